@@ -52,6 +52,8 @@ export interface EventPayloads
     city: string | null; occupation: string | null;
     styles: string[]; stones: string[]; occasions: string[]; source: string; enrolledAt: Date;
   };
+  /** Aggregate: member. Its phone became another one; which, is told to nobody. */
+  'member.phone-changed.v1': { memberId: string; changedAt: Date };
   /** Aggregate: member. Everything a profile asks for was told, for the first time of this person. */
   'member.profile-completed.v1': { memberId: string; region: Region; completedAt: Date };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */

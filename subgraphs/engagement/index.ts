@@ -25,6 +25,7 @@ import { jobs } from './jobs/jobs.ts';
 import { engagement0001 } from './persistence/migrations/0001-engagement.ts';
 import { engagement0010 } from './persistence/migrations/0010-check-in-and-tasks.ts';
 import { engagement0011 } from './persistence/migrations/0011-referrals-and-review.ts';
+import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { casesById } from './queries/cases.ts';
@@ -50,7 +51,7 @@ export const engagement = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011],
+  migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -17,7 +17,7 @@ export const zh = {
     confirmHint: '暂缓的积分全部扣回。填写起始时间时，此后获得的签到、任务与推荐积分一并扣回。', reopenHint: '由另一人重新复核，期间新得积分暂缓发放。',
     since: '扣回此后获得的积分（可不填）', cleared: '已排除，发放 %{count} 笔', confirmed: '已确认，扣回 %{count} 笔', reopened: '已重新复核',
     earnings: '%{where} 积分行为 %{found} 次（上限 %{limit} 次）', refunds: '%{where} 退货订单占 %{found}（上限 %{limit}）',
-    selfReferral: '推荐人与被推荐人为同一人',
+    phoneChange: '更换手机号 %{found} 分钟后兑换（%{limit} 分钟内）', selfReferral: '推荐人与被推荐人为同一人',
   },
   engagement: {
     title: '签到与任务', checkIn: '签到', streak: '连续签到', days: '%{count} 天（%{day}）', never: '尚未签到', checkedIn: '签到成功，连续 %{count} 天',
@@ -67,6 +67,7 @@ export const en: typeof zh = {
     cleared: 'Cleared, %{count} grants let go', confirmed: 'Confirmed, %{count} grants taken back', reopened: 'Open again',
     earnings: '%{found} earning events on %{where} (%{limit} allowed)',
     refunds: '%{found} of orders came back in %{where} (%{limit} allowed)', selfReferral: 'Referrer and friend are one person',
+    phoneChange: 'Redeemed %{found} minutes after another phone was told (within %{limit})',
   },
   engagement: {
     title: 'Check-ins and tasks', checkIn: 'Check in', streak: 'Days in a row', days: '%{count} (%{day})', never: 'Never yet',

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { earningsFinding, refundsFinding, scoreOf, selfReferralFinding, withFinding } from './abuse.ts';
+import { earningsFinding, phoneFinding, refundsFinding, scoreOf, selfReferralFinding, withFinding } from './abuse.ts';
 import { DEFAULT_RULES } from './policy.ts';
 
 it('looks at the 21st earning event of a day', () => {
@@ -15,6 +15,15 @@ it('looks at over 40 per cent of more than three orders', () => {
   expect(of(4, 2)).toMatchObject({ found: 5_000, limit: 4_000 });
   expect(of(5, 3)).toMatchObject({ found: 6_000 });
   expect(scoreOf([of(4, 2)!])).toBe(62);
+});
+
+it('looks at a redemption within ten minutes of another phone', () => {
+  const changed = new Date('2026-10-01T04:00:00Z');
+  const after = (seconds: number) =>
+    phoneFinding('r', new Date(changed.getTime() + seconds * 1_000), changed, DEFAULT_RULES);
+  expect([after(-1), after(601)]).toEqual([null, null]);
+  expect(after(600)).toEqual({ rule: 'phone_change', found: 10, limit: 10, where: 'r' });
+  expect([after(600), after(300), after(0)].map((found) => scoreOf([found!]))).toEqual([50, 75, 100]);
 });
 
 it('adds up to 100, and keeps the greatest of each place', () => {

@@ -1,8 +1,8 @@
 import type { AbuseRule } from './words.ts';
 
 /**
- * What is looked at for abuse 风控: more earning events a day than usual, more orders coming back than usual, and
- * whoever turns out to have referred itself. Found facts open a case; nothing is decided here.
+ * What is looked at for abuse 风控: more earning events a day than usual, more orders coming back than usual, points
+ * redeemed so soon after another phone was told, and whoever turns out to have referred itself. Found facts open a case; nothing is decided here.
  *
  * Example: limit 20 a day: the 20th is nothing, the 21st is {earnings, found 21, limit 20}, score 52. Four orders in
  * 90 days of which two came back: 5,000 bp of 4,000 allowed, score 62; three orders of which all came back: nothing.
@@ -16,6 +16,7 @@ export interface Finding {
 }
 
 export interface AbuseRules {
+  readonly phoneChangeMinutes: number;
   readonly earningsADay: number;
   readonly refundShareBps: number;
   readonly refundOrders: number;
@@ -32,13 +33,26 @@ export function refundsFinding(
   return { rule: 'refunds', found: Math.floor((returned * 10_000) / orders), limit: refundShareBps, where };
 }
 
+/** Redeemed within so many whole minutes of the change: 10 minutes and 0 seconds are within, a second more is not. */
+export function phoneFinding(
+  redemptionId: string, redeemedAt: Date, changedAt: Date, { phoneChangeMinutes }: AbuseRules,
+): Finding | null {
+  const elapsed = redeemedAt.getTime() - changedAt.getTime();
+  return elapsed < 0 || elapsed > phoneChangeMinutes * MINUTE_MS ? null
+    : { rule: 'phone_change', found: Math.floor(elapsed / MINUTE_MS), limit: phoneChangeMinutes, where: redemptionId };
+}
+
+const MINUTE_MS = 60_000;
+
 export function selfReferralFinding(referralId: string): Finding {
   return { rule: 'self_referral', found: 1, limit: 0, where: referralId };
 }
 
-/** How far beyond its limit, 50 at the limit and 100 from twice the limit on; without a limit 100. */
-export function scoreOfFinding({ found, limit }: Finding): number {
-  return limit === 0 ? 100 : Math.min(100, Math.floor((50 * found) / limit));
+/** How far beyond its limit, 50 at the limit and 100 from twice the limit on; without a limit 100. Soon is worse. */
+export function scoreOfFinding({ rule, found, limit }: Finding): number {
+  if (limit === 0) return 100;
+  const beyond = rule === 'phone_change' ? 2 * limit - found : found;
+  return Math.min(100, Math.floor((50 * beyond) / limit));
 }
 
 /** 风险分: of the worst finding, and 10 for each other rule that found something; 100 at most. */

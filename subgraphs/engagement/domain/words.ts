@@ -23,5 +23,5 @@ export type ReferralReason = (typeof REFERRAL_REASONS)[number];
 export const CASE_STATES = ['open', 'cleared', 'confirmed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const ABUSE_RULES = ['earnings', 'refunds', 'self_referral'] as const;
+export const ABUSE_RULES = ['earnings', 'phone_change', 'refunds', 'self_referral'] as const;
 export type AbuseRule = (typeof ABUSE_RULES)[number];

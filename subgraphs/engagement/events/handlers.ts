@@ -9,6 +9,7 @@ import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { takeEarnings } from '../commands/facts/take-earnings.ts';
 import { takeDeliveries, takeOrders } from '../commands/facts/take-orders.ts';
+import { takePhoneChanges, takeRedemptions } from '../commands/facts/take-phone-changes.ts';
 import { takeReturns } from '../commands/facts/take-returns.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 import { takeProfiles, takeVisits } from '../commands/tasks/take-proofs.ts';
@@ -24,6 +25,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.profile-completed.v1', takeProfiles, payloadOf<EventPayloads['member.profile-completed.v1']>),
   onEvent('member.visited.v1', takeVisits, payloadOf<EventPayloads['member.visited.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
+  onEvent('member.phone-changed.v1', takePhoneChanges, payloadOf<EventPayloads['member.phone-changed.v1']>),
+  onEvent('redemption.changed.v1', takeRedemptions, payloadOf<EventPayloads['redemption.changed.v1']>),
   onEvent('points.posted.v1', takeEarnings, payloadOf<EventPayloads['points.posted.v1']>),
   onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>),
   onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>),

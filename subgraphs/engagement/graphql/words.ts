@@ -58,6 +58,7 @@ export const AbuseCaseStateName = wordsEnum<CaseState>('AbuseCaseState', 'How a 
 
 export const AbuseRuleName = wordsEnum<AbuseRule>('AbuseRule', 'What a member is looked at for 风控规则.', {
   earnings: 'More earning events in a day than allowed 单日积分行为过多.',
+  phone_change: 'It redeemed so soon after telling another phone 换号后短时兑换.',
   refunds: 'A larger share of orders came back than allowed 退货率过高.',
   self_referral: 'It referred itself 自我推荐.',
 });

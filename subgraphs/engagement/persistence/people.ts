@@ -30,6 +30,14 @@ export const people: PeopleTables = {
     is: 'kept', why: 'what that id earned on a day, for some days', erased: { does: 'deleted' },
     given: { not: 'counts what loyalty gives' },
   },
+  'phone_change.member_id': {
+    is: 'kept', why: 'when the phone of that id changed, for some days', erased: { does: 'deleted' },
+    given: { not: 'members gives the profile' },
+  },
+  'redemption_moment.member_id': {
+    is: 'kept', why: 'when that id redeemed, for some days', erased: { does: 'deleted' },
+    given: { not: 'rewards gives it' },
+  },
   'abuse_case.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds whom a case is about',
     erased: { does: 'blanked', columns: { note: 'null' }, audited: 'id' },

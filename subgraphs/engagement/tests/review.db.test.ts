@@ -148,6 +148,30 @@ describe('a review', () => {
     expect(await caseOf(memberId)).toMatchObject({ decidedBy: 'Otto', note: '核实', looks: 2 });
   });
 
+  it('looks at a redemption within ten minutes of another phone, whichever is heard of first', async () => {
+    const redeem = (memberId: string, redeemedAt: Date, version = 1n) => {
+      const redemptionId = newId();
+      return h.tell('redemption.changed.v1', redemptionId, {
+        redemptionId, memberId, rewardId: newId(), rewardCode: 'R', state: 'open', quantity: 1, points: 1n,
+        cashMinor: 0n, costMinor: 0n, currency: 'CNY', funderId: null, region: 'CN', outletId: newId(),
+        redeemedAt, untilAt: redeemedAt, at: redeemedAt, version,
+      });
+    };
+    const phone = (memberId: string, changedAt: Date) =>
+      h.tell('member.phone-changed.v1', memberId, { memberId, changedAt });
+    const [early, late, slow] = [await h.enrol(), await h.enrol(), await h.enrol()];
+    const minutes = (count: number) => new Date(room.clock.now().getTime() + count * 60_000);
+    await phone(early, minutes(0));
+    await redeem(early, minutes(5));
+    await redeem(late, minutes(10));
+    await phone(late, minutes(0));
+    await phone(slow, minutes(0));
+    await redeem(slow, minutes(11));
+    expect(await caseOf(early)).toMatchObject({ score: 75, findings: [{ rule: 'PHONE_CHANGE', found: 5, limit: 10 }] });
+    expect(await caseOf(late)).toMatchObject({ score: 50 });
+    expect(await caseOf(slow)).toBeNull();
+  });
+
   it('looks at more than 40 per cent of more than three orders coming back', async () => {
     const memberId = await h.enrol();
     const orders = [];

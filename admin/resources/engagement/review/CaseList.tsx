@@ -42,6 +42,9 @@ function useFindings(): (row: CaseRow) => string[] {
   const format = useFormat();
   return ({ findings }) => findings.map(({ rule, found, limit, where }) => {
     if (rule === 'SELF_REFERRAL') return text('abuseCases.selfReferral');
+    if (rule === 'PHONE_CHANGE') {
+      return text('abuseCases.phoneChange', { found: format.number(found), limit: format.number(limit) });
+    }
     return rule === 'REFUNDS'
       ? text('abuseCases.refunds', { where, found: format.bps(found), limit: format.bps(limit) })
       : text('abuseCases.earnings', { where, found: format.number(found), limit: format.number(limit) });

@@ -42,13 +42,17 @@ export const takeEarnings = defineBatchCommand<EventPayloads['points.posted.v1']
   },
 });
 
-/** Counts of days that nobody asks about any more. */
+/** Counts and moments of days that nobody asks about any more. */
 export const forgetEarnings = defineCommand<{ readonly limit: number }, { forgotten: number }, never>({
   name: 'engagement.forget-earnings',
   execute: async (tx, { limit }) => {
     const old = new Date(tx.now.getTime() - 7 * DAY_MS);
     const forgotten = await tx.sql.run`delete from earning_day where ctid in (
       select ctid from earning_day where day < ${old}::date order by day limit ${limit})`;
-    return accepted({ forgotten });
+    const moments = await tx.sql.run`delete from redemption_moment where redemption_id in (
+      select redemption_id from redemption_moment where redeemed_at < ${old} order by redeemed_at limit ${limit})`;
+    const changes = await tx.sql.run`delete from phone_change where ctid in (
+      select ctid from phone_change where changed_at < ${old} order by changed_at limit ${limit})`;
+    return accepted({ forgotten: forgotten + moments + changes });
   },
 });

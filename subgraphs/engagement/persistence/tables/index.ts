@@ -8,6 +8,8 @@ import { engagementPolicyTable } from './engagement-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
+import { phoneChangeTable } from './phone-change.table.ts';
+import { redemptionMomentTable } from './redemption-moment.table.ts';
 import { referralTable } from './referral.table.ts';
 import { taskTable } from './task.table.ts';
 
@@ -17,5 +19,6 @@ export const tables = [
   wordTable('engagement'),
   policyProposalTable('engagement'),
   engagementPolicyTable, knownMemberTable, memberTierTable, taskTable, checkInTable, engagementGrantTable,
-  referralTable, orderFactTable, earningDayTable, abuseCaseTable,
+  referralTable, orderFactTable, earningDayTable, phoneChangeTable,
+  redemptionMomentTable, abuseCaseTable,
 ];
