@@ -7,6 +7,7 @@ import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -49,6 +50,8 @@ export const RESOURCES: readonly HouseResource[] = [
   predictions,
   segments,
   orders,
+  tasks,
+  referrals,
   complaints,
   liveSessions,
   products,
@@ -60,6 +63,7 @@ export const RESOURCES: readonly HouseResource[] = [
   approvals,
   adjustments,
   mergeCases,
+  abuseCases,
   erasures,
   memberExports,
   consentTexts,

@@ -3,6 +3,7 @@ import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
+import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
@@ -196,7 +197,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_SEGMENT_INPUTS, ...VALID_COST_INPUTS,
+  ...VALID_SEGMENT_INPUTS,
+  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,

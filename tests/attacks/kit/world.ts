@@ -9,6 +9,7 @@ import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from '.
 import { newCapOverride } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
+import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
   readonly graph: TestGraph;
@@ -193,6 +194,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
+    Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
+    AbuseCase: (await newAbuseCase(world)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
