@@ -179,7 +179,8 @@ describe('beyond the cap', () => {
     proposeCapOverride(input: $input) { override { id state isOwn counts version }
       userErrors { code path } } }`, { input: {
     region: 'CN', funderId, amount: { amount: '100.00', currency: 'CNY' },
-    endsAt: '2026-09-30T00:00:00Z', reason: 'Qixi', idempotencyKey: newId(), ...given } }, olivia)).data.proposeCapOverride;
+    endsAt: '2026-09-30T00:00:00Z', reason: 'Qixi', idempotencyKey: newId(), ...given } },
+  olivia)).data.proposeCapOverride;
   const decide = async (overrideId: string, verdict: string, actor = paul, given: object = {}) => (await room.query(`
     mutation ($input: DecideCapOverrideInput!) { decideCapOverride(input: $input) {
       override { state counts isOwn decidedBy version } userErrors { code currentVersion } } }`, { input: {
