@@ -149,6 +149,7 @@ export const en: typeof zh = {
       costCapBps: 'Most that benefits may cost', costAlertBps: 'Alert from a cost of',
       costWindowDays: 'Cost and sales of',
       benefitsWarnAbove: 'Warn above so many benefits in a tier',
+      codeTries: 'Wrong pickup codes until an outlet waits', codeTryMinutes: 'Time over which wrong codes count',
       checkInReward: 'Points of a check-in', streakDays: 'Days of a streak',
       streakReward: 'Points of a streak', referralReward: 'Points for each side of a referral',
       referralLeastUnits: 'Least purchase of the friend (whole units)',

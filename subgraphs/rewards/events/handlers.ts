@@ -3,12 +3,12 @@ import type { EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { wordHandler } from '../../words/keep-words.ts';
-import { keepOutlets } from '../commands/cost/keep-outlets.ts';
 import { takePoints } from '../commands/cost/take-points.ts';
 import { takeReturns } from '../commands/cost/take-returns.ts';
 import { takeSales } from '../commands/cost/take-sales.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
+import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
@@ -20,11 +20,11 @@ export const handlers: readonly EventHandler[] = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', keepMembers, payloadOf<EventPayloads['member.enrolled.v1']>),
+  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
-  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
   onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
     ['UNKNOWN_TABLE']),

@@ -1,8 +1,12 @@
+import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { askPointWorths } from '../calls/ask-point-worths.ts';
+import { settleRedemptions } from '../calls/settle-redemptions.ts';
 import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
 import { costProof } from '../commands/cost/prove-cost.ts';
 import { readGauges } from '../commands/cost/read-gauges.ts';
+import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
+import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
 
 /** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
 const learnPointWorths: Job = {
@@ -21,4 +25,17 @@ const readTheGauges: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [learnPointWorths, readTheGauges, ...costProof.jobs];
+/** Each minute, and right after something is given back: what loyalty has to be told or asked. */
+const settle: Job = {
+  name: 'settle-redemptions', cron: '* * * * *',
+  run: async (context, _input, services) => {
+    await untilNothing(context, expireRedemptions, {}, ({ expired }) => expired);
+    await settleRedemptions(services);
+  },
+};
+
+export const jobs: readonly Job[] = [
+  settle,
+  drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
+  learnPointWorths, readTheGauges, ...costProof.jobs,
+];

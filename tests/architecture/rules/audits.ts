@@ -53,6 +53,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
   'rewards.keepMembers': 'a copy of what members audit',
+  'rewards.remindRedemptions': 'tells what stands',
   'rewards.mergeMembers': 'follows a merge that members audit',
   'rewards.unmergeMembers': 'follows a merge that members audit',
   'rewards.costProof': 'a check, whose result is kept',
