@@ -2,6 +2,7 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -62,6 +63,7 @@ export const RESOURCES: readonly HouseResource[] = [
   rebates,
   approvals,
   adjustments,
+  benefitCost,
   mergeCases,
   abuseCases,
   erasures,
