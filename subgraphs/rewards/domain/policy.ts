@@ -14,6 +14,11 @@ export interface RewardRules {
   readonly costWindowDays: number;
   /** More benefits than that in one tier are warned of. */
   readonly benefitsWarnAbove: number;
+  /** Minutes for which a sale holds its coupons. */
+  readonly couponHoldMinutes: number;
+  /** Wrong public codes for one member, after which nothing is tried for the minutes that follow. */
+  readonly codeTries: number;
+  readonly codeWaitMinutes: number;
 }
 
 export type RewardPolicy = Policy<RewardRules>;
@@ -25,6 +30,9 @@ export const REWARD_RULE_BOUNDS: Bounds<RewardRules> = {
   costAlertBps: [0, 10_000],
   costWindowDays: [1, 730],
   benefitsWarnAbove: [1, 100],
+  couponHoldMinutes: [1, 1_440],
+  codeTries: [1, 100],
+  codeWaitMinutes: [1, 1_440],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -35,6 +43,9 @@ export const DEFAULT_RULES: RewardRules = {
   costAlertBps: 250,
   costWindowDays: 90,
   benefitsWarnAbove: 8,
+  couponHoldMinutes: 30,
+  codeTries: 5,
+  codeWaitMinutes: 60,
 };
 
 /** A reminder comes before the end, an alert before the cap. */

@@ -14,4 +14,7 @@ export const rewardPolicyTable = defineTable('rewards.reward_policy', {
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
+  couponHoldMinutes: t.int().nullable().check('coupon_hold_minutes >= 1 and coupon_hold_minutes <= 1440'),
+  codeTries: t.int().nullable().check('code_tries >= 1 and code_tries <= 100'),
+  codeWaitMinutes: t.int().nullable().check('code_wait_minutes >= 1 and code_wait_minutes <= 1440'),
 });
