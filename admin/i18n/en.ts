@@ -149,6 +149,8 @@ export const en: typeof zh = {
       costCapBps: 'Most that benefits may cost', costAlertBps: 'Alert from a cost of',
       costWindowDays: 'Cost and sales of',
       benefitsWarnAbove: 'Warn above so many benefits in a tier',
+      couponHoldMinutes: 'A sale holds coupons for', codeTries: 'Wrong public codes allowed',
+      codeWaitMinutes: 'Wrong public codes count for',
       checkInReward: 'Points of a check-in', streakDays: 'Days of a streak',
       streakReward: 'Points of a streak', referralReward: 'Points for each side of a referral',
       referralLeastUnits: 'Least purchase of the friend (whole units)',

@@ -17,7 +17,7 @@ import {
   endCouponOfferMutation, issueCouponsToSegmentMutation, publishCouponOfferMutation,
 } from './graphql/offers/decide-coupon-offer.mutations.ts';
 import { createCouponOfferMutation, updateCouponOfferMutation } from './graphql/offers/edit-coupon-offer.mutations.ts';
-import { expireCouponHoldsJob, giveToSegmentsJob } from './jobs/coupon-jobs.ts';
+import { expireCouponHoldsJob, giveToSegmentsJob } from './jobs/jobs.ts';
 import { couponHoldsById, couponsById } from './queries/coupons/coupons.ts';
 import { couponOffersById } from './queries/coupons/offers.ts';
 import { decideRewardPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';

@@ -20,8 +20,9 @@ export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promis
   const coupons = await readCoupons(tx.sql, orders.map((order) => order.id));
   const policies = await orderPolicies.all(tx.sql);
   for (const order of orders) {
+    const named = { ...order, coupon_ids: coupons.get(order.id) ?? null };
     tx.emit('order.linked.v1', order.id,
-      { ...orderFacts({ ...order, coupon_ids: coupons.get(order.id) ?? null }, lines.get(order.id) ?? [], policies), late: order.late });
+      { ...orderFacts(named, lines.get(order.id) ?? [], policies), late: order.late });
   }
 }
 

@@ -8,7 +8,9 @@ import { channel, operator, type TestSubgraph } from '../../../tests/kit/subgrap
 export const [MINI, TMALL, SHOP] = [newId(), newId(), newId()];
 export const [RING, BRACELET, BAR] = [newId(), newId(), newId()];
 
-export const writer = { ...operator('rewards:read', 'rewards:write', 'rewards:redeem', 'rewards:policy'), id: 'op-w', name: 'Wen' };
+export const writer = {
+  ...operator('rewards:read', 'rewards:write', 'rewards:redeem', 'rewards:policy'), id: 'op-w', name: 'Wen',
+};
 export const second = { ...writer, id: 'op-s', name: 'Sun' };
 export const mini = channel(MINI, 'rewards:read', 'rewards:redeem', 'members:read');
 export const tmall = channel(TMALL, 'rewards:read', 'rewards:redeem', 'members:read');
@@ -21,7 +23,8 @@ const INPUTS: Record<string, string> = { useCoupons: 'SettleCouponsInput', relea
 /** A desk of the house: offers are written by one person and published by another. */
 export function couponDesk(room: TestSubgraph) {
   const mutate = async (name: string, input: object, field: string, actor: Actor) => {
-    const answer = await room.query(`mutation ($input: ${INPUTS[name] ?? `${name[0]!.toUpperCase()}${name.slice(1)}Input`}!) {
+    const type = INPUTS[name] ?? `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const answer = await room.query(`mutation ($input: ${type}!) {
       ${name}(input: $input) { ${field} userErrors { code path message } } }`, { input }, actor);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data![name];
@@ -45,7 +48,8 @@ export function couponDesk(room: TestSubgraph) {
     settle: (name: 'useCoupons' | 'releaseCoupons', holdId: string, actor: Actor = mini) =>
       mutate(name, { holdId, idempotencyKey: newId() }, 'hold { id state }', actor),
     coupons: async (memberId: string, actor: Actor = writer) => (await room.query(`query ($members: [_Any!]!) {
-      _entities(representations: $members) { ... on Member { coupons(first: 50) { edges { node { id code state } } } } } }`,
+      _entities(representations: $members) { ... on Member {
+        coupons(first: 50) { edges { node { id code state } } } } } }`,
     { members: [{ __typename: 'Member', id: mem(memberId) }] }, actor)).data!._entities[0].coupons.edges
       .map(({ node }: { node: { state: string } }) => node.state).sort(),
   };

@@ -41,7 +41,8 @@ export const claimCoupon = defineCommand<ClaimInput, { couponId: string }, Claim
     }
     const [answer] = await issueCoupons(tx, offer, [{ memberId: named, cause: 'code', causeKey: newId(tx.now) }]);
     if ('refused' in answer!) {
-      return refused(answer.refused, ISSUE_WORDS[answer.refused], [answer.refused === 'NOT_ELIGIBLE' ? 'memberId' : 'code']);
+      const path = answer.refused === 'NOT_ELIGIBLE' ? 'memberId' : 'code';
+      return refused(answer.refused, ISSUE_WORDS[answer.refused], [path]);
     }
     tx.audit({ subjectId: answer!.couponId, after: { offerId: offer.id, memberId } });
     return accepted(answer!);

@@ -7,9 +7,11 @@ import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { couponRunTable } from '../../persistence/tables/coupon-count.table.ts';
 
 export interface RunInput { readonly offerId: string; readonly segmentId: string }
+interface Started { readonly runId: string; readonly offerId: string }
+type RunCode = 'NOT_FOUND' | 'ENDED' | 'ALREADY_RUNNING';
 
 /** Coupons for all who are in a segment: a job gives them, step by step. */
-export const startCouponRun = defineCommand<RunInput, { runId: string; offerId: string }, 'NOT_FOUND' | 'ENDED' | 'ALREADY_RUNNING'>({
+export const startCouponRun = defineCommand<RunInput, Started, RunCode>({
   name: 'rewards.start-coupon-run',
   execute: async (tx, { offerId, segmentId }) => {
     const offer = (await lockOffers(tx.sql, [offerId])).get(offerId);

@@ -47,7 +47,8 @@ const count = async (offerId: string) => (await room.sql.maybe<{ uses: number; s
 describe('offers', () => {
   it('are written by one person and published by another, each version for ever', async () => {
     const made = (await desk.mutate('createCouponOffer', desk.draft({ publicCode: 'qixi520' }, { code: 'Q1' }),
-      'offer { id version state isWaiting isOwn draft { publicCode amount { amount } } terms { group } }', writer)).offer;
+      'offer { id version state isWaiting isOwn draft { publicCode amount { amount } } terms { group } }',
+      writer)).offer;
     expect(made).toMatchObject({ state: 'DRAFT', isWaiting: true, isOwn: true, terms: null,
       draft: { publicCode: 'QIXI520', amount: { amount: '50' + '.00' } } });
     const publish = (actor: object, expectedVersion = made.version) => desk.mutate('publishCouponOffer',
@@ -62,8 +63,8 @@ describe('offers', () => {
     const edited = await desk.mutate('updateCouponOffer', { id: made.id, expectedVersion: 1, ...draft },
       'offer { version isWaiting terms { amount { amount } } }', writer);
     expect(edited.offer).toEqual({ version: 2, isWaiting: true, terms: { amount: { amount: '50.00' } } });
-    expect(codes(await desk.mutate('updateCouponOffer', { id: made.id, expectedVersion: 1, ...draft }, 'offer { version }', writer)))
-      .toEqual(['STALE expectedVersion']);
+    expect(codes(await desk.mutate('updateCouponOffer', { id: made.id, expectedVersion: 1, ...draft },
+      'offer { version }', writer))).toEqual(['STALE expectedVersion']);
     expect((await publish(second, 2)).offer.publishedVersion).toBe(2);
     // What was given keeps its terms.
     expect((await desk.hold(ann, [coupon])).hold.saved.amount).toBe('50.00');
@@ -127,11 +128,14 @@ describe('giving', () => {
     const ann = await member();
     await enrol(room, early, 'CN', before);
     await enrol(room, ann);
-    const rises = (to: string, version: bigint) => room.deliver('tier.changed.v1', ann, { memberId: ann, from: 'silver', to,
-      provisional: true, at: room.clock.now(), programme: 'CN', version });
-    for (const [to, version] of [['gold', 1n], ['base', 2n], ['gold', 3n]] as const) expect(await rises(to, version)).toBeNull();
+    const rises = (to: string, version: bigint) => room.deliver('tier.changed.v1', ann, {
+      memberId: ann, from: 'silver', to, provisional: true, at: room.clock.now(), programme: 'CN', version });
+    for (const [to, version] of [['gold', 1n], ['base', 2n], ['gold', 3n]] as const) {
+      expect(await rises(to, version)).toBeNull();
+    }
     const has = async (id: string) => (await room.sql.all<{ offer_id: string }>`
-      select offer_id from coupon where member_id = ${id}`).map((row) => encodeId(PREFIX.couponOffer, row.offer_id)).sort();
+      select offer_id from coupon where member_id = ${id}`)
+      .map((row) => encodeId(PREFIX.couponOffer, row.offer_id)).sort();
     expect(await has(early)).toEqual([]);
     expect(await has(ann)).toEqual([offer, gold].sort());
     await desk.mutate('endCouponOffer', { id: offer, expectedVersion: 1, reason: 'over' }, 'offer { state }', writer);
@@ -194,7 +198,8 @@ describe('a sale', () => {
     const named = (await evaluate(ann, { couponIds: [day], couponCodes: [beas.code, 'nothing'] })).evaluation.coupons;
     expect(named.map((one: any) => [one.verdict, one.coupon?.id ?? null]))
       .toEqual([['APPLIED', day], ['NOT_YOURS', null], ['NOT_YOURS', null]]);
-    expect(codes(await evaluate(ann, { lines: [{ sku: 'NONE', unitPrice: '1' }] }))).toEqual(['ITEM_UNKNOWN lines.0.sku']);
+    expect(codes(await evaluate(ann, { lines: [{ sku: 'NONE', unitPrice: '1' }] })))
+      .toEqual(['ITEM_UNKNOWN lines.0.sku']);
     expect(codes(await evaluate(ann, { lines: [{ sku: 'RING', quantity: 0, unitPrice: '1.234' }] })))
       .toEqual(['INVALID lines.0.unitPrice']);
     expect(codes(await evaluate(ann, {}, tmall))).toEqual(['NOT_FOUND memberId']);
@@ -232,7 +237,7 @@ describe('a sale', () => {
     const late = (await desk.hold(bea, [other])).hold;
     expect(codes(await desk.settle('useCoupons', hold.id))).toEqual(['HOLD_ENDED holdId']);
     room.clock.advance(30 * 60_000);
-    expect(await room.run(expireCouponHolds, { limit: 100 })).toMatchObject({ ok: true, value: { expired: expect.any(Number) } });
+    expect((await room.run(expireCouponHolds, { limit: 100 })).ok).toBe(true);
     expect(codes(await desk.settle('useCoupons', late.id))).toEqual(['HOLD_ENDED holdId']);
     expect(await count(offer)).toMatchObject({ uses: 0, spent_minor: 0n });
   });
@@ -261,19 +266,23 @@ describe('a sale', () => {
 });
 
 describe('an order', () => {
-  const order = (memberId: string | null, couponIds: string[], reducedMinor: bigint, more: Partial<OrderFacts> = {}): OrderFacts => ({
+  const order = (
+    memberId: string | null, couponIds: string[], reducedMinor: bigint, more: Partial<OrderFacts> = {},
+  ): OrderFacts => ({
     orderId: newId(), externalNo: newId(), channelId: MINI, sellingOutletId: SHOP, memberId, region: 'CN',
     currency: 'CNY', paidAt: room.clock.now(), deliveredAt: null, fulfilment: 'web', pointsHoldId: null,
     couponIds: couponIds.map((id) => uuidOf(PREFIX.coupon, id)),
-    lines: [{ lineId: newId(), lineNo: 1, itemId: RING, quantity: 1, marginClass: 'A', baseMinor: 899_900n - reducedMinor,
-      costMinor: null, pointsSpent: 0n, amountMinor: 899_900n, reducedMinor, labourMinor: null }],
+    lines: [{ lineId: newId(), lineNo: 1, itemId: RING, quantity: 1, marginClass: 'A',
+      baseMinor: 899_900n - reducedMinor, costMinor: null, pointsSpent: 0n, amountMinor: 899_900n,
+      reducedMinor, labourMinor: null }],
     ...more });
   const tell = async (name: string, facts: OrderFacts | EventPayloads['order.returned.v1']) =>
     expect(await room.deliver(name, facts.orderId, facts)).toBeNull();
   const use = async (orderId: string) => room.sql.maybe`select state, mismatch, saved_minor, told_minor
     from coupon_hold where order_id = ${orderId}`;
-  const back = (facts: OrderFacts, whole: boolean) => tell('order.returned.v1', { orderId: facts.orderId, returnId: newId(),
-    memberId: facts.memberId, returnedAt: room.clock.now(), whole, lines: [] });
+  const back = (facts: OrderFacts, whole: boolean) => tell('order.returned.v1', {
+    orderId: facts.orderId, returnId: newId(), memberId: facts.memberId,
+    returnedAt: room.clock.now(), whole, lines: [] });
 
   it('uses what was held for it, or what is free; cancelled, its coupons are free again', async () => {
     const offer = await desk.offer({ perMember: 2 });
@@ -303,7 +312,8 @@ describe('an order', () => {
       await tell('order.recorded.v1', facts);
       return ((await use(facts.orderId)) as { mismatch: string }).mismatch;
     };
-    const [one, two, three, four] = [await given(offer, ann), await given(offer, ann), await given(offer, ann), await given(offer, ann)];
+    const mine = () => given(offer, ann);
+    const [one, two, three, four] = [await mine(), await mine(), await mine(), await mine()];
     expect(await mismatch(order(ann, [one], 9_900n))).toBe('amount');
     expect(await mismatch(order(ann, [one], 5_000n))).toBe('coupon');
     expect(await mismatch(order(bea, [two], 5_000n))).toBe('member');

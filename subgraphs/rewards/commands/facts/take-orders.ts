@@ -49,8 +49,8 @@ interface Found {
 
 async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberId }: Found): Promise<void> {
   const named = coupons.map((coupon): OrderCoupon => ({
-    id: coupon.id, memberId: coupon.memberId, state: coupon.state, ofOwnHold: own !== undefined && coupon.holdId === own.id,
-    validFrom: coupon.validFrom, expiresAt: coupon.expiresAt,
+    id: coupon.id, memberId: coupon.memberId, state: coupon.state,
+    ofOwnHold: own !== undefined && coupon.holdId === own.id, validFrom: coupon.validFrom, expiresAt: coupon.expiresAt,
   }));
   const terms = await termsOf(tx.sql, coupons.map(keyOf));
   const { savedById, perLine } = await expectedOf(tx.sql, order, coupons.map((coupon) => (
@@ -76,7 +76,8 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
   await markUsed(tx, holdId, order.orderId);
   await tx.sql.run`update coupon_hold set mismatch = ${judged.mismatch}, told_minor = ${told} where id = ${holdId}`;
   tx.audit({ subjectId: holdId, after: {
-    orderId: order.orderId, couponIds: order.couponIds, savedMinor: saved, toldMinor: told, mismatch: judged.mismatch } });
+    orderId: order.orderId, couponIds: order.couponIds, savedMinor: saved, toldMinor: told,
+    mismatch: judged.mismatch } });
 }
 
 interface FreeCoupon {
@@ -110,7 +111,7 @@ async function takeBuyer(tx: Tx, holdId: string, order: OrderFacts): Promise<nul
 
 type Returned = EventPayloads['order.returned.v1'];
 
-/** The coupons of an order that was cancelled or wholly returned are free again; of a partly returned one they stay used. */
+/** The coupons of a cancelled or wholly returned order are free again; of a partly returned one they stay used. */
 export const takeReturns = defineCommand<Returned, null, never>({
   name: 'rewards.take-returns',
   execute: async (tx, { orderId }) => {

@@ -37,7 +37,7 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
   },
 });
 
-/** Coupons of one group are compared with each other: all of them reduce lines, or all the order; an offer keeps its own. */
+/** Coupons of a group are compared: all of them reduce lines, or all the order. An offer keeps its group. */
 async function keepGroup(tx: Tx, row: OfferRow): Promise<Outcome<never, 'GROUP_MIXED'> | null> {
   const { group, kind } = (row.draft as OfferTerms).reduction;
   await tx.sql.run`insert into stacking_group (code, step) values (${group}, ${stepOf(kind)})

@@ -81,7 +81,8 @@ describe('what an offer may say', () => {
     [['daysAfterIssue'], { daysAfterIssue: -1 }],
     [['issuedLimit'], limited({ issued: 0 })], [['usesLimit'], limited({ uses: 0 })],
     [['perMember'], limited({ perMember: 1_001 })], [['budget'], limited({ budgetMinor: 0n })],
-    [['publicCode'], { publicCode: 'qixi' }], [['series'], reduction({ scope: { ...TERMS.reduction.scope, series: [''] } })],
+    [['publicCode'], { publicCode: 'qixi' }],
+    [['series'], reduction({ scope: { ...TERMS.reduction.scope, series: [''] } })],
   ])('%j', (paths, terms) => expect(wrong(terms)).toEqual(paths));
 });
 

@@ -39,10 +39,10 @@ function rateOrAmount(kind: Reduction['kind'], offBps: number | null, amountMino
       ...(amountMinor === null ? [] : [wrong('amount', 'A rate has no amount.')]),
     ];
   }
-  const least = kind === 'fixed_price' ? 0n : 1n;
+  const [least, says] = kind === 'fixed_price' ? [0n, 'The price of a piece is zero or more.']
+    : [1n, 'The amount is more than zero.'];
   return [
-    ...(amountMinor !== null && amountMinor >= least ? []
-      : [wrong('amount', kind === 'fixed_price' ? 'The price of a piece is zero or more.' : 'The amount is more than zero.')]),
+    ...(amountMinor !== null && amountMinor >= least ? [] : [wrong('amount', says)]),
     ...(offBps === null ? [] : [wrong('offBps', 'An amount has no rate.')]),
   ];
 }

@@ -29,7 +29,8 @@ export class CouponResolver {
 
   @FieldResolver(() => CouponState, { description: 'Where it stands.' })
   state(@Root() coupon: CouponNode, @Ctx() { now }: GraphContext): string {
-    const free = coupon.state === 'held' && coupon.heldUntil !== null && coupon.heldUntil <= now ? 'issued' : coupon.state;
+    const lapsed = coupon.state === 'held' && coupon.heldUntil !== null && coupon.heldUntil <= now;
+    const free = lapsed ? 'issued' : coupon.state;
     return free === 'issued' && coupon.expiresAt !== null && coupon.expiresAt <= now ? 'expired' : free;
   }
 
@@ -38,7 +39,9 @@ export class CouponResolver {
     return context.load(couponOffersById, offerId);
   }
 
-  @FieldResolver(() => CouponTerms, { nullable: true, description: 'What it says: as the offer was when it was given.' })
+  @FieldResolver(() => CouponTerms, {
+    nullable: true, description: 'What it says: as the offer was when it was given.',
+  })
   terms(@Root() { offerId, offerVersion }: Coupon, @Ctx() context: GraphContext): Promise<CouponTerms | null> {
     return context.load(couponTermsByVersion, { offerId, version: offerVersion });
   }
@@ -46,7 +49,9 @@ export class CouponResolver {
 
 @Resolver(() => CouponHold)
 export class CouponHoldResolver {
-  @Query(() => CouponHold, { nullable: true, description: 'A sale that holds coupons or used them; null when unknown.' })
+  @Query(() => CouponHold, {
+    nullable: true, description: 'A sale that holds coupons or used them; null when unknown.',
+  })
   @Scopes('rewards:read')
   async couponHold(
     @Arg('id', () => ID, { description: 'Hold id.' }) id: string, @Ctx() context: GraphContext,

@@ -37,8 +37,6 @@ export class CouponHold extends Node {
   @Field(() => Member, { nullable: true, description: 'Who buys.' }) member!: Member;
   @Field(() => Outlet, { nullable: true, description: 'Where; null when it was not said.' }) outlet!: Outlet | null;
   @Field(() => Channel, { nullable: true, description: 'Through which channel.' }) channel!: Channel | null;
-  @Field(() => Order, { nullable: true, description: 'The order, when it was recorded; its channel, the member and head '
-    + 'office see it.' })
   order!: Order | null;
 
   orderNo!: string;
@@ -46,7 +44,9 @@ export class CouponHold extends Node {
   @Field(() => DateTimeScalar, { description: 'Until when they are held.' }) heldUntil!: Date;
   @Field(() => DateTimeScalar, { description: 'Since when.' }) heldAt!: Date;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was settled.' }) settledAt!: Date | null;
-  @Field(() => CouponMismatch, { nullable: true, description: 'What of its order does not fit.' }) mismatch!: string | null;
+  @Field(() => CouponMismatch, { nullable: true, description: 'What of its order does not fit.' })
+  mismatch!: string | null;
+
   @Field(() => Money, { nullable: true, description: 'What its order took off.' }) told!: Money | null;
   uuid!: string;
   channelId!: string | null;

@@ -46,7 +46,9 @@ export class EvaluateOffersResolver {
   }
 
   @FieldResolver(() => Coupon, { nullable: true, description: 'The coupon; null when the member has no such one.' })
-  coupon(@Root() { couponId }: { couponId: string | null }, @Ctx() context: GraphContext): Promise<Coupon | null> | null {
+  async coupon(
+    @Root() { couponId }: { couponId: string | null }, @Ctx() context: GraphContext,
+  ): Promise<Coupon | null> {
     return couponId === null ? null : context.load(couponsById, couponId);
   }
 }

@@ -9,7 +9,9 @@ import { couponHoldsById } from '../../queries/coupons/coupons.ts';
 import { CouponHold } from './coupon.type.ts';
 import { COUPONS, readNamed, readSale, SALE } from './sale.input.ts';
 
-const answers = { hold: loaded(() => CouponHold, couponHoldsById, 'holdId', 'The sale with its coupons; null when refused.') };
+const answers = {
+  hold: loaded(() => CouponHold, couponHoldsById, 'holdId', 'The sale with its coupons; null when refused.'),
+};
 
 export const holdCouponsMutation = defineMutation({
   name: 'holdCoupons',
@@ -17,7 +19,10 @@ export const holdCouponsMutation = defineMutation({
     + 'policy. What they take off is as evaluateOffers says at this moment, and no limit is passed.',
   scopes: ['rewards:redeem'],
   input: 'A sale, and the coupons that it uses.',
-  takes: { ...SALE, ...COUPONS, orderNo: text('Number of the order in its channel, 1 to 100 characters.'), idempotencyKey: KEY },
+  takes: {
+    ...SALE, ...COUPONS, orderNo: text('Number of the order in its channel, 1 to 100 characters.'),
+    idempotencyKey: KEY,
+  },
   refusals: { ...said('NOT_FOUND', 'INVALID'), ITEM_UNKNOWN: 'There is no such item.', ...WHY_NOT },
   command: holdCoupons,
   inputOf: (asked, { actor }) => {

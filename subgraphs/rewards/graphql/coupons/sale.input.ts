@@ -71,7 +71,8 @@ export function readSale(sent: Taken<typeof SALE>, actor: Actor): Outcome<SaleAs
 /** What is no id and no code names no coupon of anybody. */
 export function readNamed({ couponIds, couponCodes }: Taken<typeof COUPONS>): NamedCoupon[] {
   return [
-    ...couponIds.map((id, index) => ({ path: ['couponIds', String(index)], id: decodeId(PREFIX.coupon, id) ?? NOBODY })),
+    ...couponIds.map((id, index) => (
+      { path: ['couponIds', String(index)], id: decodeId(PREFIX.coupon, id) ?? NOBODY })),
     ...couponCodes.map((code, index) => (
       { path: ['couponCodes', String(index)], code: readCouponCode(code) ?? '' })),
   ];

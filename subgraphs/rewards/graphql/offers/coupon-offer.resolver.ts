@@ -13,7 +13,9 @@ import { CouponOffer, CouponOfferPage, CouponRun, CouponUsage } from './coupon-o
 
 @Resolver(() => CouponOffer)
 export class CouponOfferResolver {
-  @Query(() => CouponOffer, { nullable: true, description: 'One offer 优惠活动; null when unknown, and drafts for others than head office.' })
+  @Query(() => CouponOffer, {
+    nullable: true, description: 'One offer 优惠活动; null when unknown; a draft is head office\'s.',
+  })
   @Scopes('rewards:read')
   async couponOffer(
     @Arg('id', () => ID, { description: 'Offer id.' }) id: string, @Ctx() context: GraphContext,
@@ -25,8 +27,10 @@ export class CouponOfferResolver {
   @Query(() => CouponOfferPage, { description: 'Offers 优惠活动 by page, the last written first.' })
   @Scopes('rewards:read')
   async couponOffers(
-    @Arg('search', () => String, { nullable: true, description: 'Any part of the code or a name.' }) search: string | null,
-    @Arg('state', () => CouponOfferState, { nullable: true, description: 'Only those that stand so.' }) state: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Any part of the code or a name.' })
+    search: string | null,
+    @Arg('state', () => CouponOfferState, { nullable: true, description: 'Only those that stand so.' })
+    state: string | null,
     @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
     page: PageInput | null,
     @Ctx() context: GraphContext,

@@ -48,7 +48,8 @@ export class CouponOffer extends Node {
   publishedVersion!: number | null;
 
   @Field(() => CouponTerms, { nullable: true, description: 'What that version says.' }) terms!: CouponTerms | null;
-  @Field(() => CouponTerms, { nullable: true, description: 'What is written now 草稿; null for others than head office.' })
+  @Field(() => CouponTerms, { nullable: true,
+    description: 'What is written now 草稿; null for others than head office.' })
   draft!: CouponTerms | null;
 
   @Field({ description: 'Whether what is written waits for another person to publish it 待发布.' }) isWaiting!: boolean;

@@ -9,7 +9,8 @@ import { Channel, Franchise, Item, Outlet, Product } from '../stubs.type.ts';
 @ObjectType({ simpleResolvers: true, description: 'What a version of an offer says 优惠条款.' })
 export class CouponTerms {
   @Field(() => ReductionKind, { description: 'What it takes off.' }) kind!: string;
-  @Field(() => Int, { nullable: true, description: 'Taken off, in basis points: 2,000 is 8折; null where an amount is said.' })
+  @Field(() => Int, { nullable: true,
+    description: 'Taken off, in basis points: 2,000 is 8折; null where an amount is said.' })
   offBps!: number | null;
 
   @Field(() => Money, { nullable: true,
@@ -24,13 +25,17 @@ export class CouponTerms {
   currency!: string | null;
 
   @Field({ description: 'Stacking group 叠加组: one of a group applies, the one that saves most.' }) group!: string;
-  @Field(() => [MarginClass], { description: 'Margin classes it is valid on; none: all but investment gold. At most 500.' })
+  @Field(() => [MarginClass], {
+    description: 'Margin classes it is valid on; none: all but investment gold. At most 500.' })
   marginClasses!: readonly string[];
 
-  @Field(() => [Product], { nullable: 'items', description: 'Styles it is valid on, with items and series any of them; none: all. At most 500.' })
+  @Field(() => [Product], { nullable: 'items',
+    description: 'Styles it is valid on, with items and series any of them; none: all. At most 500.' })
   products!: readonly Product[];
 
-  @Field(() => [Item], { nullable: 'items', description: 'Items it is valid on; at most 500.' }) items!: readonly Item[];
+  @Field(() => [Item], { nullable: 'items', description: 'Items it is valid on; at most 500.' })
+  items!: readonly Item[];
+
   @Field(() => [String], { description: 'Series it is valid on; at most 500.' }) series!: readonly string[];
   @Field(() => [Channel], { nullable: 'items', description: 'Channels it is valid in; none: all. At most 500.' })
   channels!: readonly Channel[];
@@ -48,7 +53,8 @@ export class CouponTerms {
   validFrom!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day, included.' }) validUntil!: string | null;
-  @Field(() => Int, { nullable: true, description: 'Days it is valid after the day it was given; null: as long as the offer.' })
+  @Field(() => Int, { nullable: true,
+    description: 'Days it is valid after the day it was given; null: as long as the offer.' })
   daysAfterIssue!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Coupons that are given out in all 发放总量; null: no limit.' })

@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation, loaded, shownWhenStale } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded, shownWhenStale,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, text, VERSION } from '../../../kernel/graph/mutation/take.ts';

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
 
 const SAYS = 'Numbers of the rewards mall and of the cost of benefits 权益规则.';
 
@@ -15,7 +16,9 @@ export class RewardRules {
   @Field(() => Int, { description: 'Most that benefits may cost 权益成本上限, in bp of net sales, 0 to 10,000.' })
   costCapBps!: number;
 
-  @Field(() => Int, { description: 'From which cost on head office is alerted 权益成本预警, in bp of net sales, 0 to 10,000.' })
+  @Field(() => Int, {
+    description: 'From which cost on head office is alerted 权益成本预警, in bp of net sales, 0 to 10,000.',
+  })
   costAlertBps!: number;
 
   @Field(() => Int, { description: 'Trailing days of net sales and cost 权益成本考察天数, 1 to 730.' })
@@ -24,13 +27,22 @@ export class RewardRules {
   @Field(() => Int, { description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.' })
   benefitsWarnAbove!: number;
 
-  @Field(() => Int, { description: 'Minutes for which a sale holds its coupons 优惠券占用时间, 1 to 1,440.' })
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.couponHoldMinutes,
+    description: 'Minutes for which a sale holds its coupons 优惠券占用时间, 1 to 1,440.',
+  })
   couponHoldMinutes!: number;
 
-  @Field(() => Int, { description: 'Wrong public codes for one member 公开券码试错次数, after which it has to wait, 1 to 100.' })
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.codeTries,
+    description: 'Wrong public codes for one member 公开券码试错次数, after which it has to wait, 1 to 100.',
+  })
   codeTries!: number;
 
-  @Field(() => Int, { description: 'Minutes in which those tries count 券码试错等待, 1 to 1,440.' })
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.codeWaitMinutes,
+    description: 'Minutes in which those tries count 券码试错等待, 1 to 1,440.',
+  })
   codeWaitMinutes!: number;
 }
 

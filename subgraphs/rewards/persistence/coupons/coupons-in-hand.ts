@@ -26,7 +26,7 @@ const COLUMNS = fragment.raw(`c.id, c.code, c.offer_id as "offerId", c.offer_ver
   c.member_id as "memberId", c.state, c.valid_from as "validFrom", c.expires_at as "expiresAt",
   c.held_until as "heldUntil", c.hold_id as "holdId", c.saved_minor as "savedMinor", c.use_period as "usePeriod"`);
 
-/** Of one member, those named or whatever it has; the place among its own is counted over all that it has of each offer. */
+/** Of one member, those named or whatever it has; the place is counted over all that it has of an offer. */
 export async function couponsOf(
   sql: Sql, memberId: string, named: NamedCoupons | null, now: Date,
 ): Promise<CouponInHand[]> {

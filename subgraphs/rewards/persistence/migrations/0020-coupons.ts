@@ -40,8 +40,8 @@ create table coupon_offer (
   created_at timestamptz not null
 );
 create index coupon_offer_edited on coupon_offer (edited_at desc, id desc);
-grant select (id, code, name_zh, name_en, revision, published_version, published_revision, ended_at, created_at, edited_at)
-  on coupon_offer to karat_rewards_restricted;
+grant select (id, code, name_zh, name_en, revision, published_version, published_revision, ended_at, created_at,
+  edited_at) on coupon_offer to karat_rewards_restricted;
 
 create table coupon_offer_version (
   offer_id uuid not null references coupon_offer (id),

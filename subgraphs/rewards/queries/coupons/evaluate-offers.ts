@@ -31,7 +31,7 @@ export interface Answered {
   readonly due: object;
 }
 
-/** What coupons would do to a sale: the rules of a hold, and nothing is changed. As the owner, once who asks sees whom. */
+/** What coupons would do to a sale: the rules of a hold, and nothing is changed. Read as the owner of all rows. */
 export async function evaluateOffers(
   sql: Sql, { sale, named, actor, at }: Question,
 ): Promise<Outcome<Answered, 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'INVALID'>> {
