@@ -4,6 +4,7 @@ import { OWNER } from '../../kit/graph.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
+import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
@@ -193,7 +194,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_SEGMENT_INPUTS,
+  ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,

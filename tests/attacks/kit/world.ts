@@ -6,6 +6,7 @@ import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
+import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
@@ -61,7 +62,8 @@ export async function change(
 }
 
 /** Mutations that decide one thing either way share their input. */
-const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
+const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold', showReward: 'StepReward',
+  retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
   ...COMPLAINT_STEPS };
@@ -189,7 +191,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
-    ServicePerson: await newServicePerson(world),
+    ServicePerson: await newServicePerson(world), Reward: (await newReward(world)).id,
+    Redemption: (await newRedemption(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
