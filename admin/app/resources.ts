@@ -2,6 +2,7 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -41,6 +42,8 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  birthdaysAhead,
+  entitlementBookings,
   serviceTeam,
   families,
   counter,
@@ -64,6 +67,7 @@ export const RESOURCES: readonly HouseResource[] = [
   memberExports,
   consentTexts,
   programmes,
+  benefits,
   policies,
   words,
   workingCalendar,

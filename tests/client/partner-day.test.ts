@@ -6,6 +6,7 @@ import { until } from '../kit/until.ts';
 import { begin, key, noted, read, refusedByRule, unused, write } from './day.ts';
 import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { itHasBenefits } from './has-benefits.ts';
 import { itKnowsMembers } from './knows-members.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
@@ -199,6 +200,7 @@ describe('a day of a partner, by the documents of the client', () => {
 
   itServesMembers(() => house, () => memberId);
   itKnowsMembers(() => house, () => memberId);
+  itHasBenefits(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

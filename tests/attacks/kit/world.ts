@@ -6,6 +6,7 @@ import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
+import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
@@ -64,7 +65,8 @@ export async function change(
 const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
-  ...COMPLAINT_STEPS };
+  cancelEntitlement: 'EntitlementBooking', honourEntitlement: 'EntitlementBooking',
+  missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
 
 /** One purchase in the franchise's store, so that the member is at home there, and one online. */
 async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
@@ -190,6 +192,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world),
+    Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, '2026-09-20T06:00:00Z', memberId),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

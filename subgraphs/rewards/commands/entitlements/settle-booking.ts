@@ -24,7 +24,7 @@ function settling(name: string, to: Settled): SettleBooking {
       }
       if (booking.state !== 'booked') return refused('NOT_BOOKED', `It is ${booking.state} already.`, ['id']);
       const day = cancelUntil(booking.bookedFor, zoneAt(entitled!, place, tx.now));
-      const refusal = untimely(to, booking.bookedFor, day, tx.now);
+      const refusal = untimely(to, day, tx.now);
       if (refusal) return refusal;
       await tx.sql.run`update entitlement_use set state = ${to}, used_at = ${to === 'used' ? tx.now : null}
         where id = ${useId}`;
@@ -37,17 +37,16 @@ function settling(name: string, to: Settled): SettleBooking {
   });
 }
 
-function untimely(to: Settled, bookedFor: Date, day: Date, now: Date) {
+function untimely(to: Settled, day: Date, now: Date) {
   if (to === 'cancelled' && now >= day) {
     return refused('TOO_LATE', 'It is called off until the evening before.', ['id']);
   }
-  if (to === 'used' && now < day) return refused('TOO_EARLY', 'It is not that day yet.', ['id']);
-  return to === 'missed' && now < bookedFor ? refused('TOO_EARLY', 'It is not that hour yet.', ['id']) : null;
+  return to !== 'cancelled' && now < day ? refused('TOO_EARLY', 'It is not that day yet.', ['id']) : null;
 }
 
 /** Frees what was reserved, until the evening before. */
 export const cancelBooking = settling('rewards.cancel-booking', 'cancelled');
 /** The member came: what was reserved is used. */
 export const honourBooking = settling('rewards.honour-booking', 'used');
-/** The member did not come: what was reserved counts as used. */
+/** The member did not come, or says on the day that it will not: what was reserved counts as used. */
 export const missBooking = settling('rewards.miss-booking', 'missed');

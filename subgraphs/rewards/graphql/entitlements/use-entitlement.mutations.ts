@@ -40,7 +40,7 @@ export const entitlementBookingMutations = defineMutations('EntitlementBooking',
   takes: { id: idOf(PREFIX.entitlement, 'Id of the booking.'), idempotencyKey: KEY },
   refusals: {
     ...said('NOT_FOUND'), NOT_BOOKED: 'It was had, called off or missed already.',
-    TOO_LATE: 'It is called off until the evening before.', TOO_EARLY: 'Its day, or its hour, is still to come.',
+    TOO_LATE: 'It is called off until the evening before.', TOO_EARLY: 'Its day is still to come.',
   },
   answers: ANSWER,
 }, {
@@ -53,8 +53,8 @@ export const entitlementBookingMutations = defineMutations('EntitlementBooking',
     command: honourBooking, inputOf: ({ id }) => ({ useId: id }),
   },
   missEntitlement: {
-    says: 'The member did not come 爽约: what was reserved counts as used. Bookings of days that are over become it '
-      + 'by themselves.',
+    says: 'The member did not come, or says so on the day 爽约: what was reserved counts as used. Bookings of days that '
+      + 'are over become it by themselves.',
     command: missBooking, inputOf: ({ id }) => ({ useId: id }),
   },
 });
