@@ -38,6 +38,11 @@ export const people: PeopleTables = {
     is: 'kept', why: 'append-only; the postings of the merge carry it over', erased: LEDGER,
     given: { not: 'the postings say the same' },
   },
+  'points_grant.member_id': {
+    is: 'moved', key: ['grant_id'],
+    erased: { does: 'blanked', columns: { label: `'erased'` }, audited: 'grant_id' },
+    given: { not: 'its lot and its postings are given' },
+  },
   'points_hold.member_id': {
     is: 'moved', key: ['id'],
     erased: { does: 'blanked', columns: { purpose: `'erased'` }, audited: 'id' },

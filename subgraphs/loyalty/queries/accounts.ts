@@ -104,7 +104,8 @@ export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<Ending
   return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => ({
     id: encodeId(PREFIX.pointsLot, row.id), amount: row.amount, remaining: row.remaining,
     state: row.state, earnedAt: row.earned_at, activeAt: row.active_at,
-    expiresAt: row.expires_at, cause: row.cause, funder: row.funder,
+    expiresAt: row.expires_at, cause: row.cause, funder: row.funder === 'hq' ? 'hq' : 'franchise',
+    fundedBy: row.funder === 'hq' ? null : { id: encodeId(PREFIX.franchise, row.funder) },
   })));
 }
 

@@ -1,19 +1,43 @@
-import { drain } from '../../kernel/commands/drain.ts';
+import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
-import { settleExtras } from '../calls/settle-extras.ts';
-import { tellBirthdays } from '../commands/birthdays/tell-birthdays.ts';
-import { missOverdue } from '../commands/entitlements/miss-overdue.ts';
+import { askPointWorths } from '../calls/ask-point-worths.ts';
+import { settleRedemptions } from '../calls/settle-redemptions.ts';
+import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
+import { costProof } from '../commands/cost/prove-cost.ts';
+import { readGauges } from '../commands/cost/read-gauges.ts';
+import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
+import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
+import { benefitJobs } from './benefit-jobs.ts';
 
-/** Whoever bought asks at once; what is older than that lost its answer. */
-const PATIENCE_MS = 30_000;
+/** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
+const learnPointWorths: Job = {
+  name: 'learn-point-worths', cron: '*/10 * * * *',
+  run: async (context, _input, services) => {
+    const worths = await askPointWorths(services);
+    await context.run(keepPointWorths, { id: null, requestId: 'job learn-point-worths' }, { worths });
+  },
+};
+
+/** What an alert watches. */
+const readTheGauges: Job = {
+  name: 'read-gauges', cron: '3-59/10 * * * *',
+  run: async (context) => {
+    await context.run(readGauges, { id: null, requestId: 'job read-gauges' }, {});
+  },
+};
+
+/** Each minute, and right after something is given back: what loyalty has to be told or asked. */
+const settle: Job = {
+  name: 'settle-redemptions', cron: '* * * * *',
+  run: async (context, _input, services) => {
+    await untilNothing(context, expireRedemptions, {}, ({ expired }) => expired);
+    await settleRedemptions(services);
+  },
+};
 
 export const jobs: readonly Job[] = [
-  {
-    name: 'settle-extras', cron: '* * * * *',
-    run: (context, _input, services) =>
-      settleExtras(services, { before: new Date(context.home.clock.now().getTime() - PATIENCE_MS) }),
-  },
-  // Each hour, for days begin and end at different hours in different zones.
-  drain('miss-overdue', '10 * * * *', missOverdue, ({ missed }) => missed),
-  drain('tell-birthdays', '20 * * * *', tellBirthdays, ({ told }) => told),
+  settle,
+  drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
+  learnPointWorths, readTheGauges, ...costProof.jobs,
+  ...benefitJobs,
 ];

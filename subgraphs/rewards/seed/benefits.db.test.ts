@@ -6,6 +6,7 @@ it('publishes the house’s list and serves some members by commands, once', asy
   const house = await openBenefits();
   const members = [];
   for (const tier of ['silver', 'gold', 'gold', 'diamond', 'silver', 'gold']) members.push(await house.member(tier));
+  await house.bought(members[5]!, 50_000_000n);
   const seed = () => seedBenefits({
     ...house.runtime.handlers, now: house.clock.now(), scale: { members: 6, products: 0 }, progress: () => undefined });
   const count = () => house.sql.one`select (select count(*)::int from benefit) as benefits,

@@ -9,6 +9,7 @@ import { adjust, needsSecondPerson } from '../../domain/adjustment.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
+import { tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { MAX_POINTS } from '../holds/hold-points.ts';
@@ -51,6 +52,7 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     const sofar = tx.actor.kind === 'service' ? { forMember: 0n, today: 0n }
       : await lockAdjustedSoFar(tx.sql, tx.actor.id, book.account.memberId, policy, tx.now);
     const pending = needsSecondPerson(points, sofar, policy);
+    const lotsBefore = new Set(book.lots.keys());
     const transactionId = pending ? null : adjust(book, points, why, policy, tx.now).id;
     await saveBooks(tx, [book]);
     const id = newId(tx.now);
@@ -58,6 +60,7 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
       id, memberId: book.account.memberId, points, reason: why, transactionId,
       state: pending ? 'pending' : 'posted',
     });
+    await tagAdjusted(tx, id, memberId!, { book, lotsBefore });
     tx.audit({ subjectId: book.account.memberId, before, after: balancesOf(book), reason: why });
     return accepted({ adjustmentId: id });
   },

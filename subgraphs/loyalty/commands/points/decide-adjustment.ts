@@ -5,6 +5,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { adjust } from '../../domain/adjustment.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
+import { askedFor, tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { balancesOf } from './adjust-points.ts';
@@ -60,8 +61,11 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       }
       const policy = policyAt(policies, book.account.programme, tx.now);
       const before = balancesOf(book);
+      const lotsBefore = new Set(book.lots.keys());
       transactionId = adjust(book, row.points, row.reason, policy, tx.now).id;
       await saveBooks(tx, [book]);
+      const named = await askedFor(tx, row.id);
+      if (named) await tagAdjusted(tx, row.id, named, { book, lotsBefore });
       tx.audit({ subjectId: row.member_id, before, after: balancesOf(book), reason: row.reason });
     }
     const state = approve ? 'approved' : 'rejected';

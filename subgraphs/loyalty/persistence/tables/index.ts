@@ -8,9 +8,11 @@ import { orderEarningTable } from './order-earning.table.ts';
 import { orderPointsTable } from './order-points.table.ts';
 import { pointsAdjustmentTable } from './points-adjustment.table.ts';
 import { pointsEntryTable } from './points-entry.table.ts';
+import { pointsGrantTable } from './points-grant.table.ts';
 import { pointsHoldTable } from './points-hold.table.ts';
 import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
+import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
@@ -24,7 +26,8 @@ export const tables = [
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
-  orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,
+  orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
+  pointsGrantTable, pointsHoldTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
   programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];

@@ -224,6 +224,18 @@ describe('one more', () => {
     expect((await use(cleaning, memberId)).entitlementUse.isExtra).toBe(true);
     expect((await house.entitlement(memberId, 'cleaning')).left).toBe(1);
   });
+
+  it('is within the cap when it is given; what the tier gives is counted and never refused', async () => {
+    const dear = await house.benefit('dear', { costs: cny(1_000_000_000n) });
+    const memberId = await house.member('silver');
+    expect(codes(await house.deed('grantEntitlement',
+      { benefitId: dear, memberId: mem(memberId), reason: '补偿' }))).toEqual(['COST_CAP']);
+    const { entitlementUse } = await book(dear, memberId, '2026-10-08T06:00:00Z');
+    const costs = () => house.sql.all`select cause, minor, state from cost_reservation`;
+    expect(await costs()).toEqual([{ cause: 'benefit', minor: 1_000_000_000n, state: 'committed' }]);
+    await house.deed('cancelEntitlement', { id: entitlementUse.id });
+    expect(await costs()).toEqual([{ cause: 'benefit', minor: 1_000_000_000n, state: 'released' }]);
+  });
 });
 
 it('adds up what two ids used when they are one person, and parts it again', async () => {

@@ -6,6 +6,7 @@ import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { dayOf } from '../../domain/benefits/standing.ts';
 import { isCounted } from '../../domain/benefits/terms.ts';
+import { promiseGift } from '../../persistence/benefits/benefit-cost.ts';
 import { benefitsAt } from '../../persistence/benefits/benefits.ts';
 import { lockEntitled } from '../../persistence/benefits/lock-entitled.ts';
 import { entitlementExtraTable } from '../../persistence/tables/entitlement.table.ts';
@@ -18,9 +19,9 @@ export interface GrantEntitlement {
   readonly reason: string;
 }
 
-/** Gives a member more of a benefit than its tier has 手工发放. */
+/** Gives a member more of a benefit than its tier has 手工发放: of free will, so within the cap of its payer. */
 export const grantEntitlement = defineCommand<
-  GrantEntitlement, { memberId: string; extraId: string }, 'NOT_FOUND' | 'NOT_COUNTED' | 'INVALID'
+  GrantEntitlement, { memberId: string; extraId: string }, 'NOT_FOUND' | 'NOT_COUNTED' | 'INVALID' | 'COST_CAP'
 >({
   name: 'rewards.grant-entitlement',
   needs: namedBy({ memberId: FACT.member }),
@@ -44,6 +45,8 @@ export const grantEntitlement = defineCommand<
       id: newId(tx.now), memberId: owner, benefitId, cause: 'by_hand' as const, quantity, leftOver: quantity,
       state: 'active' as const, untilDay: until, reason, madeAt: tx.now, madeBy: tx.actor.name,
     };
+    const capped = await promiseGift(tx, benefit, entitled, { extraId: row.id, quantity });
+    if (capped) return capped;
     await tx.sql.insertInto(entitlementExtraTable, [row]);
     if (owner !== memberId) await tagNamed(tx, 'entitlement_extra', [{ key: [row.id], namedId: memberId }]);
     tx.audit({ subjectId: owner, reason, after: { extraId: row.id, benefit: benefit.code, quantity, until } });

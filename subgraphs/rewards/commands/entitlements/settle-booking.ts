@@ -1,6 +1,7 @@
 import { defineCommand, type Command } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { cancelUntil } from '../../domain/benefits/booking.ts';
+import { releaseCost } from '../../persistence/cost/reserve-cost.ts';
 import { lockEntitled, readPlace, servesAt, zoneAt } from '../../persistence/benefits/lock-entitled.ts';
 
 interface Booking { memberId: string; outletId: string; extraId: string | null; bookedFor: Date; state: string }
@@ -30,6 +31,7 @@ function settling(name: string, to: Settled): SettleBooking {
         where id = ${useId}`;
       if (to === 'cancelled') {
         await tx.sql.run`update entitlement_extra set left_over = left_over + 1 where id = ${booking.extraId}`;
+        await releaseCost(tx, useId);
       }
       tx.audit({ subjectId: booking.memberId, before: { useId, state: 'booked' }, after: { useId, state: to } });
       return accepted({ useId });

@@ -2,17 +2,19 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
-import { sourceOf } from '../../domain/benefits/count.ts';
+import { sourceOf, type Source } from '../../domain/benefits/count.ts';
 import {
   dayOf, placeReasons, reasonsAgainst, yearOf, type Asked, type Reason,
 } from '../../domain/benefits/standing.ts';
 import { allowanceOf, isCounted, type Benefit } from '../../domain/benefits/terms.ts';
+import { countUse } from '../../persistence/benefits/benefit-cost.ts';
 import { benefitsAt } from '../../persistence/benefits/benefits.ts';
 import { readCounted } from '../../persistence/benefits/counted.ts';
 import {
   lockEntitled, readPlace, servesAt, type Entitled, type Place,
 } from '../../persistence/benefits/lock-entitled.ts';
 import { tiersOf } from '../../persistence/benefits/standings.ts';
+import { commitCost } from '../../persistence/cost/reserve-cost.ts';
 import { entitlementUseTable } from '../../persistence/tables/entitlement.table.ts';
 import { refuseReasons, type EntitlementCode } from './refusals.ts';
 
@@ -56,8 +58,9 @@ interface Use {
  * is. Under the member's lock.
  */
 export async function takeOne(
-  tx: Tx, namedId: string, { entitled, benefit, place }: Found, use: Use,
+  tx: Tx, namedId: string, found: Found, use: Use,
 ): Promise<{ readonly useId: string } | { readonly refusal: Outcome<never, EntitlementCode> }> {
+  const { entitled, benefit, place } = found;
   const { standing, book } = entitled;
   const { memberId, programme, tier } = standing;
   const { terms } = benefit;
@@ -74,9 +77,11 @@ export async function takeOne(
     const reasons = reasonsAgainst(terms, standing, asked);
     if (reasons.length > 0) return refuse(reasons);
     if (source === null) return refuse([{ code: 'USED_UP' }]);
-  } else await tx.sql.run`update entitlement_extra set left_over = left_over - 1 where id = ${source.extraId}`;
+  }
+  const useId = newId(tx.now);
+  await settleSource(tx, found, source, useId);
   const row = {
-    id: newId(tx.now), memberId, benefitId: benefit.id, version: benefit.version, year,
+    id: useId, memberId, benefitId: benefit.id, version: benefit.version, year,
     extraId: source === 'allowance' ? null : source.extraId, outletId: place.outletId, state: use.state,
     bookedFor: use.state === 'booked' ? use.at : null, usedAt: use.state === 'used' ? use.at : null,
     madeAt: tx.now, madeBy: tx.actor.name,
@@ -85,4 +90,13 @@ export async function takeOne(
   if (namedId !== memberId) await tagNamed(tx, 'entitlement_use', [{ key: [row.id], namedId }]);
   tx.audit({ subjectId: memberId, after: { useId: row.id, benefit: benefit.code, ...row } });
   return { useId: row.id };
+}
+
+/** Takes it off an extra, and counts what it costs: of a gift that was promised when it was given. */
+async function settleSource(tx: Tx, { benefit, entitled }: Found, source: Source, useId: string): Promise<void> {
+  const extraId = source === null || source === 'allowance' ? null : source.extraId;
+  const extra = extraId && await tx.sql.one<{ cause: string; left_over: number }>`
+    update entitlement_extra set left_over = left_over - 1 where id = ${extraId} returning cause, left_over`;
+  if (!extra || extra.cause === 'bought') await countUse(tx, benefit, entitled, useId);
+  else if (extra.left_over === 0) await commitCost(tx, extraId);
 }

@@ -2,9 +2,6 @@ import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 
-/** Of rates that were told before their table was kept. */
-const UNTOLD = '00000000-0000-0000-0000-000000000000';
-
 type WithdrawnTable = EventPayloads['fx-table.withdrawn.v1'];
 
 /** A table of rates was taken back: from then on the one before it converts. It waits for a table not told yet. */
@@ -16,11 +13,8 @@ export const keepWithdrawnRates = defineBatchCommand<WithdrawnTable, null, 'UNKN
     const kept = await tx.sql.all<{ id: string }>`
       update fx_rate r set withdrawn_at = w.at from unnest(
         ${requests.map(({ input }) => input.tableId)}::uuid[],
-        ${requests.map(({ input }) => input.homeRegion)}::text[],
-        ${requests.map(({ input }) => input.effectiveAt)}::timestamptz[],
-        ${requests.map(({ input }) => input.withdrawnAt)}::timestamptz[]) as w(id, home, begins, at)
-      where r.table_id = w.id
-        or r.table_id = ${UNTOLD} and r.home_region = w.home and r.effective_at = w.begins returning w.id`;
+        ${requests.map(({ input }) => input.withdrawnAt)}::timestamptz[]) as w(id, at)
+      where r.table_id = w.id returning w.id`;
     const known = new Set(kept.map(({ id }) => id));
     return requests.map(({ input: { tableId } }) => (known.has(tableId)
       ? accepted(null) : refused('UNKNOWN_TABLE', 'That table has not been told.', ['tableId'])));

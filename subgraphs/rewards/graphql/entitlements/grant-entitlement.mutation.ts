@@ -3,6 +3,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { date, KEY, optional, otherwise, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { grantEntitlement } from '../../commands/entitlements/grant-entitlement.ts';
 import { extrasById } from '../../queries/benefits/extras.ts';
+import { COST_CAP, REMAINING_COST } from '../cost/cost-refusals.ts';
 import { headOfficeOnly } from '../head-office.ts';
 import { EntitlementExtra } from './entitlement.type.ts';
 import { BENEFIT_OF_MEMBER } from './takes.ts';
@@ -19,7 +20,8 @@ export const grantEntitlementMutation = defineMutation({
     reason: text('Why, 1 to 500 characters.'),
     idempotencyKey: KEY,
   },
-  refusals: { ...said('NOT_FOUND', 'INVALID'), NOT_COUNTED: 'Nothing of it is counted.' },
+  refusals: { ...said('NOT_FOUND', 'INVALID'), NOT_COUNTED: 'Nothing of it is counted.', COST_CAP },
+  extras: REMAINING_COST,
   command: grantEntitlement,
   answers: { extra: loaded(() => EntitlementExtra, extrasById, 'extraId', 'What was given; null when refused.') },
 });

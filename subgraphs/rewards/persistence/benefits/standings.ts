@@ -3,7 +3,8 @@ import { convertMinor } from '../../../kernel/money.ts';
 import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Standing } from '../../domain/benefits/standing.ts';
-import { homeOf, ratesAt, type Home } from '../homes.ts';
+import { ratesAt } from '../cost/rates.ts';
+import { homeOf, type Home } from '../homes.ts';
 
 interface Row {
   member_id: string; region: string; programme: string | null; tier: string | null; provisional: boolean;

@@ -6,31 +6,7 @@ export const rewards0030: SqlMigration = {
   sql: `
 alter table member_tier add column provisional boolean not null default false;
 
-create table if not exists outlet_fact (
-  outlet_id uuid primary key,
-  name text not null,
-  kind text not null,
-  region text not null,
-  franchise_id uuid,
-  channel_id uuid,
-  closed boolean not null,
-  version bigint not null
-);
-grant select on outlet_fact to karat_rewards_restricted;
-
-create table if not exists fx_rate (
-  home_region text not null,
-  from_currency text not null,
-  to_currency text not null,
-  effective_at timestamptz not null,
-  rate text not null check (rate ~ '^[0-9]{1,9}([.][0-9]{1,12})?$'),
-  valid_until timestamptz not null,
-  withdrawn_at timestamptz,
-  table_id uuid not null,
-  primary key (home_region, from_currency, to_currency, effective_at, table_id),
-  check (valid_until > effective_at)
-);
-grant select on fx_rate to karat_rewards_restricted;
+grant select on outlet_fact, fx_rate to karat_rewards_restricted;
 
 create table purchase_fact (
   order_id uuid primary key,

@@ -11,4 +11,4 @@ export const memberTierTable = defineTable('rewards.member_tier', {
   version: t.bigint(),
   /** A return might still take it away. */
   provisional: t.bool().default(false),
-});
+}, { about: 'memberId' });
