@@ -77,6 +77,12 @@ export const zh = {
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
     'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+    'keep-birthdays': '同步生日',
+    'keep-relations': '同步亲属关系', 'take-purchases': '同步消费', 'take-purchase-returns': '同步退货',
+    'publish-benefit': '提交权益', 'decide-benefit': '审批权益', 'use-entitlement': '核销权益', 'book-entitlement': '预约权益',
+    'cancel-booking': '取消权益预约', 'honour-booking': '预约到店核销', 'miss-booking': '记录爽约', 'miss-overdue': '过期预约记为爽约',
+    'buy-entitlement': '积分加购权益', 'grant-entitlement': '手工发放权益', 'note-extras': '记录加购权益积分',
+    'tell-birthdays': '生日提前通知',
     'propose-cap-override': '申请成本放行', 'decide-cap-override': '审批成本放行', 'read-gauges': '读取权益成本',
     'keep-rates': '接收汇率', 'keep-withdrawn-rates': '接收撤回的汇率',
     'keep-point-worths': '接收积分价值', 'take-sales': '计入权益成本的销售', 'take-returns': '计入权益成本的退货',
