@@ -2,11 +2,13 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -55,6 +57,8 @@ export const RESOURCES: readonly HouseResource[] = [
   predictions,
   segments,
   orders,
+  tasks,
+  referrals,
   complaints,
   liveSessions,
   products,
@@ -65,7 +69,9 @@ export const RESOURCES: readonly HouseResource[] = [
   rebates,
   approvals,
   adjustments,
+  benefitCost,
   mergeCases,
+  abuseCases,
   erasures,
   memberExports,
   consentTexts,
