@@ -8,6 +8,7 @@ import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 import { itKnowsMembers } from './knows-members.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
+import { itUsesCoupons } from './uses-coupons.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
 
@@ -211,6 +212,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itServesMembers(() => house, () => memberId);
   itKnowsMembers(() => house, () => memberId);
   itRedeemsRewards(() => house, () => memberId);
+  itUsesCoupons(() => house, () => memberId, sale);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';
