@@ -6,6 +6,7 @@ import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
+import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
@@ -48,6 +49,7 @@ export const RESOURCES: readonly HouseResource[] = [
   cohorts,
   predictions,
   segments,
+  coupons,
   orders,
   complaints,
   liveSessions,

@@ -212,7 +212,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
-  decidePointsAdjustment: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND, ...POLICY_DECIDERS,
+  decidePointsAdjustment: SECOND, publishCouponOffer: SECOND,
+  confirmGoldPrice: SECOND, confirmFxTable: SECOND, ...POLICY_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {
