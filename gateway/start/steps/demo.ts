@@ -11,6 +11,7 @@ import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
 import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
+import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -27,7 +28,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
-  ['insights', seedInsights],
+  ['insights', seedInsights], ['rewards', seedRewards],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };
@@ -36,6 +37,9 @@ export const DEMO_SCALE = { members: 2_000, products: 400 };
 export async function openDemoSignIns(identity: Identity) {
   return seedIdentity(identity, {
     franchise: { id: seedId('franchise', 'f-01'), outletIds: [seedId('outlet', 'o-01')] },
+    // Who serves members in the demo brand: members/seed/families.ts.
+    consultants: ['Zhou Yaqin 周雅琴', 'He Jingwen 何静文', 'Ma Siyuan 马思远'].map((name, n) => (
+      { id: seedId('operator', `consultant-${n}`), name })),
     channels: DEMO_CHANNELS.map(([code, name]) => ({
       clientId: code, name, channelId: seedId('channel', code),
       mayExchange: code === 'mini',

@@ -1,7 +1,16 @@
 import type { PolicyRules } from './policy.ts';
 import { monthEndAfter } from '../../kernel/business-day.ts';
 
-export type LotCause = 'purchase' | 'tier_bonus' | 'adjustment' | 'grace' | 'merge' | 'profile_reward';
+/** For what other rooms give points. */
+export const GRANT_CAUSES = [
+  'campaign', 'task', 'check_in', 'referral', 'course', 'format', 'goodwill',
+] as const;
+export type GrantCause = (typeof GRANT_CAUSES)[number];
+
+export const LOT_CAUSES = [
+  'purchase', 'tier_bonus', 'adjustment', 'grace', 'merge', 'profile_reward', ...GRANT_CAUSES,
+] as const;
+export type LotCause = (typeof LOT_CAUSES)[number];
 
 export interface Lot {
   readonly id: string;

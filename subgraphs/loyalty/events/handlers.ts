@@ -5,6 +5,8 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { accrueOrders, type SaleInput } from '../commands/orders/accrue-orders.ts';
 import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
 import { unmergeAccounts } from '../commands/accounts/unmerge-accounts.ts';
+import { grantPoints } from '../commands/grants/grant-points.ts';
+import { withdrawGrants } from '../commands/grants/withdraw-grants.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { keepWithdrawnRates } from '../commands/keep-withdrawn-rates.ts';
@@ -29,6 +31,9 @@ export const handlers = [
   onEvent('member.profile-completed.v1', rewardProfiles,
     ({ payload }: Told<'member.profile-completed.v1'>) => (
       { memberId: payload.memberId, completedAt: payload.completedAt }), ['NOT_YET']),
+  onEvent('points-granted.v1', grantPoints, payloadOf<EventPayloads['points-granted.v1']>, ['NOT_YET']),
+  onEvent('points-grant-withdrawn.v1', withdrawGrants, payloadOf<EventPayloads['points-grant-withdrawn.v1']>,
+    ['NOT_YET']),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),
   onEvent('member.unmerged.v1', unmergeAccounts, payloadOf<EventPayloads['member.unmerged.v1']>),

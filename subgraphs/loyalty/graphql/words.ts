@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { GROWTH_ACCOUNTS, POINT_ACCOUNTS, POSTING_KINDS } from '../domain/account-book.ts';
+import { LOT_CAUSES } from '../domain/lots.ts';
 
 /** UPPER_CASE in the graph, lower case inside; every value described. */
 function wordsOf<Word extends string>(
@@ -26,6 +27,10 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     merge: 'Two memberships became one.',
     unmerge: 'A membership that had been merged by mistake is one of its own again 撤销合并.',
     profile_reward: 'The whole profile was filled in 完善资料奖励.',
+    grant: 'A task, a friend or the like gave points 奖励积分; the reason says which.',
+    campaign_bonus: 'Bonus of a campaign or a member day on an order 活动加成; the reason says which.',
+    write_off: 'Points owed were written off 核销待补扣.',
+    grant_withdrawal: 'Points so given were taken back 收回奖励.',
   });
 
 export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points ledger.',
@@ -41,10 +46,13 @@ export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points
   });
 
 export const LotCauseName = wordsOf('PointsLotCause', 'Where a lot of points came from.',
-  ['purchase', 'tier_bonus', 'adjustment', 'grace', 'merge', 'profile_reward'] as const, {
+  LOT_CAUSES, {
     purchase: 'A line of an order.', tier_bonus: 'Bonus of the tier.',
     adjustment: 'Given by an operator.', grace: 'Came back after its lot had expired.',
     merge: 'From a merged membership.', profile_reward: 'For the whole profile 完善资料奖励.',
+    campaign: 'A campaign 活动奖励.', task: 'A task 任务.', check_in: 'Check-in 签到.',
+    referral: 'A friend who was brought along 老带新.', course: 'A course 课程.', format: 'A playful format 互动玩法.',
+    goodwill: 'Goodwill 关怀补偿.',
   });
 
 export const LotStateName = wordsOf('PointsLotState', 'State of a lot.',
@@ -67,6 +75,11 @@ export const AdjustmentStateName = wordsOf('PointsAdjustmentState', 'State of an
   ['posted', 'pending', 'approved', 'rejected'] as const, {
     posted: 'Posted at once: below the limit.', pending: 'Waits for a second person.',
     approved: 'Approved by a second person and posted.', rejected: 'Rejected; nothing was posted.',
+  });
+
+export const AdjustmentKindName = wordsOf('PointsAdjustmentKind', 'What an operator did to points.',
+  ['adjustment', 'write_off'] as const, {
+    adjustment: 'Gave or took points 调整.', write_off: 'Wrote owed points off 核销待补扣.',
   });
 
 export const DowngradeName = wordsOf('TierDowngrade', 'What happens at the end of grace.',

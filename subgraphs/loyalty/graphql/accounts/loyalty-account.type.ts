@@ -7,6 +7,7 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import type { TierState } from '../../domain/tiers/tiers.ts';
 import { Tier, type TierValue } from '../programmes/tier.type.ts';
+import { Franchise } from '../stubs.type.ts';
 import { LotCauseName, LotStateName, PostingKindName } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A lot 批次 of points that expires as one.' })
@@ -40,8 +41,15 @@ export class PointsLot {
   @Field(() => LotCauseName, { description: 'Where it came from.' })
   cause!: string;
 
-  @Field({ description: 'Who bears its cost.' })
+  @Field({
+    description: 'Who bears its cost: hq or franchise.', deprecationReason: 'Use fundedBy { id } by 2027-06-30.',
+  })
   funder!: string;
+
+  @Field(() => Franchise, {
+    nullable: true, description: 'The franchise that bears its cost 出资方; null: head office 总部.',
+  })
+  fundedBy!: Franchise | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Points that expire together.' })

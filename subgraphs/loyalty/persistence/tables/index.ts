@@ -4,13 +4,16 @@ import { fxRateTable } from './fx-rate.table.ts';
 import { interactionGrowthTable } from './interaction-growth.table.ts';
 import { ledgerDayTable } from './ledger-day.table.ts';
 import { lotTable } from './lot.table.ts';
+import { manualTierTable } from './manual-tier.table.ts';
 import { orderEarningTable } from './order-earning.table.ts';
 import { orderPointsTable } from './order-points.table.ts';
 import { pointsAdjustmentTable } from './points-adjustment.table.ts';
 import { pointsEntryTable } from './points-entry.table.ts';
+import { pointsGrantTable } from './points-grant.table.ts';
 import { pointsHoldTable } from './points-hold.table.ts';
 import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
+import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
@@ -23,8 +26,9 @@ export const tables = [
   ...kernelTables('loyalty'),
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
-  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
-  orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,
+  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable,
+  orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
+  pointsGrantTable, pointsHoldTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
   programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];

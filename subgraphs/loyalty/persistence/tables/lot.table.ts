@@ -1,5 +1,6 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
+import { LOT_CAUSES } from '../../domain/lots.ts';
 
 /** Points that came at once and expire at once. */
 export const lotTable = defineTable('loyalty.lot', {
@@ -12,7 +13,7 @@ export const lotTable = defineTable('loyalty.lot', {
   activeAt: t.timestamptz(),
   expiresAt: t.timestamptz(),
   funder: t.text().check('char_length(funder) <= 80'),
-  cause: t.word('purchase', 'tier_bonus', 'adjustment', 'grace', 'merge', 'profile_reward'),
+  cause: t.word(...LOT_CAUSES),
   orderId: t.uuid().nullable(),
   expired: t.bigint().defaultRaw('0').check('expired >= 0'),
 }, {

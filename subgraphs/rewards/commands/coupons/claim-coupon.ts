@@ -50,11 +50,11 @@ export const claimCoupon = defineCommand<ClaimInput, { couponId: string }, Claim
 });
 
 async function mustWait(tx: Tx, memberId: string): Promise<boolean> {
-  const { codeTries, codeWaitMinutes } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
-  const since = new Date(tx.now.getTime() - codeWaitMinutes * 60_000);
+  const { couponCodeTries, couponCodeMinutes } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
+  const since = new Date(tx.now.getTime() - couponCodeMinutes * 60_000);
   const { tries } = await tx.sql.one<{ tries: number }>`select count(*)::int as tries from coupon_code_attempt
     where member_id = ${memberId} and wrong_at > ${since}`;
-  return tries >= codeTries;
+  return tries >= couponCodeTries;
 }
 
 async function offerOfCode(tx: Tx, code: string) {

@@ -28,22 +28,32 @@ export class RewardRules {
   benefitsWarnAbove!: number;
 
   @Field(() => Int, {
+    defaultValue: 10, description: 'Wrong pickup codes 核销码 at an outlet after which it waits 核销码试错上限, 1 to 100.',
+  })
+  codeTries!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10, description: 'Minutes within which wrong pickup codes count 核销码试错时段, 1 to 1,440.',
+  })
+  codeTryMinutes!: number;
+
+  @Field(() => Int, {
     defaultValue: DEFAULT_RULES.couponHoldMinutes,
     description: 'Minutes for which a sale holds its coupons 优惠券占用时间, 1 to 1,440.',
   })
   couponHoldMinutes!: number;
 
   @Field(() => Int, {
-    defaultValue: DEFAULT_RULES.codeTries,
+    defaultValue: DEFAULT_RULES.couponCodeTries,
     description: 'Wrong public codes for one member 公开券码试错次数, after which it has to wait, 1 to 100.',
   })
-  codeTries!: number;
+  couponCodeTries!: number;
 
   @Field(() => Int, {
-    defaultValue: DEFAULT_RULES.codeWaitMinutes,
+    defaultValue: DEFAULT_RULES.couponCodeMinutes,
     description: 'Minutes in which those tries count 券码试错等待, 1 to 1,440.',
   })
-  codeWaitMinutes!: number;
+  couponCodeMinutes!: number;
 }
 
 @ObjectType('RewardPolicy', {
