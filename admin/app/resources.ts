@@ -8,6 +8,7 @@ import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
+import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -59,6 +60,7 @@ export const RESOURCES: readonly HouseResource[] = [
   cohorts,
   predictions,
   segments,
+  coupons,
   orders,
   tasks,
   referrals,
