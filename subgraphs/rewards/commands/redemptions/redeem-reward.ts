@@ -12,6 +12,7 @@ import { remindAt, untilOf } from '../../domain/redemption/fetching.ts';
 import { MOST_PIECES, whyNot } from '../../domain/redemption/redeeming.ts';
 import { lockReward, pricesOf, shelfFor, type PriceRow, type RewardRow,
   type ShelfRow } from '../../persistence/mall/rewards.ts';
+import { reserveCost } from '../../persistence/cost/reserve-cost.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { hadOf, ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
 import { tellRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
@@ -60,7 +61,7 @@ export const redeemReward = defineCommand<RedeemReward, Redeemed, RedeemCode>({
     await expireIn(tx, { rewardId: reward.id, limit: 500 });
     const memberId = (await survivorsOf(tx.sql, [input.memberId]))(input.memberId);
     const judged = await judge(tx, reward, { ...input, memberId });
-    return judged.ok ? accepted(await keep(tx, { reward, outlet, memberId, ...judged.value }, input)) : judged;
+    return judged.ok ? keep(tx, { reward, outlet, memberId, ...judged.value }, input) : judged;
   },
 });
 
@@ -102,7 +103,7 @@ const LONGEST_HOLD = 21_600;
 
 async function keep(
   tx: Tx, { reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
-): Promise<Redeemed> {
+): Promise<Outcome<Redeemed, RedeemCode>> {
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
   const untilAt = untilOf(tx.now, rules.redemptionDays);
   const pieces = BigInt(input.quantity);
@@ -118,11 +119,14 @@ async function keep(
     remindAt: remindAt(untilAt, rules.reminderDays), reminded: false, attemptId: null, attemptAt: null,
     settledAt: null, version: 1n,
   };
+  const over = await reserveCost(tx, {
+    region: row.region, funderId: row.funderId, minor: row.costMinor, cause: 'reward', subjectId: id });
+  if (over) return refusal('COST_CAP', 'rewardId');
   await tx.sql.insertInto(redemptionTable, [row]);
   await tx.sql.run`update reward_shelf set taken = taken + ${input.quantity} where id = ${shelf.id}`;
   await tagNamed(tx, 'redemption', memberId === input.memberId ? [] : [{ key: [id], namedId: input.memberId }]);
   const { points, quantity, outletId } = row;
   tx.audit({ subjectId: id, after: { rewardId: reward.id, memberId, outletId, quantity, points, untilAt } });
   await tellRedemption(tx, row);
-  return { redemptionId: id };
+  return accepted({ redemptionId: id });
 }
