@@ -8,6 +8,7 @@ import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -50,6 +51,8 @@ export const RESOURCES: readonly HouseResource[] = [
   predictions,
   segments,
   orders,
+  tasks,
+  referrals,
   complaints,
   liveSessions,
   products,
@@ -62,6 +65,7 @@ export const RESOURCES: readonly HouseResource[] = [
   adjustments,
   benefitCost,
   mergeCases,
+  abuseCases,
   erasures,
   memberExports,
   consentTexts,

@@ -18,6 +18,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
+  createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
+  task: 'the list has them',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',

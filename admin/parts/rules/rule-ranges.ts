@@ -24,6 +24,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   wrongTryMinutes: [1, 1_440], tierDelaySeconds: [0, 86_400], lotMonths: MONTHS, graceLotDays: [1, 365],
   tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, profileReward: GROWTH,
+  writeOffMonths: MONTHS,
   interactionLike: GROWTH,
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
   answerHours: [1, 240], warningHours: [1, 240], escalationHours: [1, 240], waitingHours: [1, 336],

@@ -34,7 +34,9 @@ export const en: typeof zh = {
   loyalty: {
     'erase-person': 'Member erased',
     'reward-profiles': 'Profile rewarded', 'grant-points': 'Points granted',
-    'withdraw-grants': 'Granted points taken back',
+    'withdraw-grants': 'Granted points taken back', 'write-off-debt': 'Debt written off',
+    'write-off-debts': 'Idle debts written off', 'propose-tier': 'Tier given by hand',
+    'decide-tier': 'Tier by hand decided',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',
@@ -126,7 +128,14 @@ export const en: typeof zh = {
   engagement: {
     'publish-policy': 'Engagement rules proposed', 'decide-policy': 'Engagement rules decided',
     'merge-members': 'Engagement merged', 'unmerge-members': 'Engagement parted',
-    'keep-members': 'Members taken over', 'erase-person': 'Person erased',
+    'keep-members': 'Members taken over', 'erase-person': 'Person erased', 'check-in': 'Checked in',
+    'create-task': 'Task made', 'update-task': 'Task changed', 'retire-task': 'Task ended',
+    'complete-task': 'Task completed', 'take-profiles': 'Profile task completed', 'take-visits': 'Visit task completed',
+    'clear-case': 'Case cleared', 'confirm-case': 'Abuse confirmed', 'reopen-case': 'Second look begun',
+    'settle-orders': 'Referrals and first orders settled', 'keep-tiers': 'Tiers taken over',
+    'take-earnings': 'Earnings counted', 'take-phone-changes': 'Changes of phones taken over',
+    'take-redemptions': 'Redemptions taken over', 'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
+    'take-deliveries': 'Deliveries taken over', 'take-returns': 'Returns taken over',
   },
   insights: {
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',

@@ -32,6 +32,8 @@ export const zh = {
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
+    'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
+    'decide-tier': '审批手工定级',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {
@@ -87,6 +89,11 @@ export const zh = {
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
     'unmerge-members': '拆分会员互动', 'keep-members': '同步会员', 'erase-person': '删除个人信息',
+    'check-in': '签到', 'create-task': '新建任务', 'update-task': '修改任务', 'retire-task': '停用任务', 'complete-task': '完成任务',
+    'take-profiles': '完成资料任务', 'take-visits': '完成到店任务', 'clear-case': '排除风险', 'confirm-case': '确认违规',
+    'reopen-case': '重新复核', 'settle-orders': '结算推荐与首单', 'keep-tiers': '同步等级', 'take-earnings': '统计积分行为', 'take-phone-changes': '同步换号',
+    'take-redemptions': '同步兑换',
+    'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
   },
   insights: {
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',

@@ -7,7 +7,9 @@ import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/sh
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
 import { newCapOverride } from './valid-cost-inputs.ts';
+import { newManualTier } from './valid-loyalty-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
+import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
   readonly graph: TestGraph;
@@ -191,7 +193,9 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
     CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
-    ServicePerson: await newServicePerson(world),
+    ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
+    Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
+    AbuseCase: (await newAbuseCase(world)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
