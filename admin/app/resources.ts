@@ -31,6 +31,9 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { redeemCounter } from '../resources/redeem-counter/index.ts';
+import { redemptions } from '../resources/redemptions/index.ts';
+import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
@@ -46,6 +49,9 @@ export const RESOURCES: readonly HouseResource[] = [
   serviceTeam,
   families,
   counter,
+  redeemCounter,
+  rewards,
+  redemptions,
   insights,
   cohorts,
   predictions,

@@ -36,6 +36,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   predictionFits: 'head office only', predictionRun: 'head office only',
   recordChurnReason: 'noted by people of the house, and shown to no channel',
   churnReport: 'counts what no channel is shown',
+  redemptions: 'of head office and of stores; those of a member stand on the member',
 };
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);

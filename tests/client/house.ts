@@ -35,6 +35,8 @@ export interface PartnerHouse {
   readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
   get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** Another person of head office asks: what one proposed, the other decides. */
+  second: PartnerHouse['get'];
   /** Waits until every event was handled everywhere. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -65,6 +67,7 @@ export async function startPartnerHouse(
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
+    second: askerOf(endpoint, { ...OWNER, id: 'second', name: 'Sven Second' }),
     person: createKaratClient({ endpoint, token: () => null, fetch: fetchSigned }),
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {
@@ -74,9 +77,9 @@ export async function startPartnerHouse(
   };
 }
 
-const fetchSigned: typeof fetch = (endpoint, { body, headers } = {}) => {
+const fetchAs = (actor: Actor): typeof fetch => (endpoint, { body, headers } = {}) => {
   const text = String(body);
-  const context = { requestId: 'test', actor: OWNER, deadlineAt: Date.now() + 30_000 };
+  const context = { requestId: 'test', actor, deadlineAt: Date.now() + 30_000 };
   return fetch(endpoint, {
     method: 'POST', body: text,
     headers: {
@@ -86,9 +89,11 @@ const fetchSigned: typeof fetch = (endpoint, { body, headers } = {}) => {
   });
 };
 
-function askerOf(endpoint: string): PartnerHouse['get'] {
+const fetchSigned = fetchAs(OWNER);
+
+function askerOf(endpoint: string, actor = OWNER): PartnerHouse['get'] {
   return async (query, variables = {}) => {
-    const response = await fetchSigned(endpoint, { body: JSON.stringify({ query, variables }) });
+    const response = await fetchAs(actor)(endpoint, { body: JSON.stringify({ query, variables }) });
     const answer = await response.json() as { data?: any; errors?: unknown[] };
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;

@@ -6,8 +6,9 @@ import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
-import { newCapOverride } from './valid-cost-inputs.ts';
+import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
@@ -41,6 +42,7 @@ export async function openWorld(graph: TestGraph): Promise<World> {
   const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
   await sell(world, memberId, 'somebody');
   await givePoints(world, memberId, 9_000);
+  await openCap(world);
   const sessionId = await scheduleSession(world);
   const liveSessionId = await scheduleSession(world);
   await change(world, 'goLive', 'liveSession { id }', { id: liveSessionId, expectedVersion: 1 });
@@ -64,7 +66,8 @@ export async function change(
 }
 
 /** Mutations that decide one thing either way share their input. */
-const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
+const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold', showReward: 'StepReward',
+  retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
   ...COMPLAINT_STEPS };
@@ -195,7 +198,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
     Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
-    AbuseCase: (await newAbuseCase(world)).id,
+    AbuseCase: (await newAbuseCase(world)).id, Reward: (await newReward(world)).id,
+    Redemption: (await newRedemption(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
