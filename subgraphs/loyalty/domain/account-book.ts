@@ -58,6 +58,8 @@ export interface Cause {
   readonly returnId?: string | null;
   readonly holdId?: string | null;
   readonly reason?: string | null;
+  /** The franchise that bears what is issued; head office where nobody is named. */
+  readonly funderId?: string | null;
 }
 
 export interface Posting extends Cause {

@@ -1,6 +1,7 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { activatePoints } from '../commands/points/activate-points.ts';
+import { countEffect } from '../commands/programmes/count-effect.ts';
 import { expireLots } from '../commands/points/expire-lots.ts';
 import { writeOffDebts } from '../commands/points/write-off-debts.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
@@ -18,5 +19,7 @@ export const jobs: readonly Job[] = [
   drain('notice-graces', '40 * * * *', noticeGraces, ({ told }) => told),
   drain('write-off-debts', '45 3 * * *', writeOffDebts, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
+  // Asked for by whoever proposes a version; what was left standing is gone on with.
+  drain('count-policy-effects', '45 * * * *', countEffect, ({ stepped }) => stepped, { limit: 1_000 }),
   ...ledgerProof.jobs,
 ];

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
+import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
@@ -195,7 +196,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_SEGMENT_INPUTS,
+  ...VALID_SEGMENT_INPUTS, ...VALID_COST_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
@@ -214,6 +215,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
   ...POLICY_DECIDERS,
+  ...COST_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -38,7 +38,7 @@ it('is posted once however often it is told, and told on as points.posted', asyn
   expect(await g.sql.one`select amount, funder, cause, expires_at from lot where member_id = ${memberId}`)
     .toEqual({ amount: 200n, funder: funderId, cause: 'referral', expires_at: at('2026-12-31T16:00:00Z') });
   expect((await g.events('points.posted.v1')).filter((posted) => posted.memberId === memberId))
-    .toMatchObject([{ kind: 'grant', available: 200n }]);
+    .toMatchObject([{ kind: 'grant', available: 200n, issued: [{ funderId, points: 200n }] }]);
 });
 
 it('pending becomes spendable at its time, by the job or by who asks first', async () => {

@@ -1,7 +1,7 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { noticeDue } from '../../domain/notices.ts';
+import { noticeDue } from '../../domain/notices/notices.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { policiesInForce, keepNotices } from '../../persistence/points/notices.ts';
 import { retentionOf } from '../../persistence/points/retention.ts';

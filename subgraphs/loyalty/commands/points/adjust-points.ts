@@ -9,6 +9,7 @@ import { adjust, needsSecondPerson, writeOff } from '../../domain/adjustment.ts'
 import { policyAt, type Policy } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
+import { tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { MAX_POINTS } from '../holds/hold-points.ts';
@@ -39,19 +40,22 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     }
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const { book, policy } = found;
+    const { book } = found;
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
     }
-    return accepted({ adjustmentId: await enter(tx, book, policy, { kind: 'adjustment', points, reason: why }) });
+    const entered = { kind: 'adjustment', points, reason: why } as const;
+    return accepted({ adjustmentId: await enter(tx, found, memberId!, entered) });
   },
 });
+
+interface Adjusted { readonly book: AccountBook; readonly policy: Policy }
 
 /** The member's book with everything done that is due, and the rules that count. */
 export async function findAdjusted(
   tx: Tx, memberId: string | null,
-): Promise<{ book: AccountBook; policy: Policy } | null> {
+): Promise<Adjusted | null> {
   const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
   if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) return null;
   const policies = await loadPolicies(tx.sql);
@@ -61,9 +65,9 @@ export async function findAdjusted(
 
 interface Entered { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
 
-/** Posts it, or keeps it for a second person; answers its id. */
+/** Posts it, or keeps it for a second person; answers its id. `namedId`: for whom it was asked. */
 export async function enter(
-  tx: Tx, book: AccountBook, policy: Policy, { kind, points, reason }: Entered,
+  tx: Tx, { book, policy }: Adjusted, namedId: string, { kind, points, reason }: Entered,
 ): Promise<string> {
   const { memberId } = book.account;
   const before = balancesOf(book);
@@ -71,6 +75,7 @@ export async function enter(
   const sofar = tx.actor.kind === 'service' ? { forMember: 0n, today: 0n }
     : await lockAdjustedSoFar(tx.sql, tx.actor.id, memberId, policy, tx.now);
   const pending = needsSecondPerson(points, sofar, policy);
+  const lotsBefore = new Set(book.lots.keys());
   const transactionId = pending ? null : post(book, { kind, points, reason }, policy, tx.now).id;
   await saveBooks(tx, [book]);
   const id = newId(tx.now);
@@ -78,6 +83,7 @@ export async function enter(
     (id, member_id, kind, points, reason, state, asked_by, asked_by_name, asked_at, transaction_id)
     values (${id}, ${memberId}, ${kind}, ${points}, ${reason}, ${pending ? 'pending' : 'posted'},
       ${tx.actor.id}, ${tx.actor.name}, ${tx.now}, ${transactionId})`;
+  await tagAdjusted(tx, id, namedId, { book, lotsBefore });
   tx.audit({ subjectId: memberId, before, after: balancesOf(book), reason });
   return id;
 }

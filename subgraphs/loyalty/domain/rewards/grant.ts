@@ -51,7 +51,7 @@ export function postGrant(
 ): Grant {
   const { grantId, points, label, grantedAt, activeAt, expiresOn, version } = told;
   const policy = policyAt(policies, book.account.programme, grantedAt);
-  const posting = book.open('grant', grantedAt, { reason: label });
+  const posting = book.open('grant', grantedAt, { reason: label, funderId: told.funderId });
   const pending = activeAt !== null && activeAt > grantedAt;
   const lot = book.addLot({
     amount: points, remaining: points, state: pending ? 'pending' : 'active', earnedAt: grantedAt,
@@ -102,8 +102,9 @@ export function withdrawGrant(
   if (grant.state === 'withdrawn' || !lot) return;
   grant.state = 'withdrawn';
   const at = withdrawnAt > lot.earnedAt ? withdrawnAt : lot.earnedAt;
-  book.takeBack(book.open('grant_withdrawal', at, { reason: `${grant.label}: ${reason}`.slice(0, 500) }),
-    lot.amount, lot);
+  book.takeBack(book.open('grant_withdrawal', at, {
+    reason: `${grant.label}: ${reason}`.slice(0, 500), funderId: lot.funder === HEAD_OFFICE ? null : lot.funder,
+  }), lot.amount, lot);
 }
 
 const lotOf = (book: AccountBook, { lotId }: Grant): Lot | undefined => book.lots.get(lotId ?? '');

@@ -121,6 +121,8 @@ export class ProgrammePolicy extends PolicyDecisionView {
 
   @Field(() => ProgrammeRules, { description: 'The rules.' })
   rules!: ProgrammeRules;
+
+  programmeCode!: string;
 }
 
 @ObjectType({
