@@ -1,5 +1,6 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
+import { manualTiers } from '../resources/manual-tiers/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
@@ -59,6 +60,7 @@ export const RESOURCES: readonly HouseResource[] = [
   rebates,
   approvals,
   adjustments,
+  manualTiers,
   mergeCases,
   erasures,
   memberExports,

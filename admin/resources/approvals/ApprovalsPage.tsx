@@ -139,6 +139,11 @@ function useDetail(): (matter: Matter) => ReactNode {
     switch (matter.kind) {
       case 'adjustment':
         return <AdjustmentDetail {...matter} />;
+      case 'manualTier': {
+        const { member, tier, validUntil, reason } = matter.manual;
+        return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
+          .filter(Boolean).join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

@@ -13,16 +13,19 @@ import {
   OrderApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
+  TierApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type FxApprovalsQuery,
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
+  type TierApprovalsQuery,
 } from '../../gql/graphql.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
+type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -33,6 +36,7 @@ export type Matter =
   | { readonly kind: RoomPolicy; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
+  | { readonly kind: 'manualTier'; readonly manual: ManualTier }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -91,6 +95,15 @@ async function adjustments(): Promise<Waiting[]> {
   });
 }
 
+async function manualTiers(): Promise<Waiting[]> {
+  const { manualTiers: asked } = await ask(TierApprovalsDocument);
+  return asked.items.map((manual) => {
+    const { id, askedBy, askedAt, isOwn } = manual;
+    const matter = { kind: 'manualTier' as const, manual };
+    return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/manualTiers' };
+  });
+}
+
 /** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
@@ -133,6 +146,7 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
   ['loyalty:policy', programmePolicies],
   ['loyalty:approve', adjustments],
+  ['loyalty:approve', manualTiers],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],
