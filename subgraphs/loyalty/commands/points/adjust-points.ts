@@ -7,6 +7,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { AccountBook, Posting } from '../../domain/account-book.ts';
 import { adjust, needsSecondPerson, writeOff } from '../../domain/adjustment.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
+import { fits } from '../../domain/rewards/fits.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
 import { tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
@@ -41,6 +42,9 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const { book } = found;
+    if (points > 0n && !fits(book.account, points)) {
+      return refused('INVALID_POINTS', 'No account holds so many points.', ['points']);
+    }
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
