@@ -2,6 +2,7 @@ import type { ComplaintEvents } from './complaint-events.ts';
 import type { OrderFacts } from './event-facts.ts';
 import type { InsightEvents } from './insight-events.ts';
 import type { ItemFacts } from './item-facts.ts';
+import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
@@ -12,7 +13,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * (the kernel's codec keeps both). A name never changes its meaning: a new meaning is a new version.
  * The aggregate, whose events arrive in order, is named behind each.
  */
-export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEvents {
+export interface EventPayloads extends ComplaintEvents, InsightEvents, RedemptionEvents, RewardEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
@@ -190,6 +191,10 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEve
   'points.posted.v1': {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
     held: bigint; debt: bigint; at: Date; version?: bigint;
+    /** The member's home region; absent with `issued` in earlier news. */
+    region?: Region;
+    /** What it gave out less what it took out again, by who bears it (null: head office) and when. */
+    issued?: { funderId: string | null; at: Date; points: bigint }[];
   };
 }
 

@@ -5,7 +5,7 @@ export const PREFIX = {
   lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
-  pointsHold: 'hld', pointsAdjustment: 'adj',
+  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti',
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
   // orders

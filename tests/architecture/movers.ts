@@ -5,6 +5,7 @@
 export const MOVERS: Readonly<Record<string, string>> = {
   // loyalty
   adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
+  writeOffDebt: 'idempotencyKey',
   holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
   voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
   publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',
@@ -27,6 +28,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
+  // rewards: what may be given
+  proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
   // members: a person's rights, and welcome points follow
   requestErasure: 'idempotencyKey', requestMemberExport: 'idempotencyKey',
   publishConsentText: 'idempotencyKey',

@@ -16,6 +16,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   node: 'for tools that know ids only', nodes: 'for tools that know ids only',
   carePolicy: 'rules of the house', carePolicies: 'rules of the house', insightPolicy: 'rules of the house',
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
+  costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',

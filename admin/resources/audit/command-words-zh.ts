@@ -11,7 +11,8 @@ export const zh = {
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
     'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数',
     'request-erasure': '登记注销申请', 'withdraw-erasure': '撤回注销', 'erase': '删除个人信息', 'take-erasure-done': '收到删除回执',
-    'request-member-export': '登记导出申请', 'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
+    'request-member-export': '登记导出申请', 'begin-exports': '开始生成导出',
+    'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
     'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
     'tell-untold-profiles': '同步会员画像', 'tell-untold-life-events': '同步人生大事',
     'propose-relation': '登记亲属关系', 'propose-my-relation': '本人登记亲属关系',
@@ -31,6 +32,8 @@ export const zh = {
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
+    'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
+    'decide-tier': '审批手工定级',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {
@@ -74,6 +77,14 @@ export const zh = {
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
     'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+    'propose-cap-override': '申请成本放行', 'decide-cap-override': '审批成本放行', 'read-gauges': '读取权益成本',
+    'keep-rates': '接收汇率', 'keep-withdrawn-rates': '接收撤回的汇率',
+    'keep-point-worths': '接收积分价值', 'take-sales': '计入权益成本的销售', 'take-returns': '计入权益成本的退货',
+    'take-points': '计入权益成本的积分',
+    'keep-outlets': '同步门店', 'create-reward': '新建兑换商品', 'update-reward': '修改兑换商品', 'show-reward': '上架兑换商品',
+    'retire-reward': '下架兑换商品', 'put-shelf': '设置兑换库存', redeem: '兑换', 'settle-reservations': '冻结兑换积分',
+    'cancel-redemption': '取消兑换', 'check-redemption': '查询核销码', 'verify-redemption': '核销', 'finish-verification': '完成核销',
+    'expire-redemptions': '兑换过期', 'remind-redemptions': '提醒兑换到期', 'note-voids': '退回兑换积分',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',

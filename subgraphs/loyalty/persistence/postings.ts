@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import {
   GROWTH_ACCOUNTS, POINT_ACCOUNTS, type AccountBook, type LedgerAccount, type Posting, type TierChange,
 } from '../domain/account-book.ts';
+import { issuedBy } from '../domain/issued-points.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 import { auditBooks } from './audit-books.ts';
@@ -111,11 +112,11 @@ async function saveTierChanges(tx: Tx, books: readonly AccountBook[]): Promise<v
   }
   await tx.sql.insertRows('tier_change', {
     id: 'uuid', member_id: 'uuid', from_tier: 'text', to_tier: 'text', provisional: 'boolean',
-    at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid',
+    at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid', manual_tier_id: 'uuid',
   }, books.flatMap(({ account, tierChanges }) => tierChanges.map((change) => ({
     id: newId(), member_id: account.memberId, from_tier: change.from.tier, to_tier: change.to.tier,
     provisional: change.to.provisional, at: change.at,
-    qualifying_growth: change.qualifying, transaction_id: change.postingId,
+    qualifying_growth: change.qualifying, transaction_id: change.postingId, manual_tier_id: change.handId ?? null,
   }))));
 }
 
@@ -127,7 +128,7 @@ function announce(tx: Tx, book: AccountBook): void {
   if (last) {
     tx.emit('points.posted.v1', memberId, {
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
-      version: BigInt(account.lines),
+      version: BigInt(account.lines), region: account.region, issued: issuedBy(book.postings),
     } satisfies EventPayloads['points.posted.v1']);
   }
   for (const { from, to, at } of movesOf(book, tx.now)) {

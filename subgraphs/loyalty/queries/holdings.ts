@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
+import { ofPerson } from '../../kernel/persons/of-person.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { ProgrammeCode } from '../../contracts/words.ts';
@@ -51,16 +52,16 @@ export async function worthsIn(
 }
 
 interface AdjustmentRow {
-  id: string; member_id: string; points: bigint; reason: string; state: string;
+  id: string; member_id: string; kind: string; points: bigint; reason: string; state: string;
   asked_by: string; asked_by_name: string; asked_at: Date; decided_by_name: string | null; decided_at: Date | null;
   decision_note: string | null; version: number;
 }
 
-const ADJUSTMENT_COLUMNS = fragment.raw(`a.id, a.member_id, a.points, a.reason, a.state,
+const ADJUSTMENT_COLUMNS = fragment.raw(`a.id, a.member_id, a.kind, a.points, a.reason, a.state,
   a.asked_by, a.asked_by_name, a.asked_at, a.decided_by_name, a.decided_at, a.decision_note, a.version`);
 
 const adjustmentView = (row: AdjustmentRow): PointsAdjustment => ({
-  id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, points: row.points,
+  id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, kind: row.kind, points: row.points,
   reason: row.reason, state: row.state, askedBy: row.asked_by_name, askedById: row.asked_by, askedAt: row.asked_at,
   decidedBy: row.decided_by_name, decidedAt: row.decided_at, decisionNote: row.decision_note,
   version: row.version,
@@ -84,10 +85,7 @@ export interface AdjustmentFilter {
 export async function adjustmentPage(sql: Sql, filter: AdjustmentFilter, bounds: PageBounds) {
   const where = [fragment`true`];
   if (filter.state) where.push(fragment`a.state = ${filter.state}`);
-  if (filter.memberId) {
-    where.push(fragment`a.member_id in (${filter.memberId}::uuid,
-      (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
-  }
+  if (filter.memberId) where.push(ofPerson(sql, 'a.member_id', filter.memberId));
   return pageOf(await readPage<AdjustmentRow>(sql, {
     columns: ADJUSTMENT_COLUMNS, from: fragment`points_adjustment a`, key: 'a.id',
     arms: [{ from: fragment`points_adjustment a`, where: fragment.join(where, fragment` and `) }],

@@ -7,6 +7,7 @@ import type { PolicyDraft } from '../domain/policy-draft.ts';
 import type {
   Programme, ProgrammePolicy, ProgrammeRules, ProgrammeRulesInput,
 } from '../graphql/programmes/programme.type.ts';
+import { bonusFrom, bonusView } from './bonus-rules.ts';
 import { loadPolicies, loadVersions, POLICY_NAME, rulesOf, type StoredRules } from '../persistence/policies.ts';
 
 export function programmeView(book: Codebook, code: ProgrammeCode, now: Date): Programme | null {
@@ -78,12 +79,13 @@ export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
     }] : [])),
     tiers: tiers.map(({ threshold, bonusPercent, ...names }, rank) => (
       { tier: { ...names, rank }, threshold, bonusPercent })),
+    bonuses: rules.bonuses.map(bonusView),
   };
 }
 
 const SINGLE = [
   'pointsPerUnit', 'lotMonths', 'graceLotDays', 'tierMonths', 'retentionPercent', 'graceDays',
-  'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit', 'profileReward',
+  'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit', 'profileReward', 'writeOffMonths',
 ] as const satisfies readonly (keyof ProgrammeNumbers & keyof ProgrammeRules)[];
 
 const numbersOf = (rules: Pick<ProgrammeRules, (typeof SINGLE)[number]>) =>
@@ -95,7 +97,7 @@ export function draftFrom(view: ProgrammeRulesInput): PolicyDraft {
   const { rates, tiers, interactions, downgrade } = view;
   return {
     ...numbersOf(view), downgrade: downgrade as ProgrammeNumbers['downgrade'],
-    interactions: { ...interactions },
+    interactions: { ...interactions }, bonuses: view.bonuses?.map(bonusFrom) ?? null,
     rates: rates.map((row) => ({
       marginClass: row.marginClass, points: [row.pointsNumerator, row.pointsDenominator],
       growth: [row.growthNumerator, row.growthDenominator],

@@ -11,7 +11,7 @@ export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'Point
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson'];
+  'ServicePerson', 'CapOverride'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {
@@ -71,6 +71,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
+  'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
   'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
   'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
   'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',

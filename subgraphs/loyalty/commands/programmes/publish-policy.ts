@@ -10,6 +10,7 @@ import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Policy, PolicyRules, ProgrammeNumbers } from '../../domain/policy.ts';
 import { problemsOf, rulesOfDraft, type PolicyDraft, type TierNames } from '../../domain/policy-draft.ts';
+import { bonusProblems } from '../../domain/rewards/bonus-rules.ts';
 import { beginEffect } from '../../persistence/effects/effect-rows.ts';
 import { loadPolicies, policyName } from '../../persistence/policies.ts';
 import { insertVersion } from './insert-version.ts';
@@ -35,11 +36,15 @@ export const publishPolicy = defineCommand<
     if (!counting) return refused('NOT_FOUND', 'There is no such programme.', ['programme']);
     const book = await readCodebook(tx.sql);
     const latest = latestOf(own, await lockProposals(tx.sql, policyName(programme)), tx.now);
-    const rules = rulesOfDraft(input.rules, namesIn(book, counting, effectiveFrom), counting.rules.rates);
+    const asked = { ...input.rules, bonuses: input.rules.bonuses ?? counting.rules.bonuses };
+    const rules = rulesOfDraft(asked, namesIn(book, counting, effectiveFrom), counting.rules.rates);
     const classes = {
       offered: book.list('margin_class', tx.now).map(({ code }) => code), known: book.everyCode('margin_class'),
     };
-    const refusal = refusePublication(latest, input, problemsOf(input.rules, rules, classes), tx.now);
+    const refusal = refusePublication(latest, input, [
+      ...problemsOf(input.rules, rules, classes), ...bonusProblems(rules.bonuses, {
+        regions: book.everyCode('region'), marginClasses: classes.known, tiers: rules.tiers.map(({ code }) => code) }),
+    ], tx.now);
     if (refusal) return refusal;
     const version = latest.version + 1;
     const kept = withFormerWindows(rules, counting);

@@ -26,6 +26,18 @@ describe('two versions in words', () => {
       ['D类成长值：每100元 12 → 24', 'Class D growth: 12 for each 100 CNY → 24']]);
   });
 
+  it('bonuses that are new, other, or gone', () => {
+    const day = {
+      code: 'vip-day', nameZh: '会员日', nameEn: 'Member day', funderId: null, percent: 100, monthDays: [8], from: null,
+      until: null, regions: [], tiers: [], channelIds: [], outletIds: [], marginClasses: ['A'], expiryMonths: 6,
+    };
+    const said = '100%，每月8日，品类A，有效 6 个月，总部承担';
+    expect(words({ bonuses: [day] })[0]![0]).toBe(`活动加成“会员日”：无 → ${said}`);
+    expect(words({ bonuses: [] }, { bonuses: [day] })[0]![0]).toBe(`活动加成“会员日”：${said} → 无`);
+    expect(words({ bonuses: [{ ...day, percent: 200 }] }, { bonuses: [day] })[0]![1]).toContain('200%, on day 8');
+    expect(words({ bonuses: [day] }, { bonuses: [day] })).toEqual([]);
+  });
+
   it('each fraction as it is where no round money makes both whole, and without hundredths in yen', () => {
     expect(words({ rates: { ...rates, C: { ...C, points: [1, 3] } } })[0]![0]).toBe('C类：每10元 4分 → 每0.03元 1分');
     expect(words({ rates: { ...rates, C: { ...C, points: [5, 1000] } } }, {}, { ...cn, currency: 'JPY' })[0]![0])

@@ -1,11 +1,12 @@
 import { unitOf } from '../../../kernel/money.ts';
 import type { ClassRates, Policy, ProgrammeNumbers, TierRule } from '../policy.ts';
+import { bonusDifferences } from './bonus-differences.ts';
 import { count, days, months, percent, phrase, rates, same, tierWords, type Phrase } from './phrases.ts';
 
 /** One thing that two versions say otherwise, as a sentence. */
 export interface PolicyDifference extends Phrase {
   /** What kind of rule it is. */
-  readonly kind: 'rate' | 'tier' | 'rule';
+  readonly kind: 'rate' | 'tier' | 'rule' | 'bonus';
   /** Code of the class or tier, name of the rule. */
   readonly of: string;
 }
@@ -14,12 +15,14 @@ export type Compared = Pick<Policy, 'currency'> & { readonly rules: ProgrammeNum
 
 /**
  * What differs between two versions in words, whichever is the newer: rates of each class, tiers from the lowest up,
- * then all other numbers. Examples: C类：每10元 4分 → 5分; 金卡门槛：6,000 → 8,000; 积分有效期：36个月 → 24个月.
+ * then all other numbers and bonuses. Examples: C类：每10元 4分 → 5分; 金卡门槛：6,000 → 8,000; 积分有效期：36个月 → 24个月.
  */
 export function comparePolicies(from: Compared, to: Compared): PolicyDifference[] {
   return [
     ...rateDifferences(from, to), ...tierDifferences(from.rules.tiers, to.rules.tiers),
     ...ruleDifferences(from.rules, to.rules),
+    ...bonusDifferences(from.rules.bonuses, to.rules.bonuses)
+      .map((difference) => ({ kind: 'bonus' as const, ...difference })),
   ];
 }
 
@@ -75,7 +78,7 @@ function changesOf(before: TierRule, after: TierRule): Phrase[] {
   ];
 }
 
-type Single = Exclude<keyof ProgrammeNumbers, 'rates' | 'tiers' | 'interactions' | 'downgrade'>;
+type Single = Exclude<keyof ProgrammeNumbers, 'rates' | 'tiers' | 'interactions' | 'downgrade' | 'bonuses'>;
 type Named = readonly [label: Phrase, said: (value: number) => Phrase];
 
 const SINGLE: Readonly<Record<Single, Named>> = {
@@ -88,6 +91,7 @@ const SINGLE: Readonly<Record<Single, Named>> = {
   adjustmentLimit: [phrase('手工积分审批线', 'Points by hand without a second person'), count],
   adjustmentDays: [phrase('手工积分累计天数', 'Days over which they add up'), days],
   adjustmentDailyLimit: [phrase('手工积分每日审批线', 'Points by hand in one day without a second person'), count],
+  writeOffMonths: [phrase('待补扣积分核销期限', 'Owed points are written off after'), months],
   profileReward: [phrase('完善资料奖励', 'Points for the whole profile'), count],
 };
 

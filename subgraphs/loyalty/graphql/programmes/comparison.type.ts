@@ -1,13 +1,13 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { PolicyDifference } from '../../domain/comparison/compare-policies.ts';
 
-const DifferenceKindName = { RATE: 'rate', TIER: 'tier', RULE: 'rule' } as const satisfies
+const DifferenceKindName = { RATE: 'rate', TIER: 'tier', RULE: 'rule', BONUS: 'bonus' } as const satisfies
   Record<string, PolicyDifference['kind']>;
 registerEnumType(DifferenceKindName, {
   name: 'ProgrammePolicyDifferenceKind', description: 'What kind of rule differs.',
   valuesConfig: {
     RATE: { description: 'What a margin class earns.' }, TIER: { description: 'A tier: name, threshold, bonus.' },
-    RULE: { description: 'Any other number.' },
+    RULE: { description: 'Any other number.' }, BONUS: { description: 'A bonus of days or campaigns.' },
   },
 });
 

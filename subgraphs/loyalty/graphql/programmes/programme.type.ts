@@ -3,6 +3,7 @@ import { PolicyDecisionView } from '../../../kernel/graph/policy.type.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
+import { PointsBonusRule, PointsBonusRuleInput } from './bonus-rule.type.ts';
 import { Tier, type TierValue } from './tier.type.ts';
 import { DowngradeName } from '../words.ts';
 
@@ -137,6 +138,11 @@ export class ProgrammeFigures {
     defaultValue: 100, description: 'Points for filling in the whole profile 完善资料奖励, once a person, 0 to 1,000,000.',
   })
   profileReward!: number;
+
+  @Field(() => Int, {
+    defaultValue: 24, description: 'Months without any activity until points owed are written off 核销待补扣积分, 1 to 240.',
+  })
+  writeOffMonths!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })
@@ -148,6 +154,9 @@ export class ProgrammeRules extends ProgrammeFigures {
 
   @Field(() => [TierRule], { description: 'From the lowest to the highest, at most 8.' })
   tiers!: TierRule[];
+
+  @Field(() => [PointsBonusRule], { description: 'Bonuses of campaigns and member days 活动加成, at most 50.' })
+  bonuses!: PointsBonusRule[];
 }
 
 @InputType({ description: 'Everything a programme counts with.' })
@@ -160,6 +169,11 @@ export class ProgrammeRulesInput extends ProgrammeFigures {
       + 'member is carried over when the version begins: to the highest tier that asks no more than the one held.',
   })
   tiers!: TierRuleInput[];
+
+  @Field(() => [PointsBonusRuleInput], {
+    nullable: true, description: 'Bonuses of campaigns and member days, at most 50; those that count when absent.',
+  })
+  bonuses!: PointsBonusRuleInput[] | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })

@@ -31,6 +31,16 @@ export class RewardRules {
     description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.',
   })
   benefitsWarnAbove!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10, description: 'Wrong pickup codes 核销码 at an outlet after which it waits 核销码试错上限, 1 to 100.',
+  })
+  codeTries!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10, description: 'Minutes within which wrong pickup codes count 核销码试错时段, 1 to 1,440.',
+  })
+  codeTryMinutes!: number;
 }
 
 @ObjectType('RewardPolicy', {
