@@ -1,16 +1,14 @@
 import { LinearProgress, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { ProgrammeDraftEffectDocument, type ProgrammeDraftEffectQuery } from '../../../gql/graphql.ts';
+import { ProgrammeDraftEffectDocument } from '../../../gql/graphql.ts';
 import { useAsk } from '../../../graph/use-ask.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Answer } from '../../../parts/Answer.tsx';
 import { Section } from '../../../parts/Page.tsx';
+import type { Effect } from './draft-effect.ts';
 import { EffectSums } from './EffectSums.tsx';
 import { TierMoves } from './TierMoves.tsx';
-
-export type Effect = NonNullable<
-  NonNullable<ProgrammeDraftEffectQuery['programme']>['policies'][number]['draftEffect']>;
 
 const AGAIN_MS = 3_000;
 const PERIODS = ['month', 'year'] as const;

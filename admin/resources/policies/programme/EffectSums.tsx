@@ -6,7 +6,7 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Figure, Figures } from '../../../parts/Figure.tsx';
 import { SmallTable } from '../../../parts/SmallTable.tsx';
 import { useClassName, useNamed } from '../../../parts/words/use-named.ts';
-import type { Effect } from './DraftEffect.tsx';
+import type { Effect } from './draft-effect.ts';
 
 type Period = Effect['month'];
 type Sum = Period['total'];

@@ -3,7 +3,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { SmallTable } from '../../../parts/SmallTable.tsx';
 import { useNamed } from '../../../parts/words/use-named.ts';
-import type { Effect } from './DraftEffect.tsx';
+import type { Effect } from './draft-effect.ts';
 
 /** Who would change tiers: on the day it begins, and by growth alone. */
 export function TierMoves({ moves }: { moves: Effect['tierMoves'] }) {
