@@ -16,6 +16,7 @@ import { useKnownClasses } from '../../parts/words/use-words.ts';
 import { BonusRows } from './BonusRows.tsx';
 import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
+import { DifferenceWords } from './programme/DifferenceWords.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { readTyped, typedAs, type Typed } from './policy-values.ts';
 import { RegionRows } from './RegionRows.tsx';
@@ -51,9 +52,10 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
       run={run}
       edited={edited}
       wide
-      preview={({ policy, effect }) =>
+      preview={({ policy, effect, comparison }) =>
         policy && (
           <>
+            {comparison && <DifferenceWords differences={comparison} />}
             <Changes latest={latest} policy={policy} />
             {effect && <Effect effect={effect} />}
           </>

@@ -55,8 +55,16 @@ export interface Publication extends Omit<Counted, 'windows'> {
 /** Orders, franchises and programmes know it; other policies say nothing. */
 export type Effect = PolicyEffectPartsFragment;
 
+/** One thing that two versions say otherwise, as a sentence. */
+export interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
 export interface Published {
   readonly policy: Version | null;
+  /** Of a programme: what it changes. */
+  readonly comparison?: readonly Said[] | null;
   readonly effect?: Effect | null;
   readonly userErrors: readonly UserError[];
 }

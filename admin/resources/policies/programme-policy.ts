@@ -45,13 +45,13 @@ async function publish(code: string, publication: Publication): Promise<Publishe
       rules: { ...unflatten(typed, former.rules, minorUnitsOf(currency)), bonuses: readBonuses(bonuses) },
     },
   });
-  const { version, effect, userErrors } = publishProgrammePolicy;
+  const { version, effect, comparison, userErrors } = publishProgrammePolicy;
   if (version !== null && version !== undefined) {
     const policy = {
       version, effectiveFrom, note, rules, tiers, bonuses, publishedAt: '', publishedBy: null,
       state: 'PROPOSED' as const, isOwn: true, decidedBy: null, decisionNote: null,
     };
-    return { policy, effect, userErrors };
+    return { policy, effect, comparison, userErrors };
   }
   return {
     policy: latestOf(versionsIn(now).versions),
