@@ -144,6 +144,10 @@ function useDetail(): (matter: Matter) => ReactNode {
         return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
           .filter(Boolean).join(' · ');
       }
+      case 'capOverride': {
+        const { region, funder, amount, reason } = matter.override;
+        return [named(region), funder?.name ?? text('shared.headOffice'), format.money(amount), reason].join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

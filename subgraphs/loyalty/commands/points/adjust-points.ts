@@ -41,7 +41,7 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     }
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const { book } = found;
+    const { book, policy } = found;
     if (points > 0n && !fits(book.account, points)) {
       return refused('INVALID_POINTS', 'No account holds so many points.', ['points']);
     }
@@ -49,17 +49,15 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
     }
-    const entered = { kind: 'adjustment', points, reason: why } as const;
-    return accepted({ adjustmentId: await enter(tx, found, memberId!, entered) });
+    const entered = { kind: 'adjustment' as const, points, reason: why, namedId: memberId! };
+    return accepted({ adjustmentId: await enter(tx, book, policy, entered) });
   },
 });
-
-interface Adjusted { readonly book: AccountBook; readonly policy: Policy }
 
 /** The member's book with everything done that is due, and the rules that count. */
 export async function findAdjusted(
   tx: Tx, memberId: string | null,
-): Promise<Adjusted | null> {
+): Promise<{ book: AccountBook; policy: Policy } | null> {
   const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
   if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) return null;
   const policies = await loadPolicies(tx.sql);
@@ -67,11 +65,13 @@ export async function findAdjusted(
   return { book, policy: policyAt(policies, book.account.programme, tx.now) };
 }
 
-interface Entered { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
+interface Posted { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
+/** `namedId`: the id that was named, which may have been merged away. */
+interface Entered extends Posted { readonly namedId: string }
 
-/** Posts it, or keeps it for a second person; answers its id. `namedId`: for whom it was asked. */
+/** Posts it, or keeps it for a second person; answers its id. */
 export async function enter(
-  tx: Tx, { book, policy }: Adjusted, namedId: string, { kind, points, reason }: Entered,
+  tx: Tx, book: AccountBook, policy: Policy, { kind, points, reason, namedId }: Entered,
 ): Promise<string> {
   const { memberId } = book.account;
   const before = balancesOf(book);
@@ -92,7 +92,7 @@ export async function enter(
   return id;
 }
 
-export const post = (book: AccountBook, { kind, points, reason }: Entered, policy: Policy, now: Date): Posting =>
+export const post = (book: AccountBook, { kind, points, reason }: Posted, policy: Policy, now: Date): Posting =>
   (kind === 'write_off' ? writeOff(book, points, reason, now) : adjust(book, points, reason, policy, now));
 
 export const balancesOf = ({ account }: AccountBook) =>

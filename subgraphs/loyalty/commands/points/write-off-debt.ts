@@ -18,8 +18,10 @@ export const writeOffDebt = defineCommand<AdjustInput, AdjustValue, WriteOffCode
     }
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const { debt } = found.book.account;
+    const { book, policy } = found;
+    const { debt } = book.account;
     if (points > debt) return refused('EXCEEDS_DEBT', `Only ${debt} points are owed.`, ['points'], { debt });
-    return accepted({ adjustmentId: await enter(tx, found, memberId!, { kind: 'write_off', points, reason }) });
+    return accepted({ adjustmentId: await enter(
+      tx, book, policy, { kind: 'write_off', points, reason, namedId: memberId! }) });
   },
 });
