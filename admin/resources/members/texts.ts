@@ -73,7 +73,7 @@ export const zh = {
       PROFILE_REWARD: '资料已完善，奖励一次', OWED: '已花掉的部分转为待补扣',
     },
     pointsReason: {
-      HOLD_GONE: '冻结已失效，直接扣减', TIME_UP: '冻结超时', TIER_DECIDED_AGAIN: '等级重新核定，补差', 'points-cash': '积分抵现',
+      HOLD_GONE: '冻结已失效，直接扣减', TIME_UP: '冻结超时', NO_ACTIVITY: '长期没有活动', TIER_DECIDED_AGAIN: '等级重新核定，补差', 'points-cash': '积分抵现',
     },
     pointsActor: { Karat: '系统', loyalty: '系统', orders: '系统', members: '系统', insights: '系统', migration: '初始化' },
     lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并', PROFILE_REWARD: '完善资料',
@@ -198,7 +198,7 @@ export const en: typeof zh = {
       MERGE: 'Brought over from a merged member', REPAID: 'debt is repaid first', OWED: 'what was spent already is owed',
     },
     pointsReason: {
-      HOLD_GONE: 'the hold had ended: taken directly', TIME_UP: 'time was up', TIER_DECIDED_AGAIN: 'tier decided again',
+      HOLD_GONE: 'the hold had ended: taken directly', TIME_UP: 'time was up', NO_ACTIVITY: 'no activity for long', TIER_DECIDED_AGAIN: 'tier decided again',
       'points-cash': 'points as cash',
     },
     pointsActor: {

@@ -120,7 +120,7 @@ it('a bonus of the rules stands with its order, pending with it, and goes with w
     { funder: vipDay.funderId, cause: 'campaign', amount: 10_545n, remaining: 5_272n }]);
 });
 
-it('is nothing below one, above a thousand million or beyond what an account holds, nor are points by hand', async () => {
+it('is none below one, above a thousand million or beyond what an account holds; nor are points by hand', async () => {
   const memberId = await enrol(g);
   for (const points of [0n, -5n, 1_000_000_001n, 2n ** 63n - 1n]) {
     expect(await tell(told(memberId, { points }))).toMatch(/INVALID_POINTS|above zero/);
