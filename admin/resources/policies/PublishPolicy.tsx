@@ -13,6 +13,7 @@ import { DOWNGRADES, ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleName } from '../../parts/rules/use-rule-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useKnownClasses } from '../../parts/words/use-words.ts';
+import { BonusRows } from './BonusRows.tsx';
 import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
 import { DifferenceWords } from './programme/DifferenceWords.tsx';
@@ -72,6 +73,7 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
         <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
       </Box>
       {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
+      {start.bonuses && <BonusRows />}
       {start.delays && <TierDelays />}
       {start.windows && <RegionRows />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
@@ -117,6 +119,7 @@ function useEdited(kind: PolicyKind, start: Version, begun: (version: Version) =
           (ruleOf(name).unit === 'choice' ? word('downgrade', DOWNGRADES[Number(value)]!) : value),
       })),
       { name: 'tiers', label: text('policies.tiers') },
+      { name: 'bonuses', label: text('policies.bonuses') },
       { name: 'delays', label: text('shared.delays') },
       { name: 'windows', label: text('policies.regionWindows') },
     ],

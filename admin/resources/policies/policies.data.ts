@@ -6,6 +6,7 @@ import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import type { Named } from '../../parts/words/use-named.ts';
+import type { BonusRow } from './bonus-lines.ts';
 import type { RegionLine } from './region-lines.ts';
 import type { TierLine } from './tier-lines.ts';
 
@@ -18,6 +19,8 @@ export interface Counted {
   readonly delays?: readonly number[];
   /** Of the order policy: where a region has return windows of its own. */
   readonly windows?: readonly RegionLine[];
+  /** Of a programme: bonuses of campaigns and member days. */
+  readonly bonuses?: readonly BonusRow[];
 }
 
 export interface Version extends Counted {
