@@ -4,6 +4,7 @@ import { seedIdentity } from '../../../identity/index.ts';
 import type { Identity } from '../../../identity/index.ts';
 import { seedCampaigns } from '../../../subgraphs/campaigns/seed.ts';
 import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
+import { seedEngagement } from '../../../subgraphs/engagement/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
 import { seedInsights } from '../../../subgraphs/insights/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
@@ -11,7 +12,7 @@ import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
 import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
-import { seedBenefits } from '../../../subgraphs/rewards/seed/benefits.ts';
+import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -28,7 +29,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
-  ['insights', seedInsights], ['benefits', seedBenefits, 'rewards'],
+  ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };

@@ -69,8 +69,10 @@ const SILENT: Readonly<Record<string, string>> = {
   'rewards.takeReturns': 'a copy of what orders audit',
   'rewards.takeSales': 'a copy of what orders audit',
   'engagement.keepMembers': 'a copy of what members audit',
-  'engagement.mergeMembers': 'follows a merge that members audit',
   'engagement.unmergeMembers': 'follows a merge that members audit',
+  'engagement.takeOrders': 'a copy of what orders audit',
+  'engagement.takeDeliveries': 'a copy of what orders audit',
+  'engagement.forgetEarnings': 'counts of days that nobody asks about any more',
 };
 
 interface Definition {
