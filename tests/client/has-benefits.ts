@@ -27,9 +27,9 @@ export function itHasBenefits(today: () => PartnerHouse, whom: () => string): vo
     expect((await read(client.EntitlementUseDocument, { id: useEntitlement.entitlementUse!.id })).entitlementUse?.state)
       .toBe('USED');
     const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    const book = async (at: string) =>
-      (await write(client.BookEntitlementDocument, { input: { ...one(), at } })).bookEntitlement.entitlementUse!.id;
-    const later = await book(`${day}T04:00:00Z`);
+    const { bookEntitlement } = await write(client.BookEntitlementDocument,
+      { input: { ...one(), comesAt: `${day}T04:00:00Z` } });
+    const later = bookEntitlement.entitlementUse!.id;
     const { entitlementBookings } = await read(client.EntitlementBookingsDocument, { outletId, on: day });
     expect(entitlementBookings.map(({ id }) => id)).toEqual([later]);
     await write(client.HonourEntitlementDocument, { input: { id: later, idempotencyKey: key() } }, ['TOO_EARLY']);

@@ -94,6 +94,7 @@ function useMatterName(): (matter: Matter) => string {
     if (matter.kind === 'programme') {
       return `${text('policies.programme')} ${matter.of.code} ${named(matter.of)} · ${matter.policy.version}`;
     }
+    if (matter.kind === 'benefit') return `${text('benefits.one')} ${named(matter.of)} · ${matter.policy.version}`;
     if ('policy' in matter) return `${text(`policies.${matter.kind}`)} · ${matter.policy.version}`;
     return text(`approvals.${matter.kind}`);
   };

@@ -1,6 +1,7 @@
 import { ask } from '../../graph/ask.ts';
 import {
   AdjustmentApprovalsDocument,
+  BenefitApprovalsDocument,
   CampaignApprovalsDocument,
   CapOverrideApprovalsDocument,
   CareApprovalsDocument,
@@ -38,6 +39,7 @@ type FxWithdrawal = FxWithdrawalsQuery['fxWithdrawals'][number];
 export type Matter =
   | { readonly kind: RoomPolicy; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
+  | { readonly kind: 'benefit'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
   | { readonly kind: 'manualTier'; readonly manual: ManualTier }
@@ -88,6 +90,14 @@ async function programmePolicies(): Promise<Waiting[]> {
   const { programmes } = await ask(ProgrammeApprovalsDocument);
   return programmes.flatMap(({ versions, ...of }) => versions.filter(waits).map((policy) =>
     versionWaiting({ kind: 'programme', of, policy }, `programme-${of.code}`)));
+}
+
+async function benefits(): Promise<Waiting[]> {
+  const { benefits: all } = await ask(BenefitApprovalsDocument);
+  return all.flatMap(({ code, versions }) => versions.filter(waits).map(({ rules: { nameZh, nameEn }, ...policy }) => ({
+    ...versionWaiting({ kind: 'benefit', of: { code, nameZh, nameEn }, policy }, `benefit-${code}`),
+    to: `/benefits/${code}`,
+  })));
 }
 
 async function adjustments(): Promise<Waiting[]> {
@@ -159,6 +169,7 @@ async function fxWithdrawals(): Promise<Waiting[]> {
 const READS: readonly (readonly [scope: string, read: (homes: readonly string[]) => Promise<Waiting[]>])[] = [
   ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
   ['loyalty:policy', programmePolicies],
+  ['rewards:policy', benefits],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
   ['loyalty:approve', manualTiers],

@@ -14,7 +14,7 @@ import { useNamed } from '../../parts/words/use-named.ts';
 import { shownOf, tiersOf, type Benefit, type BenefitVersion, type Programme } from './benefits.data.ts';
 import { DecideBenefit } from './DecideBenefit.tsx';
 import { EditBenefit } from './EditBenefit.tsx';
-import { useAllowance, useBenefitName } from './use-benefit-words.ts';
+import { useAllowance, useBenefitName } from '../../parts/benefits/use-benefit-words.ts';
 
 /** One benefit: its versions, and what waits for a second person. */
 export default function BenefitPage() {
@@ -122,9 +122,9 @@ function Terms({ rules, programmes }: { rules: BenefitVersion['rules']; programm
       .map((tier) => `${named(tier)} ${allowance(rules, programme.code, tier.code)}`).join(' · ')] as const),
     [text('benefits.conditions'), [rules.costly && text('benefits.costly'), rules.bookable && text('benefits.bookable'),
       rules.heritage && text('benefits.heritage')].filter(Boolean).join(' · ')],
-    [text('benefits.given'), span(rules.givenFrom, rules.givenUntil)],
+    [text('benefits.given'), span(rules.firstDay, rules.lastDay)],
     [text('benefits.leastLifetime'), amounts(rules.leastLifetime)],
-    [text('benefits.leastPurchase'), [amounts(rules.leastPurchase), span(rules.purchaseFrom, rules.purchaseUntil)]
+    [text('benefits.leastPurchase'), [amounts(rules.leastPurchase), span(rules.purchaseFirstDay, rules.purchaseLastDay)]
       .filter(Boolean).join(' · ')],
     [text('benefits.cost'), amounts(rules.costs ?? [])],
     [text('fields.payer'), rules.funder?.name ?? text('shared.headOffice')],

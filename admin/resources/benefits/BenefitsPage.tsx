@@ -13,7 +13,7 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { shownOf, tiersOf, type Benefit, type Programme } from './benefits.data.ts';
 import { EditBenefit } from './EditBenefit.tsx';
-import { useAllowance, useBenefitName } from './use-benefit-words.ts';
+import { useAllowance, useBenefitName } from '../../parts/benefits/use-benefit-words.ts';
 
 /** Which tier has what: one programme at a time. */
 export default function BenefitsPage() {

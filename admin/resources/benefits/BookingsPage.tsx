@@ -10,15 +10,15 @@ import { Page } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { DayField } from '../../parts/list/DayField.tsx';
-import { usePlace } from '../counter/use-counter.ts';
 import { dayFromNow } from '../life-events/life-events.data.ts';
-import { SettleButtons } from './SettleBooking.tsx';
-import { useBenefitName } from './use-benefit-words.ts';
+import { useOutlets } from './benefits.data.ts';
+import { SettleButtons } from '../../parts/benefits/SettleBooking.tsx';
+import { useBenefitName } from '../../parts/benefits/use-benefit-words.ts';
 
 /** Who comes to an outlet for what, on a day. */
 export default function BookingsPage() {
   const text = useText();
-  const { places, outletId, choose } = usePlace();
+  const { outlets, outletId, choose } = useOutlets();
   const [on, setOn] = useState(dayFromNow(0));
   return (
     <Page title={text('benefits.bookings')}>
@@ -26,9 +26,9 @@ export default function BookingsPage() {
         <TextField
           select
           label={text('fields.outlet')}
-          value={places.some(({ id }) => id === outletId) ? outletId : ''}
+          value={outlets.some(({ id }) => id === outletId) ? outletId : ''}
           onChange={({ target }) => choose(target.value)}>
-          {places.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+          {outlets.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
         </TextField>
         <DayField name="on" label={text('benefits.day')} value={on} onChange={(day) => setOn(day || dayFromNow(0))} />
       </Box>

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { decideBenefit, shownOf, type Benefit, type BenefitVersion } from './benefits.data.ts';
-import { useBenefitName } from './use-benefit-words.ts';
+import { useBenefitName } from '../../parts/benefits/use-benefit-words.ts';
 
 interface Props {
   readonly benefit: Benefit;

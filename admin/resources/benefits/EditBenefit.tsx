@@ -112,10 +112,10 @@ function Conditions({ programmes }: { programmes: readonly Programme[] }) {
       <Amounts name="leastLifetime" programmes={programmes} />
       <Amounts name="leastPurchase" programmes={programmes} />
       <FieldRow>
-        <FieldText name="purchaseFrom" label={text('benefits.purchaseFrom')} type="date" />
-        <FieldText name="purchaseUntil" label={text('benefits.purchaseUntil')} type="date" />
-        <FieldText name="givenFrom" label={text('benefits.givenFrom')} type="date" />
-        <FieldText name="givenUntil" label={text('benefits.givenUntil')} type="date" />
+        <FieldText name="purchaseFirstDay" label={text('benefits.purchaseFirstDay')} type="date" />
+        <FieldText name="purchaseLastDay" label={text('benefits.purchaseLastDay')} type="date" />
+        <FieldText name="firstDay" label={text('benefits.firstDay')} type="date" />
+        <FieldText name="lastDay" label={text('benefits.lastDay')} type="date" />
         <FieldText name="pointsPrice" label={text('benefits.pointsPrice')} whole unit={text('shared.units.points')} />
         <FieldText name="extraDays" label={text('benefits.extraDays')} whole {...units} />
         <FieldText name="daysAhead" label={text('benefits.daysAhead')} whole {...units} />

@@ -1,17 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask } from '../../graph/ask.ts';
 import {
-  BookBenefitDocument, BuyBenefitDocument, CancelBenefitBookingDocument, DecideBenefitDocument, GrantBenefitDocument,
-  HonourBenefitBookingDocument, MissBenefitBookingDocument, PublishBenefitDocument, UseBenefitDocument,
+  BookBenefitDocument, BuyBenefitDocument, DecideBenefitDocument, GrantBenefitDocument, PublishBenefitDocument,
+  UseBenefitDocument,
   type BenefitDeskQuery, type BenefitRulesFragment, type BenefitVersionPartsFragment, type BookEntitlementInput,
-  type BuyEntitlementInput, type DecideBenefitInput, type GrantEntitlementInput, type MemberBenefitsQuery,
+  type BuyEntitlementInput, type DecideBenefitInput, type GrantEntitlementInput, type MemberEntitlementPartsFragment,
   type PublishBenefitInput, type UseEntitlementInput, type UsePartsFragment,
 } from '../../gql/graphql.ts';
+import { readPlaces } from '../complaints/complaints.data.ts';
+import { keepPlace, readPlace } from '../counter/counter.data.ts';
 
 export type Benefit = BenefitDeskQuery['benefits'][number];
 export type BenefitVersion = BenefitVersionPartsFragment;
 export type Rules = BenefitRulesFragment;
 export type Programme = BenefitDeskQuery['programmes'][number];
-export type Entitlement = NonNullable<NonNullable<MemberBenefitsQuery['member']>['entitlements']>[number];
+export type Entitlement = MemberEntitlementPartsFragment;
 export type Use = UsePartsFragment;
 
 /** The tiers of a programme, the lowest first. */
@@ -33,10 +37,14 @@ export const buyBenefit = async (input: BuyEntitlementInput) =>
 export const grantBenefit = async (input: GrantEntitlementInput) =>
   (await ask(GrantBenefitDocument, { input })).grantEntitlement;
 
-export type Settling = 'honour' | 'miss' | 'cancel';
-const SETTLE = {
-  honour: HonourBenefitBookingDocument, miss: MissBenefitBookingDocument, cancel: CancelBenefitBookingDocument,
-} as const;
-
-export const settleBooking = async (deed: Settling, id: string, idempotencyKey: string) =>
-  (await ask(SETTLE[deed], { input: { id, idempotencyKey } })).settled;
+/** The outlets one works at, and the one that this browser stands in, as at the counter. */
+export function useOutlets() {
+  const outlets = useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
+  const [chosen, setChosen] = useState(readPlace);
+  const choose = (id: string): void => {
+    keepPlace(id);
+    setChosen(id);
+  };
+  const only = outlets.length === 1 ? outlets[0]!.id : '';
+  return { outlets, choose, outletId: outlets.some(({ id }) => id === chosen) ? chosen : only };
+}

@@ -5,8 +5,8 @@ export const zh = {
     toCome: '待生效', waits: '待审批', inForce: '现行', hint: '修改自生效时间起执行，须另一人审批；此前的使用和预约按原版本。',
     propose: '提交', proposed: '版本 %{version} 已提交，待另一人审批', unit: '计量单位', costly: '等级确认后才可享（临时等级不可用）',
     bookable: '可预约', heritage: '仅限老顾客的子女（亲属关系须双方确认）', tierHelp: '每年次数或提前小时数；%{any} 为不限，留空为无',
-    cost: '单次成本（按地区币种）', leastLifetime: '累计消费满', leastPurchase: '单笔消费满', purchaseFrom: '消费起始日',
-    purchaseUntil: '消费截止日', givenFrom: '权益起始日', givenUntil: '权益截止日', given: '权益有效期', conditions: '条件',
+    cost: '单次成本（按地区币种）', leastLifetime: '累计消费满', leastPurchase: '单笔消费满', purchaseFirstDay: '消费起始日',
+    purchaseLastDay: '消费截止日', firstDay: '权益起始日', lastDay: '权益截止日', given: '权益有效期', conditions: '条件',
     pointsPrice: '加购一次所需积分', extraDays: '加购有效期', daysAhead: '生日前可领', daysAfter: '生日后可领',
     labourPercent: '工费按此比例支付', confirmTooMany: '同一等级权益过多时仍然提交', perYear: '每年 %{count} %{unit}', any: '不限',
     hoursAhead: '提前 %{count} 小时', labourOf: '工费付 %{percent}%', has: '可享', left: '剩 %{count} %{unit}',
@@ -30,7 +30,7 @@ export const zh = {
     PURCHASE: '没有达到金额的单笔消费', RELATION: '仅限老顾客的子女', WINDOW: '不在权益有效期内', OUTLET: '本店不提供该权益',
     ENTITLEMENT_USED_UP: '今年的次数已用完', NOT_BOOKABLE: '该权益不能预约', NOT_BOOKED: '已核销、取消或爽约', TOO_EARLY: '还没到预约的日子',
     NOT_SOLD: '该权益不能用积分加购', PRICE_CHANGED: '所需积分已变更，请重新打开', UNLIMITED: '该等级不限次数，无须加购', POINTS_REFUSED: '积分不足或不可用',
-    TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认', LIMIT: '已达上限',
+    COST_CAP: '超出权益成本上限，须先放行', TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认', LIMIT: '已达上限',
   },
 };
 
@@ -45,8 +45,8 @@ export const en: typeof zh = {
     heritage: 'Only for children of customers (both have to confirm it)',
     tierHelp: 'So many a year, or hours ahead; %{any} as many as one likes, empty for none',
     cost: 'Cost of one, in the programme’s currency', leastLifetime: 'Spent in all, at least',
-    leastPurchase: 'One purchase of at least', purchaseFrom: 'Purchases from', purchaseUntil: 'Purchases until',
-    givenFrom: 'Given from', givenUntil: 'Given until', given: 'Given', conditions: 'Conditions',
+    leastPurchase: 'One purchase of at least', purchaseFirstDay: 'Purchases from', purchaseLastDay: 'Purchases until',
+    firstDay: 'Given from', lastDay: 'Given until', given: 'Given', conditions: 'Conditions',
     pointsPrice: 'Points for one more', extraDays: 'One more lasts', daysAhead: 'Days before the birthday',
     daysAfter: 'Days after the birthday', labourPercent: 'Share of the labour fee that is paid',
     confirmTooMany: 'Propose it though a tier has many benefits', perYear: '%{count} %{unit} a year', any: 'No limit',
@@ -83,6 +83,7 @@ export const en: typeof zh = {
     NOT_BOOKED: 'It was had, called off or missed', TOO_EARLY: 'Its day is still to come',
     NOT_SOLD: 'None is sold for points', PRICE_CHANGED: 'The price has changed: open it again',
     UNLIMITED: 'The tier has no limit', POINTS_REFUSED: 'Too few points, or they cannot be used',
+    COST_CAP: 'Benefits would cost more than the cap allows',
     TOO_MANY_BENEFITS: 'A tier would have many benefits, and people forget them: confirm it', LIMIT: 'The limit is reached',
   },
 };

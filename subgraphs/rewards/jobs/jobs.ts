@@ -2,14 +2,16 @@ import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { askPointWorths } from '../calls/ask-point-worths.ts';
 import { giveToSegments } from '../calls/give-to-segments.ts';
+import { settleExtras } from '../calls/settle-extras.ts';
 import { settleRedemptions } from '../calls/settle-redemptions.ts';
+import { tellBirthdays } from '../commands/birthdays/tell-birthdays.ts';
 import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
 import { costProof } from '../commands/cost/prove-cost.ts';
 import { readGauges } from '../commands/cost/read-gauges.ts';
 import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
+import { missOverdue } from '../commands/entitlements/miss-overdue.ts';
 import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
 import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
-import { benefitJobs } from './benefit-jobs.ts';
 
 /** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
 const learnPointWorths: Job = {
@@ -37,6 +39,14 @@ const settle: Job = {
   },
 };
 
+/** Whoever bought a benefit asks at once; what is older than that lost its answer. */
+const PATIENCE_MS = 30_000;
+const settleBought: Job = {
+  name: 'settle-extras', cron: '* * * * *',
+  run: (context, _input, services) =>
+    settleExtras(services, { before: new Date(context.home.clock.now().getTime() - PATIENCE_MS) }),
+};
+
 /** At the end of a hold, and each minute for whatever a lost job left behind. */
 export const expireCouponHoldsJob: Job =
   drain('expire-coupon-holds', '* * * * *', expireCouponHolds, ({ expired }) => expired);
@@ -53,5 +63,8 @@ export const jobs: readonly Job[] = [
   drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
   expireCouponHoldsJob, giveToSegmentsJob,
   learnPointWorths, readTheGauges, ...costProof.jobs,
-  ...benefitJobs,
+  settleBought,
+  // Each hour, for days begin and end at different hours in different zones.
+  drain('miss-overdue', '10 * * * *', missOverdue, ({ missed }) => missed),
+  drain('tell-birthdays', '20 * * * *', tellBirthdays, ({ told }) => told),
 ];

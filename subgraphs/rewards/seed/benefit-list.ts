@@ -33,7 +33,7 @@ const listOf = (year: number): readonly Listed[] => [
     terms: { kind: 'labour_share', labourPercent: 80, heritage: true } },
   { code: 'engraving-qixi', names: ['七夕定情刻字', 'Qixi engraving'], tiers: { base: 1, silver: 1, gold: 1, diamond: 1 },
     cost: 100, purchase: 20_000,
-    terms: { unit: 'piece', purchaseFrom: `${year}-08-01`, purchaseUntil: `${year}-08-31` } },
+    terms: { unit: 'piece', purchaseFirstDay: `${year}-08-01`, purchaseLastDay: `${year}-08-31` } },
   { code: 'early-purchase', names: ['新品提前购', 'New items first'], tiers: { silver: 2, gold: 24, diamond: 48 },
     terms: { kind: 'early_access' } },
   { code: 'design-3d', names: ['3D 设计', '3D design'], tiers: { silver: 1, gold: 1, diamond: 3 }, cost: 300,
@@ -64,7 +64,7 @@ export function demoBenefits(programmes: readonly Programme[], year: number): { 
     const given = programmes.filter((programme) => allowances.some((each) => each.programme === programme.code));
     return { code, terms: {
       nameZh, nameEn, kind, unit: 'time', costly: false, bookable: false, funderId: null, allowances, outletIds: [],
-      givenFrom: null, givenUntil: null, purchaseFrom: null, purchaseUntil: null, pointsPrice: null, extraDays: 365,
+      firstDay: null, lastDay: null, purchaseFirstDay: null, purchaseLastDay: null, pointsPrice: null, extraDays: 365,
       daysAhead: 15, daysAfter: 15, labourPercent: null, heritage: false, costs: amounts(given, cost),
       leastLifetime: amounts(given, lifetime), leastPurchase: amounts(given, purchase), ...terms,
     } };

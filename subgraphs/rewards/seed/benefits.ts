@@ -44,7 +44,7 @@ async function serve(context: SeedContext, ids: ReadonlyMap<string, string>): Pr
     if (nth % 3 === 2) {
       const day = Math.ceil(context.home.clock.now().getTime() / DAY + 1 + nth % 4);
       const at = new Date(day * DAY + (2 + nth % 7) * 3_600_000);
-      await runCommand(context.home, caller, bookEntitlement, { ...one, at }, key);
+      await runCommand(context.home, caller, bookEntitlement, { ...one, comesAt: at }, key);
     } else await runCommand(context.home, caller, useEntitlement, one, key);
     if (nth % 18 === 5) {
       await runCommand(context.home, caller, grantEntitlement, {

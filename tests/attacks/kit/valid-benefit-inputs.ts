@@ -33,7 +33,7 @@ const served = async (world: World, memberId?: string) =>
 
 /** Booked for that day or, where it may still be called off, for another one. */
 export const newBooking = async (world: World, at: string, memberId?: string): Promise<string> => {
-  const asked = { ...await served(world, memberId), at };
+  const asked = { ...await served(world, memberId), comesAt: at };
   return (await change(world, 'bookEntitlement', 'entitlementUse { id }', asked)).entitlementUse.id;
 };
 const booked = (at: string) => async (world: World) =>
@@ -47,7 +47,7 @@ export const VALID_BENEFIT_INPUTS: Readonly<Record<string, Prepare>> = {
     return { benefitId: benefit.id, version: 1, verdict: 'APPROVE', note: 'fine', idempotencyKey: w.fresh() };
   },
   useEntitlement: (w) => served(w),
-  bookEntitlement: async (w) => ({ ...await served(w), at: TODAY }),
+  bookEntitlement: async (w) => ({ ...await served(w), comesAt: TODAY }),
   cancelEntitlement: booked('2026-09-20T06:00:00Z'),
   honourEntitlement: booked(TODAY),
   missEntitlement: booked(TODAY),

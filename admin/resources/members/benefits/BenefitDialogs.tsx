@@ -5,10 +5,9 @@ import { FieldRow } from '../../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
 import { formInstant } from '../../../reading/house-zone.ts';
 import {
-  bookBenefit, buyBenefit, grantBenefit, useBenefit as sendUse, type Entitlement,
+  bookBenefit, buyBenefit, grantBenefit, useBenefit as sendUse, useOutlets, type Entitlement,
 } from '../../benefits/benefits.data.ts';
-import { useBenefitName } from '../../benefits/use-benefit-words.ts';
-import { usePlace } from '../../counter/use-counter.ts';
+import { useBenefitName } from '../../../parts/benefits/use-benefit-words.ts';
 
 interface Props {
   readonly memberId: string;
@@ -20,7 +19,7 @@ interface Props {
 export function UseBenefit({ memberId, of: { benefit }, onClose }: Props) {
   const text = useText();
   const nameOf = useBenefitName();
-  const { places, outletId } = usePlace();
+  const { outlets, outletId } = useOutlets();
   const run = useCallback(
     ({ outletId: chosen }: { outletId: string }, idempotencyKey: string) =>
       sendUse({ benefitId: benefit.id, memberId, outletId: chosen, idempotencyKey }),
@@ -36,20 +35,20 @@ export function UseBenefit({ memberId, of: { benefit }, onClose }: Props) {
       onClose={onClose}
       run={run}
       done={() => text('benefits.used')}>
-      <FieldSelect name="outletId" label={text('fields.outlet')} choices={places} required />
+      <FieldSelect name="outletId" label={text('fields.outlet')} choices={outlets} required />
     </CommandDialog>
   );
 }
 
-interface Booking { outletId: string; at: string }
+interface Booking { outletId: string; comesAt: string }
 
 export function BookBenefit({ memberId, of: { benefit }, onClose }: Props) {
   const text = useText();
   const nameOf = useBenefitName();
-  const { places, outletId } = usePlace();
+  const { outlets, outletId } = useOutlets();
   const run = useCallback(
-    ({ outletId: chosen, at }: Booking, idempotencyKey: string) => bookBenefit({
-      benefitId: benefit.id, memberId, outletId: chosen, at: formInstant(at) ?? '', idempotencyKey,
+    ({ outletId: chosen, comesAt }: Booking, idempotencyKey: string) => bookBenefit({
+      benefitId: benefit.id, memberId, outletId: chosen, comesAt: formInstant(comesAt) ?? '', idempotencyKey,
     }),
     [benefit, memberId],
   );
@@ -59,12 +58,12 @@ export function BookBenefit({ memberId, of: { benefit }, onClose }: Props) {
       title={`${text('benefits.book')} · ${nameOf(benefit.current?.rules)}`}
       hint={text('benefits.bookHint')}
       submit={text('benefits.book')}
-      defaults={{ outletId, at: '' }}
+      defaults={{ outletId, comesAt: '' }}
       onClose={onClose}
       run={run}
       done={() => text('benefits.booked')}>
-      <FieldSelect name="outletId" label={text('fields.outlet')} choices={places} required />
-      <FieldText name="at" label={text('benefits.at')} type="datetime-local" required />
+      <FieldSelect name="outletId" label={text('fields.outlet')} choices={outlets} required />
+      <FieldText name="comesAt" label={text('benefits.at')} type="datetime-local" required />
     </CommandDialog>
   );
 }

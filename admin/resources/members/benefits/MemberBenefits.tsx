@@ -10,8 +10,8 @@ import { Mark } from '../../../parts/Mark.tsx';
 import { Section } from '../../../parts/Page.tsx';
 import { SmallTable } from '../../../parts/SmallTable.tsx';
 import type { Entitlement, Use } from '../../benefits/benefits.data.ts';
-import { SettleButtons } from '../../benefits/SettleBooking.tsx';
-import { useBenefitName, useLeft } from '../../benefits/use-benefit-words.ts';
+import { SettleButtons } from '../../../parts/benefits/SettleBooking.tsx';
+import { useBenefitName, useLeft } from '../../../parts/benefits/use-benefit-words.ts';
 import { BookBenefit, BuyBenefit, GiveBenefit, UseBenefit } from './BenefitDialogs.tsx';
 
 type Deed = 'use' | 'book' | 'buy' | 'give';

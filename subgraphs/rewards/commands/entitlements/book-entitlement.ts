@@ -7,7 +7,7 @@ import type { EntitlementCode } from './refusals.ts';
 import { findOne, takeOne, type OneOf } from './take-one.ts';
 
 export interface BookEntitlement extends OneOf {
-  readonly at: Date;
+  readonly comesAt: Date;
 }
 
 const DAYS_AHEAD = 366;
@@ -18,9 +18,9 @@ export const bookEntitlement = defineCommand<
 >({
   name: 'rewards.book-entitlement',
   needs: namedBy({ memberId: FACT.member, outletId: FACT.outlet }),
-  execute: async (tx, { at, ...input }) => {
+  execute: async (tx, { comesAt: at, ...input }) => {
     if (at <= tx.now || at > addDays(tx.now, DAYS_AHEAD)) {
-      return refused('INVALID', `A booking is for the next ${DAYS_AHEAD} days.`, ['at']);
+      return refused('INVALID', `A booking is for the next ${DAYS_AHEAD} days.`, ['comesAt']);
     }
     const found = await findOne(tx, input);
     if ('refusal' in found) return found.refusal;

@@ -11,7 +11,7 @@ const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors
 const use = (benefitId: string, memberId: string, more: object = {}, actor = STAFF) =>
   house.deed('useEntitlement', { benefitId, memberId: mem(memberId), outletId: house.outletId, ...more }, actor);
 const book = (benefitId: string, memberId: string, at: string) =>
-  house.deed('bookEntitlement', { benefitId, memberId: mem(memberId), outletId: house.outletId, at });
+  house.deed('bookEntitlement', { benefitId, memberId: mem(memberId), outletId: house.outletId, comesAt: at });
 const cny = (minor: bigint) => [{ programme: 'CN', amount: { minor, currency: 'CNY' as const } }];
 let cleaning: string;
 

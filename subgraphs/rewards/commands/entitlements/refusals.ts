@@ -12,10 +12,10 @@ export type EntitlementCode = 'NOT_FOUND' | 'NOT_COUNTED' | 'ENTITLEMENT_USED_UP
 
 const codeOf = (code: ReasonCode): EntitlementCode => (code === 'USED_UP' ? 'ENTITLEMENT_USED_UP' : code);
 
-/** What is bought elsewhere is head office's and the member's own; birthdays are no channel's. */
+/** What is bought elsewhere, and when a birthday is, are head office's and the member's own. */
 export function seenBy(actor: Actor): Sees {
   const own = !isRestricted(actor) || actor.kind === 'person';
-  return { purchases: own, birthday: own || actor.kind === 'tenant' };
+  return { purchases: own, birthday: own };
 }
 
 /** Why a member may not have it now, in the words that people are told. */

@@ -64,7 +64,7 @@ describe('why not', () => {
   });
 
   it('is no purchase of 20,000.00 in the season', () => {
-    const season = { purchaseFrom: '2026-08-10', purchaseUntil: '2026-08-19' };
+    const season = { purchaseFirstDay: '2026-08-10', purchaseLastDay: '2026-08-19' };
     const terms = { ...CLEANING, leastPurchase: cny(2_000_000n), ...season };
     const bought = (paidAt: string, minor = 2_000_000n) =>
       reasonsAgainst(terms, { ...SILVER, purchases: [{ paidAt: new Date(paidAt), minor }] }, asked)
@@ -80,8 +80,8 @@ describe('why not', () => {
       reasonsAgainst({ ...CLEANING, ...change }, SILVER, { ...asked, ...more }).map(({ code }) => code);
     expect(codes({ outletIds: [other] }, { outletId: SILVER.memberId })).toEqual(['OUTLET']);
     expect(codes({ outletIds: [other] }, { outletId: other })).toEqual([]);
-    expect(codes({ givenUntil: '2026-09-30' })).toEqual(['WINDOW']);
-    expect(codes({ givenFrom: '2026-10-01' })).toEqual([]);
+    expect(codes({ lastDay: '2026-09-30' })).toEqual(['WINDOW']);
+    expect(codes({ firstDay: '2026-10-01' })).toEqual([]);
     expect(codes({ heritage: true })).toEqual(['RELATION']);
   });
 });
@@ -130,10 +130,10 @@ it('lets a child of the house pay 80 % of the labour fee', () => {
 describe('terms', () => {
   it('fit together', () => {
     expect(problems({})).toEqual([]);
-    expect(problems({ nameZh: ' ', extraDays: 0, givenFrom: '2026-02-01', givenUntil: '2026-01-01' }))
-      .toEqual(['nameZh', 'givenUntil', 'extraDays']);
+    expect(problems({ nameZh: ' ', extraDays: 0, firstDay: '2026-02-01', lastDay: '2026-01-01' }))
+      .toEqual(['nameZh', 'lastDay', 'extraDays']);
     expect(problems({ kind: 'labour_share' })).toEqual(['bookable', 'pointsPrice', 'labourPercent']);
-    expect(problems({ leastPurchase: cny(1n) })).toEqual(['purchaseFrom']);
+    expect(problems({ leastPurchase: cny(1n) })).toEqual(['purchaseFirstDay']);
   });
 
   it('name tiers there are, once each', () => {
@@ -161,7 +161,7 @@ it('warns of a ninth benefit in one tier, not of a change of one of the eight', 
   expect(crowded(eight, null)).toEqual(['silver 9', 'gold 9']);
   expect(crowded(eight.slice(1), CLEANING)).toEqual([]);
   expect(crowded(eight, { ...CLEANING, allowances: CLEANING.allowances.slice(0, 1) })).toEqual(['gold 9']);
-  expect(crowded(eight.map((one) => ({ ...one, terms: { ...CLEANING, givenUntil: '2026-09-30' } })), null)).toEqual([]);
+  expect(crowded(eight.map((one) => ({ ...one, terms: { ...CLEANING, lastDay: '2026-09-30' } })), null)).toEqual([]);
 });
 
 it('says in words what would change it', () => {
@@ -175,7 +175,7 @@ it('says in words what would change it', () => {
     .toBe('3D design is given from 2026-10-01 to 2026-10-31');
 });
 
-it('tells partners neither what was bought elsewhere, nor a channel when a birthday is', () => {
+it('tells partners neither what was bought elsewhere, nor when a birthday is', () => {
   const missing = { minor: 1n, currency: 'CNY' as const };
   const nothing = { purchases: false, birthday: false };
   expect(toldTo(nothing, [{ code: 'SPEND', least: missing, missing }], CLEANING))

@@ -74,7 +74,7 @@ export function reasonsAgainst(terms: BenefitTerms, standing: Standing, asked: A
 export function placeReasons(terms: BenefitTerms, standing: Standing, { at, outletId }: Asked): Reason[] {
   const day = dayOf(standing, at);
   const reasons: Reason[] = [];
-  if (!isGivenOn(terms, day)) reasons.push({ code: 'WINDOW', from: terms.givenFrom, until: terms.givenUntil });
+  if (!isGivenOn(terms, day)) reasons.push({ code: 'WINDOW', from: terms.firstDay, until: terms.lastDay });
   const span = spanOf(terms, standing, at);
   if (terms.kind === 'birthday_gift' && (span === null || day < span.from)) {
     reasons.push({ code: 'WINDOW', from: span?.from ?? null, until: span?.until ?? null });
@@ -105,15 +105,15 @@ function spendReasons(terms: BenefitTerms, standing: Standing): Reason[] {
   const once = amountOf(terms.leastPurchase, standing.programme);
   const inSeason = standing.purchases.some(({ paidAt, minor }) => {
     const day = dayOf(standing, paidAt);
-    return day >= terms.purchaseFrom! && day <= terms.purchaseUntil! && minor >= once!.minor;
+    return day >= terms.purchaseFirstDay! && day <= terms.purchaseLastDay! && minor >= once!.minor;
   });
   if (once && !inSeason) {
-    reasons.push({ code: 'PURCHASE', least: once, from: terms.purchaseFrom, until: terms.purchaseUntil });
+    reasons.push({ code: 'PURCHASE', least: once, from: terms.purchaseFirstDay, until: terms.purchaseLastDay });
   }
   return reasons;
 }
 
-/** What a reader may be told: partners learn neither what was bought elsewhere, nor a channel when a birthday is. */
+/** What a reader may be told: partners learn neither what was bought elsewhere, nor when a birthday is. */
 export interface Sees { readonly purchases: boolean; readonly birthday: boolean }
 
 export function toldTo({ purchases, birthday }: Sees, reasons: readonly Reason[], { kind }: BenefitTerms): Reason[] {

@@ -29,10 +29,10 @@ function fieldsOf(terms: BenefitTerms): Check[] {
     [!isName(terms.nameZh), ['nameZh'], 'A name has 1 to 120 characters.'],
     [!isName(terms.nameEn), ['nameEn'], 'A name has 1 to 120 characters.'],
     [terms.outletIds.length > 500, ['outletIds'], 'At most 500 outlets.'],
-    [!inOrder(terms.givenFrom, terms.givenUntil), ['givenUntil'], 'It ends before it begins.'],
-    [!inOrder(terms.purchaseFrom, terms.purchaseUntil), ['purchaseUntil'], 'It ends before it begins.'],
-    [terms.leastPurchase.length > 0 && (terms.purchaseFrom === null || terms.purchaseUntil === null),
-      ['purchaseFrom'], 'A purchase is made from one day to another.'],
+    [!inOrder(terms.firstDay, terms.lastDay), ['lastDay'], 'It ends before it begins.'],
+    [!inOrder(terms.purchaseFirstDay, terms.purchaseLastDay), ['purchaseLastDay'], 'It ends before it begins.'],
+    [terms.leastPurchase.length > 0 && (terms.purchaseFirstDay === null || terms.purchaseLastDay === null),
+      ['purchaseFirstDay'], 'A purchase is made from one day to another.'],
     [!isCounted(terms) && terms.bookable, ['bookable'], 'Only what is counted can be booked.'],
     [pointsPrice !== null && (pointsPrice < 1n || pointsPrice > 10_000_000n), ['pointsPrice'],
       'One more costs 1 to 10,000,000 points.'],
@@ -104,4 +104,4 @@ export function crowdedTiers(
   });
 }
 
-const lasts = ({ givenUntil }: BenefitTerms, day: string): boolean => givenUntil === null || givenUntil >= day;
+const lasts = ({ lastDay }: BenefitTerms, day: string): boolean => lastDay === null || lastDay >= day;

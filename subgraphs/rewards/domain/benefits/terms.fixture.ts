@@ -8,8 +8,8 @@ export const CLEANING: BenefitTerms = {
     { programme: 'CN', tier: 'silver', perYear: 4, leadHours: null },
     { programme: 'CN', tier: 'gold', perYear: null, leadHours: null },
   ],
-  costs: [], outletIds: [], givenFrom: null, givenUntil: null, leastLifetime: [], leastPurchase: [],
-  purchaseFrom: null, purchaseUntil: null, pointsPrice: 500n, extraDays: 365, daysAhead: 15, daysAfter: 15,
+  costs: [], outletIds: [], firstDay: null, lastDay: null, leastLifetime: [], leastPurchase: [],
+  purchaseFirstDay: null, purchaseLastDay: null, pointsPrice: 500n, extraDays: 365, daysAhead: 15, daysAfter: 15,
   labourPercent: null, heritage: false,
 };
 

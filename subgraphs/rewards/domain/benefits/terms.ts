@@ -39,14 +39,14 @@ export interface BenefitTerms {
   readonly costs: readonly ProgrammeAmount[];
   /** Only where it is given; none: everywhere. */
   readonly outletIds: readonly string[];
-  readonly givenFrom: string | null;
-  readonly givenUntil: string | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
   /** For members who bought for so much in their life, net of returns. */
   readonly leastLifetime: readonly ProgrammeAmount[];
   /** For members with one purchase of so much, kept, on one of these days. */
   readonly leastPurchase: readonly ProgrammeAmount[];
-  readonly purchaseFrom: string | null;
-  readonly purchaseUntil: string | null;
+  readonly purchaseFirstDay: string | null;
+  readonly purchaseLastDay: string | null;
   /** What one more costs; null: none is sold. */
   readonly pointsPrice: bigint | null;
   /** How long one that was bought lasts. */
@@ -74,8 +74,8 @@ export const isCounted = ({ kind }: Pick<BenefitTerms, 'kind'>): boolean =>
   kind === 'counted' || kind === 'birthday_gift';
 
 /** Whether it is given on a day: both ends belong to it. */
-export function isGivenOn({ givenFrom, givenUntil }: BenefitTerms, day: string): boolean {
-  return (givenFrom === null || givenFrom <= day) && (givenUntil === null || day <= givenUntil);
+export function isGivenOn({ firstDay, lastDay }: BenefitTerms, day: string): boolean {
+  return (firstDay === null || firstDay <= day) && (lastDay === null || day <= lastDay);
 }
 
 export function allowanceOf(

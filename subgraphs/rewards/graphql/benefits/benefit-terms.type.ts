@@ -71,11 +71,11 @@ export class BenefitTerms {
   })
   outlets!: (Outlet | null)[];
 
-  @Field(() => DateScalar, { nullable: true, description: SAYS.givenFrom })
-  givenFrom!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: SAYS.firstDay })
+  firstDay!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: SAYS.givenUntil })
-  givenUntil!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: SAYS.lastDay })
+  lastDay!: string | null;
 
   @Field(() => [ProgrammeAmount], { description: SAYS.leastLifetime })
   leastLifetime!: ProgrammeAmount[];
@@ -83,11 +83,11 @@ export class BenefitTerms {
   @Field(() => [ProgrammeAmount], { description: SAYS.leastPurchase })
   leastPurchase!: ProgrammeAmount[];
 
-  @Field(() => DateScalar, { nullable: true, description: SAYS.purchaseFrom })
-  purchaseFrom!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: SAYS.purchaseFirstDay })
+  purchaseFirstDay!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: SAYS.purchaseUntil })
-  purchaseUntil!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: SAYS.purchaseLastDay })
+  purchaseLastDay!: string | null;
 
   @Field(() => PointsScalar, { nullable: true, description: SAYS.pointsPrice })
   pointsPrice!: bigint | null;

@@ -15,14 +15,14 @@ export const SAYS = {
   allowances: 'Which tiers have it, 1 to 100.',
   costs: 'What one use costs the funder 单次成本, one for each programme that has it, or none.',
   outletIds: 'Outlets where it is given, at most 500; none: everywhere.',
-  givenFrom: 'First day on which it is given, in the member’s region; null: from the start.',
-  givenUntil: 'Last day on which it is given; null: for good.',
+  firstDay: 'First day on which it is given, in the member’s region; null: from the start.',
+  lastDay: 'Last day on which it is given; null: for good.',
   leastLifetime: 'For members who bought for so much in their life, net of returns 累计消费, one for each programme; '
     + 'none: no matter.',
   leastPurchase: 'For members with one purchase of so much 单笔消费 that they kept, one for each programme; '
     + 'none: no matter.',
-  purchaseFrom: 'First day on which that purchase counts.',
-  purchaseUntil: 'Last day on which that purchase counts.',
+  purchaseFirstDay: 'First day on which that purchase counts.',
+  purchaseLastDay: 'Last day on which that purchase counts.',
   pointsPrice: 'Points that buy one more 积分加购, 1 to 10,000,000; null: none is sold.',
   extraDays: 'Days that one which was bought lasts, 1 to 3,650.',
   daysAhead: 'Of a birthday gift: days before the birthday from which it waits and the member is called, 0 to 90.',

@@ -104,12 +104,12 @@ export class Entitlement {
   labourPercent!: number | null;
 
   @Field(() => DateScalar, {
-    nullable: true, description: 'Of a birthday gift: first day on which it waits; null for channels.',
+    nullable: true, description: 'Of a birthday gift: first day on which it waits; null for partners.',
   })
   windowFrom!: string | null;
 
   @Field(() => DateScalar, {
-    nullable: true, description: 'Of a birthday gift: last day on which it waits; null for channels.',
+    nullable: true, description: 'Of a birthday gift: last day on which it waits; null for partners.',
   })
   windowUntil!: string | null;
 

@@ -28,7 +28,10 @@ export const bookEntitlementMutation = defineMutation({
   says: 'Books a benefit for a day to come 预约权益: it is reserved from now on, in the year of that day.',
   scopes: ['rewards:redeem'],
   input: 'Who has what, where and when.',
-  takes: { ...BENEFIT_OF_MEMBER, outletId, at: dateTime('When, within 366 days.'), idempotencyKey: KEY },
+  takes: {
+    ...BENEFIT_OF_MEMBER, outletId, comesAt: dateTime('When the member comes, within 366 days.'),
+    idempotencyKey: KEY,
+  },
   refusals: { ...WHY_NOT, ...said('INVALID'), NOT_BOOKABLE: 'It is not booked ahead.' }, extras: WHY_NOT_EXTRAS,
   command: bookEntitlement,
   answers: ANSWER,

@@ -10,7 +10,8 @@ function costOf(
 ): CostAsked | null {
   const cost = amountOf(terms.costs, book.programmeOf(standing.region, at).code);
   return cost && {
-    region: standing.region, funderId: terms.funderId, minor: cost.minor * BigInt(quantity), cause: 'benefit', subjectId,
+    region: standing.region, funderId: terms.funderId, minor: cost.minor * BigInt(quantity), cause: 'benefit',
+    subjectId,
   };
 }
 

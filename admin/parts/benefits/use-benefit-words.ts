@@ -1,6 +1,6 @@
 import { useLocaleState } from 'react-admin';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import type { Entitlement, Rules } from './benefits.data.ts';
+import type { BenefitRulesFragment as Rules, MemberEntitlementPartsFragment } from '../../gql/graphql.ts';
 
 type Names = Pick<Rules, 'nameZh' | 'nameEn'>;
 
@@ -25,7 +25,7 @@ export function useAllowance(): (rules: Rules, programme: string, tier: string) 
 }
 
 /** What a member has of it now, or what would change that. */
-export function useLeft(): (entitlement: Entitlement) => string {
+export function useLeft(): (entitlement: MemberEntitlementPartsFragment) => string {
   const text = useText();
   const word = useWord();
   const [locale] = useLocaleState();

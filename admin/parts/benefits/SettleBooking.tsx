@@ -1,8 +1,9 @@
 import { Box, Button } from '@mui/material';
 import { useCallback, useState } from 'react';
+import type { UsePartsFragment as Use } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { settleBooking, type Settling, type Use } from './benefits.data.ts';
+import { CommandDialog } from '../form/CommandDialog.tsx';
+import { settleBooking, type Settling } from './settle-booking.ts';
 
 const DEEDS = ['honour', 'miss', 'cancel'] as const;
 
