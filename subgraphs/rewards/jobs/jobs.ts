@@ -22,7 +22,7 @@ const learnPointWorths: Job = {
 
 /** What an alert watches. */
 const readTheGauges: Job = {
-  name: 'read-gauges', cron: '3-59/10 * * * *',
+  name: 'read-gauges', cron: '3,13,23,33,43,53 * * * *',
   run: async (context) => {
     await context.run(readGauges, { id: null, requestId: 'job read-gauges' }, {});
   },
