@@ -151,7 +151,8 @@ export const en: typeof zh = {
     'clear-case': 'Case cleared', 'confirm-case': 'Abuse confirmed', 'reopen-case': 'Second look begun',
     'settle-orders': 'Referrals and first orders settled', 'keep-tiers': 'Tiers taken over',
     'take-earnings': 'Earnings counted', 'take-phone-changes': 'Changes of phones taken over',
-    'take-redemptions': 'Redemptions taken over', 'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
+    'take-redemptions': 'Redemptions taken over',
+    'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
     'take-deliveries': 'Deliveries taken over', 'take-returns': 'Returns taken over',
   },
   insights: {

@@ -8,7 +8,7 @@ import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/sh
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
-import { newCapOverride } from './valid-cost-inputs.ts';
+import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
@@ -44,6 +44,7 @@ export async function openWorld(graph: TestGraph): Promise<World> {
   const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
   await sell(world, memberId, 'somebody');
   await givePoints(world, memberId, 9_000);
+  await openCap(world);
   const sessionId = await scheduleSession(world);
   const liveSessionId = await scheduleSession(world);
   await change(world, 'goLive', 'liveSession { id }', { id: liveSessionId, expectedVersion: 1 });
