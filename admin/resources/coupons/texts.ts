@@ -34,8 +34,7 @@ export const zh = {
     },
   },
   codes: {
-    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', ENDED: '活动已停发',
-    NOT_ELIGIBLE: '归属地不符', SOLD_OUT: '已发完', LIMIT: '已达每人上限',
+    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', 
   },
 };
 
@@ -88,8 +87,7 @@ export const en: typeof zh = {
   },
   codes: {
     NOTHING_NEW: 'There is nothing new to publish',
-    GROUP_MIXED: 'The stacking group does not fit offers that there are', ENDED: 'The offer is stopped',
-    NOT_ELIGIBLE: 'Not for the member\'s region', SOLD_OUT: 'All are given out', LIMIT: 'No more for this member',
+    GROUP_MIXED: 'The stacking group does not fit offers that there are', 
   },
 };
 
