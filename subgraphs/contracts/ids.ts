@@ -18,6 +18,7 @@ export const PREFIX = {
   tag: 'tag', segment: 'seg',
   // rewards
   reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
+  couponHold: 'cph', couponRun: 'crn',
   benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
   // engagement
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',

@@ -34,9 +34,7 @@ export interface PartnerHouse {
   /** A program at which a person of head office is signed in. */
   readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
-  get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
-  /** Another person of head office asks: what one proposed, the other decides. */
-  second: PartnerHouse['get'];
+  get<Data = any>(query: string, variables?: Record<string, unknown>, actor?: Actor): Promise<Data>;
   /** Waits until every event was handled everywhere. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -67,8 +65,7 @@ export async function startPartnerHouse(
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
-    second: askerOf(endpoint, { ...OWNER, id: 'second', name: 'Sven Second' }),
-    person: createKaratClient({ endpoint, token: () => null, fetch: fetchSigned }),
+    person: createKaratClient({ endpoint, token: () => null, fetch: signedBy(OWNER) }),
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {
       launched.signal('SIGTERM');
@@ -77,7 +74,7 @@ export async function startPartnerHouse(
   };
 }
 
-const fetchAs = (actor: Actor): typeof fetch => (endpoint, { body, headers } = {}) => {
+const signedBy = (actor: Actor): typeof fetch => (endpoint, { body, headers } = {}) => {
   const text = String(body);
   const context = { requestId: 'test', actor, deadlineAt: Date.now() + 30_000 };
   return fetch(endpoint, {
@@ -89,11 +86,9 @@ const fetchAs = (actor: Actor): typeof fetch => (endpoint, { body, headers } = {
   });
 };
 
-const fetchSigned = fetchAs(OWNER);
-
-function askerOf(endpoint: string, actor = OWNER): PartnerHouse['get'] {
-  return async (query, variables = {}) => {
-    const response = await fetchAs(actor)(endpoint, { body: JSON.stringify({ query, variables }) });
+function askerOf(endpoint: string): PartnerHouse['get'] {
+  return async (query, variables = {}, actor = OWNER) => {
+    const response = await signedBy(actor)(endpoint, { body: JSON.stringify({ query, variables }) });
     const answer = await response.json() as { data?: any; errors?: unknown[] };
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;

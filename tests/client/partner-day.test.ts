@@ -7,6 +7,7 @@ import { begin, key, noted, read, refusedByRule, unused, write } from './day.ts'
 import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 import { itKnowsMembers } from './knows-members.ts';
+import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
@@ -210,6 +211,7 @@ describe('a day of a partner, by the documents of the client', () => {
 
   itServesMembers(() => house, () => memberId);
   itKnowsMembers(() => house, () => memberId);
+  itUsesCoupons(() => house, () => memberId, sale);
   itRedeemsRewards(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {

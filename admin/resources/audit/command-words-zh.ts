@@ -85,6 +85,11 @@ export const zh = {
     'retire-reward': '下架兑换商品', 'put-shelf': '设置兑换库存', redeem: '兑换', 'settle-reservations': '冻结兑换积分',
     'cancel-redemption': '取消兑换', 'check-redemption': '查询核销码', 'verify-redemption': '核销', 'finish-verification': '完成核销',
     'expire-redemptions': '兑换过期', 'remind-redemptions': '提醒兑换到期', 'note-voids': '退回兑换积分',
+    'create-coupon-offer': '新建优惠活动', 'update-coupon-offer': '修改优惠活动', 'publish-coupon-offer': '发布优惠活动',
+    'end-coupon-offer': '停发优惠活动', 'issue-coupon': '发放优惠券', 'claim-coupon': '凭码领券',
+    'start-coupon-run': '分群发券', 'step-coupon-run': '分群发券（逐批）', 'give-on-enrolment': '入会发券',
+    'give-on-tier': '升级发券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
+    'expire-coupon-holds': '占用到期释放', 'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',

@@ -39,7 +39,8 @@ export default function RedeemCounterPage() {
             <Button variant="outlined" size="large" startIcon={<QrCodeScannerOutlined />} disabled={!place.outletId}
               onClick={() => setScanning(true)}>{text('redemptions.scan')}</Button>
           )}
-          <Button type="submit" variant={step.at === 'looked' ? 'outlined' : 'contained'} size="large" disabled={!ready}>
+          <Button type="submit" size="large" disabled={!ready}
+            variant={step.at === 'looked' ? 'outlined' : 'contained'}>
             {text('redemptions.look')}
           </Button>
         </Box>

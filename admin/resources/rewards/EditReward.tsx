@@ -74,8 +74,8 @@ function Fields() {
         <FieldText name="noteZh" label={text('rewards.noteZh')} rows={2} maxLength={500} />
         <FieldText name="noteEn" label={text('rewards.noteEn')} rows={2} maxLength={500} />
         <FieldText name="fromAt" label={text('rewards.fromAt')} type="datetime-local" required />
-        <FieldText name="untilAt" label={text(
-          'rewards.untilAt')} type="datetime-local" help={text('rewards.untilHelp')} />
+        <FieldText name="untilAt"
+          label={text('rewards.untilAt')} type="datetime-local" help={text('rewards.untilHelp')} />
         <FieldText name="limitPerMember" label={text('rewards.limit')} whole unit={text('shared.units.pieces')}
           help={text('rewards.limitHelp')} />
         <FieldSelect name="limitPeriod" label={text('rewards.period')}

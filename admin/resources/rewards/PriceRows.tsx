@@ -43,8 +43,8 @@ function PriceRow({ place, words, onRemove }: { place: number; words: Words; onR
       sx={{ display: 'grid', gap: 1.5, pb: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       <FieldRow columns={3}>
         <FieldSelect name={at('programme')} label={text('rewards.programme')} required choices={words.choices} />
-        <FieldText name={at('points')} label={text(
-          'fields.points')} required whole unit={text('shared.units.points')} />
+        <FieldText name={at('points')}
+          label={text('fields.points')} required whole unit={text('shared.units.points')} />
         <FieldText name={at('cash')} label={text('rewards.cash')} numeric unit={unit} />
         <FieldText name={at('worth')} label={text('rewards.worth')} required numeric unit={unit} />
         <FieldText name={at('unitCost')} label={text('rewards.unitCost')} required numeric unit={unit} />

@@ -21,4 +21,17 @@ export const people: PeopleTables = {
     is: 'resolved', how: 'loyalty tells the tier of the survivor',
     erased: { does: 'deleted' }, given: { not: 'a copy of what loyalty gives' },
   },
+  'coupon_code_attempt.member_id': {
+    is: 'moved', key: ['id'], erased: { does: 'deleted' }, given: 'all',
+  },
+  'coupon.member_id': {
+    is: 'moved', key: ['id'],
+    erased: { does: 'kept', why: 'limits and budgets add up; the id leads to nobody' },
+    given: ['id', 'code', 'state', 'issued_at', 'valid_from', 'expires_at', 'used_at', 'saved_minor'],
+  },
+  'coupon_hold.member_id': {
+    is: 'moved', key: ['id'],
+    erased: { does: 'kept', why: 'which sales used an offer adds up; the id leads to nobody' },
+    given: ['id', 'order_no', 'state', 'saved_minor', 'currency', 'held_at', 'settled_at'],
+  },
 };

@@ -2,6 +2,7 @@ import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
+import { VALID_COUPON_INPUTS } from './valid-coupon-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
@@ -199,7 +200,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   ...VALID_MEMBER_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS,
-  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS,
+  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
@@ -216,8 +217,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
-  decidePointsAdjustment: SECOND, decideTier: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
-  ...POLICY_DECIDERS, ...COST_DECIDERS,
+  decidePointsAdjustment: SECOND, decideTier: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
+  confirmFxTable: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -2,6 +2,7 @@ import { nodePrefixesOf } from '../../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { newCoupon, newCouponHold, publishedOffer } from './valid-coupon-inputs.ts';
 import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
@@ -70,7 +71,7 @@ const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHo
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
-  ...COMPLAINT_STEPS };
+  useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', ...COMPLAINT_STEPS };
 
 /** One purchase in the franchise's store, so that the member is at home there, and one online. */
 async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
@@ -198,8 +199,9 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
     Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
-    AbuseCase: (await newAbuseCase(world)).id, Reward: (await newReward(world)).id,
-    Redemption: (await newRedemption(world, memberId)).id,
+    AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
+    Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
+    Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

@@ -66,12 +66,14 @@ function Redeemed({ rows, mayCancel }: { rows: readonly Redemption[]; mayCancel:
           { label: text('redemptions.redeemedAt'), cell: ({ redeemedAt }) => format.dateTime(redeemedAt) },
           { label: text('redemptions.untilAt'), cell: ({ untilAt }) => format.dateTime(untilAt) },
           { label: '', phone: 'actions', cell: (row) => open(row) && (
-            <Button size="small" color="inherit" onClick={() => setCancelling(row.id)}>{text('redemptions.cancel')}</Button>) },
+            <Button size="small" color="inherit" onClick={() => setCancelling(row.id)}>
+              {text('redemptions.cancel')}
+            </Button>) },
         ]}
       />
       {cancelling !== null && (
-        <CommandDialog name={`cancel.${cancelling}`} title={text(
-          'redemptions.cancel')} hint={text('redemptions.cancelHint')}
+        <CommandDialog name={`cancel.${cancelling}`}
+          title={text('redemptions.cancel')} hint={text('redemptions.cancelHint')}
           danger submit={text('redemptions.cancel')} defaults={{}} onClose={() => setCancelling(null)} run={run}
           done={() => text('redemptions.cancelled')} />
       )}

@@ -73,8 +73,8 @@ function Pick({ memberId, onSeen }: { memberId: string; onSeen: (standing: Stand
       <FieldSelect name="rewardId" label={text('redemptions.pick')} required
         help={data && offered.length === 0 ? text('redemptions.nothingShown') : undefined}
         choices={offered.map((reward) => ({ id: reward.id, name: named(reward) }))} />
-      <FieldText name="quantity" label={text(
-        'redemptions.quantity')} required whole unit={text('shared.units.pieces')} />
+      <FieldText name="quantity"
+        label={text('redemptions.quantity')} required whole unit={text('shared.units.pieces')} />
       {standing && <Price standing={standing} pieces={piecesIn(quantity ?? '')} />}
     </>
   );

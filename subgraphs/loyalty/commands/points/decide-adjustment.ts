@@ -4,7 +4,7 @@ import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
-import { askedFor, tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
+import { tagAsAsked } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { balancesOf, post, type AdjustmentKind } from './adjust-points.ts';
@@ -67,8 +67,7 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       const lotsBefore = new Set(book.lots.keys());
       transactionId = post(book, row, policy, tx.now).id;
       await saveBooks(tx, [book]);
-      const named = await askedFor(tx, row.id);
-      if (named) await tagAdjusted(tx, row.id, named, { book, lotsBefore });
+      await tagAsAsked(tx, row.id, { book, lotsBefore });
       tx.audit({ subjectId: row.member_id, before, after: balancesOf(book), reason: row.reason });
     }
     const state = approve ? 'approved' : 'rejected';

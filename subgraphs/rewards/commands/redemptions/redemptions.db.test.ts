@@ -227,7 +227,7 @@ describe('fetching', () => {
     const outletId = await mall.outlet();
     const look = (code: string) => mall.send('checkRedemption', { code, outletId });
     for (let n = 0; n < 10; n += 1) expect(codes(await look(
-      n % 2 ? 'AAAAA-AAAA0' : 'no code'))).toEqual(['CODE_INVALID']);
+      n % 2 ? 'AAAAA-AAAA0' : 'no code'))).toEqual(['PICKUP_CODE_INVALID']);
     expect((await look('AAAAA-AAAA1')).userErrors).toEqual([{ code: 'TOO_MANY_ATTEMPTS', path: ['code'],
       waitSeconds: 600 }]);
     const [rewardId, memberId] = [await mall.reward(), await mall.member({ points: 1_000 })];

@@ -9,6 +9,14 @@ import { costReservationTable } from './cost-reservation.table.ts';
 import { costReturnTable } from './cost-return.table.ts';
 import { costSaleTable } from './cost-sale.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
+import {
+  couponCodeAttemptTable, couponCountTable, couponIssuedTable, couponRunTable,
+} from './coupon-count.table.ts';
+import {
+  couponOfferTable, couponOfferVersionTable, couponPublicCodeTable, stackingGroupTable,
+} from './coupon-offer.table.ts';
+import { couponHoldTable, couponTable } from './coupon.table.ts';
+import { itemFactTable } from './item-fact.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
@@ -28,4 +36,6 @@ export const tables = [
   costGaugeTable, costDayTable, costReservationTable, capOverrideTable, pointWorthTable,
   costSaleTable, costReturnTable, costPointsTable, fxRateTable,
   outletFactTable, rewardTable, rewardPriceTable, rewardShelfTable, redemptionTable, codeTryTable,
+  itemFactTable, couponOfferTable, couponOfferVersionTable, stackingGroupTable, couponPublicCodeTable,
+  couponHoldTable, couponTable, couponCountTable, couponIssuedTable, couponCodeAttemptTable, couponRunTable,
 ];
