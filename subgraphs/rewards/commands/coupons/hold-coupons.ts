@@ -30,7 +30,8 @@ export type HoldCode = 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'INVALID' | NotApplied;
 
 /**
  * Holds coupons for one sale: all that are named, or none. What they take off is worked out anew under the locks of
- * their offers, so that no limit and no budget is passed, however many ask at once. What it costs counts against the cap of who pays.
+ * their offers, so that no limit and no budget is passed, however many ask at once. What it costs counts against the
+ * cap of who pays.
  */
 export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode>({
   name: 'rewards.hold-coupons',
