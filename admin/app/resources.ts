@@ -3,10 +3,12 @@ import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
+import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
+import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -46,6 +48,8 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  birthdaysAhead,
+  entitlementBookings,
   serviceTeam,
   families,
   counter,
@@ -56,6 +60,7 @@ export const RESOURCES: readonly HouseResource[] = [
   cohorts,
   predictions,
   segments,
+  coupons,
   orders,
   tasks,
   referrals,
@@ -76,6 +81,7 @@ export const RESOURCES: readonly HouseResource[] = [
   memberExports,
   consentTexts,
   programmes,
+  benefits,
   policies,
   words,
   workingCalendar,

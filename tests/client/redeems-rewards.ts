@@ -43,10 +43,12 @@ export function itRedeemsRewards(today: () => PartnerHouse, whom: () => string):
     expect(reward?.standing).toMatchObject({ points: 100, whyNot: [] });
     expect((await read(client.RewardsDocument, {})).rewards.totalCount).toBe(1);
     const redeem = (points: number) => ({ input: {
-      rewardId: reward!.id, memberId: whom(), outletId, points, cash: CNY('9.90'), quantity: 1, idempotencyKey: key() } });
+      rewardId: reward!.id, memberId: whom(), outletId, points, cash: CNY('9.90'), quantity: 1,
+      idempotencyKey: key() } });
     await write(client.RedeemRewardDocument, redeem(90), ['PRICE_CHANGED'], self);
     const { redeemReward: first } = await write(client.RedeemRewardDocument, redeem(100), [], self);
-    await write(client.CancelRedemptionDocument, { input: { id: first.redemption!.id, idempotencyKey: key() } }, [], self);
+    await write(client.CancelRedemptionDocument,
+      { input: { id: first.redemption!.id, idempotencyKey: key() } }, [], self);
     const { redeemReward } = await write(client.RedeemRewardDocument, redeem(100));
     const { id } = redeemReward.redemption!;
     expect((await read(client.RewardDocument, { id: reward!.id })).reward?.shelves[0]?.left).toBe(1);

@@ -9,6 +9,7 @@ import { readGauges } from '../commands/cost/read-gauges.ts';
 import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
 import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
 import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
+import { benefitJobs } from './benefit-jobs.ts';
 
 /** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
 const learnPointWorths: Job = {
@@ -52,4 +53,5 @@ export const jobs: readonly Job[] = [
   drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
   expireCouponHoldsJob, giveToSegmentsJob,
   learnPointWorths, readTheGauges, ...costProof.jobs,
+  ...benefitJobs,
 ];

@@ -4,8 +4,8 @@ import { changeRedemption, restock, type Change,
   type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
 
 /**
- * Ends a redemption that nobody fetched: its pieces are on the shelf again and count against no limit, its points go
- * back to the lots they came from as soon as loyalty is told.
+ * Ends a redemption that nobody fetched: its pieces are on the shelf again and count against no limit, it costs nobody
+ * anything, and its points go back to the lots they came from as soon as loyalty is told.
  */
 export async function giveBack(
   tx: Tx, row: RedemptionRow, end: Change & { readonly state: 'cancelled' | 'expired' | 'refused' }, reason?: string,

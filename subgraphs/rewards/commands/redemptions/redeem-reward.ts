@@ -61,7 +61,12 @@ export const redeemReward = defineCommand<RedeemReward, Redeemed, RedeemCode>({
     await expireIn(tx, { rewardId: reward.id, limit: 500 });
     const memberId = (await survivorsOf(tx.sql, [input.memberId]))(input.memberId);
     const judged = await judge(tx, reward, { ...input, memberId });
-    return judged.ok ? keep(tx, { reward, outlet, memberId, ...judged.value }, input) : judged;
+    if (!judged.ok) return judged;
+    const id = newId(tx.now);
+    const { price, standing: { region } } = judged.value;
+    const capped = await reserveCost(tx, { region, funderId: reward.funderId, cause: 'reward', subjectId: id,
+      minor: price.costMinor * BigInt(input.quantity) });
+    return capped ?? accepted(await keep(tx, { id, reward, outlet, memberId, ...judged.value }, input));
   },
 });
 
@@ -92,6 +97,7 @@ async function judge(
 }
 
 interface Granted extends Judged {
+  readonly id: string;
   readonly reward: RewardRow;
   readonly outlet: Outlet;
   readonly memberId: string;
@@ -102,12 +108,11 @@ const MINUTES_A_DAY = 1_440;
 const LONGEST_HOLD = 21_600;
 
 async function keep(
-  tx: Tx, { reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
-): Promise<Outcome<Redeemed, RedeemCode>> {
+  tx: Tx, { id, reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
+): Promise<Redeemed> {
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
   const untilAt = untilOf(tx.now, rules.redemptionDays);
   const pieces = BigInt(input.quantity);
-  const id = newId(tx.now);
   const row: RedemptionRow = {
     id, rewardId: reward.id, memberId, outletId: input.outletId, outletTenantId: outlet.franchiseId,
     shelfOutletId: shelf.outletId, quantity: input.quantity, programme: price.programme, region: standing.region,
@@ -119,14 +124,11 @@ async function keep(
     remindAt: remindAt(untilAt, rules.reminderDays), reminded: false, attemptId: null, attemptAt: null,
     settledAt: null, version: 1n,
   };
-  const over = await reserveCost(tx, {
-    region: row.region, funderId: row.funderId, minor: row.costMinor, cause: 'reward', subjectId: id });
-  if (over) return refusal('COST_CAP', 'rewardId');
   await tx.sql.insertInto(redemptionTable, [row]);
   await tx.sql.run`update reward_shelf set taken = taken + ${input.quantity} where id = ${shelf.id}`;
   await tagNamed(tx, 'redemption', memberId === input.memberId ? [] : [{ key: [id], namedId: input.memberId }]);
   const { points, quantity, outletId } = row;
   tx.audit({ subjectId: id, after: { rewardId: reward.id, memberId, outletId, quantity, points, untilAt } });
   await tellRedemption(tx, row);
-  return accepted({ redemptionId: id });
+  return { redemptionId: id };
 }
