@@ -109,8 +109,9 @@ export const rewards = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0030, rewards0040, rewards0041,
-    rewards0042],
+  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
+    // Who reads rates is said after there are any.
+    rewards0030],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
