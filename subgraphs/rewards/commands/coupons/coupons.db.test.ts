@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventPayloads, OrderFacts } from '../../../contracts/events.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { handlerContext } from '../../../kernel/events/handler.ts';
-import { encodeId, newId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { giveToSegments } from '../../calls/give-to-segments.ts';
+import { outlet } from '../../tests/sales.ts';
 import { rewards } from '../../index.ts';
 import {
   BRACELET, couponDesk, enrol, mem, mini, MINI, RING, second, SHOP, stock, tmall, uuidOf, writer,
@@ -29,6 +30,7 @@ beforeAll(async () => {
   } } });
   desk = couponDesk(room);
   await stock(room);
+  await room.deliver(...outlet(SHOP, null));
 });
 afterAll(() => room.stop());
 
@@ -213,13 +215,18 @@ describe('a sale', () => {
     expect(hold).toMatchObject({ state: 'HELD', saved: { amount: '50.00' }, coupons: [{ id: coupon, state: 'HELD' }] });
     expect(codes(await desk.hold(ann, [coupon]))).toEqual(['ALREADY_USED couponIds.0']);
     expect(codes(await desk.settle('useCoupons', hold.id, tmall))).toEqual(['NOT_FOUND holdId']);
+    const cost = async () => room.sql.one`select state, minor from cost_reservation
+      where subject_id = ${decodeId(PREFIX.coupon, coupon)}`;
+    expect(await cost()).toEqual({ state: 'reserved', minor: 5_000n });
     expect((await desk.settle('releaseCoupons', hold.id)).hold.state).toBe('RELEASED');
+    expect(await cost()).toEqual({ state: 'released', minor: 5_000n });
     expect(codes(await desk.settle('useCoupons', hold.id))).toEqual(['HOLD_ENDED holdId']);
     expect(await count(offer)).toMatchObject({ uses: 0, spent_minor: 0n });
     const again = (await desk.hold(ann, [coupon])).hold;
     expect((await desk.settle('useCoupons', again.id)).hold.state).toBe('USED');
     expect((await desk.settle('useCoupons', again.id)).hold.state).toBe('USED');
     expect(await desk.coupons(ann)).toEqual(['USED']);
+    expect(await cost()).toEqual({ state: 'committed', minor: 5_000n });
     expect(await count(offer)).toMatchObject({ uses: 1, spent_minor: 5_000n });
     expect(codes(await desk.hold(ann, [coupon, encodeId(PREFIX.coupon, newId())])))
       .toEqual(['ALREADY_USED couponIds.0', 'NOT_YOURS couponIds.1']);
