@@ -3,6 +3,7 @@ import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
+import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -47,6 +48,8 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  birthdaysAhead,
+  entitlementBookings,
   serviceTeam,
   families,
   counter,
@@ -78,6 +81,7 @@ export const RESOURCES: readonly HouseResource[] = [
   memberExports,
   consentTexts,
   programmes,
+  benefits,
   policies,
   words,
   workingCalendar,

@@ -219,7 +219,7 @@ export const en: typeof zh = {
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
     EXCEEDS_DEBT: 'More than is owed', UNKNOWN_TIER: 'The programme has no such tier',
     INVALID_UNTIL: 'It ends today or later, within ten years', ENDED: 'Its last day is over',
-    INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
+    REFERENCE_TAKEN: 'Recorded with this number before', INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
     SAME_PERSON: 'Who asked may not decide',
     INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not allowed as it is',
     ALREADY_PUBLISHED: 'A price for that moment is published already', OPERATOR_ONLY: 'Operators only',

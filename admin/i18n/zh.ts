@@ -150,7 +150,7 @@ export const zh = {
     NOT_AN_OPERATOR: '只有员工账号可以这样做', PHONE_NOT_VERIFIABLE: '没有可核实的手机号，或无权代为核实',
     SCOPE_NOT_FOR_CLIENTS: '此权限须由人决定，不能授予程序', SCOPE_UNKNOWN: '没有这项权限',
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
-    TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足',
+    TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', REFERENCE_TAKEN: '该单号已登记过', INSUFFICIENT_POINTS: '可用积分不足',
     EXCEEDS_DEBT: '超过待补扣积分', UNKNOWN_TIER: '该会员计划没有此等级', INVALID_UNTIL: '有效至须为今天或以后，最长十年', ENDED: '有效期已过',
     ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容不符合要求',
     ALREADY_PUBLISHED: '该时点的价格已发布', OPERATOR_ONLY: '仅员工账号可发布', NOT_HELD: '不在待确认状态', OUT_OF_RANGE: '超出范围',

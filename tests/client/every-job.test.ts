@@ -20,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
   task: 'the list has them',
+  birthdaysAhead: 'head office only',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',

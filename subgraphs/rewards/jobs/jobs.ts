@@ -9,6 +9,7 @@ import { readGauges } from '../commands/cost/read-gauges.ts';
 import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
 import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
 import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
+import { benefitJobs } from './benefit-jobs.ts';
 
 /** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
 const learnPointWorths: Job = {
@@ -21,7 +22,7 @@ const learnPointWorths: Job = {
 
 /** What an alert watches. */
 const readTheGauges: Job = {
-  name: 'read-gauges', cron: '3-59/10 * * * *',
+  name: 'read-gauges', cron: '3,13,23,33,43,53 * * * *',
   run: async (context) => {
     await context.run(readGauges, { id: null, requestId: 'job read-gauges' }, {});
   },
@@ -52,4 +53,5 @@ export const jobs: readonly Job[] = [
   drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
   expireCouponHoldsJob, giveToSegmentsJob,
   learnPointWorths, readTheGauges, ...costProof.jobs,
+  ...benefitJobs,
 ];
