@@ -35,7 +35,6 @@ export const zh = {
   },
   codes: {
     NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
-    NOT_ELIGIBLE: '会籍地区不符', SOLD_OUT: '已发完', LIMIT: '已达每人上限',
   },
 };
 
@@ -87,9 +86,8 @@ export const en: typeof zh = {
     },
   },
   codes: {
-    NOTHING_NEW: 'There is nothing new to publish',
-    GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
-    NOT_ELIGIBLE: 'Not for the member\'s region', SOLD_OUT: 'All are given out', LIMIT: 'No more for this member',
+    NOTHING_NEW: 'There is nothing new to publish', GROUP_MIXED: 'The stacking group does not fit offers that there are',
+    OFFER_ENDED: 'The offer is stopped',
   },
 };
 
