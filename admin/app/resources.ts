@@ -2,10 +2,13 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { benefitCost } from '../resources/benefit-cost/index.ts';
+import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
+import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -30,6 +33,9 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { redeemCounter } from '../resources/redeem-counter/index.ts';
+import { redemptions } from '../resources/redemptions/index.ts';
+import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
@@ -42,13 +48,19 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  birthdaysAhead,
+  entitlementBookings,
   serviceTeam,
   families,
   counter,
+  redeemCounter,
+  rewards,
+  redemptions,
   insights,
   cohorts,
   predictions,
   segments,
+  coupons,
   orders,
   tasks,
   referrals,
@@ -62,12 +74,14 @@ export const RESOURCES: readonly HouseResource[] = [
   rebates,
   approvals,
   adjustments,
+  benefitCost,
   mergeCases,
   abuseCases,
   erasures,
   memberExports,
   consentTexts,
   programmes,
+  benefits,
   policies,
   words,
   workingCalendar,

@@ -20,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
   task: 'the list has them',
+  birthdaysAhead: 'head office only',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
@@ -36,6 +37,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   predictionFits: 'head office only', predictionRun: 'head office only',
   recordChurnReason: 'noted by people of the house, and shown to no channel',
   churnReport: 'counts what no channel is shown',
+  redemptions: 'of head office and of stores; those of a member stand on the member',
 };
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);

@@ -32,6 +32,8 @@ export const zh = {
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
+    'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
+    'decide-tier': '审批手工定级',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {
@@ -75,6 +77,12 @@ export const zh = {
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
     'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+    'keep-birthdays': '同步生日',
+    'keep-relations': '同步亲属关系', 'take-purchases': '同步消费', 'take-purchase-returns': '同步退货',
+    'publish-benefit': '提交权益', 'decide-benefit': '审批权益', 'use-entitlement': '核销权益', 'book-entitlement': '预约权益',
+    'cancel-booking': '取消权益预约', 'honour-booking': '预约到店核销', 'miss-booking': '记录爽约', 'miss-overdue': '过期预约记为爽约',
+    'buy-entitlement': '积分加购权益', 'grant-entitlement': '手工发放权益', 'note-extras': '记录加购权益积分',
+    'tell-birthdays': '生日提前通知',
     'propose-cap-override': '申请成本放行', 'decide-cap-override': '审批成本放行', 'read-gauges': '读取权益成本',
     'keep-rates': '接收汇率', 'keep-withdrawn-rates': '接收撤回的汇率',
     'keep-point-worths': '接收积分价值', 'take-sales': '计入权益成本的销售', 'take-returns': '计入权益成本的退货',
@@ -83,6 +91,11 @@ export const zh = {
     'retire-reward': '下架兑换商品', 'put-shelf': '设置兑换库存', redeem: '兑换', 'settle-reservations': '冻结兑换积分',
     'cancel-redemption': '取消兑换', 'check-redemption': '查询核销码', 'verify-redemption': '核销', 'finish-verification': '完成核销',
     'expire-redemptions': '兑换过期', 'remind-redemptions': '提醒兑换到期', 'note-voids': '退回兑换积分',
+    'create-coupon-offer': '新建优惠活动', 'update-coupon-offer': '修改优惠活动', 'publish-coupon-offer': '发布优惠活动',
+    'end-coupon-offer': '停发优惠活动', 'issue-coupon': '发放优惠券', 'claim-coupon': '凭码领券',
+    'start-coupon-run': '分群发券', 'step-coupon-run': '分群发券（逐批）', 'give-on-enrolment': '入会发券',
+    'give-on-tier': '升级发券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
+    'expire-coupon-holds': '占用到期释放', 'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',

@@ -11,6 +11,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
+import { MemberBenefits } from './benefits/MemberBenefits.tsx';
 import { Family } from './family/Family.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
 import { LifeEvents } from './life-events/LifeEvents.tsx';
@@ -19,6 +20,7 @@ import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
 import type { Member, Story } from './members.data.ts';
+import { MemberRewards } from './rewards/MemberRewards.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { Statement } from './Statement.tsx';
 import { TierWhy } from './TierWhy.tsx';
@@ -40,7 +42,8 @@ export default function MemberPage() {
 }
 
 const TABS = [
-  'timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
+  'timeline', 'insight', 'benefits', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
+  'redemptions',
 ] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
@@ -78,12 +81,14 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
           <Box role="tabpanel" id="member-panel" aria-labelledby={`tab-${tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
             {tab === 'timeline' && <Timeline member={member} story={story} />}
             {tab === 'insight' && <MemberInsight memberId={member.id} />}
+            {tab === 'benefits' && <MemberBenefits memberId={member.id} />}
             {tab === 'statement' && <Statement memberId={member.id} />}
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}
             {tab === 'lots' && <Lots member={member} />}
             {tab === 'tierWhy' && <TierWhy member={member} />}
             {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
             {tab === 'family' && <Family memberId={member.id} />}
+            {tab === 'redemptions' && <MemberRewards memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>

@@ -6,13 +6,13 @@ import { pathsFromQuery, type Path } from './paths.ts';
 
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
-  'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent',
-  'Referral', 'AbuseCase'];
+  'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
+  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CapOverride', 'Task'];
+  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'Benefit'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {
@@ -72,6 +72,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
+  'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
   'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
   'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
   'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',

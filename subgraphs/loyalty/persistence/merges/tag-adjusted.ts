@@ -17,9 +17,17 @@ export async function tagAdjusted(
 }
 
 /** For whom it was asked, where that id was merged away before or since; null where it was not. */
-export async function askedFor(tx: Tx, adjustmentId: string): Promise<string | null> {
+async function askedFor(tx: Tx, adjustmentId: string): Promise<string | null> {
   const tag = await tx.sql.maybe<{ from_person_id: string }>`select from_person_id from merge_move
     where table_name = 'points_adjustment' and row_key = ${JSON.stringify([adjustmentId])}::jsonb
     order by moved_at limit 1`;
   return tag?.from_person_id ?? null;
+}
+
+/** What was posted when it was decided goes with whom it was asked for. */
+export async function tagAsAsked(
+  tx: Tx, adjustmentId: string, posted: Parameters<typeof tagAdjusted>[3],
+): Promise<void> {
+  const named = await askedFor(tx, adjustmentId);
+  if (named) await tagAdjusted(tx, adjustmentId, named, posted);
 }

@@ -17,7 +17,7 @@ export interface ShownCode {
 
 export const FETCH_CODES = {
   NOT_FOUND: 'There is no such outlet among your own.',
-  CODE_INVALID: 'This is no pickup code 核销码; it is counted.',
+  PICKUP_CODE_INVALID: 'This is no pickup code 核销码; it is counted.',
   TOO_MANY_ATTEMPTS: 'Too many wrong codes at this outlet; waitSeconds says how long to wait.',
   OTHER_OUTLET: 'It is to be fetched at another outlet.',
   NOT_READY: 'Its points are still being held; try again in a moment.',
@@ -47,7 +47,7 @@ export async function findByCode(tx: Tx, { hashes, outletId }: ShownCode): Promi
   if (!row) {
     tx.keepRefused();
     await keepCodeTries(tx.sql, outletId, [...tries, tx.now]);
-    return refusal('CODE_INVALID', 'code');
+    return refusal('PICKUP_CODE_INVALID', 'code');
   }
   if (row.outletId !== outletId) return refusal('OTHER_OUTLET', 'code');
   const why = refusalOfFetch(row, tx.now);

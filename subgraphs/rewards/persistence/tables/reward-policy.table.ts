@@ -16,4 +16,7 @@ export const rewardPolicyTable = defineTable('rewards.reward_policy', {
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
+  couponHoldMinutes: t.int().nullable().check('coupon_hold_minutes >= 1 and coupon_hold_minutes <= 1440'),
+  couponCodeTries: t.int().nullable().check('coupon_code_tries >= 1 and coupon_code_tries <= 100'),
+  couponCodeMinutes: t.int().nullable().check('coupon_code_minutes >= 1 and coupon_code_minutes <= 1440'),
 });

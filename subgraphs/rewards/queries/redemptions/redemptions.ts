@@ -90,10 +90,10 @@ export async function redemptionsOfMembers(sql: Sql, keys: readonly RedemptionsK
       ${cursors.map((c) => c?.[1] ?? null)}::uuid[], ${keys.map((key) => key.first + 1)}::int[])
       with ordinality as k(member_id, before, before_id, few, nth)
     left join person_merge m on m.merged_id = k.member_id
-    cross join lateral (select * from redemption
-      where member_id = case when m.survivor_id is null then k.member_id else m.survivor_id end
-        and (k.before is null or (redeemed_at, id) < (k.before, k.before_id))
-      order by redeemed_at desc, id desc limit k.few) d
+    cross join lateral (select d.id, d.redeemed_at from redemption d
+      where d.member_id = case when m.survivor_id is null then k.member_id else m.survivor_id end
+        and (k.before is null or (d.redeemed_at, d.id) < (k.before, k.before_id))
+      order by d.redeemed_at desc, d.id desc limit k.few) found join redemption d on d.id = found.id
     order by k.nth, d.redeemed_at desc, d.id desc`;
   const byKey = Map.groupBy(rows, ({ nth }) => Number(nth));
   return keys.map(({ first, after }, index) => connectionFrom((byKey.get(index + 1) ?? []).map(redemptionView),
