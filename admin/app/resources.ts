@@ -1,5 +1,6 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
+import { manualTiers } from '../resources/manual-tiers/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
@@ -75,6 +76,7 @@ export const RESOURCES: readonly HouseResource[] = [
   approvals,
   adjustments,
   benefitCost,
+  manualTiers,
   mergeCases,
   abuseCases,
   erasures,

@@ -8,6 +8,7 @@ import {
 const WITHOUT: Readonly<Record<string, string>> = {
   changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
   removeMyTotp: 'operators only', setMarginClass: 'head office only', loyaltySummary: 'head office only',
+  pointsReport: 'head office only',
   campaignPolicy: 'rules of the house', campaignPolicies: 'rules of the house', catalogPolicy: 'rules of the house',
   catalogPolicies: 'rules of the house', franchisePolicy: 'rules of the house', orderPolicies: 'rules of the house',
   franchisePolicies: 'rules of the house', marginClassVersions: 'words as they were', programme: 'words as they were',

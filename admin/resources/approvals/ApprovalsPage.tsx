@@ -143,6 +143,11 @@ function useDetail(): (matter: Matter) => ReactNode {
         const { region, funder, amount, reason } = matter.override;
         return [named(region), funder?.name ?? text('shared.headOffice'), format.money(amount), reason].join(' · ');
       }
+      case 'manualTier': {
+        const { member, tier, validUntil, reason } = matter.manual;
+        return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
+          .filter(Boolean).join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

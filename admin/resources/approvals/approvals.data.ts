@@ -14,18 +14,21 @@ import {
   OrderApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
+  TierApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type CapOverrideApprovalsQuery,
   type FxApprovalsQuery,
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
+  type TierApprovalsQuery,
 } from '../../gql/graphql.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
+type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -37,6 +40,7 @@ export type Matter =
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
+  | { readonly kind: 'manualTier'; readonly manual: ManualTier }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -105,6 +109,15 @@ async function capOverrides(): Promise<Waiting[]> {
   });
 }
 
+async function manualTiers(): Promise<Waiting[]> {
+  const { manualTiers: asked } = await ask(TierApprovalsDocument);
+  return asked.items.map((manual) => {
+    const { id, askedBy, askedAt, isOwn } = manual;
+    const matter = { kind: 'manualTier' as const, manual };
+    return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/manualTiers' };
+  });
+}
+
 /** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
@@ -148,6 +161,7 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['loyalty:policy', programmePolicies],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
+  ['loyalty:approve', manualTiers],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

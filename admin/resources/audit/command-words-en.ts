@@ -36,6 +36,7 @@ export const en: typeof zh = {
     'reward-profiles': 'Profile rewarded', 'grant-points': 'Points granted',
     'withdraw-grants': 'Granted points taken back', 'write-off-debt': 'Debt written off',
     'write-off-debts': 'Idle debts written off', 'propose-tier': 'Tier given by hand',
+    'notice-expiring': 'Expiry of points told', 'notice-graces': 'End of grace told',
     'decide-tier': 'Tier by hand decided',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',

@@ -33,6 +33,7 @@ export const zh = {
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
     'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
+    'notice-expiring': '积分到期提醒', 'notice-graces': '宽限期提醒',
     'decide-tier': '审批手工定级',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },

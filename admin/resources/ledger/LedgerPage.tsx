@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
+import { Books } from './Books.tsx';
 import { proveAgain } from './ledger.data.ts';
 
 /** The proof that what is stored is what the entries say. */
@@ -64,6 +65,7 @@ export default function LedgerPage() {
                 />
                 <Figure label={text('ledger.availableWithDebt')} value={format.number(points.availableWithDebt)} />
               </Figures>
+              <Books />
               <Section title={text('ledger.rebateLedger')}>
                 <Looked at={rebates.checkedAt} running={rebates.running} />
                 <Figures>

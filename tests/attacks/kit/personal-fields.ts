@@ -62,6 +62,11 @@ const NOTHING_LEFT = '[{ lineId: "any", remainingBase: { amount: "0.00", currenc
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Order.pointsReturnPreview(lines)': NOTHING_LEFT,
   'Order.rebateReturnPreview(lines)': NOTHING_LEFT,
+  'Query.simulateReturn(orderId)': '"<Order>"', 'Query.simulateReturn(lines)': NOTHING_LEFT,
+  'Query.simulateTier(memberId)': '"<Member>"',
+  'Query.simulateRedemption(input)': '{ memberId: "<Member>", points: 1 }',
+  'Query.simulateAccrual(input)': '{ memberId: "<Member>", currency: CNY, '
+    + 'lines: [{ marginClass: "A", amount: { amount: "100.00", currency: CNY } }] }',
   'Query.memberByCard(cardNumber)': '"<card>"',
   'Query.memberByIdentity(channelId)': '"<Channel>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',
