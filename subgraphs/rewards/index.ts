@@ -109,7 +109,7 @@ export const rewards = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0030, rewards0040, rewards0041,
+  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0030,
     rewards0042],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
