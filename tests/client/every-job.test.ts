@@ -17,6 +17,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   carePolicy: 'rules of the house', carePolicies: 'rules of the house', insightPolicy: 'rules of the house',
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
+  planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   insightPolicies: 'rules of the house', workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
   updateSegment: 'head office only', retireSegment: 'head office only', takeSegmentSnapshot: 'head office only',

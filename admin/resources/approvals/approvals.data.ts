@@ -11,6 +11,7 @@ import {
   EngagementApprovalsDocument,
   InsightApprovalsDocument,
   OrderApprovalsDocument,
+  PlanApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
   type AdjustmentApprovalsQuery,
@@ -50,7 +51,8 @@ export interface Waiting {
   readonly to: string;
 }
 
-type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members' | 'rewards' | 'engagement';
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members'
+  | 'rewards' | 'engagement' | 'plans';
 const POLICIES = {
   orders: OrderApprovalsDocument,
   franchises: FranchiseApprovalsDocument,
@@ -60,6 +62,7 @@ const POLICIES = {
   insights: InsightApprovalsDocument,
   rewards: RewardApprovalsDocument,
   engagement: EngagementApprovalsDocument,
+  plans: PlanApprovalsDocument,
 } as const;
 
 /** Past its date a version waits for nobody any more. */
