@@ -10,6 +10,8 @@ import type { DemoSignIn } from './sign-in/pages/step-pages.ts';
 export interface SeedIdentity {
   /** The franchise of the demo manager and associate; left out, these two are not made. */
   readonly franchise?: { readonly id: string; readonly outletIds: readonly string[] };
+  /** People of the house whom the demo brand names by id. */
+  readonly consultants?: readonly { readonly id: string; readonly name: string }[];
   readonly channels?: readonly {
     readonly clientId: string;
     readonly name: string;
@@ -55,6 +57,9 @@ export async function seedIdentity(
     throw new IdentityError('DEMO_CREDENTIALS', 'Demo credentials are never made in production.');
   }
   for (const [role, name] of HOUSE) await operator(identity, role, name);
+  for (const [n, { id, name }] of (seed.consultants ?? []).entries()) {
+    await operator(identity, 'member', name, { id, email: `consultant-${n + 1}@karat.example` });
+  }
   if (seed.franchise) {
     const tenantId = seed.franchise.id;
     await operator(identity, 'manager', 'Huang Yan 黄燕', { tenantId });
@@ -77,11 +82,12 @@ export function demoSecretOf(clientId: string): string {
 
 async function operator(
   identity: Identity, role: string, name: string,
-  place: { readonly tenantId?: string; readonly siteIds?: readonly string[] } = {},
+  more: { readonly tenantId?: string; readonly siteIds?: readonly string[]; readonly id?: string;
+    readonly email?: string } = {},
 ): Promise<void> {
   mustBe('EMAIL_TAKEN', await identity.accounts.createOperator(SEED, {
     email: `${role}@karat.example`, name, roles: [role], password: DEMO_PASSWORD, isDemo: true,
-    ...place,
+    ...more,
   }));
 }
 

@@ -16,6 +16,8 @@ export interface CreateOperator extends Assignment {
   /** Left out, one is made up that works once: the operator must choose their own. */
   readonly password?: string;
   readonly isDemo?: boolean;
+  /** What the demo brand names it by elsewhere; made up otherwise. */
+  readonly id?: string;
 }
 
 export type CreatedOperator = Outcome<{
@@ -33,7 +35,7 @@ export async function createOperator(
   if (refusal) return refusal;
   const made = input.password === undefined ? temporaryPassword() : undefined;
   const passwordHash = await hashPassword(input.password ?? made!);
-  const id = newId(context.clock());
+  const id = input.id ?? newId(context.clock());
   return joinTransaction(context, async (db) => {
     const { rowCount } = await db.query(
       `insert into identity.account (id, email, name, roles, tenant_id, site_ids, password_hash,

@@ -15,6 +15,7 @@ import { enableOperator } from './enable-operator.ts';
 import { confirmTotp, enrolTotp } from './enrol-totp.ts';
 import { findOperators } from './find-operators.ts';
 import { type ListAudit, listAudit } from './list-audit.ts';
+import { type ListColleagues, listColleagues } from './list-colleagues.ts';
 import { type ListOperators, listOperators } from './list-operators.ts';
 import {
   type ChangeOwnPassword, changeOwnPassword, type EnrolOwnTotp, enrolOwnTotp, findOwnAccount,
@@ -72,6 +73,7 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
     ) => cutting(resetPassword(context, by, input)),
     listOperators: (by: Actor, input?: ListOperators) => listOperators(context, by, input),
     findOperators: (by: Actor, ids: readonly string[]) => findOperators(context, by, ids),
+    listColleagues: (asked: ListColleagues) => listColleagues(context, asked),
     listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
     readAuditTrail: (asked: TrailQuestion) => readAuditTrail(context, asked),
     createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>

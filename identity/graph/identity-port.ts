@@ -5,6 +5,7 @@ import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.t
 import { LONGEST_DOCUMENT_BYTES } from '../documents/document.ts';
 import { auditRecords } from './audit-records.ts';
 import { rolesCatalogue, scopesCatalogue } from './catalogue.ts';
+import { readColleagues, type ColleagueArguments } from './colleagues.ts';
 import { identitySdl } from './identity-sdl.ts';
 import { createLoaders } from './loaders.ts';
 import type { IdentityRoom } from './mutation.ts';
@@ -70,6 +71,7 @@ function queries(
     operators: (_source, args: ListArguments<object>, { actor }) =>
       readOperators(accounts, actor, args),
     operator: (_source, { id }: { id: string }, context) => loaders(context).operator(id),
+    colleagues: (_source, args: ColleagueArguments, { actor }) => readColleagues(room, actor, args),
     partnerClients: (_source, args: ListArguments<object>, { actor }) =>
       readClients(accounts, actor, args),
     partnerClient: (_source, { id }: { id: string }, context) => loaders(context).client(id),

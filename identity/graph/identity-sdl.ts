@@ -4,6 +4,7 @@ import { DOCUMENT_SDL, DOCUMENTS } from './documents-sdl.ts';
 import type { Mutation } from './mutation.ts';
 import { MUTATIONS } from './mutations/index.ts';
 import { KEY_SDL } from './keys-sdl.ts';
+import { COLLEAGUE_SDL } from './colleagues.ts';
 import { AUDIT_SDL, CLIENT_SDL, OPERATOR_SDL, VIEWER_SDL } from './types-sdl.ts';
 
 const ADMIN = '@requiresScopes(scopes: [["identity:admin"]])';
@@ -61,6 +62,15 @@ type Query {
   operators("Which ones." filter: OperatorFilter, "Which page." page: PageInput): OperatorPage! ${ADMIN}
   "One operator; null when unknown."
   operator("Its id." id: ID!): Operator ${ADMIN}
+  "Colleagues 同事 of one team, with open accounts: a franchise sees its own."
+  colleagues(
+    "Whose: head office names a franchise, or sees its own without one; a franchise needs no name."
+    franchiseId: ID
+    "Only who has this account; head office finds it in every team without a franchise."
+    operatorId: ID
+    "Part of the name, at most 200 characters."
+    search: String
+  ): Colleagues! @requiresScopes(scopes: [["members:care"]])
   "Partner clients 渠道接入 by client id."
   partnerClients(
     "Which ones." filter: PartnerClientFilter, "Which page." page: PageInput
@@ -93,7 +103,7 @@ export function identitySdl(): string {
   const fields = MUTATIONS.map((mutation) => `"${mutation.says}"
     ${mutation.name}("What to do." input: ${stemOf(mutation)}Input!): ${stemOf(mutation)}Payload!
     ${GUARDS[mutation.guard]}`);
-  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, KEY_SDL, DOCUMENT_SDL, VIEWER_SDL, AUDIT_SDL,
+  return `${print(parse([BASE, OPERATOR_SDL, COLLEAGUE_SDL, CLIENT_SDL, KEY_SDL, DOCUMENT_SDL, VIEWER_SDL, AUDIT_SDL,
     `type Mutation {\n${fields.join('\n')}\n}`, ...MUTATIONS.map(typesOf)].join('\n')))}\n`;
 }
 

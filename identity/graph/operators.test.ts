@@ -1,10 +1,11 @@
 /** Operators through the graph: what is shown, what each mutation does and refuses. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
 import { refresh, signIn } from '../tests/browser.ts';
-import { askGraph, mutate, refusal } from '../tests/graph.ts';
+import { ADMIN, askGraph, mutate, refusal } from '../tests/graph.ts';
 import { addOperator, FRANCHISE, type House, openHouse, OUTLET, PASSWORD } from '../tests/house.ts';
 
 let house: House;
@@ -24,6 +25,7 @@ const NOBODY = encodeId(PREFIX.operator, '0197f000-0000-7000-8000-00000000ffff')
 const SHOWN = `id email name roles franchise { id } outlets { id } isDisabled disabledAt
   lastSignInAt hasTwoFactor mustChangePassword createdAt version`;
 
+const ADMIN_OF_CARE: Actor = { ...ADMIN, scopes: ['members:care'] };
 let keys = 0;
 const key = (): string => `key-${keys += 1}`;
 
@@ -175,5 +177,45 @@ describe('lists', () => {
     `filter: { search: "${'x'.repeat(201)}" }`])('refuse %s', async (args) => {
     const { errors } = await ask(`{ operators(${args}) { totalCount } }`);
     expect(errors![0]!.extensions['code']).toMatch(/^(LIMIT_EXCEEDED|BAD_USER_INPUT)$/);
+  });
+});
+
+describe('colleagues', () => {
+  const names = async (variables: object, actor: Actor = ADMIN_OF_CARE, graph = ask) => {
+    const { data, errors } = await graph(`query C($franchiseId: ID, $operatorId: ID, $search: String) {
+      colleagues(franchiseId: $franchiseId, operatorId: $operatorId, search: $search) {
+        areElsewhere items { operatorId name franchise { id } } } }`, { ...variables }, actor);
+    if (errors) return errors[0]!.extensions['code'];
+    const { areElsewhere, items } = data!['colleagues'];
+    return areElsewhere ? 'elsewhere' : items.map(({ name }: { name: string }) => name);
+  };
+  const other = encodeId(PREFIX.franchise, '0197f000-0000-7000-8000-00000000fff1');
+  const tenantOf = (tenantId: string): Actor => ({ ...ADMIN_OF_CARE, kind: 'tenant', tenantId });
+
+  it('are those of one team: a franchise learns of its own alone, head office of whom it names', async () => {
+    const clerk = (await create('clerk@karat.test', { name: 'Colleague Clerk', roles: ['MANAGER'], franchiseId }))
+      .operator;
+    const office = (await create('office@karat.test', { name: 'Colleague Office', roles: ['MEMBER'] })).operator;
+    const gone = (await create('gone@karat.test', { name: 'Colleague Gone', roles: ['MANAGER'], franchiseId }))
+      .operator;
+    await act('disableOperator', { operatorId: gone.id }, 'operator { id }');
+    const search = 'colleague';
+    expect(await names({ search })).toEqual(['Colleague Office']);
+    expect(await names({ search, franchiseId })).toEqual(['Colleague Clerk']);
+    for (const asked of [{ search }, { search, franchiseId }, { operatorId: clerk.id }]) {
+      expect(await names(asked, tenantOf(FRANCHISE))).toEqual(['Colleague Clerk']);
+    }
+    for (const asked of [{ operatorId: office.id }, { franchiseId: other }, { operatorId: gone.id },
+      { operatorId: 'nonsense' }]) {
+      expect(await names(asked, tenantOf(FRANCHISE))).toEqual([]);
+    }
+    expect([await names({ operatorId: clerk.id }), await names({ operatorId: gone.id }),
+      await names({ operatorId: clerk.id, franchiseId: other }), await names({ franchiseId: 'nonsense' })])
+      .toEqual([['Colleague Clerk'], [], [], []]);
+  });
+
+  it('are told to who leads a team, and to nobody where accounts are with another issuer', async () => {
+    expect(await names({}, { ...ADMIN_OF_CARE, scopes: ['members:read'] })).toBe('FORBIDDEN');
+    expect(await names({}, ADMIN_OF_CARE, askGraph(house.identity.accounts, true))).toBe('elsewhere');
   });
 });

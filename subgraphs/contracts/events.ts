@@ -190,6 +190,10 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEve
   'points.posted.v1': {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
     held: bigint; debt: bigint; at: Date; version?: bigint;
+    /** The member's home region; absent with `issued` in earlier news. */
+    region?: Region;
+    /** What it gave out less what it took out again, by who bears it (null: head office) and when. */
+    issued?: { funderId: string | null; at: Date; points: bigint }[];
   };
 }
 

@@ -128,3 +128,28 @@ export function splitByLargestRemainder(total: bigint, weights: readonly bigint[
   }
   return shares;
 }
+
+/** What one reduction takes of each line, or the most that it could take. */
+export type Taken =
+  | { readonly ok: true; readonly shares: readonly bigint[] }
+  | { readonly ok: false; readonly limitMinor: bigint };
+
+export function weightsOf(left: readonly bigint[], isEligible: (line: number) => boolean): bigint[] {
+  return left.map((amount, line) => (isEligible(line) ? amount : 0n));
+}
+
+/**
+ * One reduction, split over what is left of its lines and taken from there. No share is larger than its
+ * line: where the whole is, each is at most its own weight, and so is the rounded one. Example: 50,000 of
+ * 899,900 and 1,234,567 is 21,080 and 28,920.
+ */
+export function takeFrom(
+  left: bigint[], amountMinor: bigint, isEligible: (line: number) => boolean,
+): Taken {
+  const weights = weightsOf(left, isEligible);
+  const limitMinor = weights.reduce((total, weight) => total + weight, 0n);
+  if (amountMinor > limitMinor) return { ok: false, limitMinor };
+  const shares = splitByLargestRemainder(amountMinor, weights);
+  shares.forEach((share, line) => { left[line] = left[line]! - share; });
+  return { ok: true, shares };
+}

@@ -13,6 +13,8 @@ import {
 import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.ts';
 import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
+import { ComparisonResolver } from './graphql/programmes/comparison.resolver.ts';
+import { DraftEffectResolver } from './graphql/programmes/draft-effect.resolver.ts';
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holdings/holding.resolver.ts';
@@ -24,6 +26,7 @@ import { putProgrammeMutation } from './graphql/programmes/put-programme.mutatio
 import { putRegionMutation } from './graphql/programmes/put-region.mutation.ts';
 import { recordInteractionsMutation } from './graphql/interactions/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/orders/return-preview.resolver.ts';
+import { SimulationResolver } from './graphql/simulations/simulation.resolver.ts';
 import { settleHoldsMutations } from './graphql/holdings/settle-holds.mutation.ts';
 import { TierChangeResolver, TierHistoryResolver } from './graphql/accounts/tier-history.resolver.ts';
 import { TierResolver } from './graphql/programmes/tier.type.ts';
@@ -54,6 +57,8 @@ import { loyalty0220 } from './persistence/migrations/0220-profile-reward.ts';
 import { loyalty0221 } from './persistence/migrations/0221-tier-evidence.ts';
 import { loyalty0239 } from './persistence/migrations/0239-rates-taken-back.ts';
 import { loyalty0250 } from './persistence/migrations/0250-grants.ts';
+import { loyalty0251 } from './persistence/migrations/0251-bonus-rules.ts';
+import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -77,7 +82,8 @@ export const loyalty = defineSubgraph({
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierStateResolver, TierEvidenceResolver,
       TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
-      ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
+      ReturnPreviewResolver, SimulationResolver, ProgrammeResolver,
+      ComparisonResolver, DraftEffectResolver, PointsHoldResolver, PointsAdjustmentResolver,
       adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
       publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
       decideProgrammePolicyMutation, putRegionMutation, putProgrammeMutation,
@@ -96,7 +102,7 @@ export const loyalty = defineSubgraph({
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239, loyalty0250],
+    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0260],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,

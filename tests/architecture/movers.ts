@@ -27,6 +27,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
+  // rewards: what may be given
+  proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
   // members: a person's rights, and welcome points follow
   requestErasure: 'idempotencyKey', requestMemberExport: 'idempotencyKey',
   publishConsentText: 'idempotencyKey',

@@ -127,6 +127,9 @@ describe('a day of a partner, by the documents of the client', () => {
     const { order } = await read(client.ReturnPointsDocument,
       { id: recordReturn.order!.id, lines, returnedAt: back.returnedAt } as never);
     expect(order?.pointsReturnPreview?.points.total).toBe(10_798);
+    const { simulateReturn } = await read(client.SimulateReturnDocument,
+      { orderId: recordReturn.order!.id, lines, returnedAt: back.returnedAt } as never);
+    expect(simulateReturn?.points.total).toBe(10_798);
     await write(client.RecordReturnsDocument, { input: { returns: [{ ...back, returnNo: 'R-1' }] } });
     const returned = await read(client.OrderReturnsDocument, { id: recordReturn.order!.id });
     expect(returned.order?.returns.map(({ returnNo }) => returnNo)).toEqual(['R-1']);
@@ -141,6 +144,13 @@ describe('a day of a partner, by the documents of the client', () => {
   it('holds points, and settles them', async () => {
     const before = (await read(client.MemberPageDocument, { id: memberId })).member!.loyalty!.available;
     const hold = (points: number) => ({ memberId, points, purpose: 'till', ttlMinutes: 30, idempotencyKey: key() });
+    const { simulateRedemption } = await read(client.SimulateRedemptionDocument, { input: { memberId, points: 500 } });
+    expect([simulateRedemption.refusal, simulateRedemption.worth?.amount]).toEqual([null, '5.00']);
+    const { simulateAccrual } = await read(client.SimulateAccrualDocument, { input: { memberId, currency: 'CNY',
+      lines: [{ marginClass: 'A', amount: CNY('100.00') }] } });
+    expect([simulateAccrual.refusal, simulateAccrual.points]).toEqual([null, 120]);
+    const { simulateTier } = await read(client.SimulateTierDocument, { memberId, growth: 100_000 });
+    expect(simulateTier.after?.tier.code).toBe('diamond');
     const { holdPoints } = await write(client.HoldPointsDocument, { input: hold(500) });
     const { pointsHold } = await read(client.PointsHoldDocument, { id: holdPoints.hold!.id, currency: 'CNY' });
     expect(pointsHold?.worth).toEqual(CNY('5.00'));

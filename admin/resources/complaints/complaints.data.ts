@@ -78,7 +78,14 @@ export async function memberIdOf(cardNumber: string): Promise<string> {
 }
 
 /** Outlets one may speak of: one's own, or those of one's franchise; head office any. */
-export async function readPlaces(): Promise<readonly { id: string; name: string }[]> {
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  /** Whose it is, for head office; null: its own. */
+  readonly franchise?: { readonly id: string } | null;
+}
+
+export async function readPlaces(): Promise<readonly Place[]> {
   const { viewer } = await ask(MyPlacesDocument);
   const own = (viewer?.outlets ?? []).flatMap((outlet) => (outlet ? [outlet] : []));
   if (own.length > 0) return own;

@@ -1,10 +1,12 @@
 import { ask } from '../../graph/ask.ts';
 import {
   AssignServicePersonDocument,
+  ColleaguesToServeDocument,
   HandOverMembersDocument,
   PutServicePersonDocument,
   ServicePersonNowDocument,
   type AssignServicePersonMutation,
+  type ColleaguesToServeQuery,
   type HandOverMembersInput,
   type HandOverMembersMutation,
   type PutServicePersonInput,
@@ -21,6 +23,15 @@ export async function putServicePerson(
   input: PutServicePersonInput,
 ): Promise<PutServicePersonMutation['putServicePerson']> {
   return (await ask(PutServicePersonDocument, { input })).putServicePerson;
+}
+
+export type Colleagues = ColleaguesToServeQuery['colleagues'];
+
+/** As many as are told at once: who is not among them is searched for. */
+export const MOST_COLLEAGUES = 100;
+
+export async function readColleagues(franchiseId: string | null, search: string): Promise<Colleagues> {
+  return (await ask(ColleaguesToServeDocument, { franchiseId, search: search.trim() || null })).colleagues;
 }
 
 export async function readServicePerson(id: string): Promise<ServicePerson | null> {

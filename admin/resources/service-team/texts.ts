@@ -2,7 +2,8 @@ export const zh = {
   nav: { serviceTeam: '专属服务团队' },
   actions: { addServicePerson: '新增服务人员', handOver: '客户交接', assignServicePerson: '分配' },
   serviceTeam: {
-    title: '专属服务团队', none: '还没有服务人员', name: '服务人员', account: '员工账号编号', accountHelp: '在「我的账户」页可见；保存后不可更改',
+    title: '专属服务团队', none: '还没有服务人员', name: '服务人员', account: '员工账号', accountHelp: '所选门店所属团队的在职账号；保存后不可更改',
+    accountId: '员工账号编号', accountIdHelp: '在「我的账户」页可见；保存后不可更改', searchAccount: '按姓名查找员工',
     outlet: '所在门店', noOutlet: '不限门店', load: '服务人数', capacity: '最多服务人数', high: '其中高潜力', active: '可接新会员', left: '不再接新会员',
     activeField: '可接新会员；离职请取消勾选，再交接客户', edit: '修改服务人员', add: '新增服务人员', saved: '已保存', mine: '我服务的会员',
     handTitle: '客户交接：%{name}', handHint: '一次最多 %{most} 位；有剩余时可继续交接。', to: '交给', byLoad: '按负荷分给同店同事', moved: '已交接 %{moved} 位',
@@ -21,8 +22,9 @@ export const en: typeof zh = {
   nav: { serviceTeam: 'Service team' },
   actions: { addServicePerson: 'Add a person', handOver: 'Hand over', assignServicePerson: 'Assign' },
   serviceTeam: {
-    title: 'Service team', none: 'Nobody yet', name: 'Person', account: 'Id of the account',
-    accountHelp: 'It stands on the page "My account"; it stays for ever', outlet: 'Outlet', noOutlet: 'Any outlet',
+    title: 'Service team', none: 'Nobody yet', name: 'Person', account: 'Account',
+    accountHelp: 'An open account of the team of that outlet; it stays for ever', accountId: 'Id of the account',
+    accountIdHelp: 'It stands on the page "My account"; it stays for ever', searchAccount: 'Find by name', outlet: 'Outlet', noOutlet: 'Any outlet',
     load: 'Serves', capacity: 'Serves at most', high: 'Of high potential', active: 'Takes members',
     left: 'Takes nobody new', activeField: 'Takes new members; untick when somebody leaves, then hand over',
     edit: 'Change a person', add: 'Add a person', saved: 'Saved', mine: 'My members',

@@ -36,6 +36,9 @@ export const DEMO_SCALE = { members: 2_000, products: 400 };
 export async function openDemoSignIns(identity: Identity) {
   return seedIdentity(identity, {
     franchise: { id: seedId('franchise', 'f-01'), outletIds: [seedId('outlet', 'o-01')] },
+    // Who serves members in the demo brand: members/seed/families.ts.
+    consultants: ['Zhou Yaqin 周雅琴', 'He Jingwen 何静文', 'Ma Siyuan 马思远'].map((name, n) => (
+      { id: seedId('operator', `consultant-${n}`), name })),
     channels: DEMO_CHANNELS.map(([code, name]) => ({
       clientId: code, name, channelId: seedId('channel', code),
       mayExchange: code === 'mini',

@@ -14,7 +14,7 @@ export type LedgerAccount = (typeof POINT_ACCOUNTS)[number] | (typeof GROWTH_ACC
 export const POSTING_KINDS = [
   'accrual', 'tier_bonus', 'accrual_refused', 'activation', 'hold', 'capture', 'void', 'return',
   'restore', 'expiry', 'adjustment', 'interaction', 'merge', 'unmerge', 'profile_reward',
-  'grant', 'grant_withdrawal',
+  'grant', 'grant_withdrawal', 'campaign_bonus',
 ] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
@@ -58,6 +58,8 @@ export interface Cause {
   readonly returnId?: string | null;
   readonly holdId?: string | null;
   readonly reason?: string | null;
+  /** The franchise that bears what is issued; head office where nobody is named. */
+  readonly funderId?: string | null;
 }
 
 export interface Posting extends Cause {

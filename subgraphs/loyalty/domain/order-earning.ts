@@ -7,6 +7,8 @@ import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
 import { policyAt, versionOf, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
+import { bonusRulesFor } from './rewards/bonus-rules.ts';
+import { settleBonuses, type OrderBonus } from './rewards/order-bonus.ts';
 import type { ReturnedGoods } from './returned-goods.ts';
 import { settleTier, tierAtPayment } from './tiers/settle-tier.ts';
 import { bonusPercentOf } from './tiers/tier-list.ts';
@@ -37,6 +39,8 @@ export interface OrderEarning {
   holdId: string | null;
   readonly reason: string | null;
   readonly lines: LineRecord[];
+  /** Of rules of its version that may give one, whatever the tier. */
+  readonly bonuses: readonly OrderBonus[];
 }
 
 export interface LineRecord {
@@ -66,6 +70,10 @@ export interface LineRecord {
   pointsRestored: bigint;
   readonly lotId: string | null;
 }
+
+/** The lots that it earned. */
+export const lotsOf = ({ lines, bonuses, bonusLotId }: OrderEarning): (string | null)[] =>
+  [...lines.map(({ lotId }) => lotId), bonusLotId, ...bonuses.map(({ lotId }) => lotId)];
 
 /** What reached us about an order before its member did. */
 export interface EarlyNews {
@@ -122,7 +130,11 @@ export function accrueOrder(
     bonusPercent: bonusPercentOf(tier, policy.rules), currency: facts.currency, fxRate: fx?.rate ?? null,
     fxTableId: fx?.tableId ?? null, fulfilment: facts.fulfilment, paidAt: facts.paidAt,
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
+    bonuses: bonusRulesFor(policy.rules.bonuses, {
+      paidAt: facts.paidAt, region: account.region, channelId: facts.channelId, outletId: facts.sellingOutletId,
+    }, policy.zone).map(({ code }) => ({ code, granted: 0n, kept: 0n, lotId: null })),
   };
+  settleBonuses(book, order, policy, facts.paidAt);
   settleTier(book, policies, facts.paidAt, posting);
   return order;
 }
@@ -153,6 +165,7 @@ export function refuseOrder(
     currency: facts.currency, fxRate: null, fxTableId: null, fulfilment: facts.fulfilment,
     paidAt: facts.paidAt, deliveredAt: facts.deliveredAt,
     activeAt: activeFrom(facts, policy.rules), bonusLotId: null, holdId: null, reason, lines: [],
+    bonuses: [],
   };
 }
 
@@ -166,7 +179,7 @@ export function activateOrder(
   if (order.state !== 'pending') return;
   order.state = 'active';
   const posting = book.open('activation', order.activeAt, { orderId: order.orderId });
-  for (const lotId of [...order.lines.map((line) => line.lotId), order.bonusLotId]) {
+  for (const lotId of lotsOf(order)) {
     const lot = lotId ? book.lots.get(lotId) : undefined;
     if (lot?.state !== 'pending') continue;
     if (lot.expiresAt <= now) book.expireLot(lot);

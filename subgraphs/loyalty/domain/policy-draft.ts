@@ -1,11 +1,14 @@
 import type { MarginClass, Tier } from '../../contracts/words.ts';
 import type { Problem } from '../../kernel/policy.ts';
 import type { ClassRates, ProgrammeNumbers, TierRule } from './policy.ts';
+import type { BonusRule } from './rewards/bonus-rules.ts';
 
 /** A version as it is asked for: rates and tiers as they were named, which may be twice or not at all. */
-export interface PolicyDraft extends Omit<ProgrammeNumbers, 'rates' | 'tiers'> {
+export interface PolicyDraft extends Omit<ProgrammeNumbers, 'rates' | 'tiers' | 'bonuses'> {
   readonly rates: readonly (ClassRates & { readonly marginClass: MarginClass })[];
   readonly tiers: readonly TierDraft[];
+  /** Null: those of the version before. */
+  readonly bonuses: readonly BonusRule[] | null;
 }
 
 export interface TierDraft extends Omit<TierRule, 'nameZh' | 'nameEn'> {
@@ -24,7 +27,7 @@ export function rulesOfDraft(
   draft: PolicyDraft, namesOf: (tier: Tier) => TierNames | null, standing: ProgrammeNumbers['rates'],
 ): ProgrammeNumbers {
   return {
-    ...draft,
+    ...draft, bonuses: draft.bonuses ?? [],
     rates: { ...standing, ...Object.fromEntries(draft.rates.map(({ marginClass, points, growth }) => (
       [marginClass, { points, growth }]))) },
     tiers: draft.tiers.map(({ code, threshold, bonusPercent, ...names }) => ({

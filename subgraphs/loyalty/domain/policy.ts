@@ -1,5 +1,6 @@
 import type { Fulfilment, MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
 import { policyAt as versionAt, type Policy as PolicyOf } from '../../kernel/policy.ts';
+import type { BonusRule } from './rewards/bonus-rules.ts';
 
 /** Points per minor unit as a fraction: [12, 1000] is 1.2 a yuan. */
 export type Ratio = readonly [number, number];
@@ -53,6 +54,8 @@ export interface ProgrammeNumbers {
   readonly adjustmentDailyLimit: number;
   /** For a whole profile, once. */
   readonly profileReward: number;
+  /** Of campaigns and member days, by the version in force at payment. */
+  readonly bonuses: readonly BonusRule[];
   readonly interactions: {
     readonly like: number; readonly comment: number; readonly share: number;
     readonly dailyCap: number; readonly capPercent: number;
@@ -97,6 +100,7 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
   profileReward: 100,
+  bonuses: [],
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
 

@@ -2,9 +2,10 @@ import { splitByLargestRemainder } from '../../kernel/money.ts';
 import type { AccountBook, Posting, TakenBack } from './account-book.ts';
 import { bonusOf, earned } from './accrual.ts';
 import type { Lot } from './lots.ts';
-import type { LineRecord, OrderEarning } from './order-earning.ts';
+import { policyOf, type LineRecord, type OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import type { LineLeft, ReturnedGoods } from './returned-goods.ts';
+import { bonusOn, ruleOf } from './rewards/order-bonus.ts';
 import { settleTier } from './tiers/settle-tier.ts';
 import { addDays } from '../../kernel/business-day.ts';
 
@@ -48,6 +49,7 @@ export function restoredOf(line: LineRecord, left: Omit<LineLeft, 'lineId'>): bi
 export interface LineReversal {
   readonly lineId: string;
   readonly points: TakenBack;
+  /** Of the tier and of campaigns. */
   readonly bonus: TakenBack;
   readonly growth: bigint;
   /** Points spent on the line that come back. */
@@ -63,6 +65,7 @@ export function applyReturn(
   });
   const reversals: LineReversal[] = [];
   const lotOf = (id: string | null) => book.lots.get(id ?? '');
+  const policy = policyOf(policies, book, order);
   for (const back of goods.remaining) {
     const { lineId, remainingBase } = back;
     const line = order.lines.find((candidate) => candidate.lineId === lineId);
@@ -75,10 +78,19 @@ export function applyReturn(
     const bonus = takeKept(book, posting, order, lotOf(order.bonusLotId), {
       granted: sumOf(order.lines.map((own) => own.bonus)),
       before: inBonus, after: inBonus - line.bonusKept + kept.bonus });
+    const campaigns = order.bonuses.map((own) => {
+      const rule = ruleOf(policy, own);
+      const before = own.kept;
+      const on = (points: bigint) => (rule ? bonusOn(rule, order.tier, line, points) : 0n);
+      own.kept -= on(line.kept) - on(kept.points);
+      return takeKept(book, posting, order, lotOf(own.lotId), { granted: own.granted, before, after: own.kept });
+    });
     const growth = reverseGrowth(book, posting, order, line.growthKept - kept.growth);
     const due = restoredOf(line, back);
     const restored = due > line.pointsRestored ? due : line.pointsRestored;
-    reversals.push({ lineId, points, bonus, growth, restored: restored - line.pointsRestored });
+    reversals.push({
+      lineId, points, bonus: addUp([bonus, ...campaigns]), growth, restored: restored - line.pointsRestored,
+    });
     Object.assign(line, {
       kept: kept.points, bonusKept: kept.bonus, growthKept: kept.growth, remainingBase: left,
       pointsRestored: restored,
@@ -106,6 +118,11 @@ function takeKept(
 }
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+
+const addUp = (parts: readonly TakenBack[]): TakenBack => parts.reduce((all, part) => ({
+  pending: all.pending + part.pending, active: all.active + part.active, expired: all.expired + part.expired,
+  others: all.others + part.others, debt: all.debt + part.debt,
+}));
 
 /** Never below zero (domain.md 3.2). */
 function reverseGrowth(

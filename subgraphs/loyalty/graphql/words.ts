@@ -27,7 +27,8 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     merge: 'Two memberships became one.',
     unmerge: 'A membership that had been merged by mistake is one of its own again 撤销合并.',
     profile_reward: 'The whole profile was filled in 完善资料奖励.',
-    grant: 'A task, a friend, a campaign or the like gave points 奖励积分; the reason says which.',
+    grant: 'A task, a friend or the like gave points 奖励积分; the reason says which.',
+    campaign_bonus: 'Bonus of a campaign or a member day on an order 活动加成; the reason says which.',
     grant_withdrawal: 'Points so given were taken back 收回奖励.',
   });
 

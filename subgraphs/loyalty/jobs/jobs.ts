@@ -1,6 +1,7 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { activatePoints } from '../commands/points/activate-points.ts';
+import { countEffect } from '../commands/programmes/count-effect.ts';
 import { expireLots } from '../commands/points/expire-lots.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
@@ -12,5 +13,7 @@ export const jobs: readonly Job[] = [
   // Somewhere it is always midnight: each programme has the days of its own zone.
   drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
+  // Asked for by whoever proposes a version; what was left standing is gone on with.
+  drain('count-policy-effects', '45 * * * *', countEffect, ({ stepped }) => stepped, { limit: 1_000 }),
   ...ledgerProof.jobs,
 ];

@@ -1,5 +1,7 @@
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { LineRecord, OrderEarning } from '../domain/order-earning.ts';
+import { fromJson, toJson } from '../../kernel/json.ts';
+import { lotsOf, type LineRecord, type OrderEarning } from '../domain/order-earning.ts';
+import type { OrderBonus } from '../domain/rewards/order-bonus.ts';
 import { updateRows } from './update-rows.ts';
 
 const HEADER = {
@@ -7,7 +9,7 @@ const HEADER = {
   bonus_percent: 'integer', currency: 'text', fx_rate: 'text', fx_table_id: 'uuid',
   fulfilment: 'text', paid_at: 'timestamptz', delivered_at: 'timestamptz',
   active_at: 'timestamptz', bonus_lot_id: 'uuid', hold_id: 'uuid', reason: 'text', channel_id: 'uuid',
-  programme: 'text', exchanged: 'boolean',
+  programme: 'text', exchanged: 'boolean', bonuses: 'jsonb',
 } as const;
 const LINE = {
   line_id: 'uuid', order_id: 'uuid', member_id: 'uuid', line_no: 'integer', item_id: 'uuid',
@@ -28,7 +30,7 @@ function headerRow(order: OrderEarning): HeaderRow {
     fulfilment: order.fulfilment, paid_at: order.paidAt, delivered_at: order.deliveredAt,
     active_at: order.activeAt, bonus_lot_id: order.bonusLotId, hold_id: order.holdId,
     reason: order.reason, channel_id: order.channelId, programme: order.programme,
-    exchanged: order.exchanged,
+    exchanged: order.exchanged, bonuses: order.bonuses.length > 0 ? toJson(order.bonuses) : null,
   };
 }
 
@@ -52,7 +54,7 @@ export function orderFrom(row: HeaderRow, lines: LineRecord[]): OrderEarning {
     fulfilment: row.fulfilment, paidAt: row.paid_at, deliveredAt: row.delivered_at,
     activeAt: row.active_at, bonusLotId: row.bonus_lot_id, holdId: row.hold_id, reason: row.reason,
     channelId: row.channel_id, programme: row.programme, exchanged: row.exchanged,
-    lines,
+    bonuses: row.bonuses ? fromJson<OrderBonus[]>(row.bonuses) : [], lines,
   };
 }
 
@@ -84,7 +86,7 @@ export async function loadOrders(
 
 /** The lots that these orders earned. */
 export const lotIdsOf = (orders: Iterable<OrderEarning>): (string | null)[] =>
-  [...orders].flatMap((order) => [order.bonusLotId, ...order.lines.map((line) => line.lotId)]);
+  [...orders].flatMap(lotsOf);
 
 export async function insertOrders(sql: Sql, orders: readonly OrderEarning[]): Promise<void> {
   await sql.insertRows('order_points', HEADER, orders.map(headerRow));
@@ -97,12 +99,13 @@ export async function updateOrders(sql: Sql, orders: readonly OrderEarning[]): P
   await updateRows(sql, 'order_points', ['order_id'], {
     order_id: 'uuid', member_id: 'uuid', state: 'text', delivered_at: 'timestamptz',
     active_at: 'timestamptz', tier: 'text', bonus_percent: 'integer', bonus_lot_id: 'uuid',
+    bonuses: 'jsonb',
   }, orders.map((order) => {
     const {
-      order_id, member_id, state, delivered_at, active_at, tier, bonus_percent, bonus_lot_id,
+      order_id, member_id, state, delivered_at, active_at, tier, bonus_percent, bonus_lot_id, bonuses,
     } = headerRow(order);
     return {
-      order_id, member_id, state, delivered_at, active_at, tier, bonus_percent, bonus_lot_id,
+      order_id, member_id, state, delivered_at, active_at, tier, bonus_percent, bonus_lot_id, bonuses,
     };
   }));
 }

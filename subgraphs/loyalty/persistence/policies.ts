@@ -34,17 +34,30 @@ export const POLICY_NAME = fragment`'programme_policy:' || p.programme`;
 /** Whether the version `p` counts: approved by a second person, or the house's own. */
 export const COUNTS = counts(POLICY_NAME);
 
+interface PolicyRow {
+  programme: ProgrammeCode; version: number; effective_from: Date; rules: StoredRules; time_zone: string;
+  currency: string;
+}
+
+const policyFrom = (row: PolicyRow): Policy => ({
+  programme: row.programme, version: row.version, effectiveFrom: row.effective_from, zone: row.time_zone,
+  currency: row.currency, rules: rulesOf(row.rules),
+});
+
+const OF_VERSION = fragment`p.programme, p.version, p.effective_from, p.rules, h.time_zone, h.currency
+    from programme_policy p join programme h on h.code = p.programme`;
+
 /** Every version that counts, of every programme, oldest first: a handful of rows. */
 export async function loadPolicies(sql: Sql): Promise<Policy[]> {
-  const rows = await sql.all<{
-    programme: ProgrammeCode; version: number; effective_from: Date; rules: StoredRules;
-    time_zone: string; currency: string;
-  }>`select p.programme, p.version, p.effective_from, p.rules, h.time_zone, h.currency
-    from programme_policy p join programme h on h.code = p.programme
-    where ${COUNTS} order by p.effective_from`;
-  return rows.map((row) => ({
-    programme: row.programme, version: row.version, effectiveFrom: row.effective_from,
-    zone: row.time_zone, currency: row.currency,
-    rules: rulesOf(row.rules),
-  }));
+  const rows = await sql.all<PolicyRow>`select ${OF_VERSION} where ${COUNTS} order by p.effective_from`;
+  return rows.map(policyFrom);
+}
+
+/** These versions, whether they count or not. */
+export async function loadVersions(
+  sql: Sql, keys: readonly { programme: ProgrammeCode; version: number }[],
+): Promise<Policy[]> {
+  const rows = await sql.all<PolicyRow>`select ${OF_VERSION} where (p.programme, p.version) in (
+    select * from unnest(${keys.map((key) => key.programme)}::text[], ${keys.map((key) => key.version)}::int[]))`;
+  return rows.map(policyFrom);
 }

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import {
   GROWTH_ACCOUNTS, POINT_ACCOUNTS, type AccountBook, type LedgerAccount, type Posting, type TierChange,
 } from '../domain/account-book.ts';
+import { issuedBy } from '../domain/issued-points.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 import { auditBooks } from './audit-books.ts';
@@ -127,7 +128,7 @@ function announce(tx: Tx, book: AccountBook): void {
   if (last) {
     tx.emit('points.posted.v1', memberId, {
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
-      version: BigInt(account.lines),
+      version: BigInt(account.lines), region: account.region, issued: issuedBy(book.postings),
     } satisfies EventPayloads['points.posted.v1']);
   }
   for (const { from, to, at } of movesOf(book, tx.now)) {

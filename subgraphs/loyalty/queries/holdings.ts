@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
+import { ofPerson } from '../../kernel/persons/of-person.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { ProgrammeCode } from '../../contracts/words.ts';
@@ -84,10 +85,7 @@ export interface AdjustmentFilter {
 export async function adjustmentPage(sql: Sql, filter: AdjustmentFilter, bounds: PageBounds) {
   const where = [fragment`true`];
   if (filter.state) where.push(fragment`a.state = ${filter.state}`);
-  if (filter.memberId) {
-    where.push(fragment`a.member_id in (${filter.memberId}::uuid,
-      (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
-  }
+  if (filter.memberId) where.push(ofPerson(sql, 'a.member_id', filter.memberId));
   return pageOf(await readPage<AdjustmentRow>(sql, {
     columns: ADJUSTMENT_COLUMNS, from: fragment`points_adjustment a`, key: 'a.id',
     arms: [{ from: fragment`points_adjustment a`, where: fragment.join(where, fragment` and `) }],

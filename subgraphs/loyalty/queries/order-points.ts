@@ -4,6 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { LineRecord, OrderEarning } from '../domain/order-earning.ts';
+import type { OrderBonus } from '../domain/rewards/order-bonus.ts';
 import type { OrderLinePoints, OrderPoints } from '../graphql/orders/order-points.type.ts';
 import { loadOrders } from '../persistence/orders.ts';
 
@@ -31,8 +32,9 @@ const sum = (lines: readonly LineRecord[], of: (line: LineRecord) => bigint): bi
 
 function viewOf(order: OrderEarning, { programme, currency: homeCurrency }: Home): OrderPoints {
   const { lines } = order;
-  const earned = sum(lines, (line) => line.granted + line.bonus);
-  const kept = sum(lines, (line) => line.kept + line.bonusKept);
+  const campaigns = (of: (one: OrderBonus) => bigint) => order.bonuses.reduce((all, one) => all + of(one), 0n);
+  const earned = sum(lines, (line) => line.granted + line.bonus) + campaigns(({ granted }) => granted);
+  const kept = sum(lines, (line) => line.kept + line.bonusKept) + campaigns((one) => one.kept);
   return {
     state: order.state, earned, reversed: earned - kept, activeAt: order.activeAt,
     pending: order.state === 'pending' ? kept : 0n, growth: sum(lines, (l) => l.growthKept),

@@ -7,7 +7,8 @@ import type { PolicyDraft } from '../domain/policy-draft.ts';
 import type {
   Programme, ProgrammePolicy, ProgrammeRules, ProgrammeRulesInput,
 } from '../graphql/programmes/programme.type.ts';
-import { loadPolicies, POLICY_NAME, rulesOf, type StoredRules } from '../persistence/policies.ts';
+import { bonusFrom, bonusView } from './bonus-rules.ts';
+import { loadPolicies, loadVersions, POLICY_NAME, rulesOf, type StoredRules } from '../persistence/policies.ts';
 
 export function programmeView(book: Codebook, code: ProgrammeCode, now: Date): Programme | null {
   if (book.versions('programme', code).length === 0) return null;
@@ -32,6 +33,18 @@ export async function policiesOf(
   return codes.map((code) => all.filter((policy) => policy.programme === code));
 }
 
+export interface VersionKey {
+  readonly programme: ProgrammeCode;
+  readonly version: number;
+}
+
+/** Versions as the rules read them, whether they count or not. */
+export async function versionsOf(sql: Sql, keys: readonly VersionKey[]): Promise<(Policy | null)[]> {
+  const found = await loadVersions(sql, keys);
+  return keys.map(({ programme, version }) =>
+    found.find((one) => one.programme === programme && one.version === version) ?? null);
+}
+
 /** A version before it is known who reads it. */
 export type PolicyView = Omit<ProgrammePolicy, 'isOwn'> & PolicyDecision;
 
@@ -48,20 +61,12 @@ export async function policyViewsOf(
     where programme = any(${[...codes]}::text[]) order by p.version desc`;
   const byCode = Map.groupBy(rows, (row) => row.programme);
   return codes.map((code) => (byCode.get(code) ?? []).map((row) => ({
-    version: row.version, effectiveFrom: row.effective_from, publishedBy: row.published_by,
+    programmeCode: row.programme, version: row.version, effectiveFrom: row.effective_from,
+    publishedBy: row.published_by,
     publishedAt: row.published_at, note: row.note, state: row.state,
     decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionNote: row.decisionNote, proposerId: row.proposerId,
     rules: rulesView(rulesOf(row.rules)),
   })));
-}
-
-/** The rules of one version, whether it counts or not. */
-export async function rulesOfVersion(
-  sql: Sql, programme: ProgrammeCode, version: number,
-): Promise<ProgrammeNumbers | null> {
-  const [row] = await sql.all<{ rules: StoredRules }>`select rules from programme_policy
-    where programme = ${programme} and version = ${version}`;
-  return row ? rulesOf(row.rules) : null;
 }
 
 export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
@@ -74,6 +79,7 @@ export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
     }] : [])),
     tiers: tiers.map(({ threshold, bonusPercent, ...names }, rank) => (
       { tier: { ...names, rank }, threshold, bonusPercent })),
+    bonuses: rules.bonuses.map(bonusView),
   };
 }
 
@@ -91,7 +97,7 @@ export function draftFrom(view: ProgrammeRulesInput): PolicyDraft {
   const { rates, tiers, interactions, downgrade } = view;
   return {
     ...numbersOf(view), downgrade: downgrade as ProgrammeNumbers['downgrade'],
-    interactions: { ...interactions },
+    interactions: { ...interactions }, bonuses: view.bonuses?.map(bonusFrom) ?? null,
     rates: rates.map((row) => ({
       marginClass: row.marginClass, points: [row.pointsNumerator, row.pointsDenominator],
       growth: [row.growthNumerator, row.growthDenominator],

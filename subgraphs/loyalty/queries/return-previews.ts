@@ -103,7 +103,8 @@ function givenBackOf(parts: readonly RestoredPart[]): PointsGivenBack {
   };
 }
 
-function standingOf(account: Account): PointsStanding {
+/** Where an account stands, for people. */
+export function standingOf(account: Account): PointsStanding {
   const { available, pending, debt, growth, pendingGrowth, programme, tier } = account;
   return {
     available, pending, debt, growth, pendingGrowth, tier: { programme, code: tier.tier },

@@ -10,6 +10,7 @@ import { mayChangeContact } from '../persistence/find-served.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';
 import { tellProfile } from '../persistence/tell-profiles.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
+import { renameRelatives } from '../persistence/relations/rename-relatives.ts';
 
 export interface UpdateProfileInput extends ProfileInput {
   readonly memberId: string;
@@ -45,6 +46,10 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
       member.version += 1;
       member.toldVersion = member.version;
       member.completedAt = tellProfile(tx, member.id, member);
+      if (change.name !== undefined) {
+        await tx.em.flush();
+        await renameRelatives(tx.sql, [member.id]);
+      }
       tx.audit({ subjectId: member.id, before, after: maskedView(member) });
       return accepted({ memberId: member.id });
     },

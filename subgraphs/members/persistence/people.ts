@@ -63,14 +63,16 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: 'persistence/merges/move-service.ts', erased: GONE, given: ['from_at', 'until_at'],
   },
   'relation_side.member_id': {
-    is: 'moved', key: ['id'], erased: GONE, given: ['role', 'said_at', 'source', 'text_version', 'guardian_name'],
+    is: 'moved', key: ['id'], erased: GONE,
+    given: ['role', 'said_at', 'source', 'text_version', 'guardian_name', 'asked_card'],
     parts: [{
       table: 'member_relation', column: 'id', of: 'relation_id',
       erased: { does: 'blanked', columns: { state: `'ended'`, end_reason: `coalesce(end_reason, 'erased')` } },
       given: ['state', 'proposed_at', 'stood_at', 'ended_at', 'end_reason'],
     }, {
       table: 'relation_side', column: 'relation_id', of: 'relation_id',
-      erased: { does: 'blanked', columns: { other_name: 'null' } }, given: { not: 'it speaks of somebody else' },
+      erased: { does: 'blanked', columns: { other_name: 'null', asked_card: 'null' } },
+      given: { not: 'it speaks of somebody else' },
     }],
   },
   'member.referrer_member_id': {

@@ -47,7 +47,7 @@ export async function seedService(context: SeedContext): Promise<void> {
   for (const [displayName, capacity] of CONSULTANTS) {
     const outcome = await context.run(putServicePerson, { id: `seed-consultant-${ids.length}`, requestId: 'seed' }, {
       displayName, capacity, operatorId: seedId('operator', `consultant-${ids.length}`), outletId: null,
-      active: true, expectedVersion: 0,
+      active: true, expectedVersion: 0, account: () => ({ franchiseId: null }),
     });
     if (!outcome.ok) throw new Error(`a demo consultant was refused: ${JSON.stringify(outcome.refusals)}`);
     ids.push(outcome.value.servicePersonId);

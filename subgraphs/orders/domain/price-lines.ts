@@ -1,4 +1,4 @@
-import { splitByLargestRemainder } from '../../kernel/money.ts';
+import { splitByLargestRemainder, takeFrom, weightsOf } from '../../kernel/money.ts';
 import { pointsCashLimit, takesPointsCash, type PointsCash } from './points-cash.ts';
 
 /**
@@ -92,25 +92,6 @@ function sharePointsAndTradeIn(
       pointsSpent: points[line]!, tradeInMinor: tradeIn.shares[line]!, baseMinor,
     })),
   };
-}
-
-/**
- * One reduction, split over what is left of its lines and taken from there. No share is larger than its
- * line: where the whole is, each is at most its own weight, and so is the rounded one.
- */
-function takeFrom(
-  left: bigint[], amountMinor: bigint, isEligible: (line: number) => boolean,
-): { ok: true; shares: readonly bigint[] } | { ok: false; limitMinor: bigint } {
-  const weights = weightsOf(left, isEligible);
-  const limitMinor = weights.reduce((total, weight) => total + weight, 0n);
-  if (amountMinor > limitMinor) return { ok: false, limitMinor };
-  const shares = splitByLargestRemainder(amountMinor, weights);
-  shares.forEach((share, line) => { left[line] = left[line]! - share; });
-  return { ok: true, shares };
-}
-
-function weightsOf(left: readonly bigint[], isEligible: (line: number) => boolean): bigint[] {
-  return left.map((amount, line) => (isEligible(line) ? amount : 0n));
 }
 
 function tooLarge(path: readonly string[], limitMinor: bigint): Pricing {

@@ -20,7 +20,9 @@ export class OrdersFilter {
   @Field(() => ID, { nullable: true, description: 'Sold at this outlet.' })
   outletId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Bought by this member.' })
+  @Field(() => ID, {
+    nullable: true, description: 'Bought by this member; none, where the caller does not see the member.',
+  })
   memberId?: string | null;
 
   @Field(() => [OrderState], { nullable: true, description: 'Any of these states.' })

@@ -61,7 +61,7 @@ describe('20,000 of them', () => {
   });
   const NOTHING: OrdersFilter = { search: null, channelId: null, outletId: null, memberId: null, states: null,
     paidFrom: null, paidTo: null, unlinked: null };
-  const listed = (filter: Partial<OrdersFilter>) => listingOf({ ...NOTHING, ...filter },
+  const listed = (filter: Partial<OrdersFilter>) => listingOf(g.sql, { ...NOTHING, ...filter },
     { by: 'paid_at', descending: true }, { kind: 'tenant', tenantId: OTHER_FRANCHISE });
   const planOf = async (statement: ReturnType<typeof countStatement>) => (
     await g.sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');

@@ -89,6 +89,16 @@ describe('who sees what', () => {
     expect(await list('(sort: { by: EXTERNAL_NO, direction: ASC })', actor)).toEqual(expected);
   });
 
+  it.each<[string, Actor, string[]]>([
+    ['a franchise that does not see the member nothing, not even its own sale', tenant(FRANCHISE, READ), []],
+    ['where it is at home all', tenant(OTHER_FRANCHISE, READ), ['P-2', 'T-1', 'T-2']],
+    ['a channel that knows it what it sold', channel(TMALL, READ), ['T-1', 'T-2']],
+    ['the member its own', person(MEMBER, READ), ['P-2', 'T-1', 'T-2']],
+  ])('finds by the member for %s', async (_, actor, expected) => {
+    expect(await list(`(filter: { memberId: "${ids.member}" }, sort: { by: EXTERNAL_NO, direction: ASC })`, actor))
+      .toEqual(expected);
+  });
+
   it('hides what is foreign as if it did not exist, with lines and returns', async () => {
     const document = `query($c: ID!) { orderByExternalNo(channelId: $c, externalNo: "T-2") {
       externalNo lines { sku } returns { returnNo } } }`;

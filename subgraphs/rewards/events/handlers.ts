@@ -1,15 +1,21 @@
-import type { EventPayloads } from '../../contracts/events.ts';
+import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
 import type { EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { wordHandler } from '../../words/keep-words.ts';
+import { keepOutlets } from '../commands/cost/keep-outlets.ts';
+import { takePoints } from '../commands/cost/take-points.ts';
+import { takeReturns } from '../commands/cost/take-returns.ts';
+import { takeSales } from '../commands/cost/take-sales.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
+import { keepRates } from '../commands/facts/keep-rates.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
+import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 
-/** What other rooms tell of members. */
+/** What other rooms tell: members, and what the cost cap counts with. */
 export const handlers: readonly EventHandler[] = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
@@ -18,4 +24,12 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
+  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
+  onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
+    ['UNKNOWN_TABLE']),
+  onEvent('order.recorded.v1', takeSales, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_RATE']),
+  onEvent('order.linked.v1', takeSales, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_RATE']),
+  onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+  onEvent('points.posted.v1', takePoints, payloadOf<EventPayloads['points.posted.v1']>),
 ];

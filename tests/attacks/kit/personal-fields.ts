@@ -11,7 +11,7 @@ export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'Point
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson'];
+  'ServicePerson', 'CapOverride'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {

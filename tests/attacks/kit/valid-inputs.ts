@@ -1,6 +1,7 @@
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
+import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
@@ -193,7 +194,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_SEGMENT_INPUTS,
+  ...VALID_SEGMENT_INPUTS, ...VALID_COST_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
@@ -211,6 +212,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND, ...POLICY_DECIDERS,
+  ...COST_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -1,5 +1,5 @@
 import { person } from '../../kit/subgraph.ts';
-import { decodeId, encodeId, newId } from '../../../subgraphs/kernel/ids.ts';
+import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import { PERSON_SCOPES } from '../../../identity/scopes.ts';
 import { SENDER } from './valid-identity-inputs.ts';
 import { change, newMember, newOrder, type World } from './world.ts';
@@ -63,8 +63,11 @@ const proposed = async (world: World) => {
   return { relationId: id as string, asked: asked.relatedId, proposer: asked.memberId };
 };
 export const newServicePerson = async (world: World): Promise<string> => (await change(world, 'putServicePerson',
-  'servicePerson { id }', servicePerson(world))).servicePerson.id;
-const servicePerson = (world: World) => ({ operatorId: encodeId('opr', newId()), displayName: '陈晓', capacity: 50,
+  'servicePerson { id }', await servicePerson(world))).servicePerson.id;
+const account = async (world: World): Promise<string> => (await change(world, 'createOperator', 'operator { id }', {
+  email: `${world.fresh()}@example.com`, name: '陈晓', roles: ['MANAGER'], franchiseId: world.shop.franchiseId,
+  outletIds: [], ...fresh(world) })).operator.id;
+const servicePerson = async (world: World) => ({ operatorId: await account(world), displayName: '陈晓', capacity: 50,
   outletId: world.shop.storeId, expectedVersion: 0, ...fresh(world) });
 
 const card = async (world: World): Promise<string> => (await world.graph.get(

@@ -6,6 +6,7 @@ import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
+import { newCapOverride } from './valid-cost-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
@@ -188,6 +189,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Channel: shop.channelId, Rebate: rebates.items[0].id,
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
+    CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world),
   };

@@ -80,6 +80,20 @@ export function careJourneys(scene: Scene): void {
   });
 
   describe('the service team', () => {
+    it('enters somebody by an account of the team', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/service-team'));
+        await page.getByRole('button', { name: '新增服务人员' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('员工账号').click();
+        await page.getByRole('option').first().click();
+        await dialog.getByRole('textbox', { name: '服务人员' }).fill('唐顾问');
+        expect(await seriousFindings(page)).toEqual([]);
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByRole('main').getByText('唐顾问').waitFor();
+      });
+    });
+
     it('hands all of one over by load once it was shown', async () => {
       await as(scene, OWNER, async ({ page }) => {
         await page.goto(goTo(scene, '/service-team'));

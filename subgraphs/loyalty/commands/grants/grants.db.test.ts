@@ -4,9 +4,12 @@ import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subg
 import { newId } from '../../../kernel/ids.ts';
 import { loyalty } from '../../index.ts';
 import { ledgerInvariants } from '../../queries/reports.ts';
-import { accountOf, at, enrol, memberWith } from '../../tests/sales.ts';
+import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../../tests/sales.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
+import { draftOf } from '../../domain/policy.fixture.ts';
 import { activatePoints } from '../points/activate-points.ts';
 import { adjustPoints } from '../points/adjust-points.ts';
+import { publishPolicy } from '../programmes/publish-policy.ts';
 
 type Told = EventPayloads['points-granted.v1'];
 let g: TestSubgraph;
@@ -35,7 +38,7 @@ it('is posted once however often it is told, and told on as points.posted', asyn
   expect(await g.sql.one`select amount, funder, cause, expires_at from lot where member_id = ${memberId}`)
     .toEqual({ amount: 200n, funder: funderId, cause: 'referral', expires_at: at('2026-12-31T16:00:00Z') });
   expect((await g.events('points.posted.v1')).filter((posted) => posted.memberId === memberId))
-    .toMatchObject([{ kind: 'grant', available: 200n }]);
+    .toMatchObject([{ kind: 'grant', available: 200n, issued: [{ funderId, points: 200n }] }]);
 });
 
 it('pending becomes spendable at its time, by the job or by who asks first', async () => {
@@ -92,6 +95,29 @@ it('of a member whose account is not open yet waits', async () => {
   const grant = told(newId());
   expect(await tell(grant)).toMatch(/NOT_YET|not open/i);
   expect(await takeBack(grant)).toMatch(/NOT_YET|not open/i);
+});
+
+it('a bonus of the rules stands with its order, pending with it, and goes with what comes back', async () => {
+  const vipDay = {
+    code: 'vip-day', nameZh: '会员日', nameEn: 'VIP day', funderId: newId(), percent: 100, monthDays: [8], from: null,
+    until: null, regions: ['CN'], tiers: [], channelIds: [], outletIds: [], marginClasses: ['A'], expiryMonths: 12,
+  };
+  const published = await g.run(publishPolicy, {
+    programme: 'CN', effectiveFrom: at('2026-10-01T00:00:00Z'), expectedVersion: 1, note: null,
+    rules: draftOf({ ...DEFAULT_RULES, bonuses: [vipDay] }),
+  });
+  expect(published).toMatchObject({ ok: true });
+  g.clock.set(at('2026-10-08T05:00:00Z'));
+  const memberId = await enrol(g);
+  const facts = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }],
+    { paidAt: at('2026-10-08T04:00:00Z'), deliveredAt: at('2026-10-08T04:00:00Z') });
+  expect(await sell(g, facts)).toBeNull();
+  expect(await accountOf(g, memberId)).toMatchObject({ pending: 15_367n + 10_545n });
+  expect(await bringBack(g, facts, [439_410n, 1_205_647n])).toBeNull();
+  expect(await accountOf(g, memberId)).toMatchObject({ pending: 5_272n + 4_822n + 5_272n });
+  expect(await g.sql.all`select funder, cause, amount, remaining from lot where member_id = ${memberId}
+    and cause = 'campaign'`).toEqual([
+    { funder: vipDay.funderId, cause: 'campaign', amount: 10_545n, remaining: 5_272n }]);
 });
 
 it('leaves the books balanced', async () => {

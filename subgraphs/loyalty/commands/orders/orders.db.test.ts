@@ -37,7 +37,8 @@ describe('sales', () => {
     expect(changes.map((e) => [e.from, e.to, e.provisional, e.version])).toEqual([
       ['base', 'gold', true, 1n], ['gold', 'gold', false, 2n]]);
     const posted = (await g.events('points.posted.v1')).filter((e) => e.memberId === memberId);
-    expect(posted).toMatchObject([{ kind: 'activation', available: 15_367n, debt: 0n }]);
+    expect(posted).toMatchObject([{ kind: 'activation', available: 15_367n, debt: 0n,
+      region: 'CN', issued: [{ funderId: null, points: 15_367n }] }]);
     const next = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }]);
     await sell(g, next);
     expect((await accountOf(g, memberId)).available).toBe(15_367n + 15_367n + 2_109n + 964n);

@@ -8,7 +8,7 @@ import { bookOf, loadLotsById, lockBooks } from '../../persistence/accounts.ts';
 import { keepNews } from '../../persistence/early-news.ts';
 import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../../persistence/orders.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
-import { activateInto } from '../points/activation.ts';
+import { activateIn } from '../../persistence/due/take-due.ts';
 import { saveTold } from '../save-told.ts';
 import { scheduleActivation } from '../schedule.ts';
 
@@ -41,7 +41,7 @@ export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, 
       if (order && book) deliver(book, order, input, policies);
     }
     const changed = [...orders.values()];
-    await activateInto(tx, books, changed, policies);
+    await activateIn(tx.sql, books, changed, policies, tx.now);
     await saveTold(tx, books.values(), changed, policies);
     await updateOrders(tx.sql, changed);
     await updateLines(tx.sql, changed);

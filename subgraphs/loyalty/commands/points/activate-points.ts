@@ -4,7 +4,7 @@ import { lockBooks } from '../../persistence/accounts.ts';
 import { activateGrantsOf } from '../../persistence/points/grants.ts';
 import { loadOrders, updateLines, updateOrders } from '../../persistence/orders.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
-import { activateInto } from './activation.ts';
+import { activateIn } from '../../persistence/due/take-due.ts';
 import { saveTold } from '../save-told.ts';
 
 /**
@@ -25,7 +25,7 @@ export const activatePoints = defineCommand<{ limit: number }, { activated: numb
     const books = await lockBooks(tx.sql, [...due, ...granted].map((row) => row.member_id));
     const grants = await activateGrantsOf(tx.sql, books, tx.now);
     const orders = await loadOrders(tx.sql, due.map((row) => row.order_id));
-    const activated = await activateInto(tx, books, [...orders.values()], policies);
+    const activated = await activateIn(tx.sql, books, [...orders.values()], policies, tx.now);
     await saveTold(tx, books.values(), activated, policies);
     await updateOrders(tx.sql, activated);
     await updateLines(tx.sql, activated);

@@ -46,10 +46,12 @@ export function endOfDay(day: string, zone: string): Date {
  * what is owed first. Example: 200 for a friend, pending until the friend's window ends on 16 March: 200 pending, and
  * on that day 200 available; with 30 owed, 170.
  */
-export function postGrant(book: AccountBook, told: ToldGrant, policies: readonly Policy[], now: Date): Grant {
+export function postGrant(
+  book: AccountBook, told: ToldGrant, policies: readonly Policy[], now: Date,
+): Grant {
   const { grantId, points, label, grantedAt, activeAt, expiresOn, version } = told;
   const policy = policyAt(policies, book.account.programme, grantedAt);
-  const posting = book.open('grant', grantedAt, { reason: label });
+  const posting = book.open('grant', grantedAt, { reason: label, funderId: told.funderId });
   const pending = activeAt !== null && activeAt > grantedAt;
   const lot = book.addLot({
     amount: points, remaining: points, state: pending ? 'pending' : 'active', earnedAt: grantedAt,
@@ -90,8 +92,8 @@ export function moveGrant(book: AccountBook, grant: Grant, told: ToldGrant, now:
 
 /**
  * Taken back as goods are (domain.md 3.6): from its own lot, pending or active, then the others soonest-expiring
- * first, then owed; what of it expired unspent is gone already. Example: 200, of which 150 were spent and nothing else is left:
- * 50 from the lot, 150 owed.
+ * first, then owed; what of it expired unspent is gone already. Example: 200, of which 150 were spent and nothing else
+ * is left: 50 from the lot, 150 owed.
  */
 export function withdrawGrant(
   book: AccountBook, grant: Grant, { withdrawnAt, reason }: { withdrawnAt: Date; reason: string },
@@ -100,8 +102,9 @@ export function withdrawGrant(
   if (grant.state === 'withdrawn' || !lot) return;
   grant.state = 'withdrawn';
   const at = withdrawnAt > lot.earnedAt ? withdrawnAt : lot.earnedAt;
-  book.takeBack(book.open('grant_withdrawal', at, { reason: `${grant.label}: ${reason}`.slice(0, 500) }),
-    lot.amount, lot);
+  book.takeBack(book.open('grant_withdrawal', at, {
+    reason: `${grant.label}: ${reason}`.slice(0, 500), funderId: lot.funder === HEAD_OFFICE ? null : lot.funder,
+  }), lot.amount, lot);
 }
 
 const lotOf = (book: AccountBook, { lotId }: Grant): Lot | undefined => book.lots.get(lotId ?? '');

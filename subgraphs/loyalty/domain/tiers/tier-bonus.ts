@@ -1,9 +1,11 @@
 import type { Tier } from '../../../contracts/words.ts';
-import type { AccountBook, Posting } from '../account-book.ts';
+import type { AccountBook } from '../account-book.ts';
 import { bonusOf } from '../accrual.ts';
-import { expiryOf, type Lot } from '../lots.ts';
+import { expiryOf } from '../lots.ts';
 import type { OrderEarning } from '../order-earning.ts';
 import type { Policy } from '../policy.ts';
+import { HEAD_OFFICE } from '../rewards/grant.ts';
+import { regrant, settleBonuses } from '../rewards/order-bonus.ts';
 import { bonusPercentOf } from './tier-list.ts';
 
 /** Why a bonus was posted apart from its order. */
@@ -29,45 +31,10 @@ export function rebonus(
   }
   const granted = sum(order.lines.map((line) => line.bonus));
   const more = sum(order.lines.map((line) => line.bonusKept)) - before;
-  if (more !== 0n) {
-    const posting = book.open('tier_bonus', order.paidAt,
-      { orderId: order.orderId, reason: isNew ? null : TIER_DECIDED_AGAIN });
-    const lot = book.lots.get(order.bonusLotId ?? '');
-    if (more > 0n) give(book, posting, order, lot ?? newLot(book, order, granted, policy), more, now);
-    else book.takeBack(posting, -more, lot);
-  }
-  resize(book, book.lots.get(order.bonusLotId ?? ''), granted);
+  order.bonusLotId = regrant(book, order, {
+    kind: 'tier_bonus', cause: 'tier_bonus', funder: HEAD_OFFICE, lotId: order.bonusLotId, granted, more,
+    reason: isNew ? null : TIER_DECIDED_AGAIN, expiresAt: expiryOf(order.paidAt, policy.rules, policy.zone),
+  }, now);
+  settleBonuses(book, order, policy, now, isNew ? null : TIER_DECIDED_AGAIN);
   return true;
-}
-
-function newLot(book: AccountBook, order: OrderEarning, amount: bigint, policy: Policy): Lot {
-  const lot = book.addLot({
-    amount, remaining: 0n, state: order.state === 'pending' ? 'pending' : 'active',
-    earnedAt: order.paidAt, activeAt: order.activeAt, cause: 'tier_bonus', funder: 'hq',
-    expiresAt: expiryOf(order.paidAt, policy.rules, policy.zone), orderId: order.orderId,
-  });
-  order.bonusLotId = lot.id;
-  return lot;
-}
-
-function give(
-  book: AccountBook, posting: Posting, order: OrderEarning, lot: Lot, amount: bigint, now: Date,
-): void {
-  if (order.state === 'pending') {
-    book.move(posting, 'issued', 'pending', amount);
-    book.changeLot(lot, lot.remaining + amount);
-  } else if (lot.expiresAt <= now) {
-    book.move(posting, 'issued', 'expired', amount);
-    lot.expired += amount;
-    book.changeLot(lot, lot.remaining);
-  } else {
-    book.changeLot(lot, lot.remaining + book.credit(posting, 'issued', amount));
-  }
-}
-
-/** Never below what is in it: spent points of other orders may have come back to it. */
-function resize(book: AccountBook, lot: Lot | undefined, granted: bigint): void {
-  if (!lot || granted === 0n) return;
-  lot.amount = granted > lot.remaining ? granted : lot.remaining;
-  book.changedLots.add(lot.id);
 }

@@ -11,8 +11,6 @@ import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import { afterLapse } from '../../domain/holds.ts';
-import { policyOfTier } from '../../domain/policy.ts';
-import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tiers.ts';
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lapsedPartsOf, lotsOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
@@ -26,6 +24,7 @@ import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.
 import { programmeOf } from '../programmes/programme-of.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { lineCursor } from './line-cursor.ts';
+import { tierViewOf } from './tier-view.ts';
 import { PostingKindName } from '../words.ts';
 
 const withLastDays = <Row extends { expiresAt: Date }>(rows: readonly Row[], zone: string) =>
@@ -85,19 +84,9 @@ export class LoyaltyAccountResolver {
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
   ): Promise<TierView> {
     const policies = await context.load(policiesOf, account.programmeCode);
-    const { programmeCode: programme, tierState: state, growth, pendingGrowth, interactionGrowth } = account;
-    const policy = policyOfTier(policies, state.tier, context.now);
+    const { memberId, programmeCode: programme, tierState: state, growth, pendingGrowth, interactionGrowth } = account;
     const sums = { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth };
-    const next = missingToNext(state, sums, policy);
-    const day = (at: Date | null) => (at ? lastDayBefore(at, policy.zone) : null);
-    return {
-      tier: { programme, code: state.tier }, provisional: state.provisional, since: state.since,
-      validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
-      nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
-      retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
-      countedGrowth: qualifying(sums, state.growthOffset, policy).sure,
-      memberId: account.memberId,
-    };
+    return tierViewOf({ memberId, programme, state, growth: sums }, policies, context.now);
   }
 
   @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })

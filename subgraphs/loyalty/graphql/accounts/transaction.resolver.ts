@@ -14,7 +14,7 @@ import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderPoints, OrderWithPoints } from '../orders/order-points.type.ts';
 
 const BRAND = 'Karat';
-const EARNING = new Set(['accrual', 'tier_bonus', 'accrual_refused', 'activation', 'return']);
+const EARNING = new Set(['accrual', 'tier_bonus', 'campaign_bonus', 'accrual_refused', 'activation', 'return']);
 
 @Resolver(() => PointsTransaction)
 export class PointsTransactionResolver {

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { isRestricted } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
@@ -10,14 +10,8 @@ import { worthsIn } from '../../queries/holdings.ts';
 import { PointsAdjustment, PointsHold } from './holding.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
+import { Channel } from '../stubs.type.ts';
 import { HoldStateName } from '../words.ts';
-
-@ObjectType({ simpleResolvers: true, description: 'A channel 渠道; its own fields are answered by franchises.' })
-@Directive('@key(fields: "id", resolvable: false)')
-export class Channel {
-  @Field(() => ID, { description: 'Channel id.' })
-  id!: string;
-}
 
 @Resolver(() => PointsHold)
 export class PointsHoldResolver {

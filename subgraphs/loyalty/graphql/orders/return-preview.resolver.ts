@@ -29,18 +29,25 @@ export class ReturnPreviewResolver {
     }) returnedAt: Date | null,
     @Ctx() context: GraphContext,
   ): Promise<PointsReturnPreview | null> {
-    const planned = readLines(lines);
-    const orderId = decodeId(PREFIX.order, order.id);
-    if (!orderId) return null;
-    const preview = await context.load(returnPreviewsOf, {
-      orderId, lines: planned, now: context.now.toISOString(),
-      returnedAt: (returnedAt ?? context.now).toISOString(),
-    });
-    if (preview && lines.some((line) => line.remainingBase.currency !== preview.currency)) {
-      throw new RequestError('BAD_USER_INPUT', `remainingBase is in ${preview.currency}.`);
-    }
-    return preview;
+    return previewReturn(order.id, lines, returnedAt, context);
   }
+}
+
+/** What a return of one order would do; null when it may not be seen or earned nothing. */
+export async function previewReturn(
+  orderId: string, lines: readonly ReturnPreviewLineInput[], returnedAt: Date | null, context: GraphContext,
+): Promise<PointsReturnPreview | null> {
+  const planned = readLines(lines);
+  const id = decodeId(PREFIX.order, orderId);
+  if (!id) return null;
+  const preview = await context.load(returnPreviewsOf, {
+    orderId: id, lines: planned, now: context.now.toISOString(),
+    returnedAt: (returnedAt ?? context.now).toISOString(),
+  });
+  if (preview && lines.some((line) => line.remainingBase.currency !== preview.currency)) {
+    throw new RequestError('BAD_USER_INPUT', `remainingBase is in ${preview.currency}.`);
+  }
+  return preview;
 }
 
 /** A line that is no id of the house belongs to no order. */

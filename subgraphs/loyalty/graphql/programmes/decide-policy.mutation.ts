@@ -3,7 +3,7 @@ import { seenBy } from '../../../kernel/graph/policy.type.ts';
 import { text } from '../../../kernel/graph/mutation/take.ts';
 import { decideProgrammePolicy } from '../../commands/programmes/decide-policy.ts';
 import { programmePolicyEffect } from '../../queries/policy-effect.ts';
-import { policyViewsOf, rulesOfVersion } from '../../queries/programmes.ts';
+import { policyViewsOf, versionsOf } from '../../queries/programmes.ts';
 import { ProgrammePolicy } from './programme.type.ts';
 
 export const decideProgrammePolicyMutation = decidePolicyMutation({
@@ -19,8 +19,7 @@ export const decideProgrammePolicyMutation = decidePolicyMutation({
     },
   },
   effect: async (context, { programme, version }) => {
-    const sql = await context.sql();
-    const rules = await rulesOfVersion(sql, programme, version);
-    return rules && programmePolicyEffect(sql, programme, rules, context.now);
+    const proposed = await context.load(versionsOf, { programme, version });
+    return proposed && programmePolicyEffect(await context.sql(), programme, proposed.rules, context.now);
   },
 });

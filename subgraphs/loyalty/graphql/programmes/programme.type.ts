@@ -3,6 +3,7 @@ import { PolicyDecisionView } from '../../../kernel/graph/policy.type.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
+import { PointsBonusRule, PointsBonusRuleInput } from './bonus-rule.type.ts';
 import { Tier, type TierValue } from './tier.type.ts';
 import { DowngradeName } from '../words.ts';
 
@@ -148,6 +149,9 @@ export class ProgrammeRules extends ProgrammeFigures {
 
   @Field(() => [TierRule], { description: 'From the lowest to the highest, at most 8.' })
   tiers!: TierRule[];
+
+  @Field(() => [PointsBonusRule], { description: 'Bonuses of campaigns and member days 活动加成, at most 50.' })
+  bonuses!: PointsBonusRule[];
 }
 
 @InputType({ description: 'Everything a programme counts with.' })
@@ -160,6 +164,11 @@ export class ProgrammeRulesInput extends ProgrammeFigures {
       + 'member is carried over when the version begins: to the highest tier that asks no more than the one held.',
   })
   tiers!: TierRuleInput[];
+
+  @Field(() => [PointsBonusRuleInput], {
+    nullable: true, description: 'Bonuses of campaigns and member days, at most 50; those that count when absent.',
+  })
+  bonuses!: PointsBonusRuleInput[] | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })
@@ -183,6 +192,8 @@ export class ProgrammePolicy extends PolicyDecisionView {
 
   @Field(() => ProgrammeRules, { description: 'The rules.' })
   rules!: ProgrammeRules;
+
+  programmeCode!: string;
 }
 
 @ObjectType({

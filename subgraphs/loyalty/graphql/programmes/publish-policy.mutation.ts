@@ -3,9 +3,12 @@ import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/
 import { text } from '../../../kernel/graph/mutation/take.ts';
 import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../../kernel/graph/policy-mutations.ts';
 import { publishPolicy } from '../../commands/programmes/publish-policy.ts';
+import { comparePolicies } from '../../domain/comparison/compare-policies.ts';
+import { policyAt } from '../../domain/policy.ts';
 import { rulesOfDraft } from '../../domain/policy-draft.ts';
 import { programmePolicyEffect } from '../../queries/policy-effect.ts';
-import { draftFrom } from '../../queries/programmes.ts';
+import { draftFrom, policiesOf } from '../../queries/programmes.ts';
+import { PolicyDifferenceView } from './comparison.type.ts';
 import { programmeOf } from './programme-of.ts';
 import { Programme, ProgrammeRulesInput } from './programme.type.ts';
 
@@ -36,6 +39,16 @@ export const publishProgrammePolicyMutation = defineMutation({
       of: (_, context, { programme }) => programmeOf(context, programme),
     },
     version: { type: () => Int, says: 'The new version.', of: ({ version }) => version },
+    comparison: {
+      type: () => [PolicyDifferenceView],
+      says: 'What it changes of the version that it would follow, in words 变更说明; null when refused. At most 200.',
+      of: async (_, context, { programme, rules, effectiveFrom }) => {
+        const standing = policyAt(await context.load(policiesOf, programme), programme, effectiveFrom);
+        const named = (code: string) => standing.rules.tiers.find((tier) => tier.code === code) ?? null;
+        const drafted = rulesOfDraft(draftFrom(rules), named, standing.rules.rates);
+        return comparePolicies(standing, { ...standing, rules: drafted });
+      },
+    },
     effect: effectAnswer(async (_: unknown, context, { programme, rules }: Published) =>
       programmePolicyEffect(
         await context.sql(), programme, rulesOfDraft(draftFrom(rules), () => null, {}), context.now)),

@@ -22,17 +22,25 @@ export async function loadGrants(
   return new Map(rows.map((row) => [row.grant_id, grantFrom(row)]));
 }
 
-/** Those of these members' grants whose time has come are spendable; the books are locked. */
-export async function activateGrantsOf(
+/** Those of these members' grants whose time has come are spendable in their books; nothing is written. */
+export async function takeGrantsDue(
   sql: Sql, books: ReadonlyMap<string, AccountBook>, now: Date,
-): Promise<number> {
+): Promise<Grant[]> {
   const rows = await sql.all<GrantRow>`select * from points_grant
     where member_id = any(${[...books.keys()]}::uuid[]) and state = 'pending' and active_at <= ${now}
     order by active_at, grant_id`;
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return [];
   await loadLotsById(sql, new Set(books.values()), rows.map((row) => row.lot_id));
   const grants = rows.map(grantFrom);
   for (const grant of grants) activateGrant(books.get(grant.memberId)!, grant, now);
+  return grants;
+}
+
+/** The same, and kept; the books are locked. Answers how many. */
+export async function activateGrantsOf(
+  sql: Sql, books: ReadonlyMap<string, AccountBook>, now: Date,
+): Promise<number> {
+  const grants = await takeGrantsDue(sql, books, now);
   await saveGrants(sql, grants);
   return grants.length;
 }

@@ -12,6 +12,7 @@ import { pointsGrantTable } from './points-grant.table.ts';
 import { pointsHoldTable } from './points-hold.table.ts';
 import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
+import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
@@ -27,6 +28,6 @@ export const tables = [
   accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
   programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];

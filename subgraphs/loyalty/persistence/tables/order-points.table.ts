@@ -24,6 +24,8 @@ export const orderPointsTable = defineTable('loyalty.order_points', {
   programme: t.text().nullable(),
   // its points became those of another programme by a merge
   exchanged: t.bool().default(false),
+  // OrderBonus[], as `toJson` writes it: of rules that may give one, by code
+  bonuses: t.jsonb<unknown>().nullable(),
 }, {
   about: 'memberId',
   narrowed: {

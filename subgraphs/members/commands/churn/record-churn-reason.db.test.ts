@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
-import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import {
+  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../../tests/kit/subgraph.ts';
 import { members } from '../../index.ts';
-import { atHomeWith, enrolled, mem } from '../../tests/sample.ts';
+import { atHomeWith, enrolled, mem, registeredChannel } from '../../tests/sample.ts';
 import { recordComplaint } from '../complaints/record-complaint.ts';
 
 const head = operator('members:read', 'members:write');
@@ -58,6 +60,15 @@ describe('a reason of churn', () => {
     await atHomeWith(house, memberId, franchise.tenantId!);
     expect(await record(memberId, {}, franchise)).toMatchObject({ userErrors: [] });
     expect(await report(franchise)).toEqual([{ month: '2026-10', reason: 'PRICE', members: 1 }]);
+  });
+
+  it('is recorded by people of the house, by no channel of its own', async () => {
+    const channelId = await registeredChannel(house);
+    const { memberId } = await enrolled(house, { channelId, externalId: 'away-1' });
+    const partner = channel(channelId, 'members:read', 'members:write');
+    await expect(record(memberId, {}, partner)).rejects.toThrow('people of the house judge');
+    expect((await house.query('query($id: ID!) { member(id: $id) { churnReasons { reason } } }',
+      { id: mem(memberId) }, head)).data.member.churnReasons).toEqual([]);
   });
 
   it.each<[object, string, string]>([

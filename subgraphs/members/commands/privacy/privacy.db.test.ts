@@ -284,6 +284,33 @@ it('an export is gathered once, is there for its days and then empty', async () 
   expect((await ask() as any).value.exportId).not.toBe(first.exportId);
 });
 
+it('an export that a room does not answer holds up no other one, and is tried again', async () => {
+  const stuck = await Promise.all(Array.from({ length: 5 }, () => enrolled(house)));
+  const { memberId } = await enrolled(house);
+  const wish = async (id: string): Promise<string> => (await house.run(requestMemberExport,
+    { memberId: id, reason: 'by letter' }, { actor: desk }) as any).value.exportId;
+  const waiting: string[] = [];
+  for (const one of stuck) waiting.push(await wish(one.memberId));
+  const mine = await wish(memberId);
+  const ready = async (): Promise<string[]> => (await house.sql.all<{ id: string }>`select id from member_export
+    where id = any(${[...waiting, mine]}::uuid[]) and state = 'ready' order by requested_at, id`).map(({ id }) => id);
+  const asked: string[] = [];
+  const { services, handlers } = house.runtime;
+  const away = { ...services, gather: async (ids: readonly string[]) => {
+    const isStuck = stuck.some((one) => ids.includes(one.memberId));
+    if (isStuck || ids.includes(memberId)) asked.push(ids[0]!);
+    if (isStuck) throw new Error('orders is away');
+    return services.gather(ids);
+  } };
+  await expect(gatherExports(handlers, {}, away)).rejects.toThrow('5 exports are tried again later');
+  expect([await ready(), asked.length]).toEqual([[mine], 6]);
+  await gatherExports(handlers, {}, away);
+  expect(asked).toHaveLength(6);
+  house.clock.advance(5 * 60_000);
+  await gatherExports(handlers, {}, services);
+  expect(new Set(await ready())).toEqual(new Set([...waiting, mine]));
+});
+
 it('what it takes is the care policy\'s, of the moment at which it is asked', async () => {
   await house.sql.run`insert into care_policy (version, effective_from, answer_hours, warning_hours, escalation_hours,
       waiting_hours, resolution_days, visit_minutes, wrong_codes, wrong_code_minutes, published_at, published_by,

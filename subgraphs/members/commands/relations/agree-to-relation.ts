@@ -24,8 +24,7 @@ export const agreeToRelation = defineCommand<AgreeToRelationInput, RelationValue
     if (side.said) return accepted({ relationId, memberId: side.memberId });
     await lockFamilies(tx.sql);
     const other = relation.sides.find(({ id }) => id !== side.id)!;
-    const yes = await readYes(tx,
-      { memberId: side.memberId, otherId: other.memberId, kind: other.role, isFirst: false }, word);
+    const yes = await readYes(tx, { memberId: side.memberId, otherId: other.memberId, kind: other.role }, word);
     if (!yes.ok) return yes;
     return accepted(await sayYes(tx, relation, side, { word, hash: yes.value }));
   },

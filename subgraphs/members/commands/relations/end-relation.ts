@@ -1,7 +1,7 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { oppositeOf } from '../../domain/relations/relation.ts';
-import { openBetween } from '../../persistence/relations/relatives.ts';
+import { openBetween, type Relation } from '../../persistence/relations/relatives.ts';
 import { tellRelations } from '../../persistence/relations/tell-relations.ts';
 import { findRelation } from './find-relation.ts';
 import type { RelationValue } from './say-yes.ts';
@@ -19,11 +19,7 @@ export const endRelation = defineCommand<EndRelationInput, RelationValue, 'NOT_F
     const found = await findRelation(tx, relationId, asked);
     if (!found) return refused('NOT_FOUND', 'There is no such relation.', ['relationId']);
     const memberId = found.memberId!;
-    const [mine, other] = [found.relation.sides.find((side) => side.memberId === memberId)!,
-      found.relation.sides.find((side) => side.memberId !== memberId)!];
-    const open = found.relation.state === 'ended' ? []
-      : (await openBetween(tx.sql, memberId, other.memberId)).filter(({ sides }) =>
-        sides.some((side) => side.memberId === memberId && side.role === mine.role));
+    const open = found.relation.state === 'ended' ? [] : await sameAs(tx, found.relation, memberId);
     for (const { id, state, sides } of open) {
       const said = sides.find((side) => side.memberId === memberId)!.said;
       await tx.sql.run`update member_relation set state = 'ended', ended_at = ${tx.now},
@@ -37,3 +33,12 @@ export const endRelation = defineCommand<EndRelationInput, RelationValue, 'NOT_F
     return accepted({ relationId, memberId });
   },
 });
+
+/** A card that nobody has leaves a relation with one side, which nothing doubles. */
+async function sameAs(tx: Tx, relation: Relation, memberId: string): Promise<Relation[]> {
+  const mine = relation.sides.find((side) => side.memberId === memberId)!;
+  const other = relation.sides.find((side) => side.memberId !== memberId);
+  if (!other) return [relation];
+  return (await openBetween(tx.sql, memberId, other.memberId)).filter(({ sides }) =>
+    sides.some((side) => side.memberId === memberId && side.role === mine.role));
+}

@@ -17,7 +17,7 @@ export async function findRelation(
   const memberId = named && (today.get(named) ?? null);
   const ids = relation.sides.map((side) => side.memberId);
   if (named !== null && (!memberId || !ids.includes(memberId))) return null;
-  if (new Set(ids).size < 2) return null;
+  if (ids.length > new Set(ids).size) return null;
   if (!await maySpeak(tx, tx.actor.kind === 'person' ? [memberId ?? ''] : ids)) return null;
   return { relation, memberId };
 }

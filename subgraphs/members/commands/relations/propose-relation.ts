@@ -28,13 +28,10 @@ export const proposeRelation = defineCommand<ProposeRelationInput, RelationValue
 
 /** Between two who are locked. */
 export async function proposeTo(
-  tx: Tx, pair: Pair, { kind, ...input }: ProposeRelationInput,
+  tx: Tx, pair: Pair, { kind, ...word }: RelationWord & { readonly kind: RelationKind },
 ): Promise<Outcome<RelationValue, YesCode>> {
   const { memberId, relatedId } = pair;
-  if (memberId === relatedId) {
-    return refused('SELF_RELATED', 'A member is not related to itself.',
-      [input.relatedId === null ? 'cardNumber' : 'relatedId']);
-  }
+  if (memberId === relatedId) return refused('SELF_RELATED', 'A member is not related to itself.', ['relatedId']);
   await lockFamilies(tx.sql);
   const open = await openBetween(tx.sql, memberId, relatedId);
   const same = open.find(({ sides }) => sideOf(sides, relatedId).role === kind);
@@ -42,20 +39,32 @@ export async function proposeTo(
     return refused('RELATED_OTHERWISE', 'The two are something else to each other.', ['kind']);
   }
   if (same && sideOf(same.sides, memberId).said) return accepted({ relationId: same.id, memberId });
-  const yes = await readYes(tx, { memberId, otherId: relatedId, kind, isFirst: !same }, input);
+  const yes = await readYes(tx, { memberId, otherId: relatedId, kind }, word);
   if (!yes.ok) return yes;
-  const relation = same ?? await begin(tx, pair, kind);
-  return accepted(await sayYes(tx, relation, sideOf(relation.sides, memberId), { word: input, hash: yes.value }));
+  const relation = same ?? await beginRelation(tx, { ...pair, card: null }, kind);
+  return accepted(await sayYes(tx, relation, sideOf(relation.sides, memberId), { word, hash: yes.value }));
 }
 
-const sideOf = (sides: Relation['sides'], memberId: string) => sides.find((side) => side.memberId === memberId)!;
+export const sideOf = (sides: Relation['sides'], memberId: string) => sides.find((side) => side.memberId === memberId)!;
 
-async function begin(tx: Tx, { memberId, relatedId, named }: Pair, kind: RelationKind): Promise<Relation> {
+/** Who begins it, and with whom: nobody, where a card has no holder that may be asked. */
+export interface Begun {
+  readonly memberId: string;
+  readonly relatedId: string | null;
+  /** Who was named, where that is somebody else's id today. */
+  readonly named: readonly [string, string | null];
+  /** The card by which a member named the other. */
+  readonly card: string | null;
+}
+
+export async function beginRelation(
+  tx: Tx, { memberId, relatedId, named, card }: Begun, kind: RelationKind,
+): Promise<Relation> {
   const id = newId(tx.now);
   await tx.sql.insertInto(memberRelationTable, [{ id, state: 'proposed', proposedAt: tx.now, stoodAt: null,
     endedAt: null, endReason: null }]);
-  const sides = [{ id: newId(tx.now), memberId, role: oppositeOf(kind) },
-    { id: newId(tx.now), memberId: relatedId, role: kind }];
+  const sides = [{ id: newId(tx.now), memberId, role: oppositeOf(kind), askedCard: card },
+    ...relatedId === null ? [] : [{ id: newId(tx.now), memberId: relatedId, role: kind, askedCard: null }]];
   await tx.sql.insertInto(relationSideTable, sides.map((side) => ({ ...side, relationId: id, saidAt: null,
     source: null, textVersion: null, textHash: null, guardianName: null, otherName: null })));
   for (const [index, side] of sides.entries()) {

@@ -5,7 +5,7 @@ import {
 } from '../../domain/privacy/consent-word.ts';
 import { maskName } from '../../domain/mask.ts';
 import {
-  oppositeOf, relationRefusal, unknownRelative, type RelationCode, type RelationKind,
+  oppositeOf, relationRefusal, UNKNOWN_RELATIVE, type RelationCode, type RelationKind,
 } from '../../domain/relations/relation.ts';
 import type { ConsentSource } from '../../domain/words.ts';
 import { childrenAmong } from '../../persistence/privacy/children-among.ts';
@@ -25,21 +25,21 @@ export interface RelationValue {
   readonly memberId: string;
 }
 
-/** Why these two may not be this to each other, or this word counts for nothing; the hash that is kept with it. */
+/**
+ * Why these two may not be this to each other, or this word counts for nothing; the hash that is kept with it. Null is
+ * whoever a member asks by a card: a refusal would tell how old its holder is, and whether it is married.
+ */
 export async function readYes(
-  tx: Tx, pair: { memberId: string; otherId: string; kind: RelationKind; isFirst: boolean }, word: RelationWord,
+  tx: Tx, pair: { memberId: string; otherId: string | null; kind: RelationKind }, word: RelationWord,
 ): Promise<Outcome<string, YesCode>> {
   const said = { ...word, granted: true };
   const child = (await childrenAmong(tx, [pair.memberId])).has(pair.memberId);
   const { hash, refusals: text } = readWordText(said, new Map());
   const refusals: Refusal<YesCode>[] = [
     ...text, ...guardianRefusals(said, { child, byItself: tx.actor.kind === 'person' })];
-  const [member, other] = await relativesOf(tx, pair.memberId, pair.otherId);
-  // A refusal would tell whoever knows a card how old its holder is, and whether it is married.
-  const isBlind = pair.isFirst && tx.actor.kind === 'person';
-  const against = relationRefusal(isBlind
-    ? { kind: pair.kind, member, other: unknownRelative(other), wouldCircle: false }
-    : { kind: pair.kind, member, other, wouldCircle: await wouldCircle(tx.sql, pair) });
+  const [member, other] = await relativesOf(tx, pair.otherId ? [pair.memberId, pair.otherId] : [pair.memberId]);
+  const against = relationRefusal({ kind: pair.kind, member: member!, other: other ?? UNKNOWN_RELATIVE,
+    wouldCircle: pair.otherId !== null && await wouldCircle(tx.sql, { ...pair, otherId: pair.otherId }) });
   if (against) refusals.push(against);
   return refusals.length > 0 ? refusedAll(refusals) : accepted(hash);
 }
@@ -54,7 +54,7 @@ export async function sayYes(
   const { name } = await tx.sql.one<{ name: string | null }>`select name from member where id = ${side.memberId}`;
   await tx.sql.run`update relation_side set other_name = ${name === null ? null : maskName(name)}
     where relation_id = ${relation.id} and id <> ${side.id}`;
-  const stands = relation.sides.every(({ id, said }) => said || id === side.id);
+  const stands = relation.sides.length === 2 && relation.sides.every(({ id, said }) => said || id === side.id);
   if (stands) {
     await tx.sql.run`update member_relation set state = 'standing', stood_at = ${tx.now} where id = ${relation.id}`;
     await tellRelations(tx, [side.memberId], relation.id);

@@ -2,6 +2,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { MOST_SERVED } from '../../domain/service/service-load.ts';
+import { standsIn, type ToldAccount } from '../../domain/service/told-account.ts';
 import { mayLead, servedBy } from '../../persistence/service/staff.ts';
 import { serviceStaffTable } from '../../persistence/tables/service-staff.table.ts';
 
@@ -12,6 +13,8 @@ export interface PutServicePersonInput {
   readonly outletId: string | null;
   readonly capacity: number;
   readonly active: boolean;
+  /** Whose account it is, as identity says; asked of whoever is to serve. */
+  readonly account: () => ToldAccount;
   /** 0: a new one. */
   readonly expectedVersion: number;
 }
@@ -30,7 +33,7 @@ interface Known {
  */
 export const putServicePerson = defineCommand<PutServicePersonInput, Value, PutServicePersonCode>({
   name: 'members.put-service-person',
-  execute: async (tx, { expectedVersion, ...input }) => {
+  execute: async (tx, { expectedVersion, account, ...input }) => {
     const displayName = input.displayName.normalize('NFC').trim();
     if (displayName === '' || [...displayName].length > 80 || /\p{C}/u.test(displayName)) {
       return refused('INVALID', 'A name has 1 to 80 characters.', ['displayName']);
@@ -44,6 +47,9 @@ export const putServicePerson = defineCommand<PutServicePersonInput, Value, PutS
     const moves = tx.actor.kind !== 'tenant' && expectedVersion > 0;
     const before = await entryOf(tx, input.operatorId, { ...team, moves });
     if (before && !mayLead(tx.actor, before)) return refused('NOT_FOUND', 'There is no such operator.', ['operatorId']);
+    if (input.active && !standsIn(account(), team.franchiseId)) {
+      return refused('NOT_FOUND', 'Nobody of this team has this account open.', ['operatorId']);
+    }
     if ((before?.version ?? 0) !== expectedVersion) {
       return refused('STALE', 'Another version was written meanwhile.', ['expectedVersion'],
         { currentVersion: before?.version ?? 0 });

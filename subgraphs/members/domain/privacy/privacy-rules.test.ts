@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { DEFAULT_CARE_RULES } from '../care-policy.ts';
-import { daysAfter, erasureDueAt, readReason } from './privacy-rules.ts';
+import { daysAfter, erasureDueAt, nextTryAt, readReason } from './privacy-rules.ts';
 
 const ASKED = new Date('2026-09-15T04:00:00Z');
 
@@ -10,6 +10,11 @@ it('lets an erasure wait 15 days, or not at all', () => {
   expect(erasureDueAt(ASKED, 0, false)).toEqual(ASKED);
   expect(erasureDueAt(ASKED, coolingOffDays, true)).toEqual(ASKED);
   expect(daysAfter(ASKED, exportDays)).toEqual(new Date('2026-09-22T04:00:00Z'));
+});
+
+it('an export that fails is tried again each time after twice as long, at most six hours', () => {
+  const minutes = [0, 1, 2, 6, 7, 5_000].map((tries) => (nextTryAt(ASKED, tries).getTime() - ASKED.getTime()) / 60_000);
+  expect(minutes).toEqual([5, 10, 20, 320, 360, 360]);
 });
 
 it.each<[string | null, boolean, string | null]>([

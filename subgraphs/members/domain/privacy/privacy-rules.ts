@@ -17,6 +17,19 @@ export function erasureDueAt(requestedAt: Date, coolingOffDays: number, withoutW
   return withoutWaiting ? requestedAt : daysAfter(requestedAt, coolingOffDays);
 }
 
+/** Longer than a room that does not answer is waited for. */
+const FIRST_TRY_MINUTES = 5;
+const LONGEST_TRY_MINUTES = 360;
+
+/**
+ * When an export that was tried so often before is tried again, should this try come to nothing: each time after twice
+ * as long, at most six hours.
+ */
+export function nextTryAt(now: Date, tries: number): Date {
+  const minutes = Math.min(FIRST_TRY_MINUTES * 2 ** Math.min(tries, 10), LONGEST_TRY_MINUTES);
+  return new Date(now.getTime() + minutes * 60_000);
+}
+
 /** The member's own wish needs no reason; the desk says why it asks. Null: not allowed. */
 export function readReason(reason: string | null, isOwn: boolean): string | null {
   const text = (reason ?? '').normalize('NFKC').trim();

@@ -42,10 +42,13 @@ export interface Relative {
   readonly proposals: number;
 }
 
-/** What a member that asks by itself may be told of the other: nothing, until that one agrees and is judged whole. */
-export function unknownRelative({ proposals }: Relative): Relative {
-  return { birthday: null, isChild: false, parents: 0, children: 0, spouses: 0, proposals };
-}
+/**
+ * Whoever a member asks by a card, if there is anybody: it is told nothing of that one until that one agrees and is
+ * judged whole.
+ */
+export const UNKNOWN_RELATIVE: Relative = {
+  birthday: null, isChild: false, parents: 0, children: 0, spouses: 0, proposals: 0,
+};
 
 export type RelationCode = 'SELF_RELATED' | 'RELATED_OTHERWISE' | 'ANCESTRY_CYCLE' | 'SPOUSE_EXISTS' | 'AGE_CONTRADICTS'
   | 'TOO_MANY';

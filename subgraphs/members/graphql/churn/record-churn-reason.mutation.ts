@@ -1,4 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import { RequestError } from '../../../kernel/errors.ts';
 import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, take, text } from '../../../kernel/graph/mutation/take.ts';
@@ -10,8 +11,13 @@ import { ChurnReasonName } from './churn.type.ts';
 
 export const recordChurnReasonMutation = defineMutation({
   name: 'recordChurnReason',
-  says: 'Keeps why a member stays away 登记流失原因, as it told an associate or in a complaint.',
+  says: 'Keeps why a member stays away 登记流失原因, as it told an associate or in a complaint. People of the house judge '
+    + 'it: no program does.',
   scopes: ['members:write'],
+  guard: ({ actor }) => {
+    if (actor.kind === 'operator' || actor.kind === 'tenant') return;
+    throw new RequestError('FORBIDDEN', 'Why somebody stays away people of the house judge.');
+  },
   input: 'A reason of churn.',
   takes: {
     memberId: idOf(PREFIX.member, 'Member.'),

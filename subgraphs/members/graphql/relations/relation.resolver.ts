@@ -31,7 +31,8 @@ export class MemberRelationsResolver {
 @Resolver(() => MemberRelation)
 export class RelationResolver {
   @FieldResolver(() => Member, {
-    nullable: true, description: 'The other; null for whoever does not see it, and once it is erased.',
+    nullable: true, description: 'The other; null for whoever does not see it, once it is erased, and while a '
+      + 'member asks by a card that nobody has.',
   })
   related(@Root() { relatedUuid }: MemberRelation, @Ctx() context: GraphContext): Promise<Member | null> {
     return relatedUuid === null ? Promise.resolve(null) : context.load(membersById, relatedUuid);

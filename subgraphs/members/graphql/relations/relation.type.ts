@@ -59,8 +59,8 @@ export class MemberRelation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'How the other is called, masked, as of its yes: all that a member sees of it. Null before that, and '
-      + 'once the other is erased.',
+    description: 'How the other is called today, masked: all that a member sees of it. Null before its yes, and once '
+      + 'the other is erased; of what has ended as it was then.',
   })
   relatedName!: string | null;
 

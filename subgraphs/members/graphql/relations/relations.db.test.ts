@@ -2,55 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../../tests/kit/subgraph.ts';
-import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { eraseMembers } from '../../commands/privacy/erase-members.ts';
 import { forgetExpired } from '../../commands/privacy/forget-expired.ts';
 import { requestErasure } from '../../commands/privacy/request-erasure.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
+import { cardNumberOf } from '../../domain/card-number.ts';
+import { updateProfile } from '../../commands/update-profile.ts';
 import { members } from '../../index.ts';
+import { familiesIn, WORD } from '../../tests/families.ts';
 import { atHomeWith, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z' }); });
 afterAll(() => house.stop());
 
-const HQ = operator('members:read', 'members:write');
-const WORD = { textVersion: '2026-11', textHash: 'b'.repeat(64), source: 'STORE' };
-const FIELDS = `id kind state endReason related { id } relatedName agreed { textVersion byGuardian }
-  relatedAgreed { source }`;
-
-async function say(name: string, input: object, actor: Actor = HQ): Promise<any> {
-  const { data, errors } = await house.query(`mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { relation { ${FIELDS} } userErrors {
-      code path ${name === 'proposeMyRelation' ? 'waitSeconds' : ''} } } }`,
-  { input: { idempotencyKey: newId(), ...input } }, actor);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data[name];
-}
-const propose = (memberId: string, relatedId: string, kind: string, more: object = {}, actor: Actor = HQ) =>
-  say('proposeRelation', { memberId: mem(memberId), relatedId: mem(relatedId), kind, ...WORD, ...more }, actor);
-const agree = (relationId: string, more: object = {}, actor: Actor = HQ) =>
-  say('agreeToRelation', { relationId, ...WORD, ...more }, actor);
-
-/** Both have said it. */
-async function related(memberId: string, relatedId: string, kind: string): Promise<string> {
-  const { relation, userErrors } = await propose(memberId, relatedId, kind);
-  expect(userErrors).toEqual([]);
-  expect((await agree(relation.id)).relation.state).toBe('STANDING');
-  return relation.id;
-}
-
-async function seen(memberId: string, actor: Actor = HQ): Promise<any> {
-  return (await house.query(`query($id: ID!) { member(id: $id) { relations { ${FIELDS} }
-    family { parents { related { id } relatedName } children { related { id } relatedName }
-      spouse { related { id } } } } }`,
-  { id: mem(memberId) }, actor)).data!.member;
-}
-const children = async (memberId: string) => (await seen(memberId)).family.children.map((one: any) => one.related.id);
-const told = async (memberId: string) => (await house.events('member-relation.v1'))
-  .filter((event: any) => event.memberId === memberId)
-  .map(({ relatedId, kind, standing }: any) => [relatedId, kind, standing]);
+const { say, propose, agree, related, seen, children, told } = familiesIn(() => house);
+const cardOf = async (memberId: string) => (await house.sql.one<{ card: string }>`
+  select card_number as card from member where id = ${memberId}`).card;
 
 async function some(count: number, more: object = {}): Promise<string[]> {
   const ids: string[] = [];
@@ -181,8 +150,7 @@ it('what a member asks by itself tells it nothing of the other: that is judged o
   await related(husband, wife, 'SPOUSE');
   const own = (id: string) => person(id, 'members:read', 'members:self');
   const asks = async (by: string, of: string, kind: string) => {
-    const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${of}`;
-    return say('proposeMyRelation', { cardNumber: card, kind, ...WORD }, own(by));
+    return say('proposeMyRelation', { cardNumber: await cardOf(of), kind, ...WORD }, own(by));
   };
   const { relation } = await asks(asker, wife, 'SPOUSE');
   expect(relation).toMatchObject({ state: 'PROPOSED' });
@@ -194,10 +162,55 @@ it('what a member asks by itself tells it nothing of the other: that is judged o
   expect((await asks(husband, single, 'SPOUSE')).userErrors).toMatchObject([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
 });
 
-it('a member tries few cards that nobody has, and asks whoever does not agree three times', async () => {
-  const [asker, asked] = await some(2) as [string, string];
+it('whether anybody has a card a member does not learn by asking it, repeating, ending, or by an erasure', async () => {
+  const [asker, asked, married, elder] = await some(4) as [string, string, string, string];
   const own = (id: string) => person(id, 'members:read', 'members:self');
-  const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asked}`;
+  const [card, otherCard] = [await cardOf(asked), await cardOf(elder)];
+  const nobodys = cardNumberOf('9', 4_711n);
+  const tries = async (cardNumber: string, kind = 'CHILD', by = asker) =>
+    say('proposeMyRelation', { cardNumber, kind, ...WORD }, own(by));
+  const same = ({ relation, userErrors }: any) => ({ relation: relation && { ...relation, id: 'any' }, userErrors });
+  const shown = async () => (await seen(asker, own(asker))).relations.map(({ id: _id, ...rest }: any) => rest);
+
+  const [real, none] = [await tries(card), await tries(nobodys)];
+  expect([real.relation.state, same(none)]).toEqual(['PROPOSED', same(real)]);
+  expect([(await tries(card)).relation.id, (await tries(nobodys)).relation.id])
+    .toEqual([real.relation.id, none.relation.id]);
+  expect(same(await tries(nobodys, 'SPOUSE'))).toEqual(same(await tries(card, 'SPOUSE')));
+  const [first, second] = await shown();
+  expect(second).toEqual(first);
+  expect(await seen(asker)).toMatchObject({ relations: [{ related: { id: mem(asked) } }, { related: null }] });
+  const mine = ({ relation: { id } }: any, more = {}) => ({ relationId: id, ...more });
+  expect(same(await say('agreeToMyRelation', mine(none, WORD), own(asker))))
+    .toEqual(same(await say('agreeToMyRelation', mine(real, WORD), own(asker))));
+
+  // Two cards of one person are no more alike than two of nobody.
+  await mergedInto(house, asked, elder);
+  const other = await tries(otherCard);
+  expect([same(other), other.relation.id === real.relation.id]).toEqual([same(real), false]);
+  // Nor does an erasure of whoever has not answered end anything.
+  await house.run(requestErasure, { memberId: asked, reason: 'asked at the desk', withoutWaiting: true },
+    { actor: operator() });
+  await house.run(eraseMembers, { limit: 10, rooms: ['members'] });
+  expect(await shown()).toEqual([first, first, first]);
+  expect(await house.sql.all`select 1 from relation_side where asked_card in (${card}, ${otherCard})`).toEqual([]);
+  for (const one of [real, none]) {
+    expect(same(await say('endMyRelation', mine(one), own(asker))).relation).toMatchObject(
+      { state: 'ENDED', endReason: 'WITHDRAWN' });
+  }
+
+  // So many wait with whoever has the card that no more can: who asks does not learn it.
+  await house.sql.all`with open as (insert into member_relation (id, state, proposed_at)
+      select gen_random_uuid(), 'proposed', now() from generate_series(1, 20) returning id)
+    insert into relation_side (id, relation_id, member_id, role)
+      select gen_random_uuid(), id, ${married}, 'child' from open`;
+  expect(same(await tries(await cardOf(married)))).toEqual(same(real));
+});
+
+it('a member asks few at a time, and whoever does not agree three times', async () => {
+  const [asker, asked, ...others] = await some(7) as [string, string, ...string[]];
+  const own = (id: string) => person(id, 'members:read', 'members:self');
+  const card = await cardOf(asked);
   const tries = async (cardNumber: string, kind = 'CHILD') =>
     say('proposeMyRelation', { cardNumber, kind, ...WORD }, own(asker));
   const vain = [{ code: 'ASKED_TOO_OFTEN', path: ['cardNumber'], waitSeconds: null }];
@@ -208,21 +221,23 @@ it('a member tries few cards that nobody has, and asks whoever does not agree th
   }
   expect([(await tries(card)).userErrors, (await tries(card, 'SPOUSE')).userErrors]).toEqual([vain, vain]);
   // Whoever was asked may ask itself, and is answered; a desk speaks for either.
-  const mine = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asker}`;
-  const back = await say('proposeMyRelation', { cardNumber: mine.card, kind: 'PARENT', ...WORD }, own(asked));
+  const back = await say('proposeMyRelation', { cardNumber: await cardOf(asker), kind: 'PARENT', ...WORD }, own(asked));
   expect(back.relation.state).toBe('PROPOSED');
   expect((await tries(card)).relation).toMatchObject({ id: back.relation.id, state: 'STANDING' });
   await say('endMyRelation', { relationId: back.relation.id }, own(asker));
   expect((await tries(card)).userErrors).toEqual(vain);
   expect((await propose(asker, asked, 'CHILD')).relation.state).toBe('PROPOSED');
 
-  for (let n = 0; n < 5; n += 1) {
-    expect((await tries('1')).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['cardNumber'] }]);
+  house.clock.advance(600_000);
+  const nobodys = [cardNumberOf('9', 4_711n), ...await Promise.all(others.map(cardOf))];
+  for (const one of nobodys.slice(0, 5)) {
+    expect((await tries(one)).relation).toMatchObject({ state: 'PROPOSED' });
   }
   const full = [{ code: 'TOO_MANY_ATTEMPTS', path: ['cardNumber'], waitSeconds: 600 }];
-  expect([(await tries('1')).userErrors, (await tries(card)).userErrors]).toEqual([full, full]);
+  expect([(await tries(nobodys[5]!)).userErrors, (await tries('1')).userErrors, (await tries(nobodys[0]!)).userErrors])
+    .toEqual([full, [{ code: 'NOT_FOUND', path: ['cardNumber'], waitSeconds: null }], []]);
   house.clock.advance(600_000);
-  expect((await tries(card)).relation.state).toBe('PROPOSED');
+  expect((await tries(nobodys[5]!)).relation.state).toBe('PROPOSED');
   house.clock.advance(25 * 3_600_000);
   await house.run(forgetExpired, { limit: 10 });
   expect(await house.sql.all`select 1 from member_code_try where actor_id = ${asker}`).toEqual([]);
@@ -272,6 +287,29 @@ describe('a merge', () => {
     expect(await children(older)).toEqual([mem(second)]);
     expect((await told(child)).at(-1)).toEqual([older, 'parent', false]);
   });
+});
+
+it('the other is shown by its name of today, whatever changed it; what ended as it was', async () => {
+  const [mother, daughter] = await some(2, { name: '王小明' }) as [string, string];
+  const [twin] = await some(1, { name: '李四' }) as [string];
+  const own = person(mother, 'members:read', 'members:self');
+  const shown = async () => (await seen(mother, own)).relations.map(({ relatedName }: any) => relatedName);
+  const renamed = async (memberId: string, name: string) => {
+    const { version } = await house.sql.one<{ version: number }>`select version from member where id = ${memberId}`;
+    expect(await house.run(updateProfile, { memberId, name, expectedVersion: version }, { actor: operator() }))
+      .toMatchObject({ ok: true });
+  };
+  await related(mother, daughter, 'CHILD');
+  await renamed(daughter, '欧阳小红');
+  expect(await shown()).toEqual(['欧***']);
+  await mergedInto(house, twin, daughter);
+  expect(await shown()).toEqual(['李*']);
+  await house.run(unmergeMember, { memberId: daughter, reason: 'two sisters' }, { actor: operator() });
+  expect(await shown()).toEqual(['欧***']);
+  const relationId = (await seen(mother)).relations[0].id;
+  await say('endRelation', { relationId, memberId: mem(mother) });
+  await renamed(daughter, '赵红');
+  expect(await shown()).toEqual(['欧***']);
 });
 
 it('an erasure ends it, and leaves nothing of the person with the other', async () => {

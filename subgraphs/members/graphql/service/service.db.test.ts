@@ -9,7 +9,17 @@ import { members } from '../../index.ts';
 import { atHomeWith, changedOutlet, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
 
 let house: TestSubgraph;
-beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z' }); });
+/** Identity as it answers: whose account is of which team, those it knows; the others are with another issuer. */
+const accounts = new Map<string, { franchiseId: string | null } | 'nobody'>();
+const identity = { execute: async ({ variables }: any) => {
+  const account = accounts.get(variables.id);
+  const franchise = typeof account === 'object' && account.franchiseId ? { id: account.franchiseId } : null;
+  return { data: { colleagues: { areElsewhere: !account,
+    items: typeof account === 'object' ? [{ franchise }] : [] } } as never };
+} };
+beforeAll(async () => {
+  house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z', graph: identity });
+});
 afterAll(() => house.stop());
 
 const SCOPES = ['members:read', 'members:care'];
@@ -172,6 +182,23 @@ it('a franchise leads its own people for its own members; a member sees a name, 
   await atHomeWith(house, memberId, null);
   expect((await serves(memberId)).servicePerson).toBeNull();
   expect((await told(memberId)).at(-1)).toBeNull();
+});
+
+it('serves by an open account of its own team, as identity says; whoever leaves needs none', async () => {
+  const [franchise, operatorId] = [newId(), encodeId('opr', newId())];
+  const outletId = encodeId('out', await changedOutlet(house, { franchiseId: franchise }));
+  const put = (more: object, actor: Actor = HQ) => say('putServicePerson', { operatorId, displayName: '方圆',
+    capacity: 9, expectedVersion: 0, ...more }, 'servicePerson { version }', actor);
+  const nobody = [{ code: 'NOT_FOUND', path: ['operatorId'] }];
+  accounts.set(operatorId, 'nobody');
+  expect((await put({})).userErrors).toEqual(nobody);
+  accounts.set(operatorId, { franchiseId: encodeId('frn', franchise) });
+  const elsewhere = tenant(newId(), ...SCOPES);
+  expect([(await put({})).userErrors, (await put({}, elsewhere)).userErrors]).toEqual([nobody, nobody]);
+  expect((await put({ outletId })).servicePerson).toEqual({ version: 1 });
+  accounts.set(operatorId, 'nobody');
+  expect((await put({ outletId, expectedVersion: 1 })).userErrors).toEqual(nobody);
+  expect((await put({ outletId, expectedVersion: 1, active: false })).servicePerson).toEqual({ version: 2 });
 });
 
 it('no team takes an account from another: each has its own entry, and only who acts in a team is of it', async () => {

@@ -7,6 +7,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import {
   between, DRY_RUN, flag, idOf, idsOf, KEY, optional, otherwise, text, whole,
 } from '../../../kernel/graph/mutation/take.ts';
+import { askColleague } from '../../calls/ask-colleague.ts';
 import { assignServicePersons } from '../../commands/service/assign-service-persons.ts';
 import { handOverMembers, MOST_HANDED_OVER } from '../../commands/service/hand-over-members.ts';
 import { putServicePerson } from '../../commands/service/put-service-person.ts';
@@ -25,8 +26,8 @@ export const putServicePersonMutation = defineMutation({
   scopes: LEADS,
   input: 'Somebody who serves members, whole.',
   takes: {
-    operatorId: idOf(PREFIX.operator, 'Its account, for ever; it has an entry of its own in each team. Head office '
-      + 'moves who is in one team alone.'),
+    operatorId: idOf(PREFIX.operator, 'Its account, for ever: an open one of that team (`colleagues`), unless it is '
+      + 'not active. It has an entry of its own in each team; head office moves who is in one team alone.'),
     displayName: text('Name that members see, 1 to 80 characters.'),
     outletId: optional(idOf(PREFIX.outlet, 'Where it works; without it the franchise that asks, or head office.')),
     capacity: whole('How many members it can serve, 0 to 5,000.'),
@@ -40,6 +41,10 @@ export const putServicePersonMutation = defineMutation({
   },
   extras: CURRENT_VERSION,
   command: putServicePerson,
+  inputOf: async (asked, context) => {
+    const told = asked.active ? await askColleague(context, asked.operatorId) : 'nobody';
+    return { ...asked, account: () => told };
+  },
   answers: {
     servicePerson: loaded(() => ServicePerson, servicePersonsById, 'servicePersonId',
       'As it is now; null when refused.'),

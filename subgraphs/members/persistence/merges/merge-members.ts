@@ -11,6 +11,7 @@ import { moveService } from './move-service.ts';
 import { joinProfiles } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { lockFamiliesOf } from '../relations/relatives.ts';
+import { renameRelatives } from '../relations/rename-relatives.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsents } from '../privacy/tell-consents.ts';
 import { tellLifeEventsOf } from '../tell-life-events.ts';
@@ -42,6 +43,7 @@ export async function mergeMembers(
     where id = ${otherId} or survivor_id = ${otherId}`;
   await tellRelations(tx, [survivorId, otherId]);
   await joinProfiles(tx, merge, keep);
+  await renameRelatives(tx.sql, [survivorId]);
   await moveService(tx, merge);
   await tellProfiles(tx, [survivorId]);
   await moveLifeEvents(tx, merge);

@@ -13,6 +13,7 @@ import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { stopRequests } from '../privacy/stop-requests.ts';
 import { lockFamiliesOf } from '../relations/relatives.ts';
+import { renameRelatives } from '../relations/rename-relatives.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
 import { tellLifeEvents } from '../tell-life-events.ts';
@@ -44,6 +45,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   const path = await pathFrom(tx, unmerge, link.intoId);
   await tellRelations(tx, [personId, ...path.map(({ id }) => id)]);
   await partProfiles(tx, unmerge, path);
+  await renameRelatives(tx.sql, [personId, ...path.map(({ id }) => id)]);
   await tx.sql.run`update member set version = version + 1,
       survivor_id = case when id = ${personId} then null else ${personId}::uuid end,
       phone_verified = phone_verified and (id <> ${personId} or not exists (select 1 from member other

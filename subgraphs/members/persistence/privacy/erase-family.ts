@@ -17,6 +17,7 @@ const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
 export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<ErasedTable[]> {
   const words = await wordsOf(tx, ids);
   await endRelations(tx, ids);
+  await leaveUnanswered(tx, ids);
   const events = await blankNews(tx, ids);
   const keys = await dropKeysNaming(tx.sql, words) + await dropCards(tx, ids);
   const tables = await eraseRows(tx.sql, ordered, ids);
@@ -38,6 +39,16 @@ async function endRelations(tx: Tx, ids: readonly string[]): Promise<void> {
     where state = 'standing' and id in (
       select relation_id from relation_side where member_id = any(${[...ids]}::uuid[])) returning id`;
   if (ended.length > 0) await tellRelations(tx, ids);
+}
+
+/** What a member asked by a card and nobody answered stays as if nobody had it: that it ends would tell who had. */
+async function leaveUnanswered(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.sql.run`delete from relation_side asked using relation_side mine
+    where asked.member_id = any(${[...ids]}::uuid[]) and asked.said_at is null
+      and mine.relation_id = asked.relation_id and mine.id <> asked.id and mine.asked_card is not null
+      and mine.member_id <> all(${[...ids]}::uuid[])`;
+  await tx.sql.run`update relation_side set asked_card = null
+    where asked_card in (select card_number from member where id = any(${[...ids]}::uuid[]))`;
 }
 
 const NO_REASON = JSON.stringify({ reason: 'other', complaintId: null });

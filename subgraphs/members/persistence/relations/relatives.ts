@@ -66,24 +66,26 @@ async function readRelations(sql: Sql, ids: readonly string[]): Promise<Relation
 
 type Ties = Omit<Relative, 'isChild'> & { readonly id: string };
 
-/** Two members with what ties them to others. */
-export async function relativesOf(tx: Tx, memberId: string, otherId: string): Promise<[Relative, Relative]> {
-  const both = [memberId, otherId];
+/** One or two members with what ties them to others. */
+export async function relativesOf(tx: Tx, both: readonly string[]): Promise<Relative[]> {
+  const ids = [...both];
   const rows = await tx.sql.all<Ties>`
     select m.id, m.birthday,
       (count(distinct o.member_id) filter (where r.state = 'standing' and o.role = 'parent'))::int as parents,
       (count(distinct o.member_id) filter (where r.state = 'standing' and o.role = 'child'))::int as children,
       (count(distinct o.member_id) filter (where r.state = 'standing' and o.role = 'spouse'))::int as spouses,
-      (count(distinct r.id) filter (where r.state = 'proposed'))::int as proposals
+      (select count(*) from relation_side p join member_relation w on w.id = p.relation_id and w.state = 'proposed'
+        where p.member_id = m.id and not exists (select 1 from relation_side q where q.relation_id = p.relation_id
+          and q.id <> p.id and q.member_id = any(${ids}::uuid[])))::int as proposals
     from member m left join relation_side s on s.member_id = m.id
-    left join relation_side o on o.relation_id = s.relation_id and o.member_id <> all(${both}::uuid[])
+    left join relation_side o on o.relation_id = s.relation_id and o.member_id <> all(${ids}::uuid[])
     left join member_relation r on r.id = o.relation_id
-    where m.id = any(${both}::uuid[]) group by m.id, m.birthday`;
-  const children = await childrenAmong(tx, both);
-  return both.map((asked) => {
+    where m.id = any(${ids}::uuid[]) group by m.id, m.birthday`;
+  const children = await childrenAmong(tx, ids);
+  return ids.map((asked) => {
     const { id, ...ties } = rows.find((row) => row.id === asked)!;
     return { ...ties, isChild: children.has(id) };
-  }) as [Relative, Relative];
+  });
 }
 
 /** Whether this relation would make somebody its own ancestor; `kind` is what the other is to the member. */

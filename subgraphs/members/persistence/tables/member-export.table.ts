@@ -13,6 +13,9 @@ export const memberExportTable = defineTable('members.member_export', {
   reason: t.text().nullable().check('char_length(reason) <= 200'),
   readyAt: t.timestamptz().nullable(),
   expiresAt: t.timestamptz().nullable(),
+  // how often it was tried to gather it, and from when on it is tried again; at once without it
+  tries: t.int().default(0),
+  nextTryAt: t.timestamptz().nullable(),
   // JSON, as it is handed out
   bundle: t.text().nullable(),
 }, {

@@ -14,12 +14,15 @@ export const relationSideTable = defineTable('members.relation_side', {
   textVersion: t.text().nullable(),
   textHash: t.text().nullable(),
   guardianName: t.text().nullable(),
-  // how the other is called, masked, from its yes on: a member sees nothing else of another one
+  // how the other is called today, masked, from its yes on: a member sees nothing else of another one
   otherName: t.text().nullable(),
+  // by which the member asked, and which nobody need have: it is not told
+  askedCard: t.text().nullable(),
 }, {
   about: 'memberId',
   references: { relationId: 'member_relation (id)', memberId: 'member (id)' },
-  indexes: { relation_side_member: '(member_id)', relation_side_relation: '(relation_id)' },
+  indexes: { relation_side_member: '(member_id)', relation_side_relation: '(relation_id)',
+    relation_side_asked_card: '(asked_card) where asked_card is not null' },
   checks: {
     relation_side_check: '(said_at is null) = (source is null) and (said_at is null) = (text_version is null)'
       + ' and (said_at is null) = (text_hash is null)',

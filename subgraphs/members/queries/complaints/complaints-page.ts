@@ -1,5 +1,6 @@
 import { sql as part, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
+import { ofPerson } from '../../../kernel/persons/of-person.ts';
 import { pageOf, readPage, type Arm, type Listing } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
@@ -25,16 +26,14 @@ interface Asked { readonly filter: ComplaintsFilter; readonly sort: ComplaintsSo
 
 /** By what is due soonest, or the newest first. */
 export async function complaintsPage(sql: Sql, asked: Asked, bounds: PageBounds, reader: Reader) {
-  return pageOf(await readPage<ComplaintRow>(sql, listingOf(asked, reader, sql.restricted), bounds), complaintView);
+  return pageOf(await readPage<ComplaintRow>(sql, listingOf(sql, asked, reader), bounds), complaintView);
 }
 
-function listingOf({ filter, sort, now }: Asked, reader: Reader, restricted: boolean): Listing {
+function listingOf(sql: Sql, { filter, sort, now }: Asked, reader: Reader): Listing {
   const column = `c.${sort}`;
   const arm: Arm = {
     from: part`complaint c`,
-    where: part.join([
-      reachOf(reader), ...conditionsOf(filter, now), ...restricted && filter.memberId ? [MEMBER_SEEN] : [],
-    ], part` and `),
+    where: part.join([reachOf(reader), ...conditionsOf(sql, filter, now)], part` and `),
   };
   return {
     columns: COMPLAINT_COLUMNS, from: part`complaint c`, key: 'c.id', arms: [arm],
@@ -51,7 +50,7 @@ function reachOf({ kind, tenantId, channelId }: Reader): Part {
   return part`true`;
 }
 
-function conditionsOf(filter: ComplaintsFilter, now: Date): Part[] {
+function conditionsOf(sql: Sql, filter: ComplaintsFilter, now: Date): Part[] {
   const { states, kind, handler, isOverdue, memberId, outletId } = filter;
   const open = states?.every((state) => state === 'open' || state === 'answered') || isOverdue;
   const parts: Part[] = open ? [part`c.done_at is null`] : [];
@@ -59,18 +58,12 @@ function conditionsOf(filter: ComplaintsFilter, now: Date): Part[] {
   if (kind) parts.push(part`c.kind = ${kind}`);
   if (handler) parts.push(part`case when ${passedTo(now)} then 'head_office' else c.handler end = ${handler}`);
   if (isOverdue !== null) parts.push(isOverdue ? overdue(now) : part`not (${overdue(now)})`);
-  if (memberId) {
-    parts.push(part`c.member_id in (${memberId}::uuid,
-      (select survivor_id from person_merge where merged_id = ${memberId}::uuid))`);
-  }
+  if (memberId) parts.push(ofPerson(sql, 'c.member_id', memberId));
   if (outletId) parts.push(part`c.outlet_id = ${outletId}::uuid`);
   return parts;
 }
 
 const overdue = (now: Date): Part => part`c.done_at is null and c.due_at <= ${now}`;
-
-/** A complaint is seen by whom it is about; whose it is only by who sees the member. */
-const MEMBER_SEEN = part`(select true from person_visibility v where v.person_id = c.member_id)`;
 
 /** Head office has it by the clock, though nobody has written that down yet. */
 const passedTo = (now: Date): Part => part`(c.handler = 'franchise' and c.answered_at is null

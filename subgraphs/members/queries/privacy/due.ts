@@ -1,15 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
-import { familyOf, type LoggedErasure } from '../../persistence/merges/families.ts';
-
-/** Exports that were asked for, oldest first, with all ids of whom they are about. */
-export async function exportsToGather(
-  sql: Sql, most: number,
-): Promise<{ exportId: string; memberId: string; personIds: string[] }[]> {
-  const asked = await sql.all<{ id: string; member_id: string }>`
-    select id, member_id from member_export where state = 'asked' order by requested_at limit ${most}`;
-  return Promise.all(asked.map(async ({ id, member_id: memberId }) =>
-    ({ exportId: id, memberId, personIds: await familyOf(sql, memberId) })));
-}
+import type { LoggedErasure } from '../../persistence/merges/families.ts';
 
 /** Erasures that wait for identity to end the member's tokens. */
 export async function erasuresWithTokens(

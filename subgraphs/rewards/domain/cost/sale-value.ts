@@ -1,0 +1,23 @@
+import { convertMinor } from '../../../kernel/money.ts';
+
+/** A sale and the rate that was locked at its payment; null where none was needed. */
+export interface SaleValue {
+  readonly currency: string;
+  readonly homeCurrency: string;
+  readonly rate: string | null;
+  readonly baseMinor: bigint;
+}
+
+/** What so much of a sale is worth in the programme's currency, half-up. */
+export function homeValue({ currency, homeCurrency, rate }: Omit<SaleValue, 'baseMinor'>, minor: bigint): bigint {
+  return rate === null ? minor : convertMinor(minor, rate, currency, homeCurrency);
+}
+
+/**
+ * What a return takes out of the sales: the sale's worth before it less its worth after it, so that all returns of
+ * a sale take exactly what it was counted with, however they are rounded.
+ * Example: 888,800 HK cents at 0.9221 are 819,562 fen; 100,000 back take 92,210, the rest 727,352.
+ */
+export function homeValueBack(sale: SaleValue, backSoFar: bigint, backNow: bigint): bigint {
+  return homeValue(sale, sale.baseMinor - backSoFar) - homeValue(sale, sale.baseMinor - backSoFar - backNow);
+}

@@ -1,0 +1,23 @@
+import { change, SECOND, type World } from './world.ts';
+
+type Prepare = (world: World) => Promise<object> | object;
+
+const proposal = (world: World) => ({
+  region: 'CN', funderId: world.shop.franchiseId, amount: { amount: '100.00', currency: 'CNY' }, reason: 'a season',
+  endsAt: '2026-10-01T04:00:00Z', idempotencyKey: world.fresh(),
+});
+
+export const newCapOverride = async (world: Pick<World, 'graph' | 'fresh' | 'shop'>): Promise<any> =>
+  (await change(world, 'proposeCapOverride', 'override { id version }', proposal(world as World))).override;
+
+export const VALID_COST_INPUTS: Readonly<Record<string, Prepare>> = {
+  proposeCapOverride: proposal,
+  decideCapOverride: async (w) => {
+    const { id, version } = await newCapOverride(w);
+    return { overrideId: id, verdict: 'APPROVE', note: 'seen', expectedVersion: version, idempotencyKey: w.fresh() };
+  },
+  proveCost: (w) => ({ idempotencyKey: w.fresh() }),
+};
+
+/** What one asked for another decides. */
+export const COST_DECIDERS = { decideCapOverride: SECOND };
