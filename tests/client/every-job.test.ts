@@ -19,7 +19,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
-  insightPolicies: 'rules of the house', workingCalendar: 'rules of the house',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
