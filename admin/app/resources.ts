@@ -2,11 +2,13 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -29,6 +31,9 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { redeemCounter } from '../resources/redeem-counter/index.ts';
+import { redemptions } from '../resources/redemptions/index.ts';
+import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
@@ -44,11 +49,16 @@ export const RESOURCES: readonly HouseResource[] = [
   serviceTeam,
   families,
   counter,
+  redeemCounter,
+  rewards,
+  redemptions,
   insights,
   cohorts,
   predictions,
   segments,
   orders,
+  tasks,
+  referrals,
   complaints,
   liveSessions,
   products,
@@ -59,7 +69,9 @@ export const RESOURCES: readonly HouseResource[] = [
   rebates,
   approvals,
   adjustments,
+  benefitCost,
   mergeCases,
+  abuseCases,
   erasures,
   memberExports,
   consentTexts,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RESOURCES } from '../app/resources.ts';
 import { en } from './en.ts';
+import { createI18nProvider } from './i18n-provider.ts';
 import { gatherTexts, type Sections } from './messages.ts';
 import { zh } from './zh.ts';
 
@@ -14,6 +15,14 @@ function sentences(table: unknown, path = ''): [string, string][] {
 const blanksOf = (sentence: string) => [...new Set(sentence.match(/%\{\w+\}/g))].sort();
 
 describe('texts', () => {
+  it('say one of a thing and many as English does', async () => {
+    const provider = createI18nProvider(RESOURCES);
+    const days = (count: number) => provider.translate('shared.days', { count, smart_count: count });
+    expect([days(1), days(0), days(30)]).toEqual(['1 天', '0 天', '30 天']);
+    await provider.changeLocale('en');
+    expect([days(1), days(0), days(30)]).toEqual(['1 day', '0 days', '30 days']);
+  });
+
   it('are gathered section by section, and nobody takes the words of another', () => {
     const one: Sections = { fields: { name: '姓名' }, orders: { title: '订单' } };
     expect(gatherTexts([one, { fields: { phone: '手机号' } }]))

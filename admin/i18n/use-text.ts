@@ -9,10 +9,15 @@ type Paths<T> = {
 export type TextKey = Paths<Messages>;
 export type Text = (key: TextKey, options?: Readonly<Record<string, unknown>>) => string;
 
-/** Texts by key; a key that no language has does not compile. */
+/** Texts by key; a key that no language has does not compile. What is counted says which of "one |||| many" it is. */
 export function useText(): Text {
   const translate = useTranslate();
-  return useCallback((key, options) => translate(key, options), [translate]);
+  return useCallback((key, options) => translate(key, counted(options)), [translate]);
+}
+
+/** "1" and 1 are one; "1,200" is no number, and many. */
+function counted(options: Readonly<Record<string, unknown>> | undefined) {
+  return options?.['count'] === undefined ? options : { ...options, smart_count: Number(options['count']) };
 }
 
 /** How the trade names a metal of a fineness: 9,990 parts of gold in 10,000 are 足金999. */

@@ -59,6 +59,11 @@ const TONES: Record<string, Tone> = {
   RELEASED: 'plain',
   VOIDED: 'bad',
   SOLD_OUT: 'bad',
+  KEPT: 'good',
+  GRANTED: 'good',
+  CLEARED: 'good',
+  CONFIRMED: 'bad',
+  WITHDRAWN: 'bad',
 };
 
 export function toneOf(state: string | null | undefined): Tone {

@@ -21,6 +21,8 @@ export interface OrderFacts {
   windowEndsAt?: Date; linkUntil?: Date;
   /** Points spent on the order as points-cash, captured from this hold. */
   pointsHoldId: string | null;
+  /** Coupons that the seller took off it (rewards); absent where it named none. */
+  couponIds?: string[];
   lines: OrderLineFacts[];
 }
 
@@ -32,4 +34,9 @@ export interface OrderLineFacts {
   costMinor: bigint | null;
   /** Points of the hold spent on this line (largest remainder over the eligible lines). */
   pointsSpent: bigint;
+  /**
+   * Only of an order that names coupons: the line as it was priced, what its own reduction and its share of the
+   * order's took off, and its labour fee.
+   */
+  amountMinor?: bigint; reducedMinor?: bigint; labourMinor?: bigint | null;
 }

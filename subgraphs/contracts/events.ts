@@ -1,7 +1,9 @@
 import type { ComplaintEvents } from './complaint-events.ts';
+import type { EngagementEvents } from './engagement-events.ts';
 import type { OrderFacts } from './event-facts.ts';
 import type { InsightEvents } from './insight-events.ts';
 import type { ItemFacts } from './item-facts.ts';
+import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
@@ -12,7 +14,8 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * (the kernel's codec keeps both). A name never changes its meaning: a new meaning is a new version.
  * The aggregate, whose events arrive in order, is named behind each.
  */
-export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEvents {
+export interface EventPayloads
+  extends ComplaintEvents, EngagementEvents, InsightEvents, RedemptionEvents, RewardEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
@@ -24,6 +27,8 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEve
     memberId: string; region: Region; source: string; channelId: string | null;
     /** The outlet a store enrolment happened in. */
     outletId: string | null; enrolledAt: Date;
+    /** Who referred it, by the id of then, and whether both told one phone; absent: nobody did. */
+    referral?: { referrerId: string; samePhone: boolean };
   };
   /** Aggregate: member. Orders kept for this identity find their member. */
   'member.identity-linked.v1': {
@@ -47,6 +52,8 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents, RewardEve
     city: string | null; occupation: string | null;
     styles: string[]; stones: string[]; occasions: string[]; source: string; enrolledAt: Date;
   };
+  /** Aggregate: member. Its phone became another one; which, is told to nobody. */
+  'member.phone-changed.v1': { memberId: string; changedAt: Date };
   /** Aggregate: member. Everything a profile asks for was told, for the first time of this person. */
   'member.profile-completed.v1': { memberId: string; region: Region; completedAt: Date };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */

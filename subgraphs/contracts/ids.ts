@@ -5,7 +5,7 @@ export const PREFIX = {
   lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
-  pointsHold: 'hld', pointsAdjustment: 'adj',
+  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti',
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
   // orders
@@ -18,6 +18,7 @@ export const PREFIX = {
   tag: 'tag', segment: 'seg',
   // rewards
   reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
+  couponHold: 'cph', couponRun: 'crn',
   benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
   // engagement
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',

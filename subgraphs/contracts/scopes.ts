@@ -55,7 +55,7 @@ export const SCOPE_WORDS = {
   'insights:write': { en: 'Tag members and define segments', zh: '维护会员标签与分群' },
   'insights:policy': { en: 'Change lifecycle and RFM thresholds', zh: '修改生命周期与RFM分档', who: 'human' },
   'rewards:read': { en: 'See rewards, coupons and benefits', zh: '查看兑换商城、优惠券与权益', who: 'member' },
-  'rewards:redeem': { en: 'Redeem, hold and use rewards, coupons and benefits', zh: '兑换、占用与核销权益' },
+  'rewards:redeem': { en: 'Redeem, hold and use rewards, coupons and benefits', zh: '兑换、占用与核销权益', who: 'member' },
   'rewards:write': { en: 'Change rewards, coupons and benefits', zh: '维护兑换商城、优惠券与权益', who: 'human' },
   'rewards:approve': { en: 'Approve what passes the cost cap', zh: '复核超出成本上限的权益', who: 'human' },
   'rewards:policy': { en: 'Change redemption times and the cost cap', zh: '修改兑换时限与成本上限', who: 'human' },

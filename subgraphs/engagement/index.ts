@@ -1,29 +1,60 @@
+import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { GraphContext } from '../kernel/graph/context.ts';
+import { decodeId, NOBODY } from '../kernel/ids.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
+import { checkInMutation } from './graphql/check-in/check-in.mutation.ts';
+import { MemberEngagementResolver } from './graphql/check-in/member.resolver.ts';
 import { decideEngagementPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { EngagementPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishEngagementPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { MemberReferralsResolver, ReferralResolver } from './graphql/referrals/referral.resolver.ts';
+import { AbuseCaseResolver } from './graphql/review/case.resolver.ts';
+import {
+  clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
+} from './graphql/review/decide-case.mutation.ts';
+import { Franchise, Member, Order } from './graphql/stubs.type.ts';
+import { completeTaskMutation } from './graphql/tasks/complete-task.mutation.ts';
+import { GrantTaskResolver, TaskResolver } from './graphql/tasks/task.resolver.ts';
+import { createTaskMutation, retireTaskMutation, updateTaskMutation } from './graphql/tasks/write-task.mutation.ts';
+import { jobs } from './jobs/jobs.ts';
 import { engagement0001 } from './persistence/migrations/0001-engagement.ts';
+import { engagement0010 } from './persistence/migrations/0010-check-in-and-tasks.ts';
+import { engagement0011 } from './persistence/migrations/0011-referrals-and-review.ts';
+import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { casesById } from './queries/cases.ts';
+import { referralsById } from './queries/referrals.ts';
+import { tasksById } from './queries/tasks.ts';
 
 export const engagement = defineSubgraph({
   name: 'engagement',
   graph: {
     resolvers: [
-      EngagementPolicyResolver, publishEngagementPolicyMutation, decideEngagementPolicyMutation,
+      EngagementPolicyResolver, publishEngagementPolicyMutation, decideEngagementPolicyMutation, RegionResolver,
+      checkInMutation, MemberEngagementResolver,
+      TaskResolver, GrantTaskResolver, createTaskMutation, updateTaskMutation, retireTaskMutation, completeTaskMutation,
+      ReferralResolver, MemberReferralsResolver,
+      AbuseCaseResolver, clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
     ],
-    orphanedTypes: [],
-    references: {},
+    orphanedTypes: [Member, Franchise, Order],
+    references: {
+      Member: ({ id }) => ({ id }),
+      Task: ({ id }, context: GraphContext) => context.load(tasksById, decodeId(PREFIX.task, id) ?? NOBODY),
+      Referral: ({ id }, context: GraphContext) => context.load(referralsById, decodeId(PREFIX.referral, id) ?? NOBODY),
+      AbuseCase: ({ id }, context: GraphContext) => context.load(casesById, decodeId(PREFIX.abuseCase, id) ?? NOBODY),
+    },
   },
   entities: tables,
-  migrations: [engagement0001, wordMigration('engagement')],
+  migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
-  jobs: [],
-  nodes: {},
+  jobs,
+  nodes: { [PREFIX.task]: 'Task', [PREFIX.referral]: 'Referral', [PREFIX.abuseCase]: 'AbuseCase' },
 });

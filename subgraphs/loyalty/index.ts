@@ -28,6 +28,12 @@ import { recordInteractionsMutation } from './graphql/interactions/record-intera
 import { ReturnPreviewResolver } from './graphql/orders/return-preview.resolver.ts';
 import { SimulationResolver } from './graphql/simulations/simulation.resolver.ts';
 import { settleHoldsMutations } from './graphql/holdings/settle-holds.mutation.ts';
+import { writeOffDebtMutation } from './graphql/holdings/write-off-debt.mutation.ts';
+import { decideTierMutation } from './graphql/tiers/decide-tier.mutation.ts';
+import {
+  ManualTierResolver, TierByHandResolver, TierChangeByHandResolver,
+} from './graphql/tiers/manual-tier.resolver.ts';
+import { proposeTierMutation } from './graphql/tiers/propose-tier.mutation.ts';
 import { TierChangeResolver, TierHistoryResolver } from './graphql/accounts/tier-history.resolver.ts';
 import { TierResolver } from './graphql/programmes/tier.type.ts';
 import {
@@ -58,11 +64,14 @@ import { loyalty0221 } from './persistence/migrations/0221-tier-evidence.ts';
 import { loyalty0239 } from './persistence/migrations/0239-rates-taken-back.ts';
 import { loyalty0250 } from './persistence/migrations/0250-grants.ts';
 import { loyalty0251 } from './persistence/migrations/0251-bonus-rules.ts';
+import { loyalty0252 } from './persistence/migrations/0252-written-off.ts';
+import { loyalty0253 } from './persistence/migrations/0253-manual-tiers.ts';
 import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
+import { manualTiersById } from './queries/manual-tiers.ts';
 import { transactionsById } from './queries/transactions.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
@@ -84,7 +93,9 @@ export const loyalty = defineSubgraph({
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, SimulationResolver, ProgrammeResolver,
       ComparisonResolver, DraftEffectResolver, PointsHoldResolver, PointsAdjustmentResolver,
-      adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
+      ManualTierResolver, TierByHandResolver, TierChangeByHandResolver, proposeTierMutation, decideTierMutation,
+      adjustPointsMutation, writeOffDebtMutation, decidePointsAdjustmentMutation, holdPointsMutations,
+      settleHoldsMutations,
       publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
       decideProgrammePolicyMutation, putRegionMutation, putProgrammeMutation,
     ],
@@ -96,13 +107,14 @@ export const loyalty = defineSubgraph({
       PointsTransaction: byId(PREFIX.pointsTransaction, transactionsById),
       PointsHold: byId(PREFIX.pointsHold, holdsById),
       PointsAdjustment: byId(PREFIX.pointsAdjustment, adjustmentsById),
+      ManualTier: byId(PREFIX.manualTier, manualTiersById),
     },
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0260],
+    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0260],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,
@@ -112,5 +124,6 @@ export const loyalty = defineSubgraph({
   nodes: {
     [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',
     [PREFIX.pointsHold]: 'PointsHold', [PREFIX.pointsAdjustment]: 'PointsAdjustment',
+    [PREFIX.manualTier]: 'ManualTier',
   },
 });

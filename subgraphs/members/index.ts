@@ -27,9 +27,9 @@ import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts'
 import { ConsentTextResolver } from './graphql/privacy/consent-text.resolver.ts';
 import { publishConsentTextMutation } from './graphql/privacy/publish-consent-text.mutation.ts';
 import { MemberExportResolver } from './graphql/privacy/member-export.resolver.ts';
-import {
-  requestMemberExportMutation, requestErasureMutation, withdrawErasureMutation,
-} from './graphql/privacy/desk.mutations.ts';
+import { requestErasureMutation } from './graphql/privacy/request-erasure.mutation.ts';
+import { withdrawErasureMutation } from './graphql/privacy/withdraw-erasure.mutation.ts';
+import { requestMemberExportMutation } from './graphql/privacy/request-member-export.mutation.ts';
 import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
 import { decideCarePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { CarePolicyResolver } from './graphql/policy/policy.resolver.ts';
@@ -41,10 +41,11 @@ import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { MeResolver } from './graphql/self/me.resolver.ts';
-import {
-  correctMyProfileMutation, recordMyConsentMutation, requestMyErasureMutation, requestMyExportMutation,
-  withdrawMyErasureMutation,
-} from './graphql/self/self.mutations.ts';
+import { correctMyProfileMutation } from './graphql/self/correct-my-profile.mutation.ts';
+import { recordMyConsentMutation } from './graphql/self/record-my-consent.mutation.ts';
+import { requestMyExportMutation } from './graphql/self/request-my-export.mutation.ts';
+import { requestMyErasureMutation } from './graphql/self/request-my-erasure.mutation.ts';
+import { withdrawMyErasureMutation } from './graphql/self/withdraw-my-erasure.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
@@ -83,14 +84,16 @@ import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases/merge-cases.ts';
 import { MemberRelationsResolver, RelationResolver } from './graphql/relations/relation.resolver.ts';
-import {
-  agreeToMyRelationMutation, agreeToRelationMutation, endMyRelationMutation, endRelationMutation,
-  proposeMyRelationMutation, proposeRelationMutation,
-} from './graphql/relations/relation.mutations.ts';
+import { proposeRelationMutation } from './graphql/relations/propose-relation.mutation.ts';
+import { agreeToRelationMutation } from './graphql/relations/agree-to-relation.mutation.ts';
+import { endRelationMutation } from './graphql/relations/end-relation.mutation.ts';
+import { proposeMyRelationMutation } from './graphql/relations/propose-my-relation.mutation.ts';
+import { agreeToMyRelationMutation } from './graphql/relations/agree-to-my-relation.mutation.ts';
+import { endMyRelationMutation } from './graphql/relations/end-my-relation.mutation.ts';
 import { MemberServiceResolver, ServicePersonResolver } from './graphql/service/service.resolver.ts';
-import {
-  assignServicePersonMutations, handOverMembersMutation, putServicePersonMutation,
-} from './graphql/service/service.mutations.ts';
+import { putServicePersonMutation } from './graphql/service/put-service-person.mutation.ts';
+import { assignServicePersonMutations } from './graphql/service/assign-service-person.mutation.ts';
+import { handOverMembersMutation } from './graphql/service/hand-over-members.mutation.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestSubgraph, type TestSubgraph } from '../../tests/kit/subgraph.ts';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { PURPOSES } from './domain/words.ts';
 import { members } from './index.ts';
 import { seedMembers } from './seed.ts';
 
@@ -31,6 +32,16 @@ it('writes believable members through commands, and nothing when run again', asy
     holidays: 39, related: 18, served: 60 });
   await seedMembers(context());
   expect(await counts()).toEqual(first);
+});
+
+it('doubts of two who may be one person: of one gender and region', async () => {
+  expect(await house.sql.all`select distinct m.gender, m.region from merge_case c
+    join member m on m.id in (c.member_id, c.other_member_id)`).toEqual([{ gender: 'female', region: 'CN' }]);
+});
+
+it('has a text for every purpose that a member may be asked about', async () => {
+  expect((await house.sql.all<{ purpose: string }>`select distinct purpose from consent_text`)
+    .map(({ purpose }) => purpose).sort()).toEqual([...PURPOSES].sort());
 });
 
 it('has some who gave a phone that another proved to hold', async () => {

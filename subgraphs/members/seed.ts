@@ -75,8 +75,8 @@ async function keepDays(context: SeedContext, numbers: readonly number[]): Promi
   }
 }
 
-/** Two who gave one phone, and of whom a store thinks that they are one person: the others stay hints. */
-const DOUBTED = [149, 150] as const;
+/** Two women who gave one phone, and of whom a store thinks that they are one: the others stay hints. */
+const DOUBTED = [549, 550] as const;
 
 async function doubt(context: SeedContext): Promise<void> {
   const [holder, other] = DOUBTED;

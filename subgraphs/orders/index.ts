@@ -41,6 +41,7 @@ import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { orders0130 } from './persistence/migrations/0130-any-region.ts';
 import { orders0140 } from './persistence/migrations/0140-fewer-sums.ts';
 import { orders0150 } from './persistence/migrations/0150-elsewhere-by-state.ts';
+import { orders0160 } from './persistence/migrations/0160-coupons.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
@@ -70,7 +71,7 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151],
+    orders0151, orders0160],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

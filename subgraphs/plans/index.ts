@@ -4,6 +4,7 @@ import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId, NOBODY } from '../kernel/ids.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
+import { planProof } from './commands/prove-plans.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
@@ -18,13 +19,17 @@ import { useGoldPlanMutation } from './graphql/plans/use-plan.mutation.ts';
 import { decidePlanPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { PlanPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishPlanPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { PlanProofResolver } from './graphql/proof/plan-proof.resolver.ts';
+import { provePlansMutation } from './graphql/proof/prove-plans.mutation.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { closePlanTermsMutation } from './graphql/terms/close-terms.mutation.ts';
 import { decidePlanTermsMutation } from './graphql/terms/decide-terms.mutation.ts';
 import { proposePlanTermsMutation } from './graphql/terms/propose-terms.mutation.ts';
 import { PlanTermsResolver } from './graphql/terms/terms.resolver.ts';
+import { figures } from './persistence/figures.ts';
 import { plans0001 } from './persistence/migrations/0001-plans.ts';
 import { plans0010 } from './persistence/migrations/0010-plans.ts';
+import { plans0011 } from './persistence/migrations/0011-proofs.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { plansById } from './queries/plans.ts';
@@ -37,6 +42,7 @@ export const plans = defineSubgraph({
       PlanTermsResolver, proposePlanTermsMutation, decidePlanTermsMutation, closePlanTermsMutation,
       GoldPlanResolver, MemberPlansResolver, openGoldPlanMutation, payPlanInstalmentMutation,
       reversePlanInstalmentMutation, useGoldPlanMutation, giveBackPlanUseMutation, exitGoldPlanMutation,
+      PlanProofResolver, provePlansMutation,
     ],
     orphanedTypes: [Member],
     references: {
@@ -45,10 +51,11 @@ export const plans = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [plans0001, wordMigration('plans'), plans0010],
+  migrations: [plans0001, wordMigration('plans'), plans0010, plans0011],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
-  jobs: [],
+  jobs: [...planProof.jobs],
+  figures,
   nodes: { [PREFIX.goldPlan]: 'GoldPlan' },
 });

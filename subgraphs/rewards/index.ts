@@ -1,8 +1,9 @@
-import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import { PREFIX } from '../contracts/ids.ts';
-import { isRestricted } from '../kernel/actor.ts';
-import type { GraphContext } from '../kernel/graph/context.ts';
+import { isRestricted, type Actor } from '../kernel/actor.ts';
+import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
+import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
@@ -14,41 +15,88 @@ import { CostProofResolver } from './graphql/cost/cost-proof.resolver.ts';
 import { decideCapOverrideMutation } from './graphql/cost/decide-cap-override.mutation.ts';
 import { proposeCapOverrideMutation } from './graphql/cost/propose-cap-override.mutation.ts';
 import { proveCostMutation } from './graphql/cost/prove-cost.mutation.ts';
+import { CouponHoldResolver, CouponResolver, MemberCouponsResolver } from './graphql/coupons/coupon.resolver.ts';
+import { EvaluateOffersResolver } from './graphql/coupons/evaluate-offers.resolver.ts';
+import { claimCouponMutation, issueCouponMutation } from './graphql/coupons/give-coupon.mutations.ts';
+import { holdCouponsMutation, settleCouponsMutations } from './graphql/coupons/hold-coupons.mutations.ts';
+import { createRewardMutation } from './graphql/mall/create-reward.mutation.ts';
+import { putRewardShelfMutation } from './graphql/mall/put-shelf.mutation.ts';
+import { RewardResolver } from './graphql/mall/reward.resolver.ts';
+import { stepRewardMutations } from './graphql/mall/step-reward.mutation.ts';
+import { updateRewardMutation } from './graphql/mall/update-reward.mutation.ts';
+import { CouponOfferResolver } from './graphql/offers/coupon-offer.resolver.ts';
+import {
+  endCouponOfferMutation, issueCouponsToSegmentMutation, publishCouponOfferMutation,
+} from './graphql/offers/decide-coupon-offer.mutations.ts';
+import { createCouponOfferMutation, updateCouponOfferMutation } from './graphql/offers/edit-coupon-offer.mutations.ts';
 import { decideRewardPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { RewardPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishRewardPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { cancelRedemptionMutation } from './graphql/redemptions/cancel-redemption.mutation.ts';
+import { checkRedemptionMutation } from './graphql/redemptions/check-redemption.mutation.ts';
+import { redeemRewardMutation } from './graphql/redemptions/redeem-reward.mutation.ts';
+import { MemberRedemptionsResolver, RedemptionResolver } from './graphql/redemptions/redemption.resolver.ts';
+import { verifyRedemptionMutation } from './graphql/redemptions/verify-redemption.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { figures } from './persistence/figures.ts';
 import { rewards0001 } from './persistence/migrations/0001-rewards.ts';
+import { rewards0010 } from './persistence/migrations/0010-mall.ts';
+import { rewards0020 } from './persistence/migrations/0020-coupons.ts';
 import { rewards0040 } from './persistence/migrations/0040-cost.ts';
 import { rewards0041 } from './persistence/migrations/0041-cost-facts.ts';
 import { rewards0042 } from './persistence/migrations/0042-gauges-read.ts';
 import { people } from './persistence/people.ts';
-import { capOverridesById } from './queries/cost/cap-overrides.ts';
 import { tables } from './persistence/tables/index.ts';
+import { capOverridesById } from './queries/cost/cap-overrides.ts';
+import { couponHoldsById, couponsById } from './queries/coupons/coupons.ts';
+import { couponOffersById } from './queries/coupons/offers.ts';
+import { rewardsById } from './queries/mall/rewards.ts';
+import { redemptionsById } from './queries/redemptions/redemptions.ts';
+
+function byId<Value>(
+  prefix: string, read: BatchRead<string, Value | null>, isHidden: (actor: Actor) => boolean = () => false,
+) {
+  return ({ id }: { id: string }, context: GraphContext): unknown => {
+    const uuid = decodeId(prefix, id);
+    return uuid && !isHidden(context.actor) ? context.load(read, uuid) : null;
+  };
+}
 
 export const rewards = defineSubgraph({
   name: 'rewards',
   graph: {
     resolvers: [
       RewardPolicyResolver, publishRewardPolicyMutation, decideRewardPolicyMutation,
-      CostGaugeResolver, CapOverrideResolver, CostProofResolver, RegionResolver,
+      RewardResolver, createRewardMutation, updateRewardMutation, stepRewardMutations, putRewardShelfMutation,
+      RedemptionResolver, MemberRedemptionsResolver, redeemRewardMutation, checkRedemptionMutation,
+      verifyRedemptionMutation, cancelRedemptionMutation,
+      CostGaugeResolver, CapOverrideResolver, CostProofResolver, RegionResolver, MarginClassResolver,
       proposeCapOverrideMutation, decideCapOverrideMutation, proveCostMutation,
+      CouponOfferResolver, createCouponOfferMutation, updateCouponOfferMutation, publishCouponOfferMutation,
+      endCouponOfferMutation, issueCouponsToSegmentMutation,
+      CouponResolver, CouponHoldResolver, MemberCouponsResolver, EvaluateOffersResolver, issueCouponMutation,
+      claimCouponMutation, holdCouponsMutation, settleCouponsMutations,
     ],
     orphanedTypes: [],
     references: {
-      CapOverride: ({ id }, context: GraphContext) => {
-        const uuid = decodeId(PREFIX.capOverride, id);
-        return uuid && !isRestricted(context.actor) ? context.load(capOverridesById, uuid) : null;
-      },
+      Reward: byId(PREFIX.reward, rewardsById),
+      Redemption: byId(PREFIX.redemption, redemptionsById),
+      CouponOffer: byId(PREFIX.couponOffer, couponOffersById),
+      Coupon: byId(PREFIX.coupon, couponsById),
+      CouponHold: byId(PREFIX.couponHold, couponHoldsById),
+      CapOverride: byId(PREFIX.capOverride, capOverridesById, isRestricted),
+      Member: ({ id }) => ({ id }),
     },
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards'), rewards0040, rewards0041, rewards0042],
+  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
   figures,
-  nodes: { [PREFIX.capOverride]: 'CapOverride' },
+  nodes: {
+    [PREFIX.reward]: 'Reward', [PREFIX.redemption]: 'Redemption', [PREFIX.capOverride]: 'CapOverride',
+    [PREFIX.couponOffer]: 'CouponOffer', [PREFIX.coupon]: 'Coupon', [PREFIX.couponHold]: 'CouponHold',
+  },
 });

@@ -26,7 +26,7 @@ async function open(root: 'query' | 'mutation', type: GraphQLObjectType): Promis
 
 it('a member\'s token changes itself and claims, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([
-    'agreeToMyRelation', 'changeMyPassword', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp',
+    'agreeToMyRelation', 'changeMyPassword', 'checkIn', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp',
     'correctMyProfile', 'endMyRelation', 'enrolMyTotp', 'proposeMyRelation', 'recordMyConsent', 'releaseClaim',
     'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
   ]);

@@ -11,6 +11,7 @@ import { goldJourneys } from './journeys/gold.ts';
 import { goodsJourneys } from './journeys/goods.ts';
 import { insightJourneys } from './journeys/insights.ts';
 import { liveJourneys } from './journeys/live.ts';
+import { mallJourneys } from './journeys/mall.ts';
 import { memberJourneys } from './journeys/members.ts';
 import { mergeJourneys } from './journeys/merges.ts';
 import { networkJourneys } from './journeys/network.ts';
@@ -45,6 +46,7 @@ afterAll(async () => {
 
 signInJourneys(scene);
 sessionJourneys(scene);
+mallJourneys(scene);
 memberJourneys(scene);
 careJourneys(scene);
 counterJourneys(scene);

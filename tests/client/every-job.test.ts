@@ -15,10 +15,16 @@ const WITHOUT: Readonly<Record<string, string>> = {
   franchise: 'the list has them', franchiseRanking: 'franchises among themselves', channel: 'the list has them',
   node: 'for tools that know ids only', nodes: 'for tools that know ids only',
   carePolicy: 'rules of the house', carePolicies: 'rules of the house', insightPolicy: 'rules of the house',
+  createCouponOffer: 'head office only', updateCouponOffer: 'head office only',
+  publishCouponOffer: 'head office only', endCouponOffer: 'head office only', issueCoupon: 'head office only',
+  issueCouponsToSegment: 'head office only',
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
+  allPlanTerms: 'plans are opened by those in force, which planTerms has',
+  createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
+  task: 'the list has them',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
@@ -35,6 +41,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   predictionFits: 'head office only', predictionRun: 'head office only',
   recordChurnReason: 'noted by people of the house, and shown to no channel',
   churnReport: 'counts what no channel is shown',
+  redemptions: 'of head office and of stores; those of a member stand on the member',
 };
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);

@@ -34,7 +34,7 @@ export interface PartnerHouse {
   /** A program at which a person of head office is signed in. */
   readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
-  get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  get<Data = any>(query: string, variables?: Record<string, unknown>, actor?: Actor): Promise<Data>;
   /** Waits until every event was handled everywhere. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -65,7 +65,7 @@ export async function startPartnerHouse(
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
-    person: createKaratClient({ endpoint, token: () => null, fetch: fetchSigned }),
+    person: createKaratClient({ endpoint, token: () => null, fetch: signedBy(OWNER) }),
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {
       launched.signal('SIGTERM');
@@ -74,9 +74,9 @@ export async function startPartnerHouse(
   };
 }
 
-const fetchSigned: typeof fetch = (endpoint, { body, headers } = {}) => {
+const signedBy = (actor: Actor): typeof fetch => (endpoint, { body, headers } = {}) => {
   const text = String(body);
-  const context = { requestId: 'test', actor: OWNER, deadlineAt: Date.now() + 30_000 };
+  const context = { requestId: 'test', actor, deadlineAt: Date.now() + 30_000 };
   return fetch(endpoint, {
     method: 'POST', body: text,
     headers: {
@@ -87,8 +87,8 @@ const fetchSigned: typeof fetch = (endpoint, { body, headers } = {}) => {
 };
 
 function askerOf(endpoint: string): PartnerHouse['get'] {
-  return async (query, variables = {}) => {
-    const response = await fetchSigned(endpoint, { body: JSON.stringify({ query, variables }) });
+  return async (query, variables = {}, actor = OWNER) => {
+    const response = await signedBy(actor)(endpoint, { body: JSON.stringify({ query, variables }) });
     const answer = await response.json() as { data?: any; errors?: unknown[] };
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;

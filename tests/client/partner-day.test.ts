@@ -7,6 +7,9 @@ import { begin, key, noted, read, refusedByRule, unused, write } from './day.ts'
 import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 import { itKnowsMembers } from './knows-members.ts';
+import { itUsesCoupons } from './uses-coupons.ts';
+import { itRedeemsRewards } from './redeems-rewards.ts';
+import { itSavesGold } from './saves-gold.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
 
@@ -209,6 +212,9 @@ describe('a day of a partner, by the documents of the client', () => {
 
   itServesMembers(() => house, () => memberId);
   itKnowsMembers(() => house, () => memberId);
+  itUsesCoupons(() => house, () => memberId, sale);
+  itRedeemsRewards(() => house, () => memberId);
+  itSavesGold(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

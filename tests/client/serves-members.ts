@@ -25,6 +25,27 @@ export function itServesMembers(today: () => PartnerHouse, whom: () => string): 
     expect(myLooks.edges.map(({ node }) => node.reason)).toEqual(['asked by telephone']);
   });
 
+  it('checks a member in, also as the member, and says that it did a task', async () => {
+    const memberId = whom();
+    const { checkIn } = await write(client.CheckInDocument, { input: { memberId, idempotencyKey: key() } });
+    expect([checkIn.checkIn?.streak, checkIn.already]).toEqual([1, false]);
+    expect((await write(client.CheckInDocument, { input: { memberId, idempotencyKey: key() } }, [], self))
+      .checkIn.already).toBe(true);
+    const { createTask } = await today().get(`mutation($input: CreateTaskInput!) { createTask(input: $input) {
+      task { id } userErrors { code message } } }`, { input: { code: 'follow', nameZh: '关注', nameEn: 'Follow us',
+      cadence: 'ONCE', points: 5, budget: 100, startsAt: '2026-01-01T00:00:00Z', idempotencyKey: key() } });
+    const { member } = await read(client.MemberTasksDocument, { id: memberId }, self);
+    expect(member?.openTasks).toMatchObject([{ done: 0, task: { id: createTask.task.id, points: 5 } }]);
+    const { completeTask } = await write(client.CompleteTaskDocument, { input: {
+      taskId: createTask.task.id, memberId, reference: 'follow-1', idempotencyKey: key() } });
+    expect(completeTask.grant).toEqual({ points: 5, state: 'GRANTED' });
+    const grants = await read(client.MemberGrantsDocument, { id: memberId }, self);
+    expect(grants.member?.engagementGrants?.edges.map(({ node }) => node.cause)).toEqual(['TASK', 'CHECK_IN']);
+    await read(client.MemberReferralsDocument, { id: memberId }, self);
+    await read(client.TasksDocument, {});
+    await read(client.ReferralsDocument, {});
+  });
+
   it('asks for consent with the text of the house', async () => {
     await today().get(`mutation($input: PublishConsentTextInput!) { publishConsentText(input: $input) {
       userErrors { code message } } }`, { input: { purpose: 'MARKETING_APP', version: '2026-11',

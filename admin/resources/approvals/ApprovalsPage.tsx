@@ -139,6 +139,10 @@ function useDetail(): (matter: Matter) => ReactNode {
     switch (matter.kind) {
       case 'adjustment':
         return <AdjustmentDetail {...matter} />;
+      case 'capOverride': {
+        const { region, funder, amount, reason } = matter.override;
+        return [named(region), funder?.name ?? text('shared.headOffice'), format.money(amount), reason].join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

@@ -2,6 +2,7 @@ import { ask } from '../../graph/ask.ts';
 import {
   AdjustmentApprovalsDocument,
   CampaignApprovalsDocument,
+  CapOverrideApprovalsDocument,
   CareApprovalsDocument,
   CatalogApprovalsDocument,
   FranchiseApprovalsDocument,
@@ -15,6 +16,7 @@ import {
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
   type AdjustmentApprovalsQuery,
+  type CapOverrideApprovalsQuery,
   type FxApprovalsQuery,
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
@@ -24,6 +26,7 @@ import type { Named } from '../../parts/words/use-named.ts';
 
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
+type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -34,6 +37,7 @@ export type Matter =
   | { readonly kind: RoomPolicy; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
+  | { readonly kind: 'capOverride'; readonly override: CapOverride }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -94,6 +98,16 @@ async function adjustments(): Promise<Waiting[]> {
   });
 }
 
+/** Past its end it waits for nobody any more. */
+async function capOverrides(): Promise<Waiting[]> {
+  const { capOverrides: asked } = await ask(CapOverrideApprovalsDocument);
+  return asked.filter(({ endsAt }) => new Date(endsAt) > new Date()).map((override) => {
+    const { id, proposedBy, proposedAt, isOwn } = override;
+    const matter = { kind: 'capOverride' as const, override };
+    return { id, matter, isOwn, by: proposedBy, at: proposedAt, from: null, to: '/benefit-cost' };
+  });
+}
+
 /** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
@@ -136,6 +150,7 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
   ['loyalty:policy', programmePolicies],
   ['loyalty:approve', adjustments],
+  ['rewards:approve', capOverrides],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

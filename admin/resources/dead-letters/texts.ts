@@ -15,7 +15,7 @@ export const en: typeof zh = {
   nav: { deadLetters: 'Dead letters' },
   actions: { replay: 'Replay', replayAll: 'Replay all' },
   deadLetters: {
-    deadLetters: 'Dead letters', replayed: '%{count} events replayed',
+    deadLetters: 'Dead letters', replayed: '%{count} event replayed |||| %{count} events replayed',
     noDead: 'Every event was delivered', waitingEvents: 'Events that wait',
   },
   fields: {

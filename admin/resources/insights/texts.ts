@@ -43,7 +43,7 @@ export const en: typeof zh = {
     share: '%{share} of those scored', value: 'Net value in these months', more: 'Show more', asOf: 'As of %{day}',
     version: 'By version %{version} of the insight rules', none: 'Nothing: profiling is refused, or not here yet',
     lifecycle: 'Lifecycle', frequency: 'Frequency', rfm: 'RFM', orders: 'Net orders', returned: 'Came back whole',
-    net: 'Net value of all', last: 'Last order', first: 'First order', sinceLast: 'Since the last', days: '%{count} days',
+    net: 'Net value of all', last: 'Last order', first: 'First order', sinceLast: 'Since the last', days: '%{count} day |||| %{count} days',
     gaps: 'Days between', months: 'Ends of months', month: 'Month', noMonths: 'No month has ended yet',
     facts: 'What was bought', houseOnly: 'What was bought is shown to head office',
     tags: 'Tags', noTags: 'No tags', tag: 'Tag', untag: 'Take back', overridden: 'Overridden by “%{tag}”', holds: 'Holds',

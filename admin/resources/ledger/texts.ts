@@ -19,7 +19,7 @@ export const en: typeof zh = {
     notStarted: 'The check could not be started.',
     ledgerHint: 'Rebuilt from entries and compared with what is stored. All zero is well.',
     ledgerGood: 'The ledger holds: %{count} accounts rebuilt from entries equal what is stored.',
-    ledgerBad: '%{count} differences found.', balanceDifferences: 'Balances that differ',
+    ledgerBad: '%{count} difference found. |||| %{count} differences found.', balanceDifferences: 'Balances that differ',
     lotDifferences: 'Lots that differ', holdDifferences: 'Holds that differ',
     availableWithDebt: 'Available and debt at once', unbalancedTransactions: 'Unbalanced transactions',
     accounts: 'Accounts looked at', rebateLedger: 'Rebates', checkedRebates: 'Rebates looked at',

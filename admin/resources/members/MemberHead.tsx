@@ -2,6 +2,8 @@ import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
+import { MergedMembersDocument } from '../../gql/graphql.ts';
+import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Figure, Figures } from '../../parts/Figure.tsx';
@@ -56,9 +58,7 @@ export function MemberHead({ member }: { member: Member }) {
               <Button variant="outlined" onClick={() => setDialog('propose')}>
                 {text('actions.propose')}
               </Button>
-              <Button variant="outlined" onClick={() => setDialog('unmerge')}>
-                {text('actions.unmerge')}
-              </Button>
+              <UnmergeButton memberId={member.id} onOpen={() => setDialog('unmerge')} />
             </>
           )}
           {can('loyalty:adjust') && member.loyalty && (
@@ -77,6 +77,17 @@ export function MemberHead({ member }: { member: Member }) {
       {dialog === 'unmask' && <Unmask memberId={member.id} onClose={close} />}
     </Page>
   );
+}
+
+/** Of whom nobody was merged into there is nothing to undo. */
+function UnmergeButton({ memberId, onOpen }: { memberId: string; onOpen: () => void }) {
+  const text = useText();
+  const { data } = useAsk(MergedMembersDocument, { id: memberId });
+  return data?.member?.mergedMembers.length ? (
+    <Button variant="outlined" onClick={onOpen}>
+      {text('actions.unmerge')}
+    </Button>
+  ) : null;
 }
 
 /** Without it a franchise is shown nothing unmasked. */

@@ -19,6 +19,7 @@ import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
 import type { Member, Story } from './members.data.ts';
+import { MemberRewards } from './rewards/MemberRewards.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { Statement } from './Statement.tsx';
 import { TierWhy } from './TierWhy.tsx';
@@ -40,7 +41,7 @@ export default function MemberPage() {
 }
 
 const TABS = [
-  'timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
+  'timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family', 'redemptions',
 ] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
@@ -84,6 +85,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             {tab === 'tierWhy' && <TierWhy member={member} />}
             {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
             {tab === 'family' && <Family memberId={member.id} />}
+            {tab === 'redemptions' && <MemberRewards memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>

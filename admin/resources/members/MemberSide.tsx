@@ -10,6 +10,7 @@ import { Facts, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { MemberCare } from './MemberCare.tsx';
+import { MemberEngagement } from './MemberEngagement.tsx';
 import { MemberService } from './MemberService.tsx';
 import type { Member } from './members.data.ts';
 import { RecordConsent } from './RecordConsent.tsx';
@@ -51,6 +52,7 @@ export function MemberSide({ member }: { member: Member }) {
       </Section>
       <Consents member={member} />
       <MemberService memberId={member.id} />
+      {can('engagement:read') && <MemberEngagement memberId={member.id} />}
       <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>

@@ -22,8 +22,9 @@ export const en: typeof zh = {
   outlets: {
     outlets: 'Outlets and channels', channels: 'Channels', closeTitle: 'Close outlet',
     closeHint: 'See first how many members it moves, then close it.',
-    closedDone: 'Closed; %{count} members moved', editOutlet: 'Change outlet',
-    movesMembers: '%{count} members move to head office; the outlet never opens again.',
+    closedDone: 'Closed; %{count} member moved |||| Closed; %{count} members moved', editOutlet: 'Change outlet',
+    movesMembers: '%{count} member moves to head office; the outlet never opens again. |||| '
+      + '%{count} members move to head office; the outlet never opens again.',
     reasonHelp: '5 to 500 characters; stays in the audit trail',
   },
   words: {

@@ -23,6 +23,7 @@ const RULES: ProgrammeRules = {
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
   profileReward: 100,
+  writeOffMonths: 24,
   downgrade: 'ONE_STEP',
   graceDays: 90,
   graceLotDays: 30,

@@ -26,6 +26,7 @@ const SCALARS = [
   'adjustmentDays',
   'adjustmentDailyLimit',
   'profileReward',
+  'writeOffMonths',
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;

@@ -60,7 +60,7 @@ export const en: typeof zh = {
       + ' of such days in the time before.',
     warnings: 'Churn warnings', warningsHint: 'Worked out each hour; those who bought for most first', reasons: 'Why',
     reason: 'Reason', told: 'Told', alive: 'Still alive', lastPurchase: 'Last purchase', windowUntil: 'Window ended', potential: 'Potential',
-    expectedValue: 'Expected in 24 months', net: 'Net value of all', all: 'All', more: 'Show more', count: '%{count} members',
+    expectedValue: 'Expected in 24 months', net: 'Net value of all', all: 'All', more: 'Show more', count: '%{count} member |||| %{count} members',
     countMore: 'More than %{count} members', noWarnings: 'Nobody to warn of', expected: 'If they come again, on',
     window: 'Window %{from} to %{until}', basis: 'By', interval: '%{days} days', gaps: 'Days between', orders: 'Purchases expected',
     value: 'Value expected', months: 'In %{months} months', care: 'Suggested care', none: 'No prediction',

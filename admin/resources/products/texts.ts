@@ -45,7 +45,7 @@ export const en: typeof zh = {
     title: 'Products', one: 'Product', updatedAt: 'Changed', items: 'Items', classHistory: 'Class history',
     classTitle: 'Change margin class', classHint: 'Only sales paid after it takes effect count in it.',
     classSaved: 'Class changed', costSaved: 'Cost saved', costTitle: 'Set cost',
-    noBoard: 'Not on the board', days: '%{count} days', created: 'Product created',
+    noBoard: 'Not on the board', days: '%{count} day |||| %{count} days', created: 'Product created',
     changed: 'Product saved', itemAdded: 'Item added', itemChanged: 'Item saved',
     tagsHelp: 'Divided by commas',
     stonesHelp: 'One kind a line: diamond 12 0.36 certificate',

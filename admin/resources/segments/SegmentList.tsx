@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { useCan } from '../../auth/use-actor.ts';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
@@ -43,7 +43,10 @@ export default function SegmentList() {
 function useColumns(): readonly Column<SegmentRow>[] {
   const text = useText();
   const { locale } = useFormat();
-  return [
+  // What it is for and how many it has is head office's own: others would read dashes.
+  const isOffice = useActor()?.kind === 'operator';
+  const own = new Set(isOffice ? [] : ['note', 'members', 'snapshotAt']);
+  const columns: readonly Column<SegmentRow>[] = [
     { key: 'name', label: text('segments.one'), phone: 'title',
       text: ({ nameZh, nameEn }) => (locale === 'zh-CN' ? nameZh : nameEn) },
     { key: 'note', label: text('fields.note'), phone: 'below', text: ({ note }) => note ?? '—' },
@@ -51,7 +54,8 @@ function useColumns(): readonly Column<SegmentRow>[] {
       ...count(({ snapshots }: SegmentRow) => snapshots[0]?.members) },
     { key: 'snapshotAt', label: text('segments.snapshotAt'), phone: 'below', align: 'right',
       ...moment(({ snapshots }: SegmentRow) => snapshots[0]?.finishedAt) },
-    { key: 'updatedAt', label: text('segments.updatedAt'), align: 'right',
+    { key: 'updatedAt', label: text('segments.updatedAt'), align: 'right', ...isOffice ? {} : { phone: 'below' },
       ...moment(({ updatedAt }: SegmentRow) => updatedAt) },
   ];
+  return columns.filter(({ key }) => !own.has(key));
 }

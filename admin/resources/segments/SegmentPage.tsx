@@ -54,9 +54,10 @@ function Body({ segment, onMore }: { segment: Segment; onMore: (after: string | 
             </>
           )}
           <Facts rows={[
-            [text('fields.note'), segment.note], [text('segments.createdBy'), segment.createdBy],
+            ...segment.note === null ? [] : [[text('fields.note'), segment.note] as const],
+            [text('segments.createdBy'), segment.createdBy],
             [text('segments.updatedAt'), format.dateTime(segment.updatedAt)],
-            [text('segments.retiredAt'), format.dateTime(segment.retiredAt)],
+            ...segment.retiredAt ? [[text('segments.retiredAt'), format.dateTime(segment.retiredAt)] as const] : [],
           ]} />
         </Box>
       </Box>

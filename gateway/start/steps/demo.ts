@@ -11,6 +11,7 @@ import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
 import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
+import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -27,7 +28,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
-  ['insights', seedInsights],
+  ['insights', seedInsights], ['rewards', seedRewards],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };

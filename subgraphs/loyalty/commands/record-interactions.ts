@@ -1,6 +1,7 @@
 import { FACT } from '../../contracts/facts.ts';
 import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
+import { tagNamed, type NamedRow } from '../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import { growthOfInteractions, type InteractionKind } from '../domain/growth.ts';
@@ -33,6 +34,7 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
     const policies = await loadPolicies(tx.sql);
     const seen = await seenOf(tx, requests.map(({ input }) => input), books);
     const added: Seen[] = [];
+    const named: NamedRow[] = [];
     const outcomes = requests.map((request, index): Outcome<InteractionValue, 'NOT_FOUND'> => {
       const { input } = request;
       const book = books.get(reach[index] ?? '');
@@ -42,6 +44,7 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
       const fresh = earn(book, input.interactions, own, policies);
       own.push(...fresh);
       added.push(...fresh);
+      if (reach[index] !== book.account.memberId) named.push(...rowsFor(reach[index]!, fresh));
       const growth = fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n);
       if (fresh.length > 0) {
         tx.audit({ subjectId: book.account.memberId, by: request,
@@ -53,9 +56,14 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
     await tx.sql.insertRows('interaction_growth', {
       member_id: 'uuid', content_id: 'uuid', kind: 'text', at: 'timestamptz', growth: 'integer',
     }, added);
+    await tagNamed(tx, 'interaction_growth', named);
     return outcomes;
   },
 });
+
+/** What was done under an id that is somebody else's today goes with it, should they be two after all. */
+const rowsFor = (namedId: string, rows: readonly Seen[]): NamedRow[] => rows.map((row) => (
+  { key: [row.member_id, row.content_id, row.kind], namedId }));
 
 function earn(
   book: AccountBook, interactions: InteractionInput['interactions'], own: readonly Seen[],

@@ -14,7 +14,7 @@ export type LedgerAccount = (typeof POINT_ACCOUNTS)[number] | (typeof GROWTH_ACC
 export const POSTING_KINDS = [
   'accrual', 'tier_bonus', 'accrual_refused', 'activation', 'hold', 'capture', 'void', 'return',
   'restore', 'expiry', 'adjustment', 'interaction', 'merge', 'unmerge', 'profile_reward',
-  'grant', 'grant_withdrawal', 'campaign_bonus',
+  'grant', 'grant_withdrawal', 'campaign_bonus', 'write_off',
 ] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
@@ -78,6 +78,8 @@ export interface TierChange {
   readonly postingId: string | null;
   /** Growth that counted at that moment. */
   readonly qualifying: bigint;
+  /** The tier given by hand that began or ended. */
+  readonly handId?: string | null;
 }
 
 /** Where points that were taken back came from; together they are what was asked for. */

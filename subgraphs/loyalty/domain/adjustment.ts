@@ -44,3 +44,13 @@ export function adjust(
   }
   return posting;
 }
+
+/**
+ * Owed points that nobody asks for any more: the programme bears them (domain.md 3.6). Example: 700 owed, 700 written
+ * off: nothing is owed, and nothing was given.
+ */
+export function writeOff(book: AccountBook, points: bigint, reason: string, now: Date): Posting {
+  const posting = book.open('write_off', now, { reason });
+  book.move(posting, 'breakage', 'debt', points);
+  return posting;
+}

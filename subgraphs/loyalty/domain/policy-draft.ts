@@ -139,6 +139,7 @@ function numberProblems(rules: ProgrammeNumbers, within: Within): void {
   within(['adjustmentDays'], rules.adjustmentDays, 1, 365);
   within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
   within(['profileReward'], rules.profileReward, 0, 1_000_000);
+  within(['writeOffMonths'], rules.writeOffMonths, 1, 240);
   for (const [name, value] of Object.entries(rules.interactions)) {
     within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
   }

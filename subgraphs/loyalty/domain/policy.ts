@@ -54,6 +54,8 @@ export interface ProgrammeNumbers {
   readonly adjustmentDailyLimit: number;
   /** For a whole profile, once. */
   readonly profileReward: number;
+  /** Without any activity, until what is owed is written off. */
+  readonly writeOffMonths: number;
   /** Of campaigns and member days, by the version in force at payment. */
   readonly bonuses: readonly BonusRule[];
   readonly interactions: {
@@ -100,6 +102,7 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
   profileReward: 100,
+  writeOffMonths: 24,
   bonuses: [],
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };

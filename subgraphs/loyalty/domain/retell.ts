@@ -3,6 +3,7 @@ import type { OrderEarning } from './order-earning.ts';
 import { policyOf } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import { rebonus } from './tiers/tier-bonus.ts';
+import type { HandTier } from './tiers/hand-tier.ts';
 import { tellTiers, type OrderGrowth, type Timeline } from './tiers/tier-timeline.ts';
 
 /** A posting that moved growth, whenever it was written. */
@@ -29,9 +30,10 @@ export interface MemberHistory {
   readonly orders: readonly OrderEarning[];
   readonly postings: readonly GrowthFact[];
   readonly changes: readonly StoredChange[];
+  readonly hands?: readonly HandTier[];
 }
 
-export function timelineOf({ orders, postings }: MemberHistory): Timeline {
+export function timelineOf({ orders, postings, hands }: MemberHistory): Timeline {
   const byOrder = Map.groupBy(postings, (posting) => posting.orderId);
   const seen = new Set(orders.map(({ orderId }) => orderId));
   const unseen = postings.filter(({ kind, orderId }) =>
@@ -42,7 +44,7 @@ export function timelineOf({ orders, postings }: MemberHistory): Timeline {
         .map((order) => growthOfOrder(order, byOrder.get(order.orderId) ?? [])),
       ...unseen.map((sale) => growthOfUnseen(sale, byOrder.get(sale.orderId)!)),
     ],
-    interactions: postings.filter(({ kind }) => kind === 'interaction'),
+    hands, interactions: postings.filter(({ kind }) => kind === 'interaction'),
   };
 }
 

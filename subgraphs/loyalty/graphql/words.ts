@@ -29,6 +29,7 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     profile_reward: 'The whole profile was filled in 完善资料奖励.',
     grant: 'A task, a friend or the like gave points 奖励积分; the reason says which.',
     campaign_bonus: 'Bonus of a campaign or a member day on an order 活动加成; the reason says which.',
+    write_off: 'Points owed were written off 核销待补扣.',
     grant_withdrawal: 'Points so given were taken back 收回奖励.',
   });
 
@@ -74,6 +75,11 @@ export const AdjustmentStateName = wordsOf('PointsAdjustmentState', 'State of an
   ['posted', 'pending', 'approved', 'rejected'] as const, {
     posted: 'Posted at once: below the limit.', pending: 'Waits for a second person.',
     approved: 'Approved by a second person and posted.', rejected: 'Rejected; nothing was posted.',
+  });
+
+export const AdjustmentKindName = wordsOf('PointsAdjustmentKind', 'What an operator did to points.',
+  ['adjustment', 'write_off'] as const, {
+    adjustment: 'Gave or took points 调整.', write_off: 'Wrote owed points off 核销待补扣.',
   });
 
 export const DowngradeName = wordsOf('TierDowngrade', 'What happens at the end of grace.',

@@ -3,6 +3,7 @@ import type { Job } from '../../kernel/define-subgraph.ts';
 import { activatePoints } from '../commands/points/activate-points.ts';
 import { countEffect } from '../commands/programmes/count-effect.ts';
 import { expireLots } from '../commands/points/expire-lots.ts';
+import { writeOffDebts } from '../commands/points/write-off-debts.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
@@ -12,6 +13,7 @@ export const jobs: readonly Job[] = [
   drain('void-holds', '17 * * * *', voidExpiredHolds, ({ voided }) => voided),
   // Somewhere it is always midnight: each programme has the days of its own zone.
   drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members),
+  drain('write-off-debts', '45 3 * * *', writeOffDebts, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
   // Asked for by whoever proposes a version; what was left standing is gone on with.
   drain('count-policy-effects', '45 * * * *', countEffect, ({ stepped }) => stepped, { limit: 1_000 }),

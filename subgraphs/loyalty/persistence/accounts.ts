@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
-import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers/tiers.ts';
+import { reviewAt, type TierHand, type TierPeriod, type TierState } from '../domain/tiers/tiers.ts';
 import { nextLook } from '../domain/tiers/settle-tier.ts';
 import { updateRows } from './update-rows.ts';
 
@@ -15,7 +15,7 @@ export interface AccountRow {
   debt: bigint; growth: bigint; pending_growth: bigint; interaction_growth: bigint;
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
-  tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
+  tier_former: unknown; tier_hand: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
   returned_growth: bigint; lines: number; review_at: Date | null; currency: string; time_zone: string;
 }
 
@@ -38,6 +38,7 @@ function tierFrom(row: AccountRow): TierState {
     tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
     validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
     graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
+    hand: row.tier_hand ? fromJson<TierHand>(row.tier_hand) : null,
     former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
   };
 }
@@ -170,7 +171,7 @@ export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Pro
     debt: 'bigint', growth: 'bigint', pending_growth: 'bigint', interaction_growth: 'bigint',
     growth_offset: 'bigint', tier: 'text', tier_provisional: 'boolean', tier_since: 'timestamptz',
     tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
-    tier_grace_until: 'timestamptz', tier_former: 'jsonb', review_at: 'timestamptz',
+    tier_grace_until: 'timestamptz', tier_former: 'jsonb', tier_hand: 'jsonb', review_at: 'timestamptz',
     tier_at: 'timestamptz', tier_settled_at: 'timestamptz', tier_version: 'bigint',
     returned_growth: 'bigint', lines: 'int',
   }, books.map((book) => {
@@ -183,6 +184,7 @@ export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Pro
       growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
       tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
       tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
+      tier_hand: tier.hand ? toJson(tier.hand) : null,
       review_at: account.mergedInto ? null : nextLook(account),
       tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
       tier_version: account.tierVersion, returned_growth: account.returnedGrowth, lines: account.lines,

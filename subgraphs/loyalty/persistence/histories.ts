@@ -7,6 +7,7 @@ import { standUntil } from '../domain/tiers/settle-tier.ts';
 import { lookAhead } from '../domain/tiers/tier-calls.ts';
 import { loadLots, loadLotsById } from './accounts.ts';
 import { loadOrders, lotIdsOf } from './orders.ts';
+import { handTiersOf } from './points/manual-tiers.ts';
 import { growthOf } from './postings.ts';
 
 const KINDS: readonly PostingKind[] = ['accrual', 'activation', 'return', 'interaction'];
@@ -15,7 +16,7 @@ const KINDS: readonly PostingKind[] = ['accrual', 'activation', 'return', 'inter
  * Tells the tiers of those books again that were told something out of its order, from the whole history with
  * what this transaction adds; the others are brought to the versions of the policy that have begun. All are looked
  * at again when one begins that may give them another tier. `orders` are those it has in hand. Answers the orders
- * whose bonus is another now: the caller saves them. Six statements for any number of members, none when none is
+ * whose bonus is another now: the caller saves them. Seven statements for any number of members, none when none is
  * needed.
  */
 export async function retellBooks(
@@ -60,6 +61,7 @@ async function loadHistories(
   const byOwner = Map.groupBy(rows, ({ owner }) => owner);
   const orders = Map.groupBy([...known.values(), ...stored.values()], ({ memberId }) => memberId);
   const changes = await loadChanges(sql, ids);
+  const hands = await handTiersOf(sql, ids);
   return new Map(books.map((book): [string, MemberHistory] => {
     const id = book.account.memberId;
     // An order that has gone to another member takes its growth along.
@@ -70,7 +72,7 @@ async function loadHistories(
     return [id, {
       orders: (orders.get(id) ?? []).sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime()),
       postings: [...byOwner.get(id) ?? [], ...postedNow(book)].filter(isOwn),
-      changes: changes.get(id) ?? [],
+      changes: changes.get(id) ?? [], hands: hands.get(id) ?? [],
     }];
   }));
 }

@@ -21,6 +21,11 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: MERGE, erased: LEDGER,
     given: ['amount', 'remaining', 'state', 'earned_at', 'active_at', 'expires_at', 'cause', 'order_id'],
   },
+  'manual_tier.member_id': {
+    is: 'moved', key: ['id'],
+    erased: { does: 'blanked', columns: { reason: `'erased'`, decision_note: 'null' }, audited: 'id' },
+    given: ['tier', 'reason', 'state', 'given_at', 'until', 'asked_at', 'decided_at'],
+  },
   'order_earning.member_id': {
     is: 'moved', key: ['line_id'],
     through: { column: 'order_id', table: 'order_points', key: 'order_id' },

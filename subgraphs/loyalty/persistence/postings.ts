@@ -112,11 +112,11 @@ async function saveTierChanges(tx: Tx, books: readonly AccountBook[]): Promise<v
   }
   await tx.sql.insertRows('tier_change', {
     id: 'uuid', member_id: 'uuid', from_tier: 'text', to_tier: 'text', provisional: 'boolean',
-    at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid',
+    at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid', manual_tier_id: 'uuid',
   }, books.flatMap(({ account, tierChanges }) => tierChanges.map((change) => ({
     id: newId(), member_id: account.memberId, from_tier: change.from.tier, to_tier: change.to.tier,
     provisional: change.to.provisional, at: change.at,
-    qualifying_growth: change.qualifying, transaction_id: change.postingId,
+    qualifying_growth: change.qualifying, transaction_id: change.postingId, manual_tier_id: change.handId ?? null,
   }))));
 }
 

@@ -20,8 +20,8 @@ function viewOf(row: AccountRow): LoyaltyAccount {
 const COLUMNS = fragment.raw(`s.member_id, s.id, s.programme, s.region, s.opened_at, s.merged_into,
   s.available, s.pending, s.held, s.debt, s.growth, s.pending_growth, s.interaction_growth,
   s.growth_offset, s.tier, s.tier_provisional, s.tier_since, s.tier_valid_from, s.tier_valid_until,
-  s.tier_grace_until, s.tier_former, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth, s.lines,
-  s.review_at, p.currency, p.time_zone`);
+  s.tier_grace_until, s.tier_former, s.tier_hand, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth,
+  s.lines, s.review_at, p.currency, p.time_zone`);
 
 /**
  * Accounts by member; a merged member's is the survivor's. `case`, not `coalesce`: PostgreSQL takes

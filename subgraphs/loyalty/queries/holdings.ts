@@ -52,16 +52,16 @@ export async function worthsIn(
 }
 
 interface AdjustmentRow {
-  id: string; member_id: string; points: bigint; reason: string; state: string;
+  id: string; member_id: string; kind: string; points: bigint; reason: string; state: string;
   asked_by: string; asked_by_name: string; asked_at: Date; decided_by_name: string | null; decided_at: Date | null;
   decision_note: string | null; version: number;
 }
 
-const ADJUSTMENT_COLUMNS = fragment.raw(`a.id, a.member_id, a.points, a.reason, a.state,
+const ADJUSTMENT_COLUMNS = fragment.raw(`a.id, a.member_id, a.kind, a.points, a.reason, a.state,
   a.asked_by, a.asked_by_name, a.asked_at, a.decided_by_name, a.decided_at, a.decision_note, a.version`);
 
 const adjustmentView = (row: AdjustmentRow): PointsAdjustment => ({
-  id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, points: row.points,
+  id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, kind: row.kind, points: row.points,
   reason: row.reason, state: row.state, askedBy: row.asked_by_name, askedById: row.asked_by, askedAt: row.asked_at,
   decidedBy: row.decided_by_name, decidedAt: row.decided_at, decisionNote: row.decision_note,
   version: row.version,

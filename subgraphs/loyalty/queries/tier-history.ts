@@ -14,7 +14,7 @@ export interface TierHistoryKey {
 
 interface Row {
   key: number; id: string; from_tier: Tier; to_tier: Tier; provisional: boolean; at: Date;
-  qualifying_growth: bigint; transaction_id: string | null;
+  qualifying_growth: bigint; transaction_id: string | null; manual_tier_id: string | null;
 }
 
 /** Moves of the tier as they hold, newest first: what turned out otherwise is left out. */
@@ -26,7 +26,8 @@ export async function tierHistoriesOf(
       ${keys.map(({ after }) => after?.[0] ?? null)}::timestamptz[],
       ${keys.map(({ after }) => after?.[1] ?? null)}::uuid[], ${keys.map(({ limit }) => limit)}::int[])
       with ordinality as k (member_id, at, id, first, key)
-    cross join lateral (select id, from_tier, to_tier, provisional, at, qualifying_growth, transaction_id
+    cross join lateral (select id, from_tier, to_tier, provisional, at, qualifying_growth, transaction_id,
+        manual_tier_id
       from tier_change where member_id = k.member_id and superseded_at is null
         and (k.id is null or (at, id) < (k.at, k.id))
       order by at desc, id desc limit k.first) t
@@ -35,6 +36,6 @@ export async function tierHistoriesOf(
   return keys.map(({ programme }, index) => (byKey.get(index + 1) ?? []).map((row) => ({
     uuid: row.id, from: { programme, code: row.from_tier }, to: { programme, code: row.to_tier },
     provisional: row.provisional, at: row.at,
-    countedGrowth: row.qualifying_growth, transactionId: row.transaction_id,
+    countedGrowth: row.qualifying_growth, transactionId: row.transaction_id, manualTierId: row.manual_tier_id,
   })));
 }

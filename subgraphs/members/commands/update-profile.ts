@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import type { EventPayloads } from '../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Refusal } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
@@ -42,10 +43,12 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
       const all = [...refusals, ...await furtherRefusals(tx, member, input, change)];
       if (all.length > 0) return refusedAll<UpdateProfileCode>(all);
       const before = maskedView(member);
+      const { phone } = member;
       apply(member, input, change);
       member.version += 1;
       member.toldVersion = member.version;
       member.completedAt = tellProfile(tx, member.id, member);
+      tellPhone(tx, member, phone);
       if (change.name !== undefined) {
         await tx.em.flush();
         await renameRelatives(tx.sql, [member.id]);
@@ -54,6 +57,13 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
       return accepted({ memberId: member.id });
     },
   });
+
+/** A first phone is no other one. */
+function tellPhone(tx: Tx, { id: memberId, phone }: MemberEntity, before: string | null | undefined): void {
+  if (!before || phone === before) return;
+  tx.emit('member.phone-changed.v1', memberId,
+    { memberId, changedAt: tx.now } satisfies EventPayloads['member.phone-changed.v1']);
+}
 
 async function findMember(tx: Tx, id: string): Promise<MemberEntity | null> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;

@@ -116,6 +116,16 @@ describe('what brought a member, and what it likes', () => {
     });
   });
 
+  it('is told with who referred, and whether both have one phone', async () => {
+    const phone = freshPhone();
+    const { memberId: referrerId } = await enrolled(house, { phone });
+    await enrolled(house, { source: 'referral', referrerId, phone: freshPhone() });
+    await enrolled(house, { source: 'referral', referrerId, phone, phoneVerified: false });
+    const told = await house.events('member.enrolled.v1');
+    expect(told.slice(-3).map(({ referral }) => referral)).toEqual(
+      [undefined, { referrerId, samePhone: false }, { referrerId, samePhone: true }]);
+  });
+
   it.each([
     [{ source: 'referral', referrerId: newId() }, 'NOT_FOUND', 'referrerId'],
     [{ source: 'event', sourceCode: 'x'.repeat(61) }, 'SOURCE_DETAIL_INVALID', 'sourceCode'],

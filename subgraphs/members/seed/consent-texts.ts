@@ -15,6 +15,12 @@ export const CONSENT_TEXTS: readonly PublishConsentTextInput[] = [
   text('marketing_email', '我同意接收新品、会员日与活动的邮件。我可以随时在会员中心或邮件底部退订，不影响会员权益。',
     'I agree to receive e-mails about new pieces, member days and events. I may unsubscribe at any time, on my member '
     + 'page or at the foot of each e-mail; my membership stays as it is.'),
+  text('marketing_sms', '我同意接收新品、会员日与活动的短信。我可以随时在会员中心退订或回复退订，不影响会员权益。',
+    'I agree to receive text messages about new pieces, member days and events. I may unsubscribe at any time, on my '
+    + 'member page or by answering the message; my membership stays as it is.'),
+  text('marketing_app', '我同意在应用和小程序内接收新品、会员日与活动的通知。我可以随时关闭，不影响会员权益。',
+    'I agree to be notified in the app and the mini-program about new pieces, member days and events. I may turn this '
+    + 'off at any time; my membership stays as it is.'),
   text('marketing_wecom', '我同意专属顾问通过企业微信与我联系。我可以随时拒绝，不影响会员权益。',
     'I agree that my consultant contacts me by WeCom. I may refuse at any time; my membership stays as it is.'),
   text('channel_sharing', '我同意将姓名与联系方式提供给我下单的合作渠道，仅用于配送与售后。',

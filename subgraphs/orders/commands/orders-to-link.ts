@@ -17,18 +17,27 @@ export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id
 export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promise<void> {
   if (orders.length === 0) return;
   const lines = groupBy(await readLines(tx.sql, orders.map((order) => order.id)), (l) => l.order_id);
+  const coupons = await readCoupons(tx.sql, orders.map((order) => order.id));
   const policies = await orderPolicies.all(tx.sql);
   for (const order of orders) {
+    const named = { ...order, coupon_ids: coupons.get(order.id) ?? null };
     tx.emit('order.linked.v1', order.id,
-      { ...orderFacts(order, lines.get(order.id) ?? [], policies), late: order.late });
+      { ...orderFacts(named, lines.get(order.id) ?? [], policies), late: order.late });
   }
 }
 
 function readLines(sql: Sql, ids: readonly string[]): Promise<OrderLineRow[]> {
   return sql.all<OrderLineRow>`
     select id, order_id, line_no, item_id, quantity, margin_class, base_minor, cost_minor,
-      points_spent
+      points_spent, amount_minor, line_discount_minor, order_discount_minor, labour_minor
     from order_line where order_id = any(${[...ids]}::uuid[]) order by order_id, line_no`;
+}
+
+/** Of those that name any. */
+async function readCoupons(sql: Sql, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await sql.all<{ id: string; coupon_ids: string[] }>`select id, coupon_ids::text[] as coupon_ids
+    from sales_order where id = any(${[...ids]}::uuid[]) and coupon_ids is not null`;
+  return new Map(rows.map((row) => [row.id, row.coupon_ids]));
 }
 
 function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {

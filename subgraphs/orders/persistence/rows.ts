@@ -15,7 +15,7 @@ export interface SalesOrderRow {
   points_cash_minor: bigint; trade_in_minor: bigint; shipping_minor: bigint; fees_minor: bigint;
   base_minor: bigint; policy_version: number; charity_bps: number; charity_minor: bigint;
   points_hold_id: string | null; points_spent: bigint; return_window_days: number | null;
-  discounts: string; note: string | null;
+  discounts: string; note: string | null; coupon_ids: string[] | null;
 }
 
 export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string } = {
@@ -28,7 +28,7 @@ export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string 
   points_cash_minor: 'bigint', trade_in_minor: 'bigint', shipping_minor: 'bigint',
   fees_minor: 'bigint', base_minor: 'bigint', policy_version: 'integer', charity_bps: 'integer',
   charity_minor: 'bigint', points_hold_id: 'uuid', points_spent: 'bigint',
-  return_window_days: 'integer', discounts: 'jsonb', note: 'text',
+  return_window_days: 'integer', discounts: 'jsonb', note: 'text', coupon_ids: 'uuid[]',
 };
 
 export interface OrderLineRow {
@@ -49,9 +49,10 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
   | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
-  | 'points_hold_id' | 'policy_version' | 'return_window_days'>;
+  | 'points_hold_id' | 'policy_version' | 'return_window_days' | 'coupon_ids'>;
 type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
-  | 'base_minor' | 'cost_minor' | 'points_spent'>;
+  | 'base_minor' | 'cost_minor' | 'points_spent' | 'amount_minor' | 'line_discount_minor' | 'order_discount_minor'
+  | 'labour_minor'>;
 
 /** The end of its return window by the policy of its payment. */
 export function windowOf(
@@ -77,10 +78,19 @@ export function orderFacts(
     currency: order.currency, paidAt: order.paid_at, deliveredAt: order.delivered_at,
     fulfilment: order.fulfilment, windowEndsAt: windowOf(order, policies),
     linkUntil: linkUntil(order.paid_at, rules), pointsHoldId: order.points_hold_id,
+    ...(order.coupon_ids ? { couponIds: order.coupon_ids } : {}),
     lines: lines.map((line) => ({
       lineId: line.id, lineNo: line.line_no, itemId: line.item_id, quantity: line.quantity,
       marginClass: line.margin_class, baseMinor: line.base_minor, costMinor: line.cost_minor,
-      pointsSpent: line.points_spent,
+      pointsSpent: line.points_spent, ...(order.coupon_ids ? reducedOf(line) : {}),
     })),
+  };
+}
+
+/** What whoever owns the coupons compares. */
+function reducedOf(line: FactsLine) {
+  return {
+    amountMinor: line.amount_minor, reducedMinor: line.line_discount_minor + line.order_discount_minor,
+    labourMinor: line.labour_minor,
   };
 }

@@ -21,8 +21,8 @@ export async function termsOfRegion(sql: Sql, regions: readonly string[]): Promi
 }
 
 export async function termsById(sql: Sql, ids: readonly string[]): Promise<(PlanTerms | null)[]> {
-  const rows = await sql.all<Row>`select ${columnsOf(planTermsTable)} from plan_terms
-    where id = any(${[...ids]}::uuid[])`;
+  const columns = sql.restricted ? fragment.raw(OPEN) : columnsOf(planTermsTable);
+  const rows = await sql.all<Row>`select ${columns} from plan_terms where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, termsView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -14,6 +14,15 @@ export interface RewardRules {
   readonly costWindowDays: number;
   /** More benefits than that in one tier are warned of. */
   readonly benefitsWarnAbove: number;
+  /** So many wrong pickup codes at an outlet… */
+  readonly codeTries: number;
+  /** …within so many minutes, and it waits. */
+  readonly codeTryMinutes: number;
+  /** Minutes for which a sale holds its coupons. */
+  readonly couponHoldMinutes: number;
+  /** Wrong public codes for one member, after which nothing is tried for the minutes that follow. */
+  readonly couponCodeTries: number;
+  readonly couponCodeMinutes: number;
 }
 
 export type RewardPolicy = Policy<RewardRules>;
@@ -25,6 +34,11 @@ export const REWARD_RULE_BOUNDS: Bounds<RewardRules> = {
   costAlertBps: [0, 10_000],
   costWindowDays: [1, 730],
   benefitsWarnAbove: [1, 100],
+  codeTries: [1, 100],
+  codeTryMinutes: [1, 1_440],
+  couponHoldMinutes: [1, 1_440],
+  couponCodeTries: [1, 100],
+  couponCodeMinutes: [1, 1_440],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -35,6 +49,11 @@ export const DEFAULT_RULES: RewardRules = {
   costAlertBps: 250,
   costWindowDays: 90,
   benefitsWarnAbove: 8,
+  codeTries: 10,
+  codeTryMinutes: 10,
+  couponHoldMinutes: 30,
+  couponCodeTries: 5,
+  couponCodeMinutes: 60,
 };
 
 /** A reminder comes before the end, an alert before the cap. */

@@ -1,8 +1,14 @@
+import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { askPointWorths } from '../calls/ask-point-worths.ts';
+import { giveToSegments } from '../calls/give-to-segments.ts';
+import { settleRedemptions } from '../calls/settle-redemptions.ts';
 import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
 import { costProof } from '../commands/cost/prove-cost.ts';
 import { readGauges } from '../commands/cost/read-gauges.ts';
+import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
+import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
+import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
 
 /** A point costs what the rule of its day says it is worth; until loyalty has answered, what the house begins with. */
 const learnPointWorths: Job = {
@@ -21,4 +27,29 @@ const readTheGauges: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [learnPointWorths, readTheGauges, ...costProof.jobs];
+/** Each minute, and right after something is given back: what loyalty has to be told or asked. */
+const settle: Job = {
+  name: 'settle-redemptions', cron: '* * * * *',
+  run: async (context, _input, services) => {
+    await untilNothing(context, expireRedemptions, {}, ({ expired }) => expired);
+    await settleRedemptions(services);
+  },
+};
+
+/** At the end of a hold, and each minute for whatever a lost job left behind. */
+export const expireCouponHoldsJob: Job =
+  drain('expire-coupon-holds', '* * * * *', expireCouponHolds, ({ expired }) => expired);
+
+/** When a run is asked for, and each five minutes for what was broken off. */
+export const giveToSegmentsJob: Job = {
+  name: 'give-to-segments',
+  cron: '*/5 * * * *',
+  run: (context, _input, services) => giveToSegments(context, services),
+};
+
+export const jobs: readonly Job[] = [
+  settle,
+  drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
+  expireCouponHoldsJob, giveToSegmentsJob,
+  learnPointWorths, readTheGauges, ...costProof.jobs,
+];

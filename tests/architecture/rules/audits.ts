@@ -53,6 +53,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
   'rewards.keepMembers': 'a copy of what members audit',
+  'rewards.remindRedemptions': 'tells what stands',
   'rewards.mergeMembers': 'follows a merge that members audit',
   'rewards.unmergeMembers': 'follows a merge that members audit',
   'plans.keepMembers': 'a copy of what members audit',
@@ -67,8 +68,10 @@ const SILENT: Readonly<Record<string, string>> = {
   'rewards.takeReturns': 'a copy of what orders audit',
   'rewards.takeSales': 'a copy of what orders audit',
   'engagement.keepMembers': 'a copy of what members audit',
-  'engagement.mergeMembers': 'follows a merge that members audit',
   'engagement.unmergeMembers': 'follows a merge that members audit',
+  'engagement.takeOrders': 'a copy of what orders audit',
+  'engagement.takeDeliveries': 'a copy of what orders audit',
+  'engagement.forgetEarnings': 'counts of days that nobody asks about any more',
 };
 
 interface Definition {

@@ -6,12 +6,13 @@ import { pathsFromQuery, type Path } from './paths.ts';
 
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
-  'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent'];
+  'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
+  'Referral', 'AbuseCase', 'Redemption', 'GoldPlan'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CapOverride'];
+  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'PlanTerms'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {
@@ -71,11 +72,13 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
+  'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
   'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
   'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
   'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',
   'Query.product(id)': '"<Product>"', 'Query.liveSession(id)': '"<LiveSession>"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
+  'Query.task(id)': '"<Task>"', 'Query.abuseCase(id)': '"<AbuseCase>"',
   'Query.operator(id)': '"<Operator>"', 'Query.partnerClient(id)': '"<PartnerClient>"',
   'Member.contact(reason)': '"asked for in a test"',
 };

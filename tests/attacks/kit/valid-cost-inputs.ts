@@ -19,5 +19,5 @@ export const VALID_COST_INPUTS: Readonly<Record<string, Prepare>> = {
   proveCost: (w) => ({ idempotencyKey: w.fresh() }),
 };
 
-/** What one asked for another decides. */
-export const COST_DECIDERS = { decideCapOverride: SECOND };
+/** What one asked for another decides; said when it is asked, for the world and its inputs import each other. */
+export const COST_DECIDERS = { get decideCapOverride() { return SECOND; } };

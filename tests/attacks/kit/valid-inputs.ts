@@ -2,9 +2,14 @@ import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
+import { VALID_COUPON_INPUTS } from './valid-coupon-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
+import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
+import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
+import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
+import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
@@ -74,6 +79,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     en: 'I agree to be written to.', idempotencyKey: w.fresh() }),
   requestMemberExport: async (w) => ({ ...await ofMember(w), reason: 'by letter' }),
   // loyalty
+  ...VALID_LOYALTY_INPUTS,
   adjustPoints: async (w) => ({ ...await ofMember(w), points: 100, reason: 'a present' }),
   decidePointsAdjustment: async (w) => {
     const { memberId } = await ofMember(w);
@@ -194,7 +200,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_SEGMENT_INPUTS, ...VALID_COST_INPUTS,
+  ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS,
+  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
@@ -211,8 +218,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
-  decidePointsAdjustment: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND, ...POLICY_DECIDERS,
-  ...COST_DECIDERS,
+  decidePointsAdjustment: SECOND, decideTier: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
+  confirmFxTable: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -33,7 +33,7 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     valueRetentionFor
     careCouponsFor cleaningCouponsFor`),
   RewardPolicy: listed('rewardPolicies',
-    `redemptionDays reminderDays costCapBps costAlertBps costWindowDays benefitsWarnAbove`),
+    `redemptionDays reminderDays costCapBps costAlertBps costWindowDays benefitsWarnAbove codeTries codeTryMinutes`),
     EngagementPolicy: listed('engagementPolicies', `checkInReward streakDays streakReward
     referralReward referralLeastUnits referralsAYear earningsADay
     devicesAtMost phoneChangeMinutes refundShareBps refundOrders refundDays`),

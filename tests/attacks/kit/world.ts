@@ -2,12 +2,17 @@ import { nodePrefixesOf } from '../../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { newCoupon, newCouponHold, publishedOffer } from './valid-coupon-inputs.ts';
 import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
 import { newCapOverride } from './valid-cost-inputs.ts';
+import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newPlan } from './valid-plan-inputs.ts';
+import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
+import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
   readonly graph: TestGraph;
@@ -62,10 +67,11 @@ export async function change(
 }
 
 /** Mutations that decide one thing either way share their input. */
-const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
+const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold', showReward: 'StepReward',
+  retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
-  ...COMPLAINT_STEPS };
+  useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', ...COMPLAINT_STEPS };
 
 /** One purchase in the franchise's store, so that the member is at home there, and one online. */
 async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
@@ -191,7 +197,12 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
     CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
-    ServicePerson: await newServicePerson(world),
+    ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
+    Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
+    AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
+    Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
+    Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
+    GoldPlan: (await newPlan(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

@@ -10,6 +10,9 @@ const LISTS = [
   '/life-events',
   '/service-team',
   '/counter',
+  '/redeem-counter',
+  '/rewards',
+  '/redemptions',
   '/rfm',
   '/predictions',
   '/segments',
@@ -47,7 +50,7 @@ async function onePageEach(page: Page): Promise<string[]> {
     `{
     members(page: { size: 1 }) { items { id } } orders(page: { size: 1 }) { items { id } }
     products(page: { size: 1 }) { items { id } } liveSessions(page: { size: 1 }) { items { id } }
-    franchises(page: { size: 1 }) { items { id } }
+    franchises(page: { size: 1 }) { items { id } } rewards(page: { size: 1 }) { items { id } }
     complaints(page: { size: 1 }) { items { id } } partnerClients(page: { size: 1 }) { items { id } } }`,
   );
   const shows = Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { MOST_TAGS, type TagKind, type TagSource } from '../../domain/tags.ts';
 import { memberTagTable } from '../../persistence/tables/member-tag.table.ts';
@@ -33,6 +34,7 @@ export const tagMembers = defineBatchCommand<TagInput, Value, TagCode>({
     const world = await lockTagged(tx, requests);
     const already = await readSaid(tx.sql, world.memberIds);
     const said = new Map<string, ReturnType<typeof rowOf>>();
+    const named = new Map<string, string>();
     const outcomes = requests.map((request): Outcome<Value, TagCode> => {
       const { input } = request;
       const found = world.of(request);
@@ -47,10 +49,16 @@ export const tagMembers = defineBatchCommand<TagInput, Value, TagCode>({
       sayings.add(key);
       const row = rowOf(tx, request, found.memberId, found.tag.id);
       said.set(`${found.memberId} ${key}`, row);
+      if (input.memberId !== found.memberId) named.set(row.id, input.memberId);
       tx.audit({ subjectId: found.memberId, after: { ...input, tagId: found.tag.id }, by: request });
       return accepted({ memberId: found.memberId, sayingId: row.id });
     });
-    await write(tx, [...said.values()]);
+    const rows = [...said.values()];
+    await write(tx, rows);
+    await tagNamed(tx, 'member_tag', rows.flatMap(({ id }) => {
+      const namedId = named.get(id);
+      return namedId ? [{ key: [id], namedId }] : [];
+    }));
     return outcomes;
   },
 });

@@ -171,6 +171,12 @@ it('is seen by its home, and follows a merge so that it can be taken back', asyn
   expect((await tagsOf(other)).sort()).toEqual(['classical MEMBER by modern', 'modern OPERATOR']);
   expect(await room.sql.all`select 1 from merge_move where table_name = 'member_tag' and from_person_id = ${other}`)
     .toHaveLength(2);
+  // What is said of the other since is the other's, should they be two after all; of the survivor the survivor's.
+  await say({ memberId: id(other), tag: 'ethnic', source: 'MEMBER' });
+  await say({ tag: 'ethnic', source: 'INFERRED' });
+  expect(await room.sql.all`select s.source from merge_move v join member_tag s on s.id::text = v.row_key ->> 0
+    join tag t on t.id = s.tag_id where v.from_person_id = ${other} and t.code = 'ethnic'`)
+    .toEqual([{ source: 'member' }]);
 });
 
 it('holds in SQL what the rule says', async () => {

@@ -7,6 +7,9 @@ import { encodeId, newId } from '../../../kernel/ids.ts';
 import { loyalty } from '../../index.ts';
 import { ledgerInvariants } from '../../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../../tests/sales.ts';
+import { recordInteractions } from '../record-interactions.ts';
+import { adjustPoints } from '../points/adjust-points.ts';
+import { decideAdjustment } from '../points/decide-adjustment.ts';
 import { holdPoints } from '../holds/hold-points.ts';
 import { settleHolds } from '../holds/settle-holds.ts';
 
@@ -165,6 +168,45 @@ describe('merges', () => {
     // One person after all: nothing twice.
     expect(await g.deliver('member.merged.v1', survivor, { ...told, mergeId: newId() })).toBeNull();
     expect(await evidence(survivor)).toEqual(all);
+  });
+
+  it('undone, leave each what was given, held and done by its id since', async () => {
+    const [survivor, other] = [await memberWith(g, 1_000n), await memberWith(g, 500n)];
+    const told = { memberId: survivor, otherMemberId: other, mergedAt: at(NOW), mergeId: newId() };
+    const give = (memberId: string, points: bigint, actor = operator()) => (
+      g.run(adjustPoints, { memberId, points, reason: 'goodwill' }, { actor }));
+    const hold = async (memberId: string, points: bigint) => g.runBatch(holdPoints, [{ input: {
+      memberId, points, purpose: 'points-cash', ttlMinutes: 30 } }]);
+    const like = async (memberId: string) => g.runBatch(recordInteractions, [{ input: { memberId,
+      interactions: [{ contentId: newId(), kind: 'like' as const, at: at(NOW) }] } }]);
+    expect(await g.deliver('member.merged.v1', survivor, told)).toBeNull();
+    for (const [memberId, points] of [[survivor, 30n], [other, 700n], [other, 20_000n]] as const) {
+      expect(await give(memberId, points)).toMatchObject({ ok: true });
+    }
+    const waits = await g.sql.one<{ id: string; version: number }>`select id, version from points_adjustment
+      where state = 'pending' and member_id = ${survivor}`;
+    expect(await g.run(decideAdjustment, { adjustmentId: waits.id, approve: true, note: null,
+      expectedVersion: waits.version }, { actor: { ...operator(), id: 'second' } })).toMatchObject({ ok: true });
+    for (const id of [survivor, other, other]) await like(id);
+    expect(await hold(other, 200n)).toMatchObject([{ ok: true }]);
+    const { available, held } = await accountOf(g, survivor);
+    expect([available, held]).toEqual([1_000n + 500n + 30n + 20_700n - 200n, 200n]);
+
+    expect(await g.deliver('member.unmerged.v1', survivor, { mergeId: told.mergeId, memberId: survivor,
+      otherMemberId: other, unmergedAt: at(NOW) })).toBeNull();
+    const [own, others] = [await accountOf(g, survivor), await accountOf(g, other)];
+    expect([own.held, others.held, own.available + others.available]).toEqual([0n, 200n, available]);
+    // The hold took what ends soonest, whosever it was: the rest of what either was given is its own.
+    expect(others.available).toBeGreaterThanOrEqual(500n + 20_700n - 200n);
+    const liked = async (memberId: string) => g.sql.one`select count(*)::int as likes, sum(i.growth)::int = max(
+      a.interaction_growth)::int as counts from interaction_growth i join account a using (member_id)
+      where member_id = ${memberId}`;
+    expect([await liked(survivor), await liked(other)])
+      .toEqual([{ likes: 1, counts: true }, { likes: 2, counts: true }]);
+    expect(await g.sql.all`select member_id, points from points_adjustment
+      where member_id in (${survivor}, ${other}) order by points`).toEqual([
+      { member_id: survivor, points: 30n }, { member_id: other, points: 700n },
+      { member_id: other, points: 20_000n }]);
   });
 
   it('wait for an account that is not open yet', async () => {

@@ -2,6 +2,7 @@ import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { tagNamed, type NamedRow } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { ownerOf } from '../../domain/hold-owner.ts';
@@ -52,6 +53,7 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
     });
     await saveBooks(tx, books.values());
     await insertHolds(tx.sql, holds);
+    await tagNamed(tx, 'points_hold', holdsNamedOtherwise(reach, outcomes, holds));
     scheduleVoid(tx, holds);
     return outcomes;
   },
@@ -80,6 +82,18 @@ function take(
     reason: purpose, by: { actor: request.actor, requestId: request.requestId },
   });
   return accepted({ holdId: hold.id });
+}
+
+/** Held for an id that is somebody else's today: given back, if at all, to that id, should they be two after all. */
+function holdsNamedOtherwise(
+  reach: readonly (string | null)[], outcomes: readonly Outcome<HoldValue, HoldCode>[], holds: readonly Hold[],
+): NamedRow[] {
+  const owners = new Map(holds.map((hold) => [hold.id, hold.memberId]));
+  return outcomes.flatMap((outcome, index) => {
+    const namedId = reach[index];
+    return outcome.ok && namedId && owners.get(outcome.value.holdId) !== namedId
+      ? [{ key: [outcome.value.holdId], namedId }] : [];
+  });
 }
 
 function refusalOfInput(input: HoldInput): Outcome<never, HoldCode> | null {

@@ -4,15 +4,18 @@ import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import type { AccountBook } from '../../domain/account-book.ts';
-import { adjust, needsSecondPerson } from '../../domain/adjustment.ts';
-import { policyAt } from '../../domain/policy.ts';
+import type { AccountBook, Posting } from '../../domain/account-book.ts';
+import { adjust, needsSecondPerson, writeOff } from '../../domain/adjustment.ts';
+import { policyAt, type Policy } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
+import { tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { MAX_POINTS } from '../holds/hold-points.ts';
 import { settleDue } from './due.ts';
+
+export type AdjustmentKind = 'adjustment' | 'write_off';
 
 export interface AdjustInput {
   readonly memberId: string | null;
@@ -35,43 +38,58 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     if (why.length === 0 || why.length > 500) {
       return refused('INVALID_REASON', 'A reason has 1 to 500 characters.', ['reason']);
     }
-    const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
-    if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) {
-      return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    }
-    const policies = await loadPolicies(tx.sql);
-    const policy = policyAt(policies, book.account.programme, tx.now);
-    await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
+    const found = await findAdjusted(tx, memberId);
+    if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    const { book, policy } = found;
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
     }
-    const before = balancesOf(book);
-    // The house itself is no operator: what it gives is large only by itself.
-    const sofar = tx.actor.kind === 'service' ? { forMember: 0n, today: 0n }
-      : await lockAdjustedSoFar(tx.sql, tx.actor.id, book.account.memberId, policy, tx.now);
-    const pending = needsSecondPerson(points, sofar, policy);
-    const transactionId = pending ? null : adjust(book, points, why, policy, tx.now).id;
-    await saveBooks(tx, [book]);
-    const id = newId(tx.now);
-    await insertAdjustment(tx, {
-      id, memberId: book.account.memberId, points, reason: why, transactionId,
-      state: pending ? 'pending' : 'posted',
-    });
-    tx.audit({ subjectId: book.account.memberId, before, after: balancesOf(book), reason: why });
-    return accepted({ adjustmentId: id });
+    const entered = { kind: 'adjustment' as const, points, reason: why, namedId: memberId! };
+    return accepted({ adjustmentId: await enter(tx, book, policy, entered) });
   },
 });
 
+/** The member's book with everything done that is due, and the rules that count. */
+export async function findAdjusted(
+  tx: Tx, memberId: string | null,
+): Promise<{ book: AccountBook; policy: Policy } | null> {
+  const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
+  if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) return null;
+  const policies = await loadPolicies(tx.sql);
+  await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
+  return { book, policy: policyAt(policies, book.account.programme, tx.now) };
+}
+
+interface Posted { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
+/** `namedId`: the id that was named, which may have been merged away. */
+interface Entered extends Posted { readonly namedId: string }
+
+/** Posts it, or keeps it for a second person; answers its id. */
+export async function enter(
+  tx: Tx, book: AccountBook, policy: Policy, { kind, points, reason, namedId }: Entered,
+): Promise<string> {
+  const { memberId } = book.account;
+  const before = balancesOf(book);
+  // The house itself is no operator: what it gives is large only by itself.
+  const sofar = tx.actor.kind === 'service' ? { forMember: 0n, today: 0n }
+    : await lockAdjustedSoFar(tx.sql, tx.actor.id, memberId, policy, tx.now);
+  const pending = needsSecondPerson(points, sofar, policy);
+  const lotsBefore = new Set(book.lots.keys());
+  const transactionId = pending ? null : post(book, { kind, points, reason }, policy, tx.now).id;
+  await saveBooks(tx, [book]);
+  const id = newId(tx.now);
+  await tx.sql.run`insert into points_adjustment
+    (id, member_id, kind, points, reason, state, asked_by, asked_by_name, asked_at, transaction_id)
+    values (${id}, ${memberId}, ${kind}, ${points}, ${reason}, ${pending ? 'pending' : 'posted'},
+      ${tx.actor.id}, ${tx.actor.name}, ${tx.now}, ${transactionId})`;
+  await tagAdjusted(tx, id, namedId, { book, lotsBefore });
+  tx.audit({ subjectId: memberId, before, after: balancesOf(book), reason });
+  return id;
+}
+
+export const post = (book: AccountBook, { kind, points, reason }: Posted, policy: Policy, now: Date): Posting =>
+  (kind === 'write_off' ? writeOff(book, points, reason, now) : adjust(book, points, reason, policy, now));
+
 export const balancesOf = ({ account }: AccountBook) =>
   ({ available: account.available, pending: account.pending, debt: account.debt });
-
-async function insertAdjustment(tx: Tx, row: {
-  id: string; memberId: string; points: bigint; reason: string; state: string;
-  transactionId: string | null;
-}): Promise<void> {
-  await tx.sql.run`insert into points_adjustment
-    (id, member_id, points, reason, state, asked_by, asked_by_name, asked_at, transaction_id)
-    values (${row.id}, ${row.memberId}, ${row.points}, ${row.reason}, ${row.state},
-      ${tx.actor.id}, ${tx.actor.name}, ${tx.now}, ${row.transactionId})`;
-}

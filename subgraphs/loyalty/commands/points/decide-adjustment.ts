@@ -2,12 +2,12 @@ import { isRestricted } from '../../../kernel/actor.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { adjust } from '../../domain/adjustment.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
+import { tagAsAsked } from '../../persistence/merges/tag-adjusted.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
-import { balancesOf } from './adjust-points.ts';
+import { balancesOf, post, type AdjustmentKind } from './adjust-points.ts';
 import { settleDue } from './due.ts';
 
 export interface DecideInput {
@@ -17,10 +17,10 @@ export interface DecideInput {
   readonly expectedVersion: number;
 }
 export type DecideCode = 'NOT_FOUND' | 'STALE' | 'ALREADY_DECIDED' | 'SAME_PERSON' | 'INVALID_NOTE'
-  | 'INSUFFICIENT_POINTS';
+  | 'INSUFFICIENT_POINTS' | 'EXCEEDS_DEBT';
 
 interface Row {
-  id: string; member_id: string; points: bigint; reason: string; state: string; asked_by: string;
+  id: string; member_id: string; kind: AdjustmentKind; points: bigint; reason: string; state: string; asked_by: string;
   version: number;
 }
 
@@ -30,7 +30,7 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
   execute: async (tx, { adjustmentId, approve, note, expectedVersion }) => {
     await shareMerges(tx.sql);
     const row = adjustmentId === null ? null : await tx.sql.maybe<Row>`
-      select id, member_id, points, reason, state, asked_by, version from points_adjustment
+      select id, member_id, kind, points, reason, state, asked_by, version from points_adjustment
       where id = ${adjustmentId} for update`;
     const hidden = row && isRestricted(tx.actor)
       && !(await tx.visible([row.member_id], tx.actor)).has(row.member_id);
@@ -53,6 +53,10 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       const book = (await lockBooks(tx.sql, [row.member_id])).get(row.member_id)!;
       const policies = await loadPolicies(tx.sql);
       await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
+      if (row.kind === 'write_off' && row.points > book.account.debt) {
+        return refused('EXCEEDS_DEBT', `Only ${book.account.debt} points are owed.`, ['adjustmentId'],
+          { debt: book.account.debt });
+      }
       if (-row.points > book.account.available) {
         return refused('INSUFFICIENT_POINTS',
           `Only ${book.account.available} points are available.`, ['adjustmentId'],
@@ -60,8 +64,10 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       }
       const policy = policyAt(policies, book.account.programme, tx.now);
       const before = balancesOf(book);
-      transactionId = adjust(book, row.points, row.reason, policy, tx.now).id;
+      const lotsBefore = new Set(book.lots.keys());
+      transactionId = post(book, row, policy, tx.now).id;
       await saveBooks(tx, [book]);
+      await tagAsAsked(tx, row.id, { book, lotsBefore });
       tx.audit({ subjectId: row.member_id, before, after: balancesOf(book), reason: row.reason });
     }
     const state = approve ? 'approved' : 'rejected';

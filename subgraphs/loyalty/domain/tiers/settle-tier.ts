@@ -68,8 +68,9 @@ function standsAt(
 ): boolean {
   const { tierAt, tier } = book.account;
   const due = nextLook(book.account);
-  // Whether growth inside the grace renews the tier is asked of all that was earned since.
-  if ((tierAt && at <= tierAt) || (due && due <= at) || tier.graceUntil) {
+  // Whether growth inside the grace renews the tier is asked of all that was earned since, and what growth says
+  // beneath a tier given by hand of all there was.
+  if ((tierAt && at <= tierAt) || (due && due <= at) || tier.graceUntil || tier.hand) {
     book.untold = true;
     return false;
   }
@@ -118,7 +119,7 @@ function turn(book: AccountBook, policies: readonly Policy[], policy: Policy, gr
 function mayNotMatter(account: Account, policies: readonly Policy[], at: Date): boolean {
   const { tier, tierAt, tierSettledAt } = account;
   const due = nextLook(account);
-  if (!tierAt || at > tierAt || tier.provisional || tier.graceUntil || (due && due <= tierAt)) {
+  if (!tierAt || at > tierAt || tier.provisional || tier.graceUntil || tier.hand || (due && due <= tierAt)) {
     return false;
   }
   const since = [tierSettledAt, tier.validFrom].filter((time) => time !== null);

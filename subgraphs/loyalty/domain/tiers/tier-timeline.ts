@@ -1,8 +1,9 @@
 import type { Tier } from '../../../contracts/words.ts';
 import type { TierChange } from '../account-book.ts';
 import type { Growth } from '../growth.ts';
-import { policyAt, versionBefore, type Policy } from '../policy.ts';
-import { isSameList } from './tier-list.ts';
+import { policyAt, versionBefore, type Policy, type PolicyRules } from '../policy.ts';
+import { withHand, type HandTier } from './hand-tier.ts';
+import { isSameList, tierIn } from './tier-list.ts';
 import {
   evaluateTier, firstTier, giverOf, reviewAt, reviewTier, turnTier, type TierState,
 } from './tiers.ts';
@@ -29,6 +30,8 @@ export interface GrowthPosting {
 export interface Timeline {
   readonly orders: readonly OrderGrowth[];
   readonly interactions: readonly GrowthPosting[];
+  /** Given by hand; a later one takes the place of the one before. */
+  readonly hands?: readonly HandTier[];
 }
 
 export interface TierHistory {
@@ -48,6 +51,8 @@ interface Fact {
   readonly order: OrderGrowth | null;
   /** The version that begins. */
   readonly policy: Policy | null;
+  /** The tier that somebody gives. */
+  readonly hand?: HandTier;
   readonly postingId: string | null;
   readonly confirmed: bigint;
   readonly pending: bigint;
@@ -70,13 +75,14 @@ export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: 
 }
 
 function factsOf(
-  { orders, interactions }: Timeline, policies: readonly Policy[], now: Date,
+  { orders, interactions, hands = [] }: Timeline, policies: readonly Policy[], now: Date,
 ): Fact[] {
   const still = { order: null, policy: null, postingId: null, confirmed: 0n, pending: 0n, interaction: 0n };
   const facts = orders.flatMap((order) => factsOfOrder(order, now));
   for (const { id, at, growth } of interactions) {
     facts.push({ ...still, at, rank: 2, key: id ?? '', postingId: id, interaction: growth });
   }
+  for (const hand of hands) facts.push({ ...still, at: hand.at, rank: 2, key: hand.id, hand });
   facts.sort(inTime);
   const [first, last] = [facts[0], facts.at(-1)];
   if (!first || !last) return [];
@@ -111,9 +117,16 @@ function factsOfOrder(order: OrderGrowth, now: Date): Fact[] {
   return facts;
 }
 
+const sameIn = (rules: PolicyRules, tier: Tier, before: PolicyRules): Tier =>
+  (isSameList(before, rules) ? tier : tierIn(rules, tier, before));
+
 /** Keeps the state of one telling. */
 class Teller {
+  /** In force: what growth says, or what somebody gave. */
   tier: TierState;
+  /** What growth says. */
+  #own: TierState;
+  #hand: HandTier | null = null;
   readonly changes: TierChange[] = [];
   readonly atPayment = new Map<string, Tier>();
   toldUntil: Date | null = null;
@@ -123,13 +136,21 @@ class Teller {
 
   constructor(policies: readonly Policy[], from: Date) {
     this.#policies = policies;
-    this.tier = firstTier(this.#policyAt(from));
+    this.#own = firstTier(this.#policyAt(from));
+    this.tier = this.#own;
   }
 
   tell(fact: Fact): void {
     if (fact.policy) this.#turn(fact.policy);
+    else if (fact.hand) this.#give(fact.hand);
     else this.#tellFact(fact);
     this.toldUntil = fact.at;
+  }
+
+  #give(hand: HandTier): void {
+    this.reviewUntil(hand.at);
+    this.#hand = hand;
+    this.#change(this.#own, hand.at, null, hand.id);
   }
 
   /** A term that ends at the very moment when other tiers begin ends in them. */
@@ -137,8 +158,9 @@ class Teller {
     const at = policy.effectiveFrom;
     const before = versionBefore(this.#policies, policy);
     this.reviewUntil(isSameList(before.rules, policy.rules) ? at : new Date(at.getTime() - 1));
-    this.#change(turnTier(this.tier, this.#growth, this.#policies, policy), at, null);
-    if (this.tier.graceUntil) this.#review(at, null);
+    if (this.#hand) this.#hand = { ...this.#hand, tier: sameIn(policy.rules, this.#hand.tier, before.rules) };
+    this.#change(turnTier(this.#own, this.#growth, this.#policies, policy), at, null);
+    if (this.#own.graceUntil) this.#review(at, null);
   }
 
   #tellFact(fact: Fact): void {
@@ -146,24 +168,30 @@ class Teller {
     if (fact.order) this.atPayment.set(fact.order.orderId, this.tier.tier);
     this.#count(fact);
     const policy = this.#policyAt(fact.at);
-    const givenBy = giverOf(this.tier, this.#policies, policy);
-    const to = evaluateTier(this.tier, this.#growth, policy, fact.at, givenBy);
+    const givenBy = giverOf(this.#own, this.#policies, policy);
+    const to = evaluateTier(this.#own, this.#growth, policy, fact.at, givenBy);
     this.#change(to, fact.at, fact.postingId);
     // Growth inside the grace may renew the tier at once.
-    if (this.tier.graceUntil) this.#review(fact.at, fact.postingId);
+    if (this.#own.graceUntil) this.#review(fact.at, fact.postingId);
   }
 
   /** Validity and grace that end until then are decided at their own instants. */
   reviewUntil(until: Date): void {
     for (let due = reviewAt(this.tier); due && due <= until; due = reviewAt(this.tier)) {
-      this.#review(due, null);
+      if (this.#hand && this.#hand.until <= due) this.#end(due, this.#hand);
+      else this.#review(due, null);
       this.toldUntil = due;
     }
   }
 
+  #end(at: Date, { id }: HandTier): void {
+    this.#hand = null;
+    this.#change(this.#own, at, null, id);
+  }
+
   #review(at: Date, postingId: string | null): void {
-    const earned = this.#earnedSince(this.tier.validFrom, at);
-    this.#change(reviewTier(this.tier, earned, this.#growth, this.#policyAt(at), at), at, postingId);
+    const earned = this.#earnedSince(this.#own.validFrom, at);
+    this.#change(reviewTier(this.#own, earned, this.#growth, this.#policyAt(at), at), at, postingId);
   }
 
   #count(fact: Fact): void {
@@ -184,7 +212,7 @@ class Teller {
   /** What was earned since, less what of it had come back by then. The deciding order itself is not since. */
   #earnedSince(from: Date | null, until: Date): bigint {
     if (!from) return 0n;
-    const renewed = from.getTime() !== this.tier.since?.getTime();
+    const renewed = from.getTime() !== this.#own.since?.getTime();
     return this.#earned.filter(({ at }) => (renewed ? at >= from : at > from))
       .flatMap(({ postings }) => postings).filter(({ at }) => at <= until)
       .reduce((sum, { growth }) => sum + growth, 0n);
@@ -194,12 +222,14 @@ class Teller {
     return policyAt(this.#policies, this.#policies[0]!.programme, at);
   }
 
-  #change(to: TierState, at: Date, postingId: string | null): void {
+  #change(own: TierState, at: Date, postingId: string | null, handId: string | null = null): void {
     const from = this.tier;
+    this.#own = own;
+    const to = withHand(own, this.#hand, this.#policyAt(at).rules);
     this.tier = to;
     if (to.tier === from.tier && to.provisional === from.provisional) return;
     const { confirmed, pending } = this.#growth;
     this.changes.push(
-      { from, to, at, postingId, qualifying: confirmed + pending - to.growthOffset });
+      { from, to, at, postingId, qualifying: confirmed + pending - to.growthOffset, handId });
   }
 }

@@ -22,6 +22,14 @@ export interface TierState extends TierPeriod {
   readonly former: TierPeriod | null;
   /** Growth of periods that ended in a downgrade: it no longer counts for an upgrade. */
   readonly growthOffset: bigint;
+  /** While a tier given by hand lasts, whether or not growth has reached more. */
+  readonly hand?: TierHand | null;
+}
+
+/** A tier that somebody gave until an instant, and when something about it, or beneath it, ends next. */
+export interface TierHand {
+  readonly until: Date;
+  readonly due: Date;
 }
 
 /** Where everybody begins. */
@@ -197,6 +205,7 @@ function startOf(tier: Tier, policy: Policy, at: Date) {
 
 /** When the review must look at it again; null when no time of its own is set. */
 export function reviewAt(state: TierState): Date | null {
+  if (state.hand) return state.hand.due;
   return state.provisional ? null : state.graceUntil ?? state.validUntil;
 }
 

@@ -24,6 +24,7 @@ export class TierChange {
 
   uuid!: string;
   transactionId!: string | null;
+  manualTierId!: string | null;
 }
 
 export const TierChangeConnection = ConnectionOf(TierChange, 'TierChange',

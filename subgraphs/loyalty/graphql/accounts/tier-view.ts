@@ -2,6 +2,7 @@ import type { ProgrammeCode } from '../../../contracts/words.ts';
 import { lastDayBefore } from '../../../kernel/business-day.ts';
 import type { Growth } from '../../domain/growth.ts';
 import { policyOfTier, type Policy } from '../../domain/policy.ts';
+import { isByHand } from '../../domain/tiers/hand-tier.ts';
 import { missingToNext, qualifying, retentionNeed, type TierState } from '../../domain/tiers/tiers.ts';
 import type { TierView } from './loyalty-account.type.ts';
 
@@ -23,7 +24,7 @@ export function tierViewOf(
     tier: { programme, code: state.tier }, provisional: state.provisional, since: state.since,
     validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
     nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
-    retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
+    retentionNeed: state.validUntil && !isByHand(state) ? retentionNeed(state.tier, policy) : null,
     countedGrowth: qualifying(growth, state.growthOffset, policy).sure, memberId,
   };
 }

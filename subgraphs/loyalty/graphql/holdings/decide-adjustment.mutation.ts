@@ -7,7 +7,7 @@ import { flag, idOf, KEY, optional, text, VERSION } from '../../../kernel/graph/
 import { decideAdjustment } from '../../commands/points/decide-adjustment.ts';
 import { adjustmentsById } from '../../queries/holdings.ts';
 import { PointsAdjustment } from './holding.type.ts';
-import { AVAILABLE, INSUFFICIENT_POINTS } from '../takes.ts';
+import { AVAILABLE, DEBT, EXCEEDS_DEBT, INSUFFICIENT_POINTS } from '../takes.ts';
 
 export const decidePointsAdjustmentMutation = defineMutation({
   name: 'decidePointsAdjustment',
@@ -22,13 +22,13 @@ export const decidePointsAdjustmentMutation = defineMutation({
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('STALE'), INSUFFICIENT_POINTS,
+    ...said('STALE'), INSUFFICIENT_POINTS, EXCEEDS_DEBT,
     NOT_FOUND: 'There is no such adjustment.',
     ALREADY_DECIDED: 'It has been decided, or needed no decision.',
     SAME_PERSON: 'Who asked cannot decide.',
     INVALID_NOTE: 'A note has at most 500 characters.',
   },
-  extras: { available: AVAILABLE, ...CURRENT_VERSION },
+  extras: { available: AVAILABLE, debt: DEBT, ...CURRENT_VERSION },
   command: decideAdjustment,
   answers: {
     adjustment: loaded(() => PointsAdjustment, adjustmentsById, 'adjustmentId',

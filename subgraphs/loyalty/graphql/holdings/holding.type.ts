@@ -5,7 +5,7 @@ import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { Hold } from '../../domain/holds.ts';
 import type { Worth } from '../../domain/worth.ts';
-import { AdjustmentStateName } from '../words.ts';
+import { AdjustmentKindName, AdjustmentStateName } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true, description: 'Points set aside 冻结 until spent or given back.',
@@ -53,7 +53,10 @@ export class PointsAdjustment extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
 
-  @Field(() => PointsScalar, { description: 'Points given, or below zero taken.' })
+  @Field(() => AdjustmentKindName, { description: 'Whether points were given or taken, or owed ones written off.' })
+  kind!: string;
+
+  @Field(() => PointsScalar, { description: 'Points given, or below zero taken; written off.' })
   points!: bigint;
 
   reason!: string;

@@ -138,6 +138,11 @@ export class ProgrammeFigures {
     defaultValue: 100, description: 'Points for filling in the whole profile 完善资料奖励, once a person, 0 to 1,000,000.',
   })
   profileReward!: number;
+
+  @Field(() => Int, {
+    defaultValue: 24, description: 'Months without any activity until points owed are written off 核销待补扣积分, 1 to 240.',
+  })
+  writeOffMonths!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })

@@ -21,7 +21,7 @@ create index points_grant_due on points_grant (active_at) where state = 'pending
 create index points_grant_member on points_grant (member_id);
 alter table points_grant enable row level security;
 create policy visible on points_grant for select to karat_loyalty_restricted using (
-  exists (select 1 from person_visibility v where v.person_id = points_grant.member_id));
+  (select true from person_visibility v where v.person_id = points_grant.member_id));
 grant select on points_grant to karat_loyalty_restricted;
 `,
 };

@@ -20,5 +20,6 @@ create table policy_effect (
   check (year_from < month_from and month_from < until)
 );
 create index policy_effect_waiting on policy_effect (asked_at) where counted_at is null;
+alter table policy_effect enable row level security;
 `,
 };

@@ -25,6 +25,8 @@ export const accountTable = defineTable('loyalty.account', {
   tierGraceUntil: t.timestamptz().nullable(),
   // a TierPeriod, as `toJson` writes it
   tierFormer: t.jsonb<unknown>().nullable(),
+  // a TierHand likewise, while a tier given by hand lasts
+  tierHand: t.jsonb<unknown>().nullable(),
   reviewAt: t.timestamptz().nullable(),
   tierAt: t.timestamptz().nullable(),
   tierSettledAt: t.timestamptz().nullable(),

@@ -5,6 +5,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const pointsAdjustmentTable = defineTable('loyalty.points_adjustment', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
+  kind: t.word('adjustment', 'write_off').default('adjustment'),
   points: t.bigint().check('points <> 0'),
   reason: t.text().check('char_length(reason) >= 1 and char_length(reason) <= 500'),
   state: t.word('posted', 'pending', 'approved', 'rejected'),

@@ -11,6 +11,7 @@ export const tierChangeTable = defineTable('loyalty.tier_change', {
   at: t.timestamptz(),
   qualifyingGrowth: t.bigint(),
   transactionId: t.uuid().nullable(),
+  manualTierId: t.uuid().nullable(),
   supersededAt: t.timestamptz().nullable(),
 }, {
   about: 'memberId',

@@ -35,12 +35,17 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
   if (enrolled.length === 0) return;
   const serials = await tx.sql.all<{ serial: bigint }>`
     select nextval('card_serial') as serial from generate_series(1, ${enrolled.length}::int)`;
+  const phoneOf = await phonesOf(tx, enrolled.flatMap(({ enrolment }) => enrolment.referrerId ?? []));
   // First that there is somebody: whoever waits for that would wait behind what is told of the profile.
   const completed = enrolled.map(({ id, enrolment }) => {
     tx.emit('member.enrolled.v1', id, {
       memberId: id, region: enrolment.region, source: enrolment.source,
       channelId: enrolment.channelId, outletId: enrolment.outletId,
       enrolledAt: enrolment.enrolledAt,
+      ...enrolment.referrerId ? { referral: {
+        referrerId: enrolment.referrerId,
+        samePhone: enrolment.phone !== null && enrolment.phone === phoneOf.get(enrolment.referrerId),
+      } } : {},
     } satisfies EventPayloads['member.enrolled.v1']);
     return tellProfile(tx, id, { ...enrolment, version: 1 });
   });
@@ -53,6 +58,13 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
     source: e.source, outletId: e.outletId, referrerMemberId: e.referrerId, sourceCode: e.sourceCode,
     homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1, completedAt: completed[index],
   })));
+}
+
+/** Of those who referred; of one of the same batch it is not known yet, and nobody refers from there. */
+async function phonesOf(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = memberIds.length === 0 ? [] : await tx.sql.all<{ id: string; phone: string | null }>`
+    select id, phone from member where id = any(${[...memberIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.phone]));
 }
 
 async function insertIdentities(tx: Tx, { linked }: EnrolmentWrites): Promise<void> {

@@ -9,4 +9,7 @@ export function onlyMembers({ actor }: GraphContext): void {
   throw new RequestError('FORBIDDEN', 'Only a member\'s own token may do this.', { requiredScopes: [SELF] });
 }
 
+/** A mutation by which a member speaks for itself. */
+export const OWN = { scopes: [SELF], guard: onlyMembers } as const;
+
 export const myId = (context: GraphContext): string => context.actor.personId!;

@@ -7,6 +7,7 @@ import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
 const MAX_DISCOUNTS = 50;
+const MAX_COUPONS = 20;
 /** The most that the catalog takes, too. */
 const MAX_WEIGHT_MG = 100_000_000;
 /** Largest amount of an order, in minor units: the same limit as any amount from outside. */
@@ -103,6 +104,7 @@ function checkReductions(order: OrderToRecord): Check[] {
         'Eligible lines are distinct indexes of lines of this order, from 0.'));
     }
   }
+  if (order.couponIds) found.push(...checkCoupons(order.couponIds));
   const hold = order.pointsHold;
   if (hold && hold.points <= 0n) {
     found.push(invalid(['pointsHold', 'points'], 'At least one point is spent.'));
@@ -114,6 +116,12 @@ function checkReductions(order: OrderToRecord): Check[] {
   if (order.shippingMinor < 0n) found.push(invalid(['shipping'], NEGATIVE));
   if (order.feesMinor < 0n) found.push(invalid(['fees'], NEGATIVE));
   return found;
+}
+
+function checkCoupons(ids: readonly (string | null)[]): Check[] {
+  if (ids.length > MAX_COUPONS) return [invalid(['couponIds'], `An order names at most ${MAX_COUPONS} coupons.`)];
+  return ids.flatMap((id, index) => (id !== null && ids.indexOf(id) === index ? []
+    : [invalid(['couponIds', String(index)], 'Coupons are distinct ids.')]));
 }
 
 const NEGATIVE = 'The amount is below zero.';

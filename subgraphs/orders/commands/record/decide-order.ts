@@ -136,7 +136,7 @@ function rowsOf(
     points_spent: order.pointsHold?.points ?? 0n,
     return_window_days: windowDays(rules, order.fulfilment, head.outlet.region),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
-    note: order.note,
+    note: order.note, coupon_ids: order.couponIds ? order.couponIds.flatMap((id) => id ?? []) : null,
   } };
 }
 

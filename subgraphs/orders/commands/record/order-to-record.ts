@@ -24,6 +24,8 @@ export interface OrderToRecord {
   readonly shippingMinor: bigint;
   readonly feesMinor: bigint;
   readonly note: string | null;
+  /** Null where one was malformed; absent where none was named, so that a body without them stays the same. */
+  readonly couponIds?: readonly (string | null)[];
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

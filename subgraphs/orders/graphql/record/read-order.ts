@@ -57,9 +57,14 @@ export function readOrder(input: OrderRow, channelId: string | null): Reading {
       amountMinor: amount(pointsHold.amount, 'pointsHold', 'amount'),
     } : null,
     shippingMinor: amount(input.shipping, 'shipping'), feesMinor: amount(input.fees, 'fees'),
-    note: input.note ?? null,
+    note: input.note ?? null, ...couponsOf(input),
   };
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: tidyOrder(value) };
+}
+
+/** Without any the body is as it was before there were coupons. */
+function couponsOf({ couponIds }: OrderRow): Pick<OrderToRecord, 'couponIds'> {
+  return couponIds?.length ? { couponIds: couponIds.map((id) => decodeId(PREFIX.coupon, id)) } : {};
 }
 
 function isGiven(value: unknown): boolean {

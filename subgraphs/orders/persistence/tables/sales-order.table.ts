@@ -45,6 +45,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
     .check('return_window_days >= 0 and return_window_days <= 365'),
   boughtAsMemberId: t.uuid().nullable(),
   sentNo: t.text().nullable(),
+  couponIds: t.uuids().nullable(),
 }, {
   // a channel sees its own orders only, also of members it shares with others
   visible: `case ${KIND} when 'channel' then channel_id = ${CHANNEL}

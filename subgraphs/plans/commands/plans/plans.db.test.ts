@@ -53,11 +53,16 @@ const read = async (planId: string, actor = desk) =>
 
 beforeAll(async () => { room = await startTestSubgraph(plans, { now: '2026-10-01T02:00:00Z' }); });
 afterAll(async () => {
-  const { wrong } = await room.sql.one<{ wrong: number }>`select count(*)::int as wrong from gold_plan p
-    left join lateral (select coalesce(sum(principal_minor), 0) as principal, coalesce(sum(member_mg), 0) as metal
-      from plan_posting where plan_id = p.id) b on true
-    where p.principal_minor <> b.principal or p.metal_mg <> b.metal`;
-  expect(wrong).toBe(0);
+  const auditor = operator('audit:read');
+  const { planInvariants, planBooks } = (await room.query(`{ planInvariants { holds checkedPlans balancesDiffer
+    instalmentsDiffer couponsDiffer } planBooks { isBalanced goldGrams principal { amount } } }`, {}, auditor)).data!;
+  expect(planInvariants).toMatchObject({ holds: true, balancesDiffer: 0, instalmentsDiffer: 0, couponsDiffer: 0 });
+  expect(planInvariants.checkedPlans).toBeGreaterThan(5);
+  expect(planBooks.map((books: any) => books.isBalanced)).not.toContain(false);
+  await room.sql.run`update gold_plan set principal_minor = principal_minor + 1
+    where id = (select id from gold_plan limit 1)`;
+  expect((await room.query('{ planInvariants { holds balancesDiffer } }', {}, auditor)).data!.planInvariants)
+    .toEqual({ holds: false, balancesDiffer: 1 });
   await room.stop();
 });
 
@@ -245,6 +250,9 @@ describe('who', () => {
     const plan = await open(two);
     const stranger = tenant(newId(), 'plans:read');
     const list = '{ goldPlans(filter: { state: OPEN }) { items { id } totalCount } }';
+    const agreed = '{ goldPlans(page: { size: 1 }) { items { terms { version review } } } }';
+    expect((await room.query(agreed, {}, tenant(HOME, 'plans:read'))).data!.goldPlans.items)
+      .toMatchObject([{ terms: { review: null } }]);
     expect((await room.query(list, {}, tenant(HOME, 'plans:read'))).data!.goldPlans.totalCount).toBeGreaterThan(0);
     expect((await room.query(list, {}, stranger)).data!.goldPlans).toEqual({ items: [], totalCount: 0 });
     expect(await read(plan.id, stranger)).toBeNull();

@@ -53,7 +53,7 @@ export const usePlan = defineCommand<UsePlan, PlanUse, UsePlanCode>({
     }
     const matured = plans.filter(({ state, currency }) => state === 'matured' && currency === price.currency);
     if (milligrams > total(matured, 'metalMg')) {
-      return refused('NOT_ENOUGH_GOLD', `${total(matured, 'metalMg')} mg are there.`, ['milligrams']);
+      return refused('NOT_ENOUGH_GOLD', `${total(matured, 'metalMg')} mg are there.`, ['goldMilligrams']);
     }
     const coupons = (await usableCoupons(tx.sql, ids, await dayOf(tx.sql, member.region, tx.now)))
       .filter(({ currency }) => currency === price.currency);

@@ -1,4 +1,4 @@
-import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
 import { goldPlanTable } from './gold-plan.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
@@ -11,6 +11,6 @@ import { planPolicyTable } from './plan-policy.table.ts';
 export const tables = [
   ...kernelTables('plans'),
   wordTable('plans'),
-  policyProposalTable('plans'),
+  policyProposalTable('plans'), proofRunTable('plans'),
   planPolicyTable, knownMemberTable, planTermsTable, goldPlanTable, planPostingTable, planCouponTable,
 ];

@@ -177,8 +177,10 @@ describe('beyond the cap', () => {
     days { day sales { amount } cost { amount } } } }`, { funderId }, olivia)).data.costGauges;
   const propose = async (given: object = {}) => (await room.query(`mutation ($input: ProposeCapOverrideInput!) {
     proposeCapOverride(input: $input) { override { id state isOwn counts version }
-      userErrors { code path } } }`, { input: { region: 'CN', funderId, amount: { amount: '100.00', currency: 'CNY' }, endsAt: '2026-09-30T00:00:00Z',
-    reason: 'Qixi', idempotencyKey: newId(), ...given } }, olivia)).data.proposeCapOverride;
+      userErrors { code path } } }`, { input: {
+    region: 'CN', funderId, amount: { amount: '100.00', currency: 'CNY' },
+    endsAt: '2026-09-30T00:00:00Z', reason: 'Qixi', idempotencyKey: newId(), ...given } },
+  olivia)).data.proposeCapOverride;
   const decide = async (overrideId: string, verdict: string, actor = paul, given: object = {}) => (await room.query(`
     mutation ($input: DecideCapOverrideInput!) { decideCapOverride(input: $input) {
       override { state counts isOwn decidedBy version } userErrors { code currentVersion } } }`, { input: {

@@ -21,7 +21,7 @@ export const takeSales = defineBatchCommand<OrderFacts, null, TakeSalesCode>({
   executeAll: async (tx, requests) => {
     const book = await readCodebook(tx.sql);
     const outlets = new Map((await tx.sql.all<{ id: string; region: string; franchiseId: string | null }>`
-      select outlet_id as id, region, franchise_id as "franchiseId" from cost_outlet
+      select outlet_id as id, region, franchise_id as "franchiseId" from outlet_fact
       where outlet_id = any(${requests.map(({ input }) => input.sellingOutletId)}::uuid[])`)
       .map((outlet) => [outlet.id, outlet]));
     const questionOf = ({ sellingOutletId, currency, paidAt }: OrderFacts) => {

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
 
 const SAYS = 'Numbers of the rewards mall and of the cost of benefits 权益规则.';
 
@@ -9,14 +10,10 @@ export class RewardRules {
   @Field(() => Int, { description: 'Days a redeemed reward waits to be fetched 兑换时限, 7 to 15.' })
   redemptionDays!: number;
 
-  @Field(() => Int, {
-    description: 'Days before that end at which the member is reminded 到期提醒提前天数, 0 to 14.',
-  })
+  @Field(() => Int, { description: 'Days before that end at which the member is reminded 到期提醒提前天数, 0 to 14.' })
   reminderDays!: number;
 
-  @Field(() => Int, {
-    description: 'Most that benefits may cost 权益成本上限, in bp of net sales, 0 to 10,000.',
-  })
+  @Field(() => Int, { description: 'Most that benefits may cost 权益成本上限, in bp of net sales, 0 to 10,000.' })
   costCapBps!: number;
 
   @Field(() => Int, {
@@ -27,10 +24,36 @@ export class RewardRules {
   @Field(() => Int, { description: 'Trailing days of net sales and cost 权益成本考察天数, 1 to 730.' })
   costWindowDays!: number;
 
-  @Field(() => Int, {
-    description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.',
-  })
+  @Field(() => Int, { description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.' })
   benefitsWarnAbove!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10, description: 'Wrong pickup codes 核销码 at an outlet after which it waits 核销码试错上限, 1 to 100.',
+  })
+  codeTries!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10, description: 'Minutes within which wrong pickup codes count 核销码试错时段, 1 to 1,440.',
+  })
+  codeTryMinutes!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.couponHoldMinutes,
+    description: 'Minutes for which a sale holds its coupons 优惠券占用时间, 1 to 1,440.',
+  })
+  couponHoldMinutes!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.couponCodeTries,
+    description: 'Wrong public codes for one member 公开券码试错次数, after which it has to wait, 1 to 100.',
+  })
+  couponCodeTries!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.couponCodeMinutes,
+    description: 'Minutes in which those tries count 券码试错等待, 1 to 1,440.',
+  })
+  couponCodeMinutes!: number;
 }
 
 @ObjectType('RewardPolicy', {

@@ -5,12 +5,6 @@ import { PROOF_TABLE } from '../../../kernel/database/proof-table.ts';
 export const rewards0041: SqlMigration = {
   name: 'rewards-0041',
   sql: `
-create table cost_outlet (
-  outlet_id uuid primary key,
-  region text not null,
-  franchise_id uuid,
-  version bigint not null
-);
 create table cost_sale (
   order_id uuid primary key,
   region text not null,

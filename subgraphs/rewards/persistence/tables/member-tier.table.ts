@@ -9,4 +9,4 @@ export const memberTierTable = defineTable('rewards.member_tier', {
   programme: t.text(),
   at: t.timestamptz(),
   version: t.bigint(),
-});
+}, { about: 'memberId' });

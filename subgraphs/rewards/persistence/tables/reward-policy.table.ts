@@ -11,7 +11,12 @@ export const rewardPolicyTable = defineTable('rewards.reward_policy', {
   costAlertBps: t.int().check('cost_alert_bps >= 0 and cost_alert_bps <= 10000'),
   costWindowDays: t.int().check('cost_window_days >= 1 and cost_window_days <= 730'),
   benefitsWarnAbove: t.int().check('benefits_warn_above >= 1 and benefits_warn_above <= 100'),
+  codeTries: t.int().nullable().check('code_tries >= 1 and code_tries <= 100'),
+  codeTryMinutes: t.int().nullable().check('code_try_minutes >= 1 and code_try_minutes <= 1440'),
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
+  couponHoldMinutes: t.int().nullable().check('coupon_hold_minutes >= 1 and coupon_hold_minutes <= 1440'),
+  couponCodeTries: t.int().nullable().check('coupon_code_tries >= 1 and coupon_code_tries <= 100'),
+  couponCodeMinutes: t.int().nullable().check('coupon_code_minutes >= 1 and coupon_code_minutes <= 1440'),
 });

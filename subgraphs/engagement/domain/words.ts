@@ -1,0 +1,27 @@
+/** Closed lists of this room, as they stand in the database; the graph shows them UPPER_CASE. */
+export const CADENCES = ['once', 'daily', 'weekly', 'event'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+export const GRANT_CAUSES = ['check_in', 'task', 'referral'] as const;
+export type Cause = (typeof GRANT_CAUSES)[number];
+
+export const GRANT_STATES = ['pending', 'granted', 'withdrawn'] as const;
+export type GrantState = (typeof GRANT_STATES)[number];
+
+export const WITHDRAWALS = ['merge', 'return', 'review'] as const;
+export type Withdrawal = (typeof WITHDRAWALS)[number];
+
+export const REFERRAL_STATES = ['pending', 'kept', 'refused', 'withdrawn'] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+export const REFERRAL_REASONS = ['same_phone', 'same_person', 'over_limit', 'referred_before', 'returned'] as const;
+export type ReferralReason = (typeof REFERRAL_REASONS)[number];
+
+export const CASE_STATES = ['open', 'cleared', 'confirmed'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export const ABUSE_RULES = ['earnings', 'phone_change', 'refunds', 'self_referral'] as const;
+export type AbuseRule = (typeof ABUSE_RULES)[number];

@@ -1,0 +1,72 @@
+import type { Tx } from '../../../kernel/commands/command.ts';
+import { addUses } from '../../persistence/coupons/counts.ts';
+import { lockOffers } from '../../persistence/coupons/offers.ts';
+
+interface HeldCoupon {
+  id: string; offer_id: string; use_period: string; saved_minor: bigint; outlet_id: string | null; hold_id: string;
+}
+
+/**
+ * Frees the coupons of holds, under the locks of their offers; what they counted is taken back. A cost that was
+ * reserved for them is released here.
+ */
+export async function freeHolds(
+  tx: Tx, holdIds: readonly string[], state: 'released' | 'expired',
+): Promise<void> {
+  if (holdIds.length === 0) return;
+  const coupons = await tx.sql.all<HeldCoupon>`
+    select c.id, c.offer_id, c.use_period, c.saved_minor, h.outlet_id, c.hold_id
+    from coupon c join coupon_hold h on h.id = c.hold_id
+    where c.hold_id = any(${[...holdIds]}::uuid[]) order by c.id for update of c`;
+  await addUses(tx.sql, coupons.map((coupon) => ({
+    offerId: coupon.offer_id, period: coupon.use_period, outletId: coupon.outlet_id,
+    savedMinor: coupon.saved_minor, by: -1 })));
+  await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
+    saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+  await tx.sql.run`update coupon_hold set state = ${state}, settled_at = ${tx.now}
+    where id = any(${[...holdIds]}::uuid[])`;
+  for (const holdId of holdIds) {
+    tx.audit({ subjectId: holdId, after: { state,
+      couponIds: coupons.filter((coupon) => coupon.hold_id === holdId).map(({ id }) => id) } });
+  }
+}
+
+/** These offers, and those of coupons that lapsed holds have beside theirs: all are locked together. */
+export async function withLapsing(tx: Tx, offerIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.sql.all<{ offer_id: string }>`select distinct beside.offer_id from coupon c
+    join coupon_hold h on h.id = c.hold_id and h.state = 'held' and h.held_until <= ${tx.now}
+    join coupon beside on beside.hold_id = h.id where c.offer_id = any(${[...offerIds]}::uuid[])`;
+  return [...new Set([...offerIds, ...rows.map((row) => row.offer_id)])];
+}
+
+/** Ends what lapsed of locked offers: whoever asks next is decided as if the job had run. */
+export async function endLapsed(tx: Tx, lockedOfferIds: readonly string[]): Promise<void> {
+  const lapsed = await tx.sql.all<{ id: string }>`select h.id from coupon_hold h
+    where h.state = 'held' and h.held_until <= ${tx.now}
+      and exists (select 1 from coupon c where c.hold_id = h.id and c.offer_id = any(${[...lockedOfferIds]}::uuid[]))
+      and not exists (select 1 from coupon c where c.hold_id = h.id
+        and c.offer_id <> all (${[...lockedOfferIds]}::uuid[]))
+    order by h.id limit 500 for update`;
+  await freeHolds(tx, lapsed.map(({ id }) => id), 'expired');
+}
+
+/** The offers of a hold's coupons under their locks, then the holds themselves. */
+export async function lockHolds(tx: Tx, ids: readonly string[]): Promise<LockedHold[]> {
+  const offers = await tx.sql.all<{ offer_id: string }>`select distinct offer_id from coupon
+    where hold_id = any(${[...ids]}::uuid[])`;
+  await lockOffers(tx.sql, offers.map((row) => row.offer_id));
+  return tx.sql.all<LockedHold>`select id, member_id as "memberId", channel_id as "channelId",
+      tenant_id as "tenantId", order_no as "orderNo", order_id as "orderId", state, held_until as "heldUntil"
+    from coupon_hold where id = any(${[...ids]}::uuid[]) order by id for update`;
+}
+
+export interface LockedHold {
+  readonly id: string;
+  readonly memberId: string;
+  readonly channelId: string | null;
+  readonly tenantId: string | null;
+  readonly orderNo: string;
+  readonly orderId: string | null;
+  readonly state: 'held' | 'used' | 'released' | 'expired';
+  readonly heldUntil: Date;
+}

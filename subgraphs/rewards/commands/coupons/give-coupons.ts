@@ -1,0 +1,62 @@
+import type { EventPayloads } from '../../../contracts/events.ts';
+import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
+import { accepted } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { tierCode } from '../../../words/word.ts';
+import { issueCoupons, type ToIssue } from '../../persistence/coupons/issue-coupons.ts';
+import { lockOffers, offersGivenBy, type OpenOffer } from '../../persistence/coupons/offers.ts';
+
+/** Coupons that come by themselves with an enrolment: once for each id, of offers that were in use by then. */
+export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled.v1'], null, never>({
+  name: 'rewards.give-on-enrolment',
+  maxBatch: 500,
+  repeatable: true,
+  executeAll: async (tx, requests) => {
+    const enrolled = requests.map(({ input }) => input);
+    await give(tx, await offersGivenBy(tx.sql, 'enrolment'), (offer) => enrolled
+      .filter(({ enrolledAt }) => enrolledAt >= offer.firstPublishedAt)
+      .map(({ memberId }) => ({ memberId, cause: 'enrolment', causeKey: memberId })));
+    return requests.map(() => accepted(null));
+  },
+});
+
+/** The same with a tier that is reached from below: once for each id and tier that the offer names. */
+export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, never>({
+  name: 'rewards.give-on-tier',
+  maxBatch: 500,
+  repeatable: true,
+  executeAll: async (tx, requests) => {
+    const offers = await offersGivenBy(tx.sql, 'tier');
+    if (offers.length === 0) return requests.map(() => accepted(null));
+    const book = await readCodebook(tx.sql);
+    const risen = requests.map(({ input }) => input).filter(({ from, to, programme, at }) => {
+      const [before, after] = [from, to].map((tier) => book.tier(programme ?? 'CN', tier, at)?.rank);
+      return after !== undefined && after > (before ?? -1);
+    });
+    await give(tx, offers, (offer) => risen.flatMap(({ memberId, programme, to, at }) => {
+      const tier = tierCode(programme ?? 'CN', to);
+      return at >= offer.firstPublishedAt && offer.terms.tiers.includes(tier)
+        ? [{ memberId, cause: 'tier' as const, causeKey: `${memberId} ${tier}` }] : [];
+    }));
+    return requests.map(() => accepted(null));
+  },
+});
+
+async function give(
+  tx: Tx, offers: readonly OpenOffer[], toIssue: (offer: OpenOffer) => readonly ToIssue[],
+): Promise<void> {
+  const due = offers.filter((offer) => toIssue(offer).length > 0);
+  if (due.length === 0) return;
+  await shareMerges(tx.sql);
+  const locked = await lockOffers(tx.sql, due.map(({ id }) => id));
+  for (const offer of locked.values()) {
+    const asked = toIssue(offer);
+    const answers = await issueCoupons(tx, offer, asked);
+    answers.forEach((answer, index) => {
+      if ('couponId' in answer) {
+        tx.audit({ subjectId: answer.couponId, after: { offerId: offer.id, memberId: asked[index]!.memberId } });
+      }
+    });
+  }
+}

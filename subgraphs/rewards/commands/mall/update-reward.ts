@@ -1,0 +1,35 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { columnsOfDraft, draftOf, lockReward, pricesOf, savePrices } from '../../persistence/mall/rewards.ts';
+import { judgeReward, type RewardCode, type RewardInput } from './judge-reward.ts';
+
+export interface UpdateReward extends RewardInput {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+export type UpdateRewardCode = RewardCode | 'NOT_FOUND' | 'STALE' | 'RETIRED';
+
+/** A reward as it is from now on; what was redeemed before keeps its price and its end. */
+export const updateReward = defineCommand<UpdateReward, { rewardId: string }, UpdateRewardCode>({
+  name: 'rewards.update-reward',
+  execute: async (tx, { id, expectedVersion, ...input }) => {
+    const reward = await lockReward(tx.sql, id);
+    if (!reward) return refused('NOT_FOUND', 'There is no such reward.', ['id']);
+    if (reward.version !== expectedVersion) {
+      return refused('STALE', 'Somebody changed the reward since you read it.', ['expectedVersion'],
+        { currentVersion: reward.version });
+    }
+    if (reward.state === 'retired') return refused('RETIRED', 'The reward is not offered any more.', ['id']);
+    const judged = await judgeReward(tx, input, id);
+    if (!judged.ok) return judged;
+    const before = draftOf(reward, await pricesOf(tx.sql, id));
+    const now = columnsOfDraft(judged.value);
+    await tx.sql.run`update reward set code = ${now.code}, name_zh = ${now.nameZh}, name_en = ${now.nameEn},
+      note_zh = ${now.noteZh}, note_en = ${now.noteEn}, kind = ${now.kind}, funder_id = ${now.funderId},
+      from_at = ${now.fromAt}, until_at = ${now.untilAt}, limit_per_member = ${now.limitPerMember},
+      limit_period = ${now.limitPeriod}, updated_at = ${tx.now}, version = version + 1 where id = ${id}`;
+    await savePrices(tx.sql, id, judged.value.prices);
+    tx.audit({ subjectId: id, before, after: judged.value });
+    return accepted({ rewardId: id });
+  },
+});

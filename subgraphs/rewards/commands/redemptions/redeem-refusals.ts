@@ -1,0 +1,21 @@
+export const REDEEM_CODES = {
+  NOT_FOUND: 'There is no such reward or outlet, or no such member among those you may see.',
+  INVALID_QUANTITY: 'Whole pieces only, 1 to 100.',
+  OUTLET_CLOSED: 'The outlet is closed.',
+  NOT_OFFERED: 'The reward is not offered there now, or not to members of this programme.',
+  TIER_TOO_LOW: 'The member’s tier 等级 may not have it.',
+  LIMIT_REACHED: 'The member has as many of it as are allowed in the period 兑换限量.',
+  SOLD_OUT: 'Not so many pieces are left.',
+  PRICE_CHANGED: 'It costs something else than was seen; points and cash say what.',
+  POINTS_DEBT: 'The member owes points 积分欠账: none can be spent until the debt is repaid.',
+  INSUFFICIENT_POINTS: 'The member has fewer points available than it costs.',
+  POINTS_REFUSED: 'The points could not be held for another reason.',
+} as const;
+export type RedeemCode = keyof typeof REDEEM_CODES;
+
+/** What loyalty answered when it would not hold the points, in this room's words. */
+export function pointsCode(code: string | null): RedeemCode {
+  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS') return code;
+  // Who has no account yet has no points.
+  return code === 'NOT_FOUND' ? 'INSUFFICIENT_POINTS' : 'POINTS_REFUSED';
+}

@@ -1,0 +1,128 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
+import { survivorsOf } from '../../../kernel/merges/survivors.ts';
+import { tagNamed } from '../../../kernel/merges/tag-named.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { moneyView, type Money } from '../../../kernel/money.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { remindAt, untilOf } from '../../domain/redemption/fetching.ts';
+import { MOST_PIECES, whyNot } from '../../domain/redemption/redeeming.ts';
+import { lockReward, pricesOf, shelfFor, type PriceRow, type RewardRow,
+  type ShelfRow } from '../../persistence/mall/rewards.ts';
+import { rewardPolicyAt } from '../../persistence/policies.ts';
+import { hadOf, ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
+import { tellRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
+import { redemptionTable } from '../../persistence/tables/redemption.table.ts';
+import { expireIn } from './expire-redemptions.ts';
+import { REDEEM_CODES, type RedeemCode } from './redeem-refusals.ts';
+
+export interface RedeemReward {
+  readonly rewardId: string;
+  readonly memberId: string;
+  /** Where it is to be fetched. */
+  readonly outletId: string;
+  readonly quantity: number;
+  /** What the member saw that all of it costs. */
+  readonly points: bigint;
+  readonly cash: Money | null;
+  /** What is kept of the code of a redemption; a function, for a key is in no input. */
+  readonly hashOf: (redemptionId: string) => string;
+}
+export interface Redeemed { readonly redemptionId: string }
+
+const refusal = (code: RedeemCode, path: string, extras?: object): Outcome<never, RedeemCode> =>
+  refused(code, REDEEM_CODES[code], [path], extras as Record<string, unknown>);
+
+const CODES = { WINDOW: 'NOT_OFFERED', TIER: 'TIER_TOO_LOW', LIMIT: 'LIMIT_REACHED', STOCK: 'SOLD_OUT' } as const;
+const PATHS = { WINDOW: 'rewardId', TIER: 'memberId', LIMIT: 'memberId', STOCK: 'quantity' } as const;
+
+/**
+ * First of two phases: pieces are taken off the shelf under the lock of their reward, and the points are held right
+ * after this transaction (calls/reserve-points.ts); until loyalty has answered it is reserving.
+ */
+export const redeemReward = defineCommand<RedeemReward, Redeemed, RedeemCode>({
+  name: 'rewards.redeem',
+  needs: namedBy({ memberId: FACT.member, outletId: FACT.outlet }),
+  execute: async (tx, input) => {
+    if (input.quantity < 1 || input.quantity > MOST_PIECES) return refusal('INVALID_QUANTITY', 'quantity');
+    await shareMerges(tx.sql);
+    const seen = await tx.visible([input.memberId], tx.actor);
+    if (!seen.has(input.memberId)) return refusal('NOT_FOUND', 'memberId');
+    const outlet = await tx.sql.maybe<Outlet>`select franchise_id as "franchiseId", closed from outlet_fact
+      where outlet_id = ${input.outletId}`;
+    if (!outlet) return refusal('NOT_FOUND', 'outletId');
+    if (outlet.closed) return refusal('OUTLET_CLOSED', 'outletId');
+    const reward = await lockReward(tx.sql, input.rewardId);
+    if (!reward || reward.state === 'draft') return refusal('NOT_FOUND', 'rewardId');
+    await expireIn(tx, { rewardId: reward.id, limit: 500 });
+    const memberId = (await survivorsOf(tx.sql, [input.memberId]))(input.memberId);
+    const judged = await judge(tx, reward, { ...input, memberId });
+    return judged.ok ? accepted(await keep(tx, { reward, outlet, memberId, ...judged.value }, input)) : judged;
+  },
+});
+
+interface Outlet { readonly franchiseId: string | null; readonly closed: boolean }
+interface Judged { readonly price: PriceRow; readonly shelf: ShelfRow; readonly standing: MemberStanding }
+
+async function judge(
+  tx: Tx, reward: RewardRow, { memberId, outletId, quantity, points, cash }: RedeemReward,
+): Promise<Outcome<Judged, RedeemCode>> {
+  const book = await readCodebook(tx.sql);
+  const standing = await standingOf(tx.sql, memberId, book, tx.now);
+  if (!standing) return refusal('NOT_FOUND', 'memberId');
+  const shelf = await shelfFor(tx.sql, reward.id, outletId);
+  if (!shelf) return refusal('NOT_OFFERED', 'outletId');
+  const price = (await pricesOf(tx.sql, reward.id)).find(({ programme }) => programme === standing.programme);
+  if (!price) return refusal('NOT_OFFERED', 'memberId');
+  const zone = book.zoneOf(standing.region, tx.now);
+  const had = await hadOf(tx.sql, reward, memberId, { now: tx.now, zone });
+  const why = whyNot({ ...reward, from: reward.fromAt, until: reward.untilAt }, shelf,
+    { ...ranksOf(book, price, standing.tier, tx.now), had }, quantity, tx.now);
+  if (why) return refusal(CODES[why], PATHS[why]);
+  const pieces = BigInt(quantity);
+  const due = { points: price.points * pieces, cash: moneyView(price.cashMinor * pieces, price.currency) };
+  const sameCash = cash === null ? price.cashMinor === 0n
+    : cash.minor === price.cashMinor * pieces && cash.currency === price.currency;
+  if (points !== due.points || !sameCash) return refusal('PRICE_CHANGED', sameCash ? 'points' : 'cash', due);
+  return accepted({ price, shelf, standing });
+}
+
+interface Granted extends Judged {
+  readonly reward: RewardRow;
+  readonly outlet: Outlet;
+  readonly memberId: string;
+}
+
+const MINUTES_A_DAY = 1_440;
+/** Loyalty holds points no longer than that; a hold outlives its redemption by a day where it may. */
+const LONGEST_HOLD = 21_600;
+
+async function keep(
+  tx: Tx, { reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
+): Promise<Redeemed> {
+  const { rules } = await rewardPolicyAt(tx.sql, tx.now);
+  const untilAt = untilOf(tx.now, rules.redemptionDays);
+  const pieces = BigInt(input.quantity);
+  const id = newId(tx.now);
+  const row: RedemptionRow = {
+    id, rewardId: reward.id, memberId, outletId: input.outletId, outletTenantId: outlet.franchiseId,
+    shelfOutletId: shelf.outletId, quantity: input.quantity, programme: price.programme, region: standing.region,
+    points: price.points * pieces, cashMinor: price.cashMinor * pieces, costMinor: price.costMinor * pieces,
+    currency: price.currency, funderId: reward.funderId, state: 'reserving', pointsState: 'asked', pointsCode: null,
+    pointsHoldId: null, pointsMemberId: memberId,
+    holdMinutes: Math.min((rules.redemptionDays + 1) * MINUTES_A_DAY, LONGEST_HOLD), codeHash: input.hashOf(id),
+    channelId: tx.actor.channelId ?? null, redeemedAt: tx.now, untilAt,
+    remindAt: remindAt(untilAt, rules.reminderDays), reminded: false, attemptId: null, attemptAt: null,
+    settledAt: null, version: 1n,
+  };
+  await tx.sql.insertInto(redemptionTable, [row]);
+  await tx.sql.run`update reward_shelf set taken = taken + ${input.quantity} where id = ${shelf.id}`;
+  await tagNamed(tx, 'redemption', memberId === input.memberId ? [] : [{ key: [id], namedId: input.memberId }]);
+  const { points, quantity, outletId } = row;
+  tx.audit({ subjectId: id, after: { rewardId: reward.id, memberId, outletId, quantity, points, untilAt } });
+  await tellRedemption(tx, row);
+  return { redemptionId: id };
+}

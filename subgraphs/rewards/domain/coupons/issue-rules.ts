@@ -1,0 +1,30 @@
+import type { OfferTerms } from './offer-terms.ts';
+import { isOver } from './validity.ts';
+
+/**
+ * Whether a member may be given a coupon of an offer: while it is in use and its last day is not over, to members of
+ * its regions, no more than one member may have, no more than there are. The first that holds is said.
+ *
+ * Example: one each, 1,000 in all; the 1,001st is SOLD_OUT, the second of one member LIMIT.
+ */
+export type IssueRefusal = 'NOT_FOUND' | 'ENDED' | 'NOT_ELIGIBLE' | 'LIMIT' | 'SOLD_OUT';
+
+export interface Receiver {
+  /** Home region; null for whom nobody knows. */
+  readonly region: string | null;
+  readonly zone: string;
+  /** Coupons of the offer that it has or had. */
+  readonly has: number;
+  /** Given to all members so far. */
+  readonly issued: number;
+}
+
+export function refusalOfIssue(
+  { terms, endedAt }: { readonly terms: OfferTerms; readonly endedAt: Date | null }, to: Receiver, now: Date,
+): IssueRefusal | null {
+  if (to.region === null) return 'NOT_FOUND';
+  if (endedAt !== null || isOver(terms, now, to.zone)) return 'ENDED';
+  if (terms.regions.length > 0 && !terms.regions.includes(to.region)) return 'NOT_ELIGIBLE';
+  if (to.has >= terms.limits.perMember) return 'LIMIT';
+  return terms.limits.issued !== null && to.issued >= terms.limits.issued ? 'SOLD_OUT' : null;
+}

@@ -1,0 +1,49 @@
+import type { Reduction } from '../evaluator/terms.ts';
+
+/** How often: limits of uses count anew with each period of the member's region. */
+export const PERIODS = ['ever', 'year', 'month', 'day'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** What a coupon comes from by itself, beside being given by hand, to a segment or for a code. */
+export const TRIGGERS = ['none', 'enrolment', 'tier'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** Null: no limit. */
+export interface OfferLimits {
+  /** Coupons that are given out, all members together. */
+  readonly issued: number | null;
+  /** Coupons that one member may have, ever. */
+  readonly perMember: number;
+  readonly period: Period;
+  /** Uses in a period: of all, of one member, at one outlet. */
+  readonly uses: number | null;
+  readonly usesPerMember: number | null;
+  readonly usesPerOutlet: number | null;
+  /** What all uses together may take off, in the offer's currency. */
+  readonly budgetMinor: bigint | null;
+}
+
+/** What a version of an offer 优惠活动 says; a coupon keeps the version it was given with. */
+export interface OfferTerms {
+  readonly reduction: Reduction;
+  /** Of its amounts; null where it says none. */
+  readonly currency: string | null;
+  /** uuids; empty: every one. */
+  readonly channelIds: readonly string[];
+  readonly outletIds: readonly string[];
+  /** Codes of the home regions whose members may have it; empty: all. */
+  readonly regions: readonly string[];
+  /** `programme:tier`; empty: all. */
+  readonly tiers: readonly string[];
+  /** Local days of the member's home region, the last one included. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  /** Days after the day it was given; null: as long as the offer. */
+  readonly daysAfterIssue: number | null;
+  readonly limits: OfferLimits;
+  readonly trigger: Trigger;
+  /** A word that anybody may say to get one 公开券码. */
+  readonly publicCode: string | null;
+  /** Who pays: a franchise, or null for head office. */
+  readonly funderId: string | null;
+}

@@ -1,0 +1,36 @@
+import type { OrderFacts } from '../../../contracts/events.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
+import { evaluate } from '../../domain/evaluator/evaluate.ts';
+import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
+import type { CouponInHand } from './coupons-in-hand.ts';
+import { traitsOf } from './sale-facts.ts';
+import { toEvaluate } from './weigh-coupons.ts';
+
+/** What the evaluator takes off an order's lines by these coupons, whatever limits say by now. */
+export async function expectedOf(
+  sql: Sql, order: OrderFacts, coupons: readonly { readonly coupon: CouponInHand; readonly terms: OfferTerms }[],
+) {
+  const lines = await linesOf(sql, order);
+  const { lines: outcomes, coupons: judged } = evaluate(
+    { currency: order.currency, lines, pointsCashMinor: 0n, tradeInMinor: 0n },
+    coupons.map(({ coupon, terms }) => toEvaluate(coupon, terms, null)));
+  return {
+    perLine: outcomes.map((line) => line.lineReductionMinor + line.orderReductionMinor),
+    savedById: new Map(judged.map((one) => [one.id, one.applied ? one.savedMinor : 0n])),
+  };
+}
+
+async function linesOf(sql: Sql, order: OrderFacts): Promise<LineToEvaluate[]> {
+  const items = await sql.all<{ item_id: string; product_id: string; series: string | null }>`
+    select item_id, product_id, series from item_fact
+    where item_id = any(${order.lines.map(({ itemId }) => itemId)}::uuid[])`;
+  const known = new Map(items.map((item) => [item.item_id, item]));
+  const book = await readCodebook(sql);
+  return order.lines.map((line) => ({
+    marginClass: line.marginClass, ...traitsOf(book, line.marginClass, order.paidAt), itemId: line.itemId,
+    productId: known.get(line.itemId)?.product_id ?? null, series: known.get(line.itemId)?.series ?? null,
+    quantity: line.quantity, amountMinor: line.amountMinor ?? line.baseMinor, labourMinor: line.labourMinor ?? null,
+  }));
+}

@@ -1,0 +1,64 @@
+import { t } from '../../../kernel/database/columns.ts';
+import { defineTable } from '../../../kernel/database/define-table.ts';
+
+/** A sale that holds coupons, or used them. */
+export const couponHoldTable = defineTable('rewards.coupon_hold', {
+  id: t.uuid().primary(),
+  memberId: t.uuid(),
+  /** Who holds it: only that channel or franchise, and head office, settles it. */
+  channelId: t.uuid().nullable(),
+  tenantId: t.uuid().nullable(),
+  outletId: t.uuid().nullable(),
+  orderNo: t.text().check('char_length(order_no) <= 100'),
+  orderId: t.uuid().nullable(),
+  currency: t.text(),
+  state: t.word('held', 'used', 'released', 'expired'),
+  savedMinor: t.bigint().check('saved_minor >= 0'),
+  heldUntil: t.timestamptz(),
+  heldAt: t.timestamptz(),
+  settledAt: t.timestamptz().nullable(),
+  /** What of the order does not fit: a coupon that it had no right to, or what it took off. */
+  mismatch: t.word('coupon', 'amount', 'order', 'member').nullable(),
+  /** What the order took off. */
+  toldMinor: t.bigint().nullable(),
+}, {
+  about: 'memberId',
+  indexes: {
+    coupon_hold_lapsing: `(held_until, id) where state = 'held'`,
+    coupon_hold_member: '(member_id, held_at desc, id desc)',
+    coupon_hold_mismatched: '(settled_at desc, id desc) where mismatch is not null',
+    coupon_hold_order: '(order_id) where order_id is not null',
+  },
+});
+
+/** One coupon 优惠券 of one member. */
+export const couponTable = defineTable('rewards.coupon', {
+  id: t.uuid().primary(),
+  offerId: t.uuid(),
+  offerVersion: t.int(),
+  memberId: t.uuid(),
+  code: t.text().check('char_length(code) = 12'),
+  state: t.word('issued', 'held', 'used', 'void'),
+  cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward'),
+  /** Names what it was given for: the same once more gives none. */
+  causeKey: t.text(),
+  issuedAt: t.timestamptz(),
+  validFrom: t.timestamptz(),
+  expiresAt: t.timestamptz().nullable(),
+  holdId: t.uuid().nullable(),
+  heldUntil: t.timestamptz().nullable(),
+  usedAt: t.timestamptz().nullable(),
+  savedMinor: t.bigint().nullable().check('saved_minor >= 0'),
+  /** In which period of the offer's limits its use counts. */
+  usePeriod: t.text().nullable(),
+}, {
+  about: 'memberId',
+  references: { offerId: 'coupon_offer (id)', holdId: 'coupon_hold (id)' },
+  unique: { coupon_code_key: ['code'] },
+  indexes: {
+    coupon_member: '(member_id, issued_at desc, id desc)',
+    coupon_of_hold: '(hold_id) where hold_id is not null',
+    coupon_offer_member: '(offer_id, member_id)',
+    coupon_once: 'unique (offer_id, cause, cause_key)',
+  },
+});

@@ -1,0 +1,7 @@
+import type { SeedContext } from '../kernel/seed.ts';
+import { seedMall } from './seed/mall.ts';
+
+/** What the demo brand gives its members beside points. */
+export async function seedRewards(context: SeedContext): Promise<void> {
+  await seedMall(context);
+}

@@ -1,0 +1,68 @@
+import { change, newMember, newOrder, type World } from './world.ts';
+
+type Prepare = (world: World) => Promise<object> | object;
+
+const fresh = (world: World) => ({ idempotencyKey: world.fresh() });
+const known = async (world: World): Promise<string> => {
+  const memberId = await newMember(world);
+  await world.graph.settled();
+  return memberId;
+};
+
+const draft = (world: World) => ({
+  code: world.fresh(), nameZh: '关注', nameEn: 'Follow', cadence: 'DAILY', points: 5, budget: 1_000,
+  startsAt: '2026-09-01T00:00:00Z', ...fresh(world),
+});
+export const newTask = async (world: World): Promise<{ id: string; version: number }> =>
+  (await change(world, 'createTask', 'task { id version }', draft(world))).task;
+const edited = async (world: World) => {
+  const { id, version } = await newTask(world);
+  return { id, expectedVersion: version };
+};
+
+export async function newReferral(world: World, referrerId: string): Promise<string> {
+  await newMember(world, { source: 'REFERRAL', referrerId });
+  await world.graph.settled();
+  const { member } = await world.graph.get(
+    'query ($id: ID!) { member(id: $id) { referrals(first: 1) { edges { node { id } } } } }', { id: referrerId });
+  return member.referrals.edges[0].node.id;
+}
+
+/** Of somebody half of whose orders came back. */
+export async function newAbuseCase(world: World): Promise<{ id: string; version: number }> {
+  const memberId = await known(world);
+  const orders: string[] = [];
+  for (let count = 0; count < 4; count += 1) orders.push(await newOrder(world, memberId));
+  for (const orderId of orders.slice(0, 2)) {
+    await change(world, 'recordReturn', 'order { id }', {
+      orderId, returnNo: world.fresh(), returnedAt: '2026-09-10T04:00:00Z', reason: 'did not fit',
+      lines: [{ lineNo: 1, quantity: 1 }], ...fresh(world),
+    });
+  }
+  await world.graph.settled();
+  const { abuseCases } = await world.graph.get('{ abuseCases(state: OPEN) { items { id version member { id } } } }');
+  const found = abuseCases.items.find((one: { member: { id: string } }) => one.member.id === memberId);
+  if (!found) throw new Error('nothing was found');
+  return found;
+}
+
+const judged = async (world: World) => {
+  const { id, version } = await newAbuseCase(world);
+  return { id, expectedVersion: version, reason: 'looked at', ...fresh(world) };
+};
+
+export const VALID_ENGAGEMENT_INPUTS: Readonly<Record<string, Prepare>> = {
+  checkIn: async (w) => ({ memberId: await known(w), ...fresh(w) }),
+  createTask: draft,
+  updateTask: async (w) => ({ ...await edited(w), nameEn: w.fresh() }),
+  retireTask: edited,
+  completeTask: async (w) =>
+    ({ taskId: (await newTask(w)).id, memberId: await known(w), reference: w.fresh(), ...fresh(w) }),
+  clearAbuseCase: judged,
+  confirmAbuseCase: judged,
+  reopenAbuseCase: async (w) => {
+    const asked = await judged(w);
+    const { case: { version } } = await change(w, 'clearAbuseCase', 'case { version }', asked);
+    return { ...asked, expectedVersion: version, ...fresh(w) };
+  },
+};
