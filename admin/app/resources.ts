@@ -27,6 +27,7 @@ import { orders } from '../resources/orders/index.ts';
 import { outlets } from '../resources/outlets/index.ts';
 import { partnerClients } from '../resources/partner-clients/index.ts';
 import { predictions } from '../resources/predictions/index.ts';
+import { goldPlans, planTerms } from '../resources/plans/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
@@ -52,6 +53,7 @@ export const RESOURCES: readonly HouseResource[] = [
   redeemCounter,
   rewards,
   redemptions,
+  goldPlans,
   insights,
   cohorts,
   predictions,
@@ -75,6 +77,7 @@ export const RESOURCES: readonly HouseResource[] = [
   erasures,
   memberExports,
   consentTexts,
+  planTerms,
   programmes,
   policies,
   words,

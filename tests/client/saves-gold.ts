@@ -36,7 +36,7 @@ export function itSavesGold(today: () => PartnerHouse, whom: () => string): void
     const pay = (reference: string) => ({ input: { planId, amount: CNY('300.00'), reference,
       paidAt: new Date().toISOString(), idempotencyKey: key() } });
     await write(client.PayPlanInstalmentDocument, pay('pay-1'));
-    await write(client.PayPlanInstalmentDocument, pay('pay-1'), ['REFERENCE_TAKEN']);
+    await write(client.PayPlanInstalmentDocument, pay('pay-1'), ['PAYMENT_TAKEN']);
     const { payPlanInstalment } = await write(client.PayPlanInstalmentDocument, pay('pay-2'));
     const [last] = payPlanInstalment.plan!.postings;
     const { reversePlanInstalment } = await write(client.ReversePlanInstalmentDocument,

@@ -143,6 +143,10 @@ function useDetail(): (matter: Matter) => ReactNode {
         const { region, funder, amount, reason } = matter.override;
         return [named(region), funder?.name ?? text('shared.headOffice'), format.money(amount), reason].join(' · ');
       }
+      case 'planTerms': {
+        const { region, version, review } = matter.terms;
+        return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

@@ -13,6 +13,7 @@ import {
   InsightApprovalsDocument,
   OrderApprovalsDocument,
   PlanApprovalsDocument,
+  PlanTermsApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
   type AdjustmentApprovalsQuery,
@@ -21,12 +22,14 @@ import {
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
+  type PlanTermsApprovalsQuery,
 } from '../../gql/graphql.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
+type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -38,6 +41,7 @@ export type Matter =
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
+  | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -108,6 +112,15 @@ async function capOverrides(): Promise<Waiting[]> {
   });
 }
 
+async function planTerms(): Promise<Waiting[]> {
+  const { allPlanTerms } = await ask(PlanTermsApprovalsDocument);
+  return allPlanTerms.filter(({ state }) => state === 'PROPOSED').map((terms) => {
+    const { id, proposedBy, proposedAt, isOwn } = terms;
+    const matter = { kind: 'planTerms' as const, terms };
+    return { id, matter, isOwn, by: proposedBy ?? null, at: proposedAt ?? '', from: null, to: '/plan-terms' };
+  });
+}
+
 /** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
@@ -151,6 +164,7 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['loyalty:policy', programmePolicies],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
+  ['plans:policy', planTerms],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

@@ -22,7 +22,7 @@ export interface PayInstalment {
 }
 
 export type PayInstalmentCode =
-  'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'REFERENCE_TAKEN';
+  'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'PAYMENT_TAKEN';
 
 /** Takes one instalment; the last one matures the plan. A plan that was paused goes on from that day. */
 export const payInstalment = defineCommand<PayInstalment, { planId: string; postingId: string }, PayInstalmentCode>({
@@ -80,7 +80,7 @@ async function takenBefore(tx: Tx, { reference }: PayInstalment) {
   const channelId = tx.actor.channelId ?? null;
   const taken = await tx.sql.maybe`select 1 from plan_posting where kind = 'instalment' and reference = ${reference}
     and channel_id is not distinct from ${channelId}::uuid`;
-  return taken ? refused('REFERENCE_TAKEN', 'This payment is an instalment already.', ['reference']) : null;
+  return taken ? refused('PAYMENT_TAKEN', 'This payment is an instalment already.', ['reference']) : null;
 }
 
 interface Paid {

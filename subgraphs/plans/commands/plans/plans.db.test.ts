@@ -75,7 +75,7 @@ describe('terms', () => {
     expect(await codes('proposePlanTerms', 'terms { id }', { ...text, region: 'XX' }))
       .toEqual([['REGION_UNKNOWN', 'region']]);
     expect(await codes('proposePlanTerms', 'terms { id }', { ...text, review: ' ' }))
-      .toEqual([['TEXT_INVALID', 'review']]);
+      .toEqual([['TERMS_TEXT_INVALID', 'review']]);
     const proposed = await change('proposePlanTerms', 'terms { id version state isOwn review }', text);
     expect(proposed.terms)
       .toMatchObject({ version: 1, state: 'PROPOSED', isOwn: true, review: 'Legal 2026/114' });
@@ -125,7 +125,7 @@ describe('a plan by value', () => {
     const after = await read(plan.id);
     expect(after).toMatchObject({ state: 'CLOSED', principal: yuan('0.00') });
     expect(after.coupons.map((coupon: any) => coupon.usedFor)).toEqual(['TM-1', 'TM-1']);
-    expect((await use(memberId, asked)).userErrors).toMatchObject([{ code: 'REFERENCE_TAKEN' }]);
+    expect((await use(memberId, asked)).userErrors).toMatchObject([{ code: 'ORDER_TAKEN' }]);
     const back = { memberId: idOf(memberId), reference: 'TM-1', note: 'cancelled' };
     expect(await codes('giveBackPlanUse', 'member { id }', { ...back, note: '' }))
       .toEqual([['NOTE_REQUIRED', 'note']]);
@@ -197,7 +197,7 @@ describe('a plan by value', () => {
     expect(await refusal({ paidAt: '2031-01-01T00:00:00Z' })).toEqual(['PAID_AT_INVALID']);
     expect(await refusal({ reference: '' })).toEqual(['REFERENCE_INVALID']);
     expect(await refusal({ reference: 'twice' })).toEqual([]);
-    expect(await refusal({ reference: 'twice' })).toEqual(['REFERENCE_TAKEN']);
+    expect(await refusal({ reference: 'twice' })).toEqual(['PAYMENT_TAKEN']);
     const input = { memberId: idOf(await member()), termsVersion: terms.version };
     expect(await codes('openGoldPlan', 'plan { id }', { ...input, level: yuan('250.00') }, till))
       .toEqual([['LEVEL_INVALID', 'level']]);

@@ -27,7 +27,7 @@ export interface PlanUse extends Settled {
 }
 
 export type UsePlanCode =
-  'NOT_FOUND' | 'PRICE_INVALID' | 'REFERENCE_INVALID' | 'REFERENCE_TAKEN' | 'NOT_ENOUGH_GOLD' | 'NOTHING_TO_USE';
+  'NOT_FOUND' | 'PRICE_INVALID' | 'REFERENCE_INVALID' | 'ORDER_TAKEN' | 'NOT_ENOUGH_GOLD' | 'NOTHING_TO_USE';
 
 /**
  * A member pays with what matured: coupons of all its plans, then principal of matured ones, the oldest first. Gold is
@@ -49,7 +49,7 @@ export const usePlan = defineCommand<UsePlan, PlanUse, UsePlanCode>({
     const plans = await lockPlansOf(tx.sql, member.memberId);
     const ids = plans.map(({ id }) => id);
     if ((await usesOf(tx.sql, ids, reference)).length > 0) {
-      return refused('REFERENCE_TAKEN', 'Plans were used for this order already.', ['reference']);
+      return refused('ORDER_TAKEN', 'Plans were used for this order already.', ['reference']);
     }
     const matured = plans.filter(({ state, currency }) => state === 'matured' && currency === price.currency);
     if (milligrams > total(matured, 'metalMg')) {

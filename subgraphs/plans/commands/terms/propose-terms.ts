@@ -12,7 +12,7 @@ export interface ProposeTerms {
   readonly review: string;
 }
 
-type Code = 'HEAD_OFFICE_ONLY' | 'REGION_UNKNOWN' | 'TEXT_INVALID' | 'PROPOSAL_OPEN';
+type Code = 'HEAD_OFFICE_ONLY' | 'REGION_UNKNOWN' | 'TERMS_TEXT_INVALID' | 'PROPOSAL_OPEN';
 
 /** A text of between 1 and `most` characters without control characters but line ends. */
 const isText = (text: string, most: number): boolean =>
@@ -28,7 +28,7 @@ export const proposeTerms = defineCommand<ProposeTerms, { termsId: string }, Cod
     }
     const wrong = ([['textZh', 20_000], ['textEn', 20_000], ['review', 200]] as const)
       .find(([field, most]) => !isText(input[field], most));
-    if (wrong) return refused('TEXT_INVALID', `It has 1 to ${wrong[1]} characters.`, [wrong[0]]);
+    if (wrong) return refused('TERMS_TEXT_INVALID', `It has 1 to ${wrong[1]} characters.`, [wrong[0]]);
     await tx.sql.run`select pg_advisory_xact_lock(hashtext('plans terms'))`;
     const open = await tx.sql.maybe`select 1 from plan_terms where region = ${input.region} and state = 'proposed'`;
     if (open) return refused('PROPOSAL_OPEN', 'Other terms of this region wait for their decision.', ['region']);

@@ -24,7 +24,7 @@ export const payPlanInstalmentMutation = defineMutation({
     AMOUNT_INVALID: 'It is not the instalment of this plan, or not in its currency.',
     PAID_AT_INVALID: 'It was paid before the plan was opened, or in the future.',
     REFERENCE_INVALID: 'A reference has 1 to 100 visible characters.',
-    REFERENCE_TAKEN: 'This payment is an instalment already.',
+    PAYMENT_TAKEN: 'This payment is an instalment already.',
   },
   command: payInstalment,
   answers: { plan: loaded(() => GoldPlan, plansById, 'planId', 'The plan; null when refused.') },

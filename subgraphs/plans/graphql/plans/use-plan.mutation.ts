@@ -23,7 +23,7 @@ export const useGoldPlanMutation = defineMutation({
     ...said('NOT_FOUND', 'INVALID'),
     PRICE_INVALID: 'Nothing is to be paid.',
     REFERENCE_INVALID: 'A reference has 1 to 100 visible characters.',
-    REFERENCE_TAKEN: 'Plans were used for this order already.',
+    ORDER_TAKEN: 'Plans were used for this order already.',
     NOT_ENOUGH_GOLD: 'Less gold has matured.',
     NOTHING_TO_USE: 'Nothing of this currency has matured, and no coupon fits.',
   },

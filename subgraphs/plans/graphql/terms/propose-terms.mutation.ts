@@ -21,7 +21,7 @@ export const proposePlanTermsMutation = defineMutation({
   refusals: {
     ...said('HEAD_OFFICE_ONLY'),
     REGION_UNKNOWN: 'There is no such region.',
-    TEXT_INVALID: 'A text is empty, too long, or holds control characters.',
+    TERMS_TEXT_INVALID: 'A text is empty, too long, or holds control characters.',
     PROPOSAL_OPEN: 'Other terms of the region wait for their decision.',
   },
   command: proposeTerms,
