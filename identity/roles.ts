@@ -16,14 +16,14 @@ export type Role = HqRole | FranchiseRole;
 
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
-  'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'schema:read',
+  'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'schema:read',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
 const COUNTER: readonly Scope[] = [
   'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
   'campaigns:read', 'campaigns:claim', 'insights:read', 'rewards:read', 'rewards:redeem', 'engagement:read',
-  'engagement:act',
+  'engagement:act', 'plans:read', 'plans:write',
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
@@ -34,6 +34,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy', 'rewards:write', 'rewards:redeem', 'rewards:approve', 'rewards:policy',
     'engagement:write', 'engagement:act', 'engagement:review', 'engagement:policy',
+    'plans:write', 'plans:open',
   ],
   merchandise: [
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
@@ -43,7 +44,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'rewards:redeem', 'engagement:write'],
   finance: [
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
-    'loyalty:approve', 'rewards:approve', 'rewards:policy',
+    'loyalty:approve', 'rewards:approve', 'rewards:policy', 'plans:open', 'plans:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
   manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],

@@ -30,6 +30,7 @@ import { orders } from '../resources/orders/index.ts';
 import { outlets } from '../resources/outlets/index.ts';
 import { partnerClients } from '../resources/partner-clients/index.ts';
 import { predictions } from '../resources/predictions/index.ts';
+import { goldPlans, planTerms } from '../resources/plans/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
@@ -57,6 +58,7 @@ export const RESOURCES: readonly HouseResource[] = [
   redeemCounter,
   rewards,
   redemptions,
+  goldPlans,
   insights,
   cohorts,
   predictions,
@@ -82,6 +84,7 @@ export const RESOURCES: readonly HouseResource[] = [
   erasures,
   memberExports,
   consentTexts,
+  planTerms,
   programmes,
   benefits,
   policies,

@@ -131,6 +131,11 @@ export const zh = {
       referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过',
       phoneChangeMinutes: '复核：换手机号后兑换间隔', refundShareBps: '复核：退货率超过', refundOrders: '复核：考察订单数超过',
       refundDays: '复核：退货考察期',
+      levelLeastUnits: '最低档位（每月，元）', levelStepUnits: '档位间隔（元）', levelCount: '档位数',
+      instalments: '期数', planGraceDays: '缴款宽限', missedInstalments: '断缴几期暂停',
+      joinCouponUnits: '入会券（元）', renewCouponUnits: '续费券（元）', matureCouponUnits: '到期券（元）',
+      referralCouponUnits: '推荐券（元）', planCouponDays: '计划券有效期', renewDays: '续费认定期',
+      beanLeastGrams: '每颗金豆最低克重', beanMostGrams: '每颗金豆最高克重',
       wrongTries: '口令错误次数上限', wrongTryMinutes: '口令错误计数时间', interactionLike: '点赞成长值',
       interactionComment: '评论成长值', interactionShare: '分享成长值', interactionDailyCap: '每日互动上限',
       interactionCapPercent: '互动占下一等级门槛',
@@ -140,7 +145,7 @@ export const zh = {
     },
     actorName: {
       members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
-      insights: '系统', rewards: '系统', engagement: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

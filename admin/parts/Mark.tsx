@@ -64,6 +64,7 @@ const TONES: Record<string, Tone> = {
   CLEARED: 'good',
   CONFIRMED: 'bad',
   WITHDRAWN: 'bad',
+  MATURED: 'gold',
 };
 
 export function toneOf(state: string | null | undefined): Tone {

@@ -22,6 +22,8 @@ export const PREFIX = {
   benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
   // engagement
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
+  // plans
+  goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

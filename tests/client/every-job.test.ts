@@ -19,6 +19,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
+  planPolicy: 'rules of the house', planPolicies: 'rules of the house',
+  allPlanTerms: 'plans are opened by those in force, which planTerms has',
   createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
   task: 'the list has them',
   birthdaysAhead: 'head office only',

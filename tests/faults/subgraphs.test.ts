@@ -15,7 +15,8 @@ import { dead, delayed, doubled, lying, reordered, slow, type Fault } from './po
 import { putFault } from './ports/put-fault.ts';
 import { letTimeRun, runSweeps } from './ports/time.ts';
 
-const ALL = ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement'];
+const ALL = ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement',
+  'plans'];
 const SCENARIOS: readonly { name: string; fault: Fault; at: readonly string[]; felt: boolean }[] = [
   { name: 'a slow subgraph', fault: slow, at: ['loyalty'], felt: true },
   { name: 'a dead subgraph', fault: dead, at: ['loyalty'], felt: true },

@@ -149,6 +149,10 @@ function useDetail(): (matter: Matter) => ReactNode {
         return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
           .filter(Boolean).join(' · ');
       }
+      case 'planTerms': {
+        const { region, version, review } = matter.terms;
+        return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');
+      }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

@@ -13,6 +13,8 @@ import {
   EngagementApprovalsDocument,
   InsightApprovalsDocument,
   OrderApprovalsDocument,
+  PlanApprovalsDocument,
+  PlanTermsApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
   TierApprovalsDocument,
@@ -22,6 +24,7 @@ import {
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
+  type PlanTermsApprovalsQuery,
   type TierApprovalsQuery,
 } from '../../gql/graphql.ts';
 import type { Named } from '../../parts/words/use-named.ts';
@@ -30,6 +33,7 @@ type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
 type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
+type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -43,6 +47,7 @@ export type Matter =
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
   | { readonly kind: 'manualTier'; readonly manual: ManualTier }
+  | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -60,7 +65,8 @@ export interface Waiting {
   readonly to: string;
 }
 
-type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members' | 'rewards' | 'engagement';
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members'
+  | 'rewards' | 'engagement' | 'plans';
 const POLICIES = {
   orders: OrderApprovalsDocument,
   franchises: FranchiseApprovalsDocument,
@@ -70,6 +76,7 @@ const POLICIES = {
   insights: InsightApprovalsDocument,
   rewards: RewardApprovalsDocument,
   engagement: EngagementApprovalsDocument,
+  plans: PlanApprovalsDocument,
 } as const;
 
 /** Past its date a version waits for nobody any more. */
@@ -128,6 +135,15 @@ async function manualTiers(): Promise<Waiting[]> {
   });
 }
 
+async function planTerms(): Promise<Waiting[]> {
+  const { allPlanTerms } = await ask(PlanTermsApprovalsDocument);
+  return allPlanTerms.filter(({ state }) => state === 'PROPOSED').map((terms) => {
+    const { id, proposedBy, proposedAt, isOwn } = terms;
+    const matter = { kind: 'planTerms' as const, terms };
+    return { id, matter, isOwn, by: proposedBy ?? null, at: proposedAt ?? '', from: null, to: '/plan-terms' };
+  });
+}
+
 /** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
@@ -173,6 +189,7 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
   ['loyalty:approve', manualTiers],
+  ['plans:policy', planTerms],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

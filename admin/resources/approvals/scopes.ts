@@ -3,7 +3,7 @@ import type { SignedIn } from '../../auth/actor.ts';
 /** Whoever has one of these decides something. */
 export const APPROVER_SCOPES: readonly string[] = [
   'orders:policy', 'franchises:policy', 'catalog:policy', 'campaigns:policy', 'insights:policy', 'loyalty:policy',
-  'rewards:policy', 'engagement:policy',
+  'rewards:policy', 'engagement:policy', 'plans:policy',
   'loyalty:approve', 'rewards:approve', 'catalog:price', 'members:policy',
 ];
 

@@ -19,7 +19,8 @@ export const NO_WORDS: AuditWords = {
 };
 
 export const ROOMS = [
-  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement', 'identity',
+  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement', 'plans',
+  'identity',
 ] as const;
 
 export function auditFilterOf({ from, until, ...words }: AuditWords): AuditFilter {

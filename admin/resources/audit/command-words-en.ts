@@ -156,6 +156,15 @@ export const en: typeof zh = {
     'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
     'take-deliveries': 'Deliveries taken over', 'take-returns': 'Returns taken over',
   },
+  plans: {
+    'publish-policy': 'Plan rules proposed', 'decide-policy': 'Plan rules decided',
+    'merge-members': 'Gold plans merged', 'unmerge-members': 'Gold plans parted',
+    'keep-members': 'Members taken over', 'erase-person': 'Person erased',
+    'propose-terms': 'Terms of plans proposed', 'decide-terms': 'Terms of plans decided',
+    'close-terms': 'Plans closed for newcomers', 'open-plan': 'Plan opened', 'pay-instalment': 'Instalment taken',
+    'reverse-instalment': 'Instalment reversed', 'use-plan': 'Plan used', 'give-back-use': 'Use of a plan given back',
+    'exit-plan': 'Plan left',
+  },
   insights: {
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
     'set-tag-rule': 'Rule of a tag set', 'run-tag-rule': 'Rule of a tag worked out',

@@ -108,6 +108,13 @@ export const zh = {
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
   },
+  plans: {
+    'publish-policy': '提交增值计划规则', 'decide-policy': '审批增值计划规则', 'merge-members': '合并会员增值计划',
+    'unmerge-members': '拆分会员增值计划', 'keep-members': '同步会员', 'erase-person': '删除个人信息',
+    'propose-terms': '提交计划条款', 'decide-terms': '审批计划条款', 'close-terms': '停止新开计划',
+    'open-plan': '开立计划', 'pay-instalment': '计划缴款', 'reverse-instalment': '缴款冲正', 'use-plan': '计划抵用',
+    'give-back-use': '退回计划抵用', 'exit-plan': '退出计划',
+  },
   insights: {
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
     'set-tag-rule': '设置标签规则', 'run-tag-rule': '执行标签规则', 'start-due-tag-runs': '每日执行标签规则', 'step-tag-run': '按规则打标签',

@@ -1,4 +1,4 @@
-import { Alert, Button, Typography } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import { LedgerProofDocument } from '../../gql/graphql.ts';
@@ -8,6 +8,8 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { Books } from './Books.tsx';
+import { PlanLedger } from './PlanLedger.tsx';
+import { Looked } from './Looked.tsx';
 import { proveAgain } from './ledger.data.ts';
 
 /** The proof that what is stored is what the entries say. */
@@ -32,7 +34,7 @@ export default function LedgerPage() {
         </Button>
       }>
       <Answer asked={asked}>
-        {({ ledgerInvariants: points, rebateInvariants: rebates }) => {
+        {({ ledgerInvariants: points, rebateInvariants: rebates, planInvariants, planBooks }) => {
           const differences =
             points.balanceDifferences +
             points.lotDifferences +
@@ -78,22 +80,11 @@ export default function LedgerPage() {
                   />
                 </Figures>
               </Section>
+              <PlanLedger found={planInvariants} books={planBooks} />
             </>
           );
         }}
       </Answer>
     </Page>
-  );
-}
-
-/** A proof of a large house is as old as it says. */
-function Looked({ at, running }: { at: string | null | undefined; running: boolean }) {
-  const text = useText();
-  const format = useFormat();
-  return (
-    <Typography className="soft" sx={{ mb: 1 }}>
-      {at ? text('ledger.checkedAt', { at: format.dateTime(at) }) : text('ledger.neverChecked')}
-      {running && ` · ${text('ledger.checking')}`}
-    </Typography>
   );
 }

@@ -16,6 +16,7 @@ import { Family } from './family/Family.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
 import { LifeEvents } from './life-events/LifeEvents.tsx';
 import { Lots } from './Lots.tsx';
+import { MemberPlans } from '../plans/MemberPlans.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
@@ -43,7 +44,7 @@ export default function MemberPage() {
 
 const TABS = [
   'timeline', 'insight', 'benefits', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
-  'redemptions',
+  'redemptions', 'goldPlans',
 ] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
@@ -89,6 +90,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
             {tab === 'family' && <Family memberId={member.id} />}
             {tab === 'redemptions' && <MemberRewards memberId={member.id} />}
+            {tab === 'goldPlans' && <MemberPlans memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>

@@ -7,6 +7,7 @@ import {
   EngagementPoliciesDocument,
   InsightPoliciesDocument,
   OrderPoliciesDocument,
+  PlanPoliciesDocument,
   RewardPoliciesDocument,
   PublishCampaignPolicyDocument,
   DecideCampaignPolicyDocument,
@@ -16,6 +17,8 @@ import {
   DecideCatalogPolicyDocument,
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
+  PublishPlanPolicyDocument,
+  DecidePlanPolicyDocument,
   PublishRewardPolicyDocument,
   DecideRewardPolicyDocument,
   PublishFranchisePolicyDocument,
@@ -59,7 +62,7 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -142,5 +145,8 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('engagement', {
     all: EngagementPoliciesDocument, publish: PublishEngagementPolicyDocument,
     decide: DecideEngagementPolicyDocument,
+  }, NUMBERS),
+  policy('plans', {
+    all: PlanPoliciesDocument, publish: PublishPlanPolicyDocument, decide: DecidePlanPolicyDocument,
   }, NUMBERS),
 ];

@@ -2,7 +2,7 @@ export const zh = {
   nav: { policies: '规则参数' },
   actions: { publishPolicy: '发布新版本' },
   policies: {
-    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则', members: '客户关怀规则', insights: '洞察规则', rewards: '权益规则', engagement: '互动规则',
+    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则', members: '客户关怀规则', insights: '洞察规则', rewards: '权益规则', engagement: '互动规则', plans: '增值计划规则',
     programme: '积分与等级规则', tiers: '等级（自低到高）', tierAt: '第 %{place} 级', tierCode: '代码',
     threshold: '成长值门槛', bonus: '加成', addTier: '增加等级', removeTier: '移除',
     bonuses: '活动加成', bonusAt: '第 %{place} 项', bonusCode: '加成代码', bonusPercent: '基础积分加成', monthDays: '每月几日（逗号分隔）',
@@ -43,7 +43,7 @@ export const en: typeof zh = {
   actions: { publishPolicy: 'Publish new version' },
   policies: {
     title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
-    campaigns: 'Live sessions', members: 'Care', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', programme: 'Programme', tiers: 'Tiers, from the lowest up', tierAt: 'Tier %{place}',
+    campaigns: 'Live sessions', members: 'Care', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', plans: 'Gold plans', programme: 'Programme', tiers: 'Tiers, from the lowest up', tierAt: 'Tier %{place}',
     tierCode: 'Code', threshold: 'Growth threshold', bonus: 'Bonus', addTier: 'Add a tier', removeTier: 'Remove',
     bonuses: 'Campaign bonuses', bonusAt: 'Bonus %{place}', bonusCode: 'Bonus code', bonusPercent: 'On base points',
     monthDays: 'Days of each month, by commas', bonusFrom: 'First day', bonusUntil: 'Last day',

@@ -53,7 +53,7 @@ const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
   'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'documents:register',
   'schema:read', 'members:self', 'insights:read', 'insights:write', 'rewards:read', 'rewards:redeem',
-  'engagement:read', 'engagement:act',
+  'engagement:read', 'engagement:act', 'plans:read', 'plans:write',
 ];
 
 /**

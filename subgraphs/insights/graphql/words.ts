@@ -1,19 +1,6 @@
-import { registerEnumType } from 'type-graphql';
+import { wordsEnum } from '../../words/graphql/words-enum.ts';
 import type { Frequency, Lifecycle } from '../domain/lifecycle.ts';
 import type { RfmSegment, RfmView } from '../domain/rfm.ts';
-
-/** Lower-case words of the database as UPPER_CASE names of the graph. */
-export function wordsEnum<Word extends string>(
-  name: string, description: string, words: Record<Word, string>,
-): Record<string, Word> {
-  const codes = Object.keys(words) as Word[];
-  const values = Object.fromEntries(codes.map((word) => [word.toUpperCase(), word]));
-  registerEnumType(values, {
-    name, description,
-    valuesConfig: Object.fromEntries(codes.map((word) => [word.toUpperCase(), { description: words[word] }])),
-  });
-  return values;
-}
 
 export const LifecycleName = wordsEnum<Lifecycle>('Lifecycle', 'Where a member stands by its orders 生命周期.', {
   prospect: 'No order that stands 潜客.', new: 'The first order is recent 新客.',

@@ -1,4 +1,4 @@
-import { wordsEnum } from './words-enum.ts';
+import { wordsEnum } from '../../words/graphql/words-enum.ts';
 
 export const MemberSource = wordsEnum('MemberSource', 'Where a membership began 会员来源.', {
   store: 'In a store 门店.', online: 'Online 线上.', event: 'At an event 活动.',

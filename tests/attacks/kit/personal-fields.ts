@@ -7,12 +7,12 @@ import { pathsFromQuery, type Path } from './paths.ts';
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
-  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse'];
+  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'Benefit'];
+  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'Benefit', 'PlanTerms'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {

@@ -37,6 +37,9 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     EngagementPolicy: listed('engagementPolicies', `checkInReward streakDays streakReward
     referralReward referralLeastUnits referralsAYear earningsADay
     devicesAtMost phoneChangeMinutes refundShareBps refundOrders refundDays`),
+  PlanPolicy: listed('planPolicies', `levelLeastUnits levelStepUnits levelCount instalments planGraceDays
+    missedInstalments joinCouponUnits renewCouponUnits matureCouponUnits
+    referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -10,6 +10,7 @@ import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from '.
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newPlan } from './valid-plan-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
@@ -205,6 +206,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, '2026-09-20T06:00:00Z', memberId),
+    GoldPlan: (await newPlan(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

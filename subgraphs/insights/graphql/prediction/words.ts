@@ -5,7 +5,7 @@ import type { Missing } from '../../domain/prediction/predict.ts';
 import type { DemandClass } from '../../domain/prediction/purchase-days.ts';
 import type { Care } from '../../domain/recommendation/care-plan.ts';
 import type { Potential } from '../../domain/prediction/score.ts';
-import { wordsEnum } from '../words.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const BasisName = wordsEnum<Basis>('PredictionBasis', 'What an expected interval comes from 预测依据.', {
   own: 'The median of the member’s own intervals 自身周期.', product_class: 'The median of what was bought last 按用途周期.',

@@ -1,6 +1,6 @@
 import type { CareWork } from '../../domain/recommendation/care-due.ts';
 import type { ReasonKind } from '../../domain/recommendation/reasons.ts';
-import { wordsEnum } from '../words.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const ReasonKindName = wordsEnum<ReasonKind>('RecommendationReasonKind', 'Why a piece is recommended 推荐理由.', {
   co_purchase: 'Others bought it with, or after, what the member has 同购.',

@@ -1,7 +1,7 @@
 import type { FactGroup, FactKind } from '../../domain/segments/fact.ts';
 import type { Line } from '../../domain/segments/explain.ts';
 import type { Operator } from '../../domain/segments/rule.ts';
-import { wordsEnum } from '../words.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const SegmentOperatorName = wordsEnum<Operator>('SegmentOperator', 'How a fact is compared with values 运算.', {
   is: 'One of the values 是.', is_not: 'None of the values, or not known 不是.',

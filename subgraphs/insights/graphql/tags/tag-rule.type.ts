@@ -3,7 +3,7 @@ import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { RuleSource } from '../../domain/tag-rules.ts';
 import { SegmentFinding, SegmentLine } from '../segments/segment.type.ts';
-import { wordsEnum } from '../words.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 import { Tag } from './tag.type.ts';
 
 export const TagRuleSourceName = wordsEnum<RuleSource>('TagRuleSource', 'What a rule of a tag speaks as 规则标签来源.', {

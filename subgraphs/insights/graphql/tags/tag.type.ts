@@ -3,7 +3,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { TagKind, TagSource } from '../../domain/tags.ts';
-import { wordsEnum } from '../words.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const TagSourceName = wordsEnum<TagSource>('TagSource', 'Who says a tag 标签来源, the most trusted first.', {
   operator: 'People of the house 人工.', member: 'The member’s own word 会员自述.',

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { CHURN_REASONS, CHURN_SOURCES } from '../../domain/churn/churn-reason.ts';
-import { wordsEnum } from '../words-enum.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const ChurnReasonName = wordsEnum<(typeof CHURN_REASONS)[number]>(
   'ChurnReasonName', 'Why a member stays away 流失原因.', {

@@ -1,4 +1,4 @@
-import { wordsEnum } from '../words-enum.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const ComplaintVia = wordsEnum('ComplaintVia', 'How a complaint came 投诉渠道.', {
   store: 'In a store 门店.', hotline: 'By telephone 客服热线.', wecom: 'WeCom 企业微信.',

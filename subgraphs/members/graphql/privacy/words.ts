@@ -1,4 +1,4 @@
-import { wordsEnum } from '../words-enum.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const ErasureState = wordsEnum('ErasureState', 'How far an erasure 注销 is.', {
   waiting: 'Waits until it is due; the member may take it back 冷静期.', withdrawn: 'Taken back 已撤回.',

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { RELATION_KINDS } from '../../domain/relations/relation.ts';
-import { wordsEnum } from '../words-enum.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 import { ConsentSource } from '../words.ts';
 
 export const RelationKindEnum = wordsEnum<(typeof RELATION_KINDS)[number]>(

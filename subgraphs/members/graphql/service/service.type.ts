@@ -3,7 +3,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { wordsEnum } from '../words-enum.ts';
+import { wordsEnum } from '../../../words/graphql/words-enum.ts';
 
 export const ServiceWayEnum = wordsEnum('ServiceWay', 'How a member came to whoever serves it 分配方式.', {
   chosen: 'Somebody chose the person 指定.', least_loaded: 'The least loaded of an outlet took it 按负荷.',

@@ -1,0 +1,54 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Money } from '../../../kernel/money.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { seesMember } from '../../persistence/members.ts';
+import { lockPlan, savePlan, writePosting, type PlanRow } from '../../persistence/plans.ts';
+
+export interface ExitPlan {
+  readonly planId: string;
+  /** What is paid for saved gold, by the buy-back price of the day; of a plan by grams only. */
+  readonly goldAmount: Money | null;
+  readonly reference: string;
+}
+
+export type ExitPlanCode = 'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | 'REFERENCE_INVALID';
+
+/**
+ * Leaves a plan at any time with the full principal. Coupons that are not used go with a plan that did not mature.
+ * After four instalments of 30,000: 120,000 back.
+ */
+export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: bigint }, ExitPlanCode>({
+  name: 'plans.exit-plan',
+  execute: async (tx, { planId, goldAmount, reference }) => {
+    const plan = await lockPlan(tx.sql, planId);
+    if (!plan || !await seesMember(tx, plan.memberId)) {
+      return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
+    }
+    if (plan.state === 'closed') return refused('PLAN_OVER', 'It is over already.', ['planId']);
+    if (!/^[\P{Cc}]{1,100}$/u.test(reference) || reference.trim() !== reference) {
+      return refused('REFERENCE_INVALID', 'A reference has 1 to 100 visible characters.', ['reference']);
+    }
+    const wrong = goldAmountProblem(plan, goldAmount);
+    if (wrong) return refused('GOLD_AMOUNT_INVALID', wrong, ['goldAmount']);
+    const paidMinor = plan.principalMinor + (goldAmount?.minor ?? 0n);
+    await writePosting(tx, {
+      id: newId(tx.now), planId, kind: 'exit', at: tx.now, recordedAt: tx.now, recordedBy: tx.actor.name,
+      channelId: tx.actor.channelId ?? null, reference, principalMinor: -plan.principalMinor, cashMinor: paidMinor,
+      goodsMinor: -(goldAmount?.minor ?? 0n), memberMg: -plan.metalMg, houseMg: plan.metalMg,
+    });
+    await savePlan(tx, { ...plan, state: 'closed', closedAt: tx.now, principalMinor: 0n, metalMg: 0n });
+    if (plan.state === 'open') {
+      await tx.sql.run`update plan_coupon set withdrawn_at = ${tx.now}
+        where plan_id = ${planId} and cause in ('join', 'renew') and used_by is null and withdrawn_at is null`;
+    }
+    tx.audit({ subjectId: planId, after: { paidMinor, reference } });
+    return accepted({ planId, paidMinor });
+  },
+});
+
+function goldAmountProblem({ metalMg, currency }: PlanRow, amount: Money | null): string | null {
+  if (metalMg === 0n) return amount ? 'There is no gold in this plan.' : null;
+  return amount?.currency === currency && amount.minor > 0n ? null
+    : `Say what is paid for ${metalMg} mg, in ${currency}.`;
+}

@@ -1,0 +1,103 @@
+import type { Tx } from '../../../kernel/commands/command.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { unitOf, type Money } from '../../../kernel/money.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { couponsDue } from '../../domain/coupons-due.ts';
+import type { PlanRules } from '../../domain/policy.ts';
+import { daysAfter, paidOn, standingOn } from '../../domain/schedule.ts';
+import { seesMember } from '../../persistence/members.ts';
+import {
+  dayOf, lockPlan, rulesOf, savePlan, writePosting, type PlanRow,
+} from '../../persistence/plans.ts';
+import { planCouponTable } from '../../persistence/tables/plan-coupon.table.ts';
+
+export interface PayInstalment {
+  readonly planId: string;
+  readonly amount: Money;
+  /** When it was paid. */
+  readonly paidAt: Date;
+  /** Of the payment, once in a channel. */
+  readonly reference: string;
+}
+
+export type PayInstalmentCode =
+  'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'PAYMENT_TAKEN';
+
+/** Takes one instalment; the last one matures the plan. A plan that was paused goes on from that day. */
+export const payInstalment = defineCommand<PayInstalment, { planId: string; postingId: string }, PayInstalmentCode>({
+  name: 'plans.pay-instalment',
+  execute: async (tx, input) => {
+    const plan = await lockPlan(tx.sql, input.planId);
+    if (!plan || !await seesMember(tx, plan.memberId)) {
+      return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
+    }
+    if (plan.state !== 'open') return refused('PLAN_OVER', 'It takes no more instalments.', ['planId']);
+    const problem = problemOf(input, plan, tx.now) ?? await takenBefore(tx, input);
+    if (problem) return problem;
+    const rules = await rulesOf(tx.sql, plan.policyVersion);
+    const day = await dayOf(tx.sql, plan.region, input.paidAt);
+    const { paused } = standingOn(plan, day, rules);
+    const nth = plan.paid + 1;
+    const postingId = newId(tx.now);
+    const { minor } = input.amount;
+    await writePosting(tx, {
+      id: postingId, planId: plan.id, kind: 'instalment', nth, at: input.paidAt, recordedAt: tx.now,
+      recordedBy: tx.actor.name, channelId: tx.actor.channelId ?? null, reference: input.reference, cashMinor: -minor,
+      ...plan.beanMg === null ? { principalMinor: minor }
+        : { goodsMinor: minor, memberMg: plan.beanMg, houseMg: -plan.beanMg },
+    });
+    const matured = nth === plan.instalments;
+    await savePlan(tx, {
+      ...plan, ...paidOn(plan, day, paused), paid: nth,
+      principalMinor: plan.principalMinor + (plan.beanMg === null ? minor : 0n),
+      metalMg: plan.metalMg + (plan.beanMg ?? 0n),
+      state: matured ? 'matured' : 'open', maturedAt: matured ? input.paidAt : null,
+    });
+    await giveCoupons(tx, plan, { postingId, nth, day, rules });
+    tx.audit({ subjectId: plan.id, after: { nth, minor, reference: input.reference } });
+    return accepted({ planId: plan.id, postingId });
+  },
+});
+
+function problemOf(
+  { amount, paidAt, reference }: PayInstalment, plan: PlanRow, now: Date,
+): Outcome<never, PayInstalmentCode> | null {
+  const fits = amount.currency === plan.currency && amount.minor > 0n
+    && (plan.levelMinor === null || amount.minor === plan.levelMinor);
+  if (!fits) {
+    return refused('AMOUNT_INVALID', plan.levelMinor === null ? `A bean is paid in ${plan.currency}.`
+      : `An instalment of this plan is ${plan.levelMinor} minor units of ${plan.currency}.`, ['amount']);
+  }
+  if (paidAt > now || paidAt < plan.openedAt) {
+    return refused('PAID_AT_INVALID', 'It was paid since the plan was opened, and not in the future.', ['paidAt']);
+  }
+  return /^[\P{Cc}]{1,100}$/u.test(reference) && reference.trim() === reference ? null
+    : refused('REFERENCE_INVALID', 'A reference has 1 to 100 visible characters.', ['reference']);
+}
+
+async function takenBefore(tx: Tx, { reference }: PayInstalment) {
+  const channelId = tx.actor.channelId ?? null;
+  const taken = await tx.sql.maybe`select 1 from plan_posting where kind = 'instalment' and reference = ${reference}
+    and channel_id is not distinct from ${channelId}::uuid`;
+  return taken ? refused('PAYMENT_TAKEN', 'This payment is an instalment already.', ['reference']) : null;
+}
+
+interface Paid {
+  readonly postingId: string;
+  readonly nth: number;
+  readonly day: string;
+  readonly rules: PlanRules;
+}
+
+/** The referrer's goes to the plan that referred. */
+async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules }: Paid): Promise<void> {
+  const due = couponsDue(nth, {
+    isRenewal: plan.renewsPlanId !== null, isReferred: plan.broughtByPlanId !== null,
+  }, rules);
+  await tx.sql.insertInto(planCouponTable, due.map(({ cause, units }) => ({
+    id: newId(tx.now), planId: cause === 'referral' ? plan.broughtByPlanId! : plan.id, cause, postingId,
+    currency: plan.currency, minor: BigInt(units) * unitOf(plan.currency), issuedAt: tx.now,
+    endsOn: daysAfter(day, rules.planCouponDays),
+  })));
+}

@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType({ simpleResolvers: true, description: 'A person known to the brand 会员, owned by members.' })
+@Directive('@key(fields: "id")')
+export class Member {
+  @Field(() => ID, { description: 'Member id.' })
+  id!: string;
+}
