@@ -87,7 +87,7 @@ export const en: typeof zh = {
   },
   codes: {
     NOTHING_NEW: 'There is nothing new to publish',
-    GROUP_MIXED: 'The stacking group does not fit offers that there are',
+    GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
   },
 };
 
