@@ -1,12 +1,15 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
+import { manualTiers } from '../resources/manual-tiers/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
+import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
+import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -47,6 +50,8 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  birthdaysAhead,
+  entitlementBookings,
   serviceTeam,
   families,
   counter,
@@ -58,6 +63,7 @@ export const RESOURCES: readonly HouseResource[] = [
   cohorts,
   predictions,
   segments,
+  coupons,
   orders,
   tasks,
   referrals,
@@ -72,6 +78,7 @@ export const RESOURCES: readonly HouseResource[] = [
   approvals,
   adjustments,
   benefitCost,
+  manualTiers,
   mergeCases,
   abuseCases,
   erasures,
@@ -79,6 +86,7 @@ export const RESOURCES: readonly HouseResource[] = [
   consentTexts,
   planTerms,
   programmes,
+  benefits,
   policies,
   words,
   workingCalendar,

@@ -28,7 +28,11 @@ export const zh = {
   tierDelaySeconds: '每级 0 至 86,400 秒，从低到高不递增，最多 8 级', rate: '汇率须大于 0，最多 12 位小数',
   effectiveOn: '生效日须在合同起止之间', exclusiveGroup: '互斥组为 1 至 40 位小写字母、数字和横线',
   confidence: '置信度为 1 至 100 的整数', saidAt: '时间不晚于现在',
-  tag: '请选择标签',
+  tag: '请选择标签', perYear: '每年次数为 0 至 10,000 的整数，不限填 *', leadHours: '提前小时数为 1 至 720 的整数',
+  programmeCode: '没有这个会员计划，或重复、有遗漏', tierCode: '没有这个等级，或重复', daysAhead: '生日前为 0 至 90 天的整数',
+  daysAfter: '生日后为 0 至 90 天的整数', extraDays: '加购有效期为 1 至 3,650 天的整数', firstDay: '起始日不晚于截止日',
+  lastDay: '截止日不早于起始日', purchaseFirstDay: '单笔消费须填起止日', purchaseLastDay: '消费截止日不早于起始日',
+  labourPercent: '仅工费折扣须填，为 0 至 99 的整数', comesAt: '预约时间须在现在之后、366 天之内', until: '有效期不早于今天',
 };
 
 export const en: typeof zh = {
@@ -78,4 +82,12 @@ export const en: typeof zh = {
   rate: 'Above zero, with at most 12 decimals', effectiveOn: 'Within the contract',
   exclusiveGroup: '1 to 40 small letters, digits and hyphens', confidence: 'A whole number from 1 to 100',
   saidAt: 'Not after now', tag: 'Choose a tag',
+  perYear: 'A whole number from 0 to 10,000 a year, or * for no limit', leadHours: 'A whole number from 1 to 720 hours',
+  programmeCode: 'No such programme, or it is named twice or left out', tierCode: 'No such tier, or it is named twice',
+  daysAhead: 'A whole number from 0 to 90 days', daysAfter: 'A whole number from 0 to 90 days',
+  extraDays: 'A whole number from 1 to 3,650 days', firstDay: 'The first day is not after the last one',
+  lastDay: 'The last day is not before the first one', purchaseFirstDay: 'A purchase needs its first and last day',
+  purchaseLastDay: 'The last day is not before the first one',
+  labourPercent: 'Only a labour share has one: a whole number from 0 to 99', comesAt: 'After now, within 366 days',
+  until: 'Today or later',
 };

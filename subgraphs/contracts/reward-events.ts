@@ -1,3 +1,5 @@
+import type { Region } from './words.ts';
+
 /** Why points are granted beside those of a sale. */
 export type GrantCause = 'campaign' | 'task' | 'check_in' | 'referral' | 'course' | 'format' | 'goodwill';
 
@@ -23,5 +25,14 @@ export interface RewardEvents {
   /** Aggregate: the grant. Taken back as a return takes points back: its own lot first, then others, then debt. */
   'points-grant-withdrawn.v1': {
     grantId: string; memberId: string; reason: string; withdrawnAt: Date; version: bigint;
+  };
+  /**
+   * Aggregate: member. Its birthday comes 生日临近: a gift waits, and somebody should call. Once for each birthday; the
+   * longest of the gifts' days ahead decides when.
+   */
+  'birthday.ahead.v1': {
+    memberId: string; region: Region;
+    /** 'YYYY-MM-DD' of the region. */
+    on: string; toldAt: Date;
   };
 }

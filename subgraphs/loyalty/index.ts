@@ -18,7 +18,7 @@ import { DraftEffectResolver } from './graphql/programmes/draft-effect.resolver.
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holdings/holding.resolver.ts';
-import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
+import { LoyaltyResolver, PointsReportResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/orders/order-points.type.ts';
 import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { publishProgrammePolicyMutation } from './graphql/programmes/publish-policy.mutation.ts';
@@ -66,6 +66,7 @@ import { loyalty0250 } from './persistence/migrations/0250-grants.ts';
 import { loyalty0251 } from './persistence/migrations/0251-bonus-rules.ts';
 import { loyalty0252 } from './persistence/migrations/0252-written-off.ts';
 import { loyalty0253 } from './persistence/migrations/0253-manual-tiers.ts';
+import { loyalty0254 } from './persistence/migrations/0254-notices.ts';
 import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -88,6 +89,7 @@ export const loyalty = defineSubgraph({
   name: 'loyalty',
   graph: {
     resolvers: [
+      PointsReportResolver,
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierStateResolver, TierEvidenceResolver,
       TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
@@ -114,7 +116,7 @@ export const loyalty = defineSubgraph({
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0260],
+    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,

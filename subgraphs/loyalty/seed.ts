@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
 import { adjustPoints } from './commands/points/adjust-points.ts';
+import { proposeTier } from './commands/tiers/propose-tier.ts';
 import { holdPoints } from './commands/holds/hold-points.ts';
 
 const WAIT_MS = 250;
@@ -33,6 +34,10 @@ async function seedMember(context: SeedContext, n: number, memberId: string): Pr
   if (n % 40 === 7) {
     await context.run(adjustPoints, event('large'),
       { memberId, points: 20_000n, reason: '客诉补偿' });
+  }
+  if (n % 40 === 11) {
+    await context.run(proposeTier, event('tier'),
+      { memberId, tier: 'silver', until: '2029-12-31', reason: 'Guest of the anniversary 周年庆贵宾' });
   }
   if (n % 10 === 3 && n % 20 === 3) {
     await context.runBatch(holdPoints, [{

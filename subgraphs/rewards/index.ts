@@ -9,6 +9,18 @@ import { wordMigration } from '../words/word.migration.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
+import { BenefitResolver } from './graphql/benefits/benefit.resolver.ts';
+import { decideBenefitMutation } from './graphql/benefits/decide-benefit.mutation.ts';
+import { publishBenefitMutation } from './graphql/benefits/publish-benefit.mutation.ts';
+import { buyEntitlementMutation } from './graphql/entitlements/buy-entitlement.mutation.ts';
+import {
+  EntitlementResolver, EntitlementUseResolver, MemberEntitlementsResolver,
+} from './graphql/entitlements/entitlement.resolver.ts';
+import { grantEntitlementMutation } from './graphql/entitlements/grant-entitlement.mutation.ts';
+import {
+  bookEntitlementMutation, entitlementBookingMutations, useEntitlementMutation,
+} from './graphql/entitlements/use-entitlement.mutations.ts';
+import { rewards0030 } from './persistence/migrations/0030-benefits.ts';
 import { CapOverrideResolver } from './graphql/cost/cap-override.resolver.ts';
 import { CostGaugeResolver } from './graphql/cost/cost-gauge.resolver.ts';
 import { CostProofResolver } from './graphql/cost/cost-proof.resolver.ts';
@@ -50,6 +62,8 @@ import { tables } from './persistence/tables/index.ts';
 import { capOverridesById } from './queries/cost/cap-overrides.ts';
 import { couponHoldsById, couponsById } from './queries/coupons/coupons.ts';
 import { couponOffersById } from './queries/coupons/offers.ts';
+import { benefitsById } from './queries/benefits/benefits.ts';
+import { usesById } from './queries/benefits/uses.ts';
 import { rewardsById } from './queries/mall/rewards.ts';
 import { redemptionsById } from './queries/redemptions/redemptions.ts';
 
@@ -76,6 +90,10 @@ export const rewards = defineSubgraph({
       endCouponOfferMutation, issueCouponsToSegmentMutation,
       CouponResolver, CouponHoldResolver, MemberCouponsResolver, EvaluateOffersResolver, issueCouponMutation,
       claimCouponMutation, holdCouponsMutation, settleCouponsMutations,
+      BenefitResolver, publishBenefitMutation, decideBenefitMutation,
+      MemberEntitlementsResolver, EntitlementResolver, EntitlementUseResolver,
+      useEntitlementMutation, bookEntitlementMutation, entitlementBookingMutations, buyEntitlementMutation,
+      grantEntitlementMutation,
     ],
     orphanedTypes: [],
     references: {
@@ -85,11 +103,15 @@ export const rewards = defineSubgraph({
       Coupon: byId(PREFIX.coupon, couponsById),
       CouponHold: byId(PREFIX.couponHold, couponHoldsById),
       CapOverride: byId(PREFIX.capOverride, capOverridesById, isRestricted),
+      Benefit: byId(PREFIX.benefit, benefitsById),
+      EntitlementUse: byId(PREFIX.entitlement, usesById),
       Member: ({ id }) => ({ id }),
     },
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042],
+  // 0030 reads rates, whose table 0041 makes.
+  migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
+    rewards0030],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
@@ -98,5 +120,6 @@ export const rewards = defineSubgraph({
   nodes: {
     [PREFIX.reward]: 'Reward', [PREFIX.redemption]: 'Redemption', [PREFIX.capOverride]: 'CapOverride',
     [PREFIX.couponOffer]: 'CouponOffer', [PREFIX.coupon]: 'Coupon', [PREFIX.couponHold]: 'CouponHold',
+    [PREFIX.benefit]: 'Benefit', [PREFIX.entitlement]: 'EntitlementUse',
   },
 });

@@ -1,7 +1,9 @@
 import type { SeedContext } from '../kernel/seed.ts';
+import { seedBenefits } from './seed/benefits.ts';
 import { seedMall } from './seed/mall.ts';
 
 /** What the demo brand gives its members beside points. */
 export async function seedRewards(context: SeedContext): Promise<void> {
   await seedMall(context);
+  await seedBenefits(context);
 }

@@ -28,6 +28,10 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
+  // rewards: what is had, reserved and bought
+  publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
+  bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',
+  missEntitlement: 'idempotencyKey', buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
   // rewards: what may be given
   proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
   // members: a person's rights, and welcome points follow

@@ -21,7 +21,7 @@ const SEED = isLongRun() ? Date.now() : 20_260_915;
 const TABLE_DAYS = 3_650;
 
 /** Wrong tries at a secret are counted and told to the auditors. */
-const COUNTED = ['passcode_attempt', 'phone_try', 'member_code_try', 'attempt', 'audit_entry'];
+const COUNTED = ['passcode_attempt', 'coupon_code_attempt', 'phone_try', 'member_code_try', 'attempt', 'audit_entry'];
 
 /** Whose tables the sales need. */
 interface Home { code: string; currency: string }

@@ -35,6 +35,10 @@ export interface PartnerHouse {
   readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
   get<Data = any>(query: string, variables?: Record<string, unknown>, actor?: Actor): Promise<Data>;
+  /** The house itself asks: what it writes needs no second person. */
+  byHouse<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** Another person of head office asks: what one proposed, the other decides. */
+  second: PartnerHouse['get'];
   /** Waits until every event was handled everywhere. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -65,6 +69,8 @@ export async function startPartnerHouse(
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
+    second: (query, variables) => get(query, variables, { ...OWNER, id: 'second', name: 'Sven Second' }),
+    byHouse: (query, variables) => get(query, variables, serviceActor('test', SCOPES)),
     person: createKaratClient({ endpoint, token: () => null, fetch: signedBy(OWNER) }),
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {

@@ -6,6 +6,7 @@ import { until } from '../kit/until.ts';
 import { begin, key, noted, read, refusedByRule, unused, write } from './day.ts';
 import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { itHasBenefits } from './has-benefits.ts';
 import { itKnowsMembers } from './knows-members.ts';
 import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
@@ -215,6 +216,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itUsesCoupons(() => house, () => memberId, sale);
   itRedeemsRewards(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
+  itHasBenefits(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

@@ -6,9 +6,9 @@ import type { PartnerHouse } from './house.ts';
 const CNY = (amount: string) => ({ amount, currency: 'CNY' as const });
 
 /** A reward that head office offers at every outlet, and the points to redeem it twice. */
-async function offer({ get }: PartnerHouse, memberId: string): Promise<void> {
-  const ask = async (name: string, input: object, selection: string, type = name): Promise<any> => {
-    const answer = (await get(`mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) {
+async function offer({ get, second }: PartnerHouse, memberId: string): Promise<void> {
+  const ask = async (name: string, input: object, selection: string, type = name, by = get): Promise<any> => {
+    const answer = (await by(`mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) {
       ${name}(input: $input) { ${selection} userErrors { code message path } } }`, { input }))[name];
     expect(answer.userErrors).toEqual([]);
     return answer;
@@ -21,6 +21,11 @@ async function offer({ get }: PartnerHouse, memberId: string): Promise<void> {
   await ask('showReward', { id: reward.id, expectedVersion: reward.version }, 'reward { id }', 'stepReward');
   await ask('putRewardShelf',
     { rewardId: reward.id, stock: 2, expectedVersion: 0, idempotencyKey: key() }, 'reward { id }');
+  // Nothing was sold these days that rewards could be paid from.
+  const { override } = await ask('proposeCapOverride', { region: 'CN', amount: CNY('100.00'), reason: 'an opening',
+    endsAt: new Date(Date.now() + 86_400_000).toISOString(), idempotencyKey: key() }, 'override { id version }');
+  await ask('decideCapOverride', { overrideId: override.id, verdict: 'APPROVE', expectedVersion: override.version,
+    idempotencyKey: key() }, 'override { state }', 'decideCapOverride', second);
   await ask('adjustPoints', { memberId, points: 500, reason: 'a present', idempotencyKey: key() }, 'account { id }');
 }
 
@@ -36,10 +41,12 @@ export function itRedeemsRewards(today: () => PartnerHouse, whom: () => string):
     expect(reward?.standing).toMatchObject({ points: 100, whyNot: [] });
     expect((await read(client.RewardsDocument, {})).rewards.totalCount).toBe(1);
     const redeem = (points: number) => ({ input: {
-      rewardId: reward!.id, memberId: whom(), outletId, points, cash: CNY('9.90'), quantity: 1, idempotencyKey: key() } });
+      rewardId: reward!.id, memberId: whom(), outletId, points, cash: CNY('9.90'), quantity: 1,
+      idempotencyKey: key() } });
     await write(client.RedeemRewardDocument, redeem(90), ['PRICE_CHANGED'], self);
     const { redeemReward: first } = await write(client.RedeemRewardDocument, redeem(100), [], self);
-    await write(client.CancelRedemptionDocument, { input: { id: first.redemption!.id, idempotencyKey: key() } }, [], self);
+    await write(client.CancelRedemptionDocument,
+      { input: { id: first.redemption!.id, idempotencyKey: key() } }, [], self);
     const { redeemReward } = await write(client.RedeemRewardDocument, redeem(100));
     const { id } = redeemReward.redemption!;
     expect((await read(client.RewardDocument, { id: reward!.id })).reward?.shelves[0]?.left).toBe(1);

@@ -18,11 +18,14 @@ export function itUsesCoupons(
   };
 
   it('sells with coupons', async () => {
-    const offer = await desk('createCouponOffer', { code: 'SPRING', nameZh: '春日券', nameEn: 'Spring', idempotencyKey: key(),
-      terms: { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' }, group: 'order', publicCode: 'SPRING26' } });
+    const offer = await desk('createCouponOffer', {
+      code: 'SPRING', nameZh: '春日券', nameEn: 'Spring', idempotencyKey: key(),
+      terms: { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' }, group: 'order',
+        publicCode: 'SPRING26' } });
     await desk('publishCouponOffer', { id: offer.id, expectedVersion: offer.version }, second);
     const { couponOffers } = await read(client.CouponOffersDocument, { search: 'spring' });
-    expect((await read(client.CouponOfferDocument, { id: couponOffers.items[0]!.id })).couponOffer?.state).toBe('PUBLISHED');
+    const { couponOffer } = await read(client.CouponOfferDocument, { id: couponOffers.items[0]!.id });
+    expect(couponOffer?.state).toBe('PUBLISHED');
     await today().settled();
     const { claimCoupon } = await write(client.ClaimCouponDocument,
       { input: { memberId: whom(), code: 'spring26', idempotencyKey: key() } });

@@ -70,6 +70,7 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       phone: 'side',
       ...signed(({ points }: AdjustmentRow) => points),
     },
+    { key: 'kind', label: text('fields.kind'), phone: 'below', text: ({ kind }) => word('adjustmentKind', kind) },
     { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason ?? '—' },
     {
       key: 'askedBy',

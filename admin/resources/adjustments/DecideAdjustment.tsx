@@ -54,9 +54,12 @@ export function DecideAdjustment({ row, approve, onClose }: DialogProps) {
       done={() =>
         approve ? text('adjustments.approved', { points: format.number(row.points) }) : text('adjustments.rejected')
       }>
-      {row.member && <PersonFacts person={row.member} points={approve ? row.points : undefined} />}
+      {row.member && (
+        <PersonFacts person={row.member} points={approve && row.kind === 'ADJUSTMENT' ? row.points : undefined} />
+      )}
       <Facts
         rows={[
+          [text('fields.kind'), word('adjustmentKind', row.kind)],
           [text('fields.points'), format.signed(row.points)],
           [text('fields.reason'), row.reason ?? '—'],
           [text('fields.askedBy'), word('pointsActor', row.askedBy)],

@@ -5,7 +5,8 @@ export const zh = {
     adjustments: '积分审批', decideTitle: '审批积分调整', approved: '已批准，%{points} 分已入账', rejected: '已驳回', balanceNow: '现有可用',
   },
   fields: { askedBy: '申请人', askedAt: '申请时间' },
-  words: { adjustment: { POSTED: '已入账', PENDING: '待审批', APPROVED: '已批准', REJECTED: '已驳回' } },
+  words: { adjustment: { POSTED: '已入账', PENDING: '待审批', APPROVED: '已批准', REJECTED: '已驳回' },
+    adjustmentKind: { ADJUSTMENT: '调整', WRITE_OFF: '核销待补扣' } },
 };
 
 export const en: typeof zh = {
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   fields: { askedBy: 'Asked by', askedAt: 'Asked' },
   words: {
     adjustment: { POSTED: 'Posted', PENDING: 'To review', APPROVED: 'Approved', REJECTED: 'Rejected' },
+    adjustmentKind: { ADJUSTMENT: 'Adjustment', WRITE_OFF: 'Write-off' },
   },
 };
 

@@ -94,6 +94,7 @@ function useMatterName(): (matter: Matter) => string {
     if (matter.kind === 'programme') {
       return `${text('policies.programme')} ${matter.of.code} ${named(matter.of)} · ${matter.policy.version}`;
     }
+    if (matter.kind === 'benefit') return `${text('benefits.one')} ${named(matter.of)} · ${matter.policy.version}`;
     if ('policy' in matter) return `${text(`policies.${matter.kind}`)} · ${matter.policy.version}`;
     return text(`approvals.${matter.kind}`);
   };
@@ -146,6 +147,11 @@ function useDetail(): (matter: Matter) => ReactNode {
       case 'planTerms': {
         const { region, version, review } = matter.terms;
         return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');
+      }
+      case 'manualTier': {
+        const { member, tier, validUntil, reason } = matter.manual;
+        return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
+          .filter(Boolean).join(' · ');
       }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;

@@ -1,6 +1,7 @@
 import { ask } from '../../graph/ask.ts';
 import {
   AdjustmentApprovalsDocument,
+  BenefitApprovalsDocument,
   CampaignApprovalsDocument,
   CapOverrideApprovalsDocument,
   CareApprovalsDocument,
@@ -16,6 +17,7 @@ import {
   PlanTermsApprovalsDocument,
   ProgrammeApprovalsDocument,
   RewardApprovalsDocument,
+  TierApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type CapOverrideApprovalsQuery,
   type FxApprovalsQuery,
@@ -23,6 +25,7 @@ import {
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
   type PlanTermsApprovalsQuery,
+  type TierApprovalsQuery,
 } from '../../gql/graphql.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 
@@ -30,6 +33,7 @@ type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
 type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
+type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -39,9 +43,11 @@ type FxWithdrawal = FxWithdrawalsQuery['fxWithdrawals'][number];
 export type Matter =
   | { readonly kind: RoomPolicy; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
+  | { readonly kind: 'benefit'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
   | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
+  | { readonly kind: 'manualTier'; readonly manual: ManualTier }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -93,6 +99,14 @@ async function programmePolicies(): Promise<Waiting[]> {
     versionWaiting({ kind: 'programme', of, policy }, `programme-${of.code}`)));
 }
 
+async function benefits(): Promise<Waiting[]> {
+  const { benefits: all } = await ask(BenefitApprovalsDocument);
+  return all.flatMap(({ code, versions }) => versions.filter(waits).map(({ rules: { nameZh, nameEn }, ...policy }) => ({
+    ...versionWaiting({ kind: 'benefit', of: { code, nameZh, nameEn }, policy }, `benefit-${code}`),
+    to: `/benefits/${code}`,
+  })));
+}
+
 async function adjustments(): Promise<Waiting[]> {
   const { pointsAdjustments } = await ask(AdjustmentApprovalsDocument);
   return pointsAdjustments.items.map((adjustment) => {
@@ -118,6 +132,15 @@ async function planTerms(): Promise<Waiting[]> {
     const { id, proposedBy, proposedAt, isOwn } = terms;
     const matter = { kind: 'planTerms' as const, terms };
     return { id, matter, isOwn, by: proposedBy ?? null, at: proposedAt ?? '', from: null, to: '/plan-terms' };
+  });
+}
+
+async function manualTiers(): Promise<Waiting[]> {
+  const { manualTiers: asked } = await ask(TierApprovalsDocument);
+  return asked.items.map((manual) => {
+    const { id, askedBy, askedAt, isOwn } = manual;
+    const matter = { kind: 'manualTier' as const, manual };
+    return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/manualTiers' };
   });
 }
 
@@ -162,9 +185,11 @@ async function fxWithdrawals(): Promise<Waiting[]> {
 const READS: readonly (readonly [scope: string, read: (homes: readonly string[]) => Promise<Waiting[]>])[] = [
   ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
   ['loyalty:policy', programmePolicies],
+  ['rewards:policy', benefits],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
   ['plans:policy', planTerms],
+  ['loyalty:approve', manualTiers],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

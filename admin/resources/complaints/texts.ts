@@ -46,7 +46,7 @@ export const zh = {
   },
   codes: {
     TEXT_INVALID: '内容须为 1 至 2,000 字', RECEIVED_AT_INVALID: '受理时间须在一年内，且不晚于现在',
-    REFERENCE_INVALID: '外部单号须为 1 至 100 个可见字符', REFERENCE_TAKEN: '该外部单号已登记过投诉',
+    REFERENCE_INVALID: '外部单号须为 1 至 100 个可见字符',
     ORDER_NOT_OF_MEMBER: '该订单不是这位会员的订单',
     NOT_OPEN: '已办结或关闭，请先重新打开', NOT_DONE: '尚未办结', ALREADY_WAITING: '已在等待客户', NOT_WAITING: '没有在等待客户',
     WAITING_USED_UP: '等待客户的时间已用完', NOT_ESCALATABLE: '不需要转交', REGION_UNKNOWN: '没有这个地区',
@@ -105,7 +105,7 @@ export const en: typeof zh = {
   },
   codes: {
     TEXT_INVALID: '1 to 2,000 characters', RECEIVED_AT_INVALID: 'Within the last year, not in the future',
-    REFERENCE_INVALID: '1 to 100 visible characters', REFERENCE_TAKEN: 'Recorded with this number before',
+    REFERENCE_INVALID: '1 to 100 visible characters',
     ORDER_NOT_OF_MEMBER: 'Not an order of this member',
     NOT_OPEN: 'It is done: open it again first', NOT_DONE: 'It is not done', ALREADY_WAITING: 'Waits already',
     NOT_WAITING: 'Does not wait', WAITING_USED_UP: 'No waiting time is left', NOT_ESCALATABLE: 'Nothing to hand over',

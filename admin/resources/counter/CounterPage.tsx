@@ -3,11 +3,11 @@ import { Alert, Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../parts/Page.tsx';
-import { canScan } from './camera.ts';
+import { canScan } from '../../parts/scan/camera.ts';
 import type { Enrolled } from './counter.data.ts';
 import { Enrol } from './Enrol.tsx';
 import { InStore, Joined, Known } from './Guests.tsx';
-import { Scanner } from './Scanner.tsx';
+import { Scanner } from '../../parts/scan/Scanner.tsx';
 import { phoneIn } from './shown.ts';
 import { useCounter, usePlace } from './use-counter.ts';
 

@@ -28,7 +28,9 @@ export const referralSource: Source<ReferralRow> = {
 
 export const caseSource: Source<CaseRow> = {
   list: async ({ page, filter }: ListAsked) =>
-    (await ask(AbuseCaseListDocument, { page, state: (typed(filter.state) ?? null) as AbuseCaseState | null })).abuseCases,
+    (await ask(AbuseCaseListDocument, {
+      page, state: (typed(filter.state) ?? null) as AbuseCaseState | null,
+    })).abuseCases,
 };
 
 export const createTask = async (input: CreateTaskInput) => (await ask(CreateTaskDocument, { input })).createTask;

@@ -7,7 +7,9 @@ import * as texts from './texts.ts';
 export const tasks: HouseResource = {
   name: 'tasks',
   texts,
-  nav: { group: 'daily', label: 'tasks', to: '/tasks', icon: ChecklistOutlined, scope: 'engagement:write', house: true },
+  nav: {
+    group: 'daily', label: 'tasks', to: '/tasks', icon: ChecklistOutlined, scope: 'engagement:write', house: true,
+  },
   listing: {
     source: async () => (await import('./engagement.data.ts')).taskSource,
     list: () => import('./tasks/TaskList.tsx'),

@@ -9,6 +9,7 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { PlanLedger } from './PlanLedger.tsx';
 import { Looked } from './Looked.tsx';
+import { Books } from './Books.tsx';
 import { proveAgain } from './ledger.data.ts';
 
 /** The proof that what is stored is what the entries say. */
@@ -66,6 +67,7 @@ export default function LedgerPage() {
                 />
                 <Figure label={text('ledger.availableWithDebt')} value={format.number(points.availableWithDebt)} />
               </Figures>
+              <Books />
               <Section title={text('ledger.rebateLedger')}>
                 <Looked at={rebates.checkedAt} running={rebates.running} />
                 <Figures>

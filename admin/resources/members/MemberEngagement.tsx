@@ -7,9 +7,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { checkInMember } from '../engagement/engagement.data.ts';
-import { MemberLink } from '../engagement/MemberLink.tsx';
 
 /** What a member does for points beside buying: check-ins, tasks, friends. */
 export function MemberEngagement({ memberId }: { memberId: string }) {
@@ -32,12 +32,20 @@ export function MemberEngagement({ memberId }: { memberId: string }) {
           ? text('engagement.days', { count: last.streak, day: format.date(last.day) }) : text('engagement.never')],
         ...(member.engagementGrants?.edges ?? []).map(({ node }) => [
           `${word('engagementCause', node.cause)} · ${format.date(node.earnedAt)}`,
-          <span key="state">{format.signed(node.points)} <State kind="engagementGrantState" value={node.state} /></span>,
+          <span key="state">
+            {format.signed(node.points)} <State kind="engagementGrantState" value={node.state} />
+          </span>,
         ] as const),
         ...(member.referrals?.edges ?? []).map(({ node }) => [
           text('referrals.friend'),
           <span key={node.id}>
-            <MemberLink member={node.friend} /> <State kind="referralState" value={node.state} />
+            {node.friend && (
+              <PageLink to={`/members/${node.friend.id}/show`}>
+                {node.friend.displayName ?? node.friend.cardNumber}
+              </PageLink>
+            )}
+            {' '}
+            <State kind="referralState" value={node.state} />
           </span>,
         ] as const),
       ]} />

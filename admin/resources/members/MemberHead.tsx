@@ -13,13 +13,15 @@ import { TierMark } from '../../parts/words/TierMark.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { AdjustPoints } from './AdjustPoints.tsx';
 import { EditProfile } from './EditProfile.tsx';
+import { GiveTier } from './GiveTier.tsx';
 import type { Member } from './members.data.ts';
 import { ProposeMerge } from './ProposeMerge.tsx';
 import { TransferMember } from './TransferMember.tsx';
 import { Unmask } from './Unmask.tsx';
+import { WriteOff } from './WriteOff.tsx';
 import { UnmergeMember } from './UnmergeMember.tsx';
 
-type Dialog = 'adjust' | 'transfer' | 'edit' | 'unmask' | 'propose' | 'unmerge' | null;
+type Dialog = 'adjust' | 'tier' | 'writeOff' | 'transfer' | 'edit' | 'unmask' | 'propose' | 'unmerge' | null;
 
 export function MemberHead({ member }: { member: Member }) {
   const text = useText();
@@ -62,14 +64,26 @@ export function MemberHead({ member }: { member: Member }) {
             </>
           )}
           {can('loyalty:adjust') && member.loyalty && (
-            <Button variant="contained" onClick={() => setDialog('adjust')}>
-              {text('actions.adjustPoints')}
-            </Button>
+            <>
+              <Button variant="outlined" onClick={() => setDialog('tier')}>
+                {text('actions.giveTier')}
+              </Button>
+              {member.loyalty.debt > 0 && (
+                <Button variant="outlined" onClick={() => setDialog('writeOff')}>
+                  {text('actions.writeOff')}
+                </Button>
+              )}
+              <Button variant="contained" onClick={() => setDialog('adjust')}>
+                {text('actions.adjustPoints')}
+              </Button>
+            </>
           )}
         </>
       }>
       <Balances member={member} />
       {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
+      {dialog === 'tier' && <GiveTier member={member} onClose={close} />}
+      {dialog === 'writeOff' && <WriteOff member={member} onClose={close} />}
       {dialog === 'transfer' && <TransferMember member={member} onClose={close} />}
       {dialog === 'edit' && <EditProfile member={member} onClose={close} />}
       {dialog === 'propose' && <ProposeMerge memberId={member.id} onClose={close} />}
@@ -135,6 +149,13 @@ function Balances({ member }: { member: Member }) {
         {tier.retentionNeed !== null && (
           <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>
         )}
+        {tier.retentionMissing !== null && tier.retentionMissing > 0 && (
+          <span>{text('members.retentionMissing', { points: format.number(tier.retentionMissing) })}</span>
+        )}
+        {tier.graceUntil && (
+          <Mark tone="warn">{text('members.graceUntil', { date: format.date(tier.graceUntil) })}</Mark>
+        )}
+        {tier.manual && <Mark>{text('manualTiers.byHand')}</Mark>}
         {tier.provisional && <Mark tone="warn">{text('members.provisional')}</Mark>}
       </Typography>
     </>

@@ -11,6 +11,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
+import { MemberBenefits } from './benefits/MemberBenefits.tsx';
 import { Family } from './family/Family.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
 import { LifeEvents } from './life-events/LifeEvents.tsx';
@@ -42,7 +43,8 @@ export default function MemberPage() {
 }
 
 const TABS = [
-  'timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family', 'redemptions', 'goldPlans',
+  'timeline', 'insight', 'benefits', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
+  'redemptions', 'goldPlans',
 ] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
@@ -80,6 +82,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
           <Box role="tabpanel" id="member-panel" aria-labelledby={`tab-${tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
             {tab === 'timeline' && <Timeline member={member} story={story} />}
             {tab === 'insight' && <MemberInsight memberId={member.id} />}
+            {tab === 'benefits' && <MemberBenefits memberId={member.id} />}
             {tab === 'statement' && <Statement memberId={member.id} />}
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}
             {tab === 'lots' && <Lots member={member} />}

@@ -36,7 +36,8 @@ export function TierHistory({ member }: { member: Member }) {
           },
           {
             label: text('fields.kind'),
-            cell: ({ node }) => kindOf(node.transaction?.kind),
+            cell: ({ node }) => (node.manual ? [text('manualTiers.byHand'), node.manual.reason,
+              node.manual.askedBy, node.manual.decidedBy].filter(Boolean).join(' · ') : kindOf(node.transaction?.kind)),
           },
           {
             label: text('fields.order'),

@@ -11,6 +11,8 @@ import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
 import { standingOf } from '../../parts/rules/policy-standing.ts';
 import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
+import { CompareVersions } from './programme/CompareVersions.tsx';
+import { DraftEffect } from './programme/DraftEffect.tsx';
 import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
 import { RegionWindows } from './RegionWindows.tsx';
@@ -30,7 +32,7 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
         const known = kind.versionsIn(answer);
         return (
           <>
-            <Proposed known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
+            <Proposed known={known} programme={kind.of?.code} onDecide={can(kind.publishes) ? setDeciding : null} />
             <RulesInForce known={known}>
               {can(kind.publishes) && !proposalIn(known) && (
                 <Button variant="contained" onClick={() => setOpen(true)}>
@@ -40,6 +42,7 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
             </RulesInForce>
             <WindowsInForce known={known} />
             <History known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
+            {kind.of && <CompareVersions code={kind.of.code} known={known} />}
             {open && <PublishPolicy kind={kind} latest={latestOf(known.versions)} onClose={() => setOpen(false)} />}
             {deciding && <DecidePolicy {...deciding} kind={kind} onClose={() => setDeciding(null)} />}
           </>
@@ -86,7 +89,7 @@ interface Decidable {
 }
 
 /** What waits for a person stands before all rules: nobody looks for it below them. */
-function Proposed({ known, onDecide }: Decidable) {
+function Proposed({ known, programme, onDecide }: Decidable & { readonly programme: string | undefined }) {
   const text = useText();
   const format = useFormat();
   const changesOf = useChanges(known);
@@ -104,6 +107,7 @@ function Proposed({ known, onDecide }: Decidable) {
         {[`${text('fields.effectiveFrom')} ${format.dateTime(effectiveFrom)}`, publishedBy, note]
           .filter(Boolean).join(' · ')}
       </Box>
+      {programme && <Box sx={{ mt: 3 }}><DraftEffect code={programme} version={version} /></Box>}
     </Section>
   );
 }

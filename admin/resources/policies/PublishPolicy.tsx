@@ -13,8 +13,10 @@ import { DOWNGRADES, ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleName } from '../../parts/rules/use-rule-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useKnownClasses } from '../../parts/words/use-words.ts';
+import { BonusRows } from './BonusRows.tsx';
 import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
+import { DifferenceWords } from './programme/DifferenceWords.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { readTyped, typedAs, type Typed } from './policy-values.ts';
 import { RegionRows } from './RegionRows.tsx';
@@ -50,9 +52,10 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
       run={run}
       edited={edited}
       wide
-      preview={({ policy, effect }) =>
+      preview={({ policy, effect, comparison }) =>
         policy && (
           <>
+            {comparison && <DifferenceWords differences={comparison} />}
             <Changes latest={latest} policy={policy} />
             {effect && <Effect effect={effect} />}
           </>
@@ -70,6 +73,7 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
         <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
       </Box>
       {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
+      {start.bonuses && <BonusRows />}
       {start.delays && <TierDelays />}
       {start.windows && <RegionRows />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
@@ -115,6 +119,7 @@ function useEdited(kind: PolicyKind, start: Version, begun: (version: Version) =
           (ruleOf(name).unit === 'choice' ? word('downgrade', DOWNGRADES[Number(value)]!) : value),
       })),
       { name: 'tiers', label: text('policies.tiers') },
+      { name: 'bonuses', label: text('policies.bonuses') },
       { name: 'delays', label: text('shared.delays') },
       { name: 'windows', label: text('policies.regionWindows') },
     ],

@@ -6,6 +6,7 @@ import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import type { Named } from '../../parts/words/use-named.ts';
+import type { BonusRow } from './bonus-lines.ts';
 import type { RegionLine } from './region-lines.ts';
 import type { TierLine } from './tier-lines.ts';
 
@@ -18,6 +19,8 @@ export interface Counted {
   readonly delays?: readonly number[];
   /** Of the order policy: where a region has return windows of its own. */
   readonly windows?: readonly RegionLine[];
+  /** Of a programme: bonuses of campaigns and member days. */
+  readonly bonuses?: readonly BonusRow[];
 }
 
 export interface Version extends Counted {
@@ -52,8 +55,16 @@ export interface Publication extends Omit<Counted, 'windows'> {
 /** Orders, franchises and programmes know it; other policies say nothing. */
 export type Effect = PolicyEffectPartsFragment;
 
+/** One thing that two versions say otherwise, as a sentence. */
+export interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
 export interface Published {
   readonly policy: Version | null;
+  /** Of a programme: what it changes. */
+  readonly comparison?: readonly Said[] | null;
   readonly effect?: Effect | null;
   readonly userErrors: readonly UserError[];
 }

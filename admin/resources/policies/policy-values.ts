@@ -1,5 +1,6 @@
 import { readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
 import { readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
+import type { BonusRow } from './bonus-lines.ts';
 import type { Counted, Publication } from './policies.data.ts';
 import { readRegions, writeRegions, type RegionRow } from './region-lines.ts';
 import { readTiers, writeTiers, type TierRow } from './tier-lines.ts';
@@ -12,24 +13,26 @@ export interface Typed {
   readonly tiers?: TierRow[];
   readonly delays?: Delay[];
   readonly windows?: RegionRow[];
-  readonly [rule: string]: string | number | TierRow[] | Delay[] | RegionRow[] | undefined;
+  readonly bonuses?: BonusRow[];
+  readonly [rule: string]: string | number | TierRow[] | Delay[] | RegionRow[] | BonusRow[] | undefined;
 }
 
-export function typedAs({ rules, tiers, delays, windows }: Counted) {
+export function typedAs({ rules, tiers, delays, windows, bonuses }: Counted) {
   return {
     ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, writeRule(value, ruleOf(name).unit)])),
     ...(tiers && { tiers: writeTiers(tiers) }),
     ...(delays && { delays: writeDelays(delays) }),
     ...(windows && { windows: writeRegions(windows) }),
+    ...(bonuses && { bonuses: [...bonuses] }),
   };
 }
 
-type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>;
+type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows' | 'bonuses'>;
 
 /** What was typed, or the names of the rules that are no numbers. */
 export function readTyped(
   names: readonly string[],
-  { tiers, delays, windows, ...values }: Typed,
+  { tiers, delays, windows, bonuses, ...values }: Typed,
 ): { readonly counted: Sent; readonly wrong: readonly string[] } {
   const { rules, wrong } = readRules(names, values as Readonly<Record<string, string | number>>);
   return {
@@ -39,6 +42,7 @@ export function readTyped(
       ...(tiers && { tiers: readTiers(tiers) }),
       ...(delays && { delays: readDelays(delays) }),
       ...(windows && { windows: readRegions(windows) }),
+      ...(bonuses && { bonuses }),
     },
   };
 }

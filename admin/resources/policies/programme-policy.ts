@@ -7,6 +7,7 @@ import {
 } from '../../gql/graphql.ts';
 import { minorUnitsOf } from '../../i18n/minor-units.ts';
 import type { Named } from '../../parts/words/use-named.ts';
+import { bonusLines, bonusPlace, readBonuses } from './bonus-lines.ts';
 import {
   latestOf,
   type Counted,
@@ -18,7 +19,7 @@ import {
 import { flatten, placeOf, RATES, tiersOf, unflatten, type ProgrammeRules } from './programme-rules.ts';
 
 const countedOf = (rules: ProgrammeRules, currency: string): Counted =>
-  ({ rules: flatten(rules, minorUnitsOf(currency)), tiers: tiersOf(rules) });
+  ({ rules: flatten(rules, minorUnitsOf(currency)), tiers: tiersOf(rules), bonuses: bonusLines(rules.bonuses) });
 
 function versionsIn(answer: unknown): Versions {
   const { programme } = answer as ProgrammePoliciesQuery;
@@ -32,7 +33,7 @@ function versionsIn(answer: unknown): Versions {
 
 /** A programme counts with fractions: a rate that was not typed anew stays the fraction of its latest version. */
 async function publish(code: string, publication: Publication): Promise<Published> {
-  const { rules, tiers = [], effectiveFrom, note, expectedVersion, idempotencyKey, dryRun } = publication;
+  const { rules, tiers = [], bonuses = [], effectiveFrom, note, expectedVersion, idempotencyKey, dryRun } = publication;
   const now = await ask(ProgrammePoliciesDocument, { code });
   const { policies, currency } = now.programme!;
   const former = policies.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? policies[0]!;
@@ -41,20 +42,20 @@ async function publish(code: string, publication: Publication): Promise<Publishe
     input: {
       ...{ effectiveFrom, note, expectedVersion, idempotencyKey, dryRun },
       programme: code,
-      rules: unflatten(typed, former.rules, minorUnitsOf(currency)),
+      rules: { ...unflatten(typed, former.rules, minorUnitsOf(currency)), bonuses: readBonuses(bonuses) },
     },
   });
-  const { version, effect, userErrors } = publishProgrammePolicy;
+  const { version, effect, comparison, userErrors } = publishProgrammePolicy;
   if (version !== null && version !== undefined) {
     const policy = {
-      version, effectiveFrom, note, rules, tiers, publishedAt: '', publishedBy: null,
+      version, effectiveFrom, note, rules, tiers, bonuses, publishedAt: '', publishedBy: null,
       state: 'PROPOSED' as const, isOwn: true, decidedBy: null, decisionNote: null,
     };
-    return { policy, effect, userErrors };
+    return { policy, effect, comparison, userErrors };
   }
   return {
     policy: latestOf(versionsIn(now).versions),
-    userErrors: userErrors.map((error) => ({ ...error, path: placeOf(error.path, typed) })),
+    userErrors: userErrors.map((error) => ({ ...error, path: bonusPlace(error.path) ?? placeOf(error.path, typed) })),
   };
 }
 

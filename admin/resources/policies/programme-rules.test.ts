@@ -24,6 +24,13 @@ const RULES: ProgrammeRules = {
   adjustmentDailyLimit: 100_000,
   profileReward: 100,
   writeOffMonths: 24,
+  expiryNoticeDays: 60,
+  expiryReminderDays: 15,
+  graceNoticeDays: 60,
+  graceReminderDays: 30,
+  graceLastDays: 7,
+  burnPercent: 5,
+  bonuses: [],
   downgrade: 'ONE_STEP',
   graceDays: 90,
   graceLotDays: 30,
@@ -48,7 +55,7 @@ describe('rules of a programme as one list', () => {
   });
 
   it('comes back as it was, also a rate that no decimal writes', () => {
-    const { rates, tiers, ...rest } = RULES;
+    const { rates, tiers, bonuses: _, ...rest } = RULES;
     expect(sent()).toEqual({
       ...rest,
       rates: rates.map((one) => ({ ...one, marginClass: one.marginClass.code })),

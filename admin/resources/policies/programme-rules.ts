@@ -27,6 +27,12 @@ const SCALARS = [
   'adjustmentDailyLimit',
   'profileReward',
   'writeOffMonths',
+  'expiryNoticeDays',
+  'expiryReminderDays',
+  'graceNoticeDays',
+  'graceReminderDays',
+  'graceLastDays',
+  'burnPercent',
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;

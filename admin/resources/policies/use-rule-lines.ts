@@ -16,9 +16,17 @@ export function useRuleLines(): (counted: Counted) => RuleLine[] {
   const rankName = useRankName();
   const named = useNamed();
   const tierLines = useTierLines();
-  return ({ rules, tiers = [], delays = [], windows = [] }) => [
+  return ({ rules, tiers = [], delays = [], windows = [], bonuses = [] }) => [
     ...Object.entries(rules).map(([key, value]) => ({ key, label: ruleName(key), text: ruleText(ruleOf(key), value) })),
     ...tiers.flatMap(tierLines),
+    ...bonuses.map((bonus) => {
+      const { code, percent, monthDays, from, until, tiers: of, regions, classes, expiryMonths } = bonus;
+      const each = monthDays && text('policies.eachMonth', { days: monthDays });
+      const days = [each, [from, until].filter(Boolean).join(' – ')];
+      const months = expiryMonths && text('policies.livesMonths', { months: expiryMonths });
+      return { key: `bonus.${code}`, label: `${text('policies.bonus')} ${named(bonus)}`,
+        text: [`+${percent}%`, ...days, of, regions, classes, months].filter(Boolean).join(' · ') };
+    }),
     ...delays.map((count, rank) => {
       const key = nameOf('tierDelaySeconds', rank);
       return { key, label: ruleName(key, rankName(rank)), text: text('shared.seconds', { count }) };

@@ -12,5 +12,5 @@ export const redeemCounter: HouseResource = {
     icon: PointOfSaleOutlined,
     scope: 'rewards:redeem',
   },
-  pages: [{ path: '/redeem-counter', page: () => import('../redemptions/RedeemCounterPage.tsx') }],
+  pages: [{ path: '/redeem-counter', page: () => import('./RedeemCounterPage.tsx') }],
 };

@@ -4,6 +4,7 @@ import { seedIdentity } from '../../../identity/index.ts';
 import type { Identity } from '../../../identity/index.ts';
 import { seedCampaigns } from '../../../subgraphs/campaigns/seed.ts';
 import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
+import { seedEngagement } from '../../../subgraphs/engagement/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
 import { seedInsights } from '../../../subgraphs/insights/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
@@ -28,7 +29,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
-  ['insights', seedInsights], ['rewards', seedRewards],
+  ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };

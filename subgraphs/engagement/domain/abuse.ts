@@ -2,7 +2,8 @@ import type { AbuseRule } from './words.ts';
 
 /**
  * What is looked at for abuse 风控: more earning events a day than usual, more orders coming back than usual, points
- * redeemed so soon after another phone was told, and whoever turns out to have referred itself. Found facts open a case; nothing is decided here.
+ * redeemed so soon after another phone was told, and whoever turns out to have referred itself. Found facts
+ * open a case; nothing is decided here.
  *
  * Example: limit 20 a day: the 20th is nothing, the 21st is {earnings, found 21, limit 20}, score 52. Four orders in
  * 90 days of which two came back: 5,000 bp of 4,000 allowed, score 62; three orders of which all came back: nothing.

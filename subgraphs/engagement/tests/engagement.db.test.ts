@@ -4,6 +4,7 @@ import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
 import { engagement } from '../index.ts';
+import { seedEngagement } from '../seed.ts';
 import { day, desk, house, idOf, key } from './people.ts';
 
 const HOME = newId();
@@ -112,7 +113,7 @@ describe('a task', () => {
     expect(await did(taskId, memberId, 'b')).toMatchObject({ already: true });
     h.at('2026-10-21T04:00:00Z');
     expect(await did(taskId, memberId, 'b')).toMatchObject({ already: false });
-    expect(await codeOf(did(taskId, await h.enrol(), 'b'))).toBe('REFERENCE_TAKEN');
+    expect(await codeOf(did(taskId, await h.enrol(), 'b'))).toBe('DEED_TAKEN');
     expect(await h.standing(memberId)).toBe(100);
   });
 
@@ -198,4 +199,15 @@ describe('a task', () => {
     await h.bringBack(order, '2026-10-25');
     expect(await h.standing(memberId)).toBe(3);
   });
+});
+
+it('the demo brand has tasks that members did, and has no more of them the second time', async () => {
+  const seed = () => seedEngagement({
+    ...room.runtime.handlers, now: room.clock.now(), scale: { members: 4, products: 0 }, progress: () => undefined });
+  const count = () => room.sql.one`select (select count(*)::int from task where created_by = '演示') as tasks,
+    (select count(*)::int from engagement_grant where reference like 'demo-%') as done`;
+  await seed();
+  expect(await count()).toEqual({ tasks: 4, done: 4 });
+  await seed();
+  expect(await count()).toEqual({ tasks: 4, done: 4 });
 });

@@ -128,6 +128,10 @@ function tierProblems(tiers: readonly TierRule[], within: Within): void {
   });
 }
 
+const NOTICES = [
+  'expiryNoticeDays', 'expiryReminderDays', 'graceNoticeDays', 'graceReminderDays', 'graceLastDays',
+] as const;
+
 function numberProblems(rules: ProgrammeNumbers, within: Within): void {
   within(['pointsPerUnit'], rules.pointsPerUnit, 1, 1_000_000);
   within(['lotMonths'], rules.lotMonths, 1, 240);
@@ -140,6 +144,8 @@ function numberProblems(rules: ProgrammeNumbers, within: Within): void {
   within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
   within(['profileReward'], rules.profileReward, 0, 1_000_000);
   within(['writeOffMonths'], rules.writeOffMonths, 1, 240);
+  for (const name of NOTICES) within([name], rules[name], 0, 365);
+  within(['burnPercent'], rules.burnPercent, 0, 100);
   for (const [name, value] of Object.entries(rules.interactions)) {
     within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
   }

@@ -56,6 +56,15 @@ export interface ProgrammeNumbers {
   readonly profileReward: number;
   /** Without any activity, until what is owed is written off. */
   readonly writeOffMonths: number;
+  /** Days before points expire at which it is told; 0: not. */
+  readonly expiryNoticeDays: number;
+  readonly expiryReminderDays: number;
+  /** Days before the grace of a tier ends at which it is told; 0: not. */
+  readonly graceNoticeDays: number;
+  readonly graceReminderDays: number;
+  readonly graceLastDays: number;
+  /** Of the balance a year began with, what is at least to be redeemed in it. */
+  readonly burnPercent: number;
   /** Of campaigns and member days, by the version in force at payment. */
   readonly bonuses: readonly BonusRule[];
   readonly interactions: {
@@ -103,6 +112,12 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentDailyLimit: 100_000,
   profileReward: 100,
   writeOffMonths: 24,
+  expiryNoticeDays: 60,
+  expiryReminderDays: 15,
+  graceNoticeDays: 60,
+  graceReminderDays: 30,
+  graceLastDays: 7,
+  burnPercent: 5,
   bonuses: [],
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };

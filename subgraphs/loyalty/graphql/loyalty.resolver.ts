@@ -13,12 +13,14 @@ import { decodeId } from '../../kernel/ids.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { adjustmentPage, holdsById } from '../queries/holdings.ts';
 import { ledgerCounts } from '../queries/ledger-proof.ts';
+import { pointsReport } from '../queries/points-report.ts';
 import { policyViewsOf } from '../queries/programmes.ts';
 import { loyaltySummary } from '../queries/reports.ts';
 import { PointsAdjustmentPage, PointsHold } from './holdings/holding.type.ts';
 import { LedgerInvariants } from './accounts/loyalty-account.type.ts';
 import { everyProgramme, programmeOf } from './programmes/programme-of.ts';
 import { Programme, ProgrammePolicy } from './programmes/programme.type.ts';
+import { PointsReport } from './points-report.type.ts';
 import { LoyaltySummary } from './summary.type.ts';
 import { AdjustmentStateName } from './words.ts';
 
@@ -108,6 +110,23 @@ export class LoyaltyResolver {
       throw new RequestError('LIMIT_EXCEEDED', `A period has at most ${MAX_DAYS} days.`);
     }
     return loyaltySummary(await context.sql(), { programme, from, until });
+  }
+}
+
+@Resolver()
+export class PointsReportResolver {
+  @Query(() => PointsReport, {
+    nullable: true, description: 'Trial balance, liability and burn of a programme; for head office. Null when there '
+      + 'is no such programme.',
+  })
+  @Scopes('loyalty:read')
+  async pointsReport(
+    @Arg('programme', () => String, { description: 'Code of the programme, for example "HK".' }) programme: string,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Business day; today when absent.' }) on: string | null,
+    @Ctx() context: GraphContext,
+  ): Promise<PointsReport | null> {
+    headOfficeOnly(context);
+    return pointsReport(await context.sql(), programme, on ?? null, context.now);
   }
 }
 

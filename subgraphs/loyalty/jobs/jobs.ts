@@ -5,6 +5,8 @@ import { countEffect } from '../commands/programmes/count-effect.ts';
 import { expireLots } from '../commands/points/expire-lots.ts';
 import { writeOffDebts } from '../commands/points/write-off-debts.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
+import { noticeExpiring } from '../commands/notices/notice-expiring.ts';
+import { noticeGraces } from '../commands/notices/notice-graces.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
 
@@ -13,6 +15,8 @@ export const jobs: readonly Job[] = [
   drain('void-holds', '17 * * * *', voidExpiredHolds, ({ voided }) => voided),
   // Somewhere it is always midnight: each programme has the days of its own zone.
   drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members),
+  drain('notice-expiring', '35 * * * *', noticeExpiring, ({ told }) => told),
+  drain('notice-graces', '40 * * * *', noticeGraces, ({ told }) => told),
   drain('write-off-debts', '45 3 * * *', writeOffDebts, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
   // Asked for by whoever proposes a version; what was left standing is gone on with.

@@ -42,7 +42,8 @@ async function retellAll(
     retell(book, histories.get(book.account.memberId)!, policies, now));
 }
 
-async function loadHistories(
+/** All that is known of these members, with the orders in hand. */
+export async function loadHistories(
   sql: Sql, books: readonly AccountBook[], inHand: readonly OrderEarning[],
 ): Promise<Map<string, MemberHistory>> {
   const ids = books.map(({ account }) => account.memberId);

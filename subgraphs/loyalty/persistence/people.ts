@@ -26,6 +26,10 @@ export const people: PeopleTables = {
     erased: { does: 'blanked', columns: { reason: `'erased'`, decision_note: 'null' }, audited: 'id' },
     given: ['tier', 'reason', 'state', 'given_at', 'until', 'asked_at', 'decided_at'],
   },
+  'notice.member_id': {
+    is: 'kept', why: 'what was told of the account of each id', erased: LEDGER,
+    given: { not: 'only that something was told; what ends is given with the points and the tier' },
+  },
   'order_earning.member_id': {
     is: 'moved', key: ['line_id'],
     through: { column: 'order_id', table: 'order_points', key: 'order_id' },

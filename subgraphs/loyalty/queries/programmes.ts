@@ -86,6 +86,7 @@ export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
 const SINGLE = [
   'pointsPerUnit', 'lotMonths', 'graceLotDays', 'tierMonths', 'retentionPercent', 'graceDays',
   'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit', 'profileReward', 'writeOffMonths',
+  'expiryNoticeDays', 'expiryReminderDays', 'graceNoticeDays', 'graceReminderDays', 'graceLastDays', 'burnPercent',
 ] as const satisfies readonly (keyof ProgrammeNumbers & keyof ProgrammeRules)[];
 
 const numbersOf = (rules: Pick<ProgrammeRules, (typeof SINGLE)[number]>) =>

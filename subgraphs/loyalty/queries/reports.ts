@@ -15,9 +15,9 @@ export interface Period {
 export async function loyaltySummary(sql: Sql, period: Period): Promise<LoyaltySummary> {
   const months = await sql.all<LoyaltyMonth>`
     select date_trunc('month', day)::date as month,
-      coalesce(-sum(amount) filter (where account = 'issued' and kind <> 'return'), 0)::bigint
-        as issued,
-      coalesce(sum(amount) filter (where account = 'issued' and kind = 'return'), 0)::bigint
+      coalesce(-sum(amount) filter (where account = 'issued'
+        and kind not in ('return', 'grant_withdrawal')), 0)::bigint as issued,
+      coalesce(sum(amount) filter (where account = 'issued' and kind in ('return', 'grant_withdrawal')), 0)::bigint
         as reversed,
       coalesce(sum(amount) filter (where account = 'redeemed'), 0)::bigint as redeemed,
       coalesce(sum(amount) filter (where account = 'expired'), 0)::bigint as expired

@@ -4,6 +4,7 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { SeedContext } from '../../kernel/seed.ts';
 import { publishPolicy } from '../commands/programmes/publish-policy.ts';
 import type { PolicyDraft, TierDraft } from '../domain/policy-draft.ts';
+import type { BonusRule } from '../domain/rewards/bonus-rules.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
 
 /** 1 June 2020 in Singapore: before the demo brand's first member. */
@@ -15,9 +16,14 @@ const TIERS: readonly TierDraft[] = [
   { code: 'black-gold', nameZh: '黑金', nameEn: 'Black Gold', threshold: 5_000, bonusPercent: 20 },
 ];
 
+const VIP_DAY: BonusRule = {
+  code: 'vip-day', nameZh: '会员日', nameEn: 'VIP day', funderId: null, percent: 100, monthDays: [8],
+  from: null, until: null, regions: [], tiers: [], channelIds: [], outletIds: [], marginClasses: [], expiryMonths: null,
+};
+
 /**
- * The tiers of another house in Singapore, from before anybody was there: written as of that day by the house
- * itself. Where members are there already, they keep the tiers that they earned by.
+ * The tiers of another house in Singapore, and its VIP day, from before anybody was there: written as of that day by
+ * the house itself. Where members are there already, they keep the tiers that they earned by.
  */
 export async function seedProgrammes(context: SeedContext): Promise<void> {
   const { count } = await context.home.database.sql.one<{ count: number }>`
@@ -26,7 +32,7 @@ export async function seedProgrammes(context: SeedContext): Promise<void> {
   const home = { ...context.home, clock: new SetClock(BEGINS) };
   const caller = { actor: serviceActor('loyalty-seed', []), requestId: 'seed' };
   const rates = Object.entries(DEFAULT_RULES.rates).map(([marginClass, units]) => ({ marginClass, ...units! }));
-  const rules: PolicyDraft = { ...DEFAULT_RULES, rates, tiers: TIERS };
+  const rules: PolicyDraft = { ...DEFAULT_RULES, rates, tiers: TIERS, bonuses: [VIP_DAY] };
   const outcome = await runCommand(home, caller, publishPolicy, {
     programme: 'SG', effectiveFrom: BEGINS, expectedVersion: 1, note: 'Singapore: three tiers', rules,
   }, { idempotencyKey: 'seed:programmes:SG' });

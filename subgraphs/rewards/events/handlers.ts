@@ -10,12 +10,16 @@ import { takePoints } from '../commands/cost/take-points.ts';
 import { takeReturns } from '../commands/cost/take-returns.ts';
 import { takeSales } from '../commands/cost/take-sales.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
+import { keepBirthdays } from '../commands/facts/keep-birthdays.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
+import { keepRelations } from '../commands/facts/keep-relations.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
+import { takePurchases } from '../commands/facts/take-purchases.ts';
+import { takePurchaseReturns } from '../commands/facts/take-purchase-returns.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 
 /** Nearly all orders name no coupon. */
@@ -41,6 +45,13 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
+  // What benefits ask of a member, and where they are given.
+  onEvent('member.profile-changed.v1', keepBirthdays, payloadOf<EventPayloads['member.profile-changed.v1']>),
+  onEvent('member-relation.v1', keepRelations, payloadOf<EventPayloads['member-relation.v1']>),
+  onEvent('order.recorded.v1', takePurchases, payloadOf<OrderFacts>),
+  onEvent('order.linked.v1', takePurchases, payloadOf<OrderFacts>),
+  onEvent('order.returned.v1', takePurchaseReturns, payloadOf<EventPayloads['order.returned.v1']>,
+    ['UNKNOWN_ORDER']),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
   onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
     ['UNKNOWN_TABLE']),

@@ -2,11 +2,14 @@ import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { askPointWorths } from '../calls/ask-point-worths.ts';
 import { giveToSegments } from '../calls/give-to-segments.ts';
+import { settleExtras } from '../calls/settle-extras.ts';
 import { settleRedemptions } from '../calls/settle-redemptions.ts';
+import { tellBirthdays } from '../commands/birthdays/tell-birthdays.ts';
 import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
 import { costProof } from '../commands/cost/prove-cost.ts';
 import { readGauges } from '../commands/cost/read-gauges.ts';
 import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
+import { missOverdue } from '../commands/entitlements/miss-overdue.ts';
 import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
 import { remindRedemptions } from '../commands/redemptions/remind-redemptions.ts';
 
@@ -21,7 +24,7 @@ const learnPointWorths: Job = {
 
 /** What an alert watches. */
 const readTheGauges: Job = {
-  name: 'read-gauges', cron: '3-59/10 * * * *',
+  name: 'read-gauges', cron: '3,13,23,33,43,53 * * * *',
   run: async (context) => {
     await context.run(readGauges, { id: null, requestId: 'job read-gauges' }, {});
   },
@@ -34,6 +37,14 @@ const settle: Job = {
     await untilNothing(context, expireRedemptions, {}, ({ expired }) => expired);
     await settleRedemptions(services);
   },
+};
+
+/** Whoever bought a benefit asks at once; what is older than that lost its answer. */
+const PATIENCE_MS = 30_000;
+const settleBought: Job = {
+  name: 'settle-extras', cron: '* * * * *',
+  run: (context, _input, services) =>
+    settleExtras(services, { before: new Date(context.home.clock.now().getTime() - PATIENCE_MS) }),
 };
 
 /** At the end of a hold, and each minute for whatever a lost job left behind. */
@@ -52,4 +63,8 @@ export const jobs: readonly Job[] = [
   drain('remind-redemptions', '*/10 * * * *', remindRedemptions, ({ told }) => told),
   expireCouponHoldsJob, giveToSegmentsJob,
   learnPointWorths, readTheGauges, ...costProof.jobs,
+  settleBought,
+  // Each hour, for days begin and end at different hours in different zones.
+  drain('miss-overdue', '10 * * * *', missOverdue, ({ missed }) => missed),
+  drain('tell-birthdays', '20 * * * *', tellBirthdays, ({ told }) => told),
 ];

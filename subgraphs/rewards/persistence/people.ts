@@ -34,4 +34,37 @@ export const people: PeopleTables = {
     erased: { does: 'kept', why: 'which sales used an offer adds up; the id leads to nobody' },
     given: ['id', 'order_no', 'state', 'saved_minor', 'currency', 'held_at', 'settled_at'],
   },
+  'entitlement_use.member_id': {
+    is: 'moved', key: ['id'], given: ['benefit_id', 'year', 'outlet_id', 'state', 'booked_for', 'used_at'],
+    erased: { does: 'blanked', columns: { made_by: "''" } },
+  },
+  'entitlement_extra.member_id': {
+    is: 'moved', key: ['id'],
+    given: ['benefit_id', 'cause', 'quantity', 'left_over', 'state', 'points', 'until_day', 'reason'],
+    erased: { does: 'blanked', columns: { reason: 'null', made_by: "''" } },
+  },
+  'entitlement_extra.points_member_id': {
+    is: 'kept', why: 'of whom loyalty was asked to hold points', erased: { does: 'kept', why: 'ids alone' },
+    given: { not: 'ids alone' },
+  },
+  'purchase_fact.member_id': {
+    is: 'moved', key: ['order_id'], erased: { does: 'kept', why: 'ids alone' },
+    given: { not: 'a copy of what orders gives' },
+  },
+  'member_relation.member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' },
+    given: { not: 'a copy of what members gives' },
+  },
+  'member_relation.related_member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' },
+    given: { not: 'a copy of what members gives' },
+  },
+  'member_birthday.member_id': {
+    is: 'resolved', how: 'members tells the profile of the survivor', erased: { does: 'deleted' },
+    given: { not: 'a copy of what members gives' },
+  },
+  'birthday_ahead.member_id': {
+    is: 'kept', why: 'of which id a birthday was told ahead', erased: { does: 'deleted' },
+    given: { not: 'worked out of the birthday, which members gives' },
+  },
 };

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { decodeId, encodeId, newId } from '../../kernel/ids.ts';
 import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { HEAD_OFFICE } from '../domain/cost/payer.ts';
 import { rewards } from '../index.ts';
 import { FakeLoyalty } from './fake-loyalty.ts';
 
@@ -51,6 +52,10 @@ export async function openMall(): Promise<Mall> {
   const app = await startTestSubgraph(rewards, { now: NOW, graph: loyalty });
   for (const [kind, code, traits] of WORDS) await app.deliver('word.changed.v1', `${kind}:${code}`, wordOf(kind,
     code, traits));
+  // Sales enough that benefits may cost something; what the cap refuses has tests of its own.
+  await app.sql.run`insert into cost_day (region, payer, day, kind, amount)
+    select 'CN', '00000000-0000-0000-0000-000000000000'::uuid, day::date, 'sales', 100000000
+    from generate_series('2026-02-01'::timestamp, '2026-08-01'::timestamp, '7 days'::interval) as day`;
   const send: Mall['send'] = async (field, input, actor = OPERATOR) => {
     const type = `${SHARED[field] ?? `${field[0]!.toUpperCase()}${field.slice(1)}`}Input`;
     const answer = await app.query(
@@ -58,9 +63,15 @@ export async function openMall(): Promise<Mall> {
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data[field];
   };
+  for (const region of ['CN', 'HK']) await sold(app, region, HEAD_OFFICE, 100_000_000n);
   const mall: Mall = { ...app, loyalty, send, outletId: '', ...doors(app, loyalty, send) };
   return { ...mall, outletId: await mall.outlet() };
 }
+
+/** So much was sold on the day of the mall, in minor units: what rewards may cost is a share of it. */
+export const sold = (app: TestSubgraph, region: string, payer: string, minor: bigint) =>
+  app.sql.run`insert into cost_day (region, payer, day, kind, amount)
+    values (${region}, ${payer}, ${NOW.slice(0, 10)}::date, 'sales', ${minor})`;
 
 const WORDS: readonly [string, string, object][] = [
   ['programme', 'CN', { currency: 'CNY', timeZone: 'Asia/Shanghai' }],

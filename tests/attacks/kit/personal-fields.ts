@@ -7,12 +7,12 @@ import { pathsFromQuery, type Path } from './paths.ts';
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
-  'Referral', 'AbuseCase', 'Redemption', 'GoldPlan'];
+  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'PlanTerms'];
+  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'Benefit', 'PlanTerms'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {
@@ -62,6 +62,11 @@ const NOTHING_LEFT = '[{ lineId: "any", remainingBase: { amount: "0.00", currenc
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Order.pointsReturnPreview(lines)': NOTHING_LEFT,
   'Order.rebateReturnPreview(lines)': NOTHING_LEFT,
+  'Query.simulateReturn(orderId)': '"<Order>"', 'Query.simulateReturn(lines)': NOTHING_LEFT,
+  'Query.simulateTier(memberId)': '"<Member>"',
+  'Query.simulateRedemption(input)': '{ memberId: "<Member>", points: 1 }',
+  'Query.simulateAccrual(input)': '{ memberId: "<Member>", currency: CNY, '
+    + 'lines: [{ marginClass: "A", amount: { amount: "100.00", currency: CNY } }] }',
   'Query.memberByCard(cardNumber)': '"<card>"',
   'Query.memberByIdentity(channelId)': '"<Channel>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',

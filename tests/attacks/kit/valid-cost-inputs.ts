@@ -10,6 +10,14 @@ const proposal = (world: World) => ({
 export const newCapOverride = async (world: Pick<World, 'graph' | 'fresh' | 'shop'>): Promise<any> =>
   (await change(world, 'proposeCapOverride', 'override { id version }', proposal(world as World))).override;
 
+/** A small brand sells too little for all the gifts of an attack: two people allow them. */
+export async function openCap(world: Pick<World, 'graph' | 'fresh' | 'shop'>): Promise<void> {
+  const { override: { id, version } } = await change(world, 'proposeCapOverride', 'override { id version }',
+    { ...proposal(world as World), funderId: null, amount: { amount: '1000000.00', currency: 'CNY' } });
+  await change(world, 'decideCapOverride', 'override { state }',
+    { overrideId: id, verdict: 'APPROVE', expectedVersion: version, idempotencyKey: world.fresh() }, SECOND);
+}
+
 export const VALID_COST_INPUTS: Readonly<Record<string, Prepare>> = {
   proposeCapOverride: proposal,
   decideCapOverride: async (w) => {

@@ -14,14 +14,19 @@ const edited = async (world: World) => {
   return { id, expectedVersion: version };
 };
 
-export const publishedOffer = async (world: World, more: object = {}): Promise<{ id: string; expectedVersion: number }> => {
+interface Named { readonly id: string; readonly expectedVersion: number }
+
+export const publishedOffer = async (world: World, more: object = {}): Promise<Named> => {
   const { id, version } = await newOffer(world, more);
   await change(world, 'publishCouponOffer', 'offer { id }', { id, expectedVersion: version }, SECOND);
   return { id, expectedVersion: version };
 };
 
-export const newCoupon = async (world: World, memberId: string): Promise<string> => (await change(world, 'issueCoupon',
-  'coupon { id }', { offerId: (await publishedOffer(world)).id, memberId, reason: 'for a test', ...fresh(world) })).coupon.id;
+export const newCoupon = async (world: World, memberId: string): Promise<string> => {
+  const { id: offerId } = await publishedOffer(world);
+  const given = { offerId, memberId, reason: 'for a test', ...fresh(world) };
+  return (await change(world, 'issueCoupon', 'coupon { id }', given)).coupon.id;
+};
 
 const someone = async (world: World) => {
   const memberId = await newMember(world);

@@ -8,6 +8,7 @@ import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
+import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
@@ -200,7 +201,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
   ...VALID_MEMBER_INPUTS,
-  ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS,
+  ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
@@ -219,7 +220,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
-  confirmFxTable: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
+  confirmFxTable: SECOND, decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -7,7 +7,8 @@ import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
-import { newCapOverride } from './valid-cost-inputs.ts';
+import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
+import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -44,6 +45,7 @@ export async function openWorld(graph: TestGraph): Promise<World> {
   const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
   await sell(world, memberId, 'somebody');
   await givePoints(world, memberId, 9_000);
+  await openCap(world);
   const sessionId = await scheduleSession(world);
   const liveSessionId = await scheduleSession(world);
   await change(world, 'goLive', 'liveSession { id }', { id: liveSessionId, expectedVersion: 1 });
@@ -71,7 +73,8 @@ const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHo
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
-  useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', ...COMPLAINT_STEPS };
+  useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', cancelEntitlement: 'EntitlementBooking',
+  honourEntitlement: 'EntitlementBooking', missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
 
 /** One purchase in the franchise's store, so that the member is at home there, and one online. */
 async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
@@ -203,6 +206,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     GoldPlan: (await newPlan(world, memberId)).id,
+    Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, '2026-09-20T06:00:00Z', memberId),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

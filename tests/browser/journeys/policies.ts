@@ -139,6 +139,40 @@ export function policyJourneys(scene: Scene): void {
       });
     });
 
+    it('shows what a drafted version would have made of real orders, and a second person approves it', async () => {
+      const words = 'C类：每10元 4分 → 5分';
+      await as(scene, LOYALTY, async ({ page }) => {
+        await page.goto(goTo(scene, '/policies?kind=programme-CN'));
+        await page.getByRole('button', { name: '发布新版本' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('C 级每元积分').fill('0.5');
+        await dialog.getByLabel('生效自').fill('2099-02-01T00:00');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByRole('list', { name: '变更说明' }).getByText(words).waitFor();
+        await dialog.getByRole('button', { name: '发布新版本' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: '近十二个月' }).click();
+        await page.getByRole('group', { name: '按会籍地区' }).getByRole('row', { name: /中国大陆/ }).waitFor();
+        await page.getByRole('group', { name: '按积分品类' }).getByRole('row', { name: /^C / }).waitFor();
+        await page.getByText('没有会员的等级会变动').waitFor();
+        await page.getByRole('list', { name: '变更说明' }).getByText(words).waitFor();
+      });
+      await as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/policies?kind=programme-CN'));
+        await page.getByRole('heading', { name: '按真实订单试算' }).waitFor();
+        const history = page.getByRole('group', { name: '版本历史' });
+        const dialog = page.getByRole('dialog');
+        await history.getByRole('button', { name: '批准' }).click();
+        await dialog.getByRole('button', { name: '批准' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        // It is still to come: taken back, so that nothing of it stays.
+        await history.getByRole('button', { name: '撤回' }).first().click();
+        await dialog.getByLabel('备注').fill('试算');
+        await dialog.getByRole('button', { name: '撤回' }).click();
+        await history.getByRole('row', { name: /已撤回.*试算/ }).waitFor();
+      });
+    });
+
     it('lets each role publish its own, and shows a franchise none of it', async () => {
       await as(scene, LOYALTY, async ({ page }) => {
         await page.goto(goTo(scene, '/policies'));

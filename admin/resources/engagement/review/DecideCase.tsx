@@ -9,7 +9,9 @@ export type Deed = 'clear' | 'confirm' | 'reopen';
 interface Values { reason: string; sinceAt: string }
 type Result = Awaited<ReturnType<typeof clearCase | typeof confirmCase | typeof reopenCase>>;
 
-function send(deed: Deed, { id, version }: CaseRow, { reason, sinceAt }: Values, idempotencyKey: string): Promise<Result> {
+function send(
+  deed: Deed, { id, version }: CaseRow, { reason, sinceAt }: Values, idempotencyKey: string,
+): Promise<Result> {
   const input = { id, reason, expectedVersion: version, idempotencyKey };
   if (deed === 'clear') return clearCase(input);
   return deed === 'reopen' ? reopenCase(input) : confirmCase({ ...input, since: formInstant(sinceAt) });

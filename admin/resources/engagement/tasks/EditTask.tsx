@@ -43,11 +43,13 @@ function send(task: TaskRow | null, values: Values, idempotencyKey: string) {
   const { code, cadence, proof, funderId, ...rest } = values;
   const edited = {
     nameZh: rest.nameZh, nameEn: rest.nameEn, points: Number(rest.points), budget: Number(rest.budget),
-    capPerMember: rest.capPerMember === '' ? null : Number(rest.capPerMember), startsAt: formInstant(rest.startsAt) ?? '',
-    endsAt: formInstant(rest.endsAt), regions: rest.regions, tiers: rest.tiers,
+    capPerMember: rest.capPerMember === '' ? null : Number(rest.capPerMember),
+    startsAt: formInstant(rest.startsAt) ?? '', endsAt: formInstant(rest.endsAt), regions: rest.regions,
+    tiers: rest.tiers,
   };
-  return task ? updateTask({ id: task.id, expectedVersion: task.version, ...edited })
-    : createTask({ code, cadence, proof, funderId: funderId === HEAD_OFFICE ? null : funderId, ...edited, idempotencyKey });
+  if (task) return updateTask({ id: task.id, expectedVersion: task.version, ...edited });
+  const payer = funderId === HEAD_OFFICE ? null : funderId;
+  return createTask({ code, cadence, proof, funderId: payer, ...edited, idempotencyKey });
 }
 
 /** A task is made, or changed as it was read; its code, rhythm, proof and funder are for ever. */

@@ -7,8 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText, useWord } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
-import { usePlaces } from '../../complaints/use-places.ts';
-import { redeemReward } from '../../redemptions/redemptions.data.ts';
+import { redeemReward, usePlaces } from '../../redemptions/redemptions.data.ts';
 
 interface Values { outletId: string; rewardId: string; quantity: string }
 interface Props { readonly memberId: string; readonly onClose: () => void; readonly onCode: (code: string) => void }

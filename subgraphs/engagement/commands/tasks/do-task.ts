@@ -17,7 +17,7 @@ export interface Shown {
   readonly reference: string;
 }
 
-export type DoTaskCode = TaskCode | 'REFERENCE_TAKEN';
+export type DoTaskCode = TaskCode | 'DEED_TAKEN';
 export interface Done {
   readonly grantId: string;
   /** It was rewarded before, within the same period. */
@@ -51,7 +51,7 @@ export async function doTask(
       exists (select 1 from engagement_grant where task_id = ${task.id} and recorded_by = ${shown.by}
         and reference = ${shown.reference} and state in ('pending', 'granted')) as taken`;
   if (counts.taken) {
-    return refused('REFERENCE_TAKEN', 'This reference was rewarded already.', ['reference']);
+    return refused('DEED_TAKEN', 'This reference was rewarded already.', ['reference']);
   }
   const doer = { region: person.region, tier: await tierOf(tx.sql, person, book, tx.now), done: counts.done };
   const code = refusalOfTask(task, doer, tx.now);

@@ -9,7 +9,9 @@ import { AbuseCaseStateName, AbuseRuleName } from '../words.ts';
 @ObjectType({ simpleResolvers: true, description: 'What was found of a member 命中规则.' })
 export class AbuseFinding {
   @Field(() => AbuseRuleName, { description: 'By which rule.' }) rule!: string;
-  @Field(() => Int, { description: 'What was found: events of the day, the share of orders in bp, or minutes.' }) found!: number;
+  @Field(() => Int, { description: 'What was found: events of the day, the share of orders in bp, or minutes.' })
+  found!: number;
+
   @Field(() => Int, { description: 'What is allowed; 0 where nothing is.' }) limit!: number;
   @Field({ description: 'Where: a day, a month, a redemption or a referral.' }) where!: string;
 }

@@ -22,7 +22,7 @@ export const completeTaskMutation = defineMutation({
     NOT_BY_CHANNEL: 'The house sees by itself whether this task was done.',
     TASK_CLOSED: 'The task is not open now.', NOT_ELIGIBLE: 'The task is not for members of this region or tier.',
     CAP_REACHED: 'The member was rewarded as often as the task allows.',
-    BUDGET_SPENT: 'The budget of the task is spent.', REFERENCE_TAKEN: 'This reference was rewarded already.',
+    BUDGET_SPENT: 'The budget of the task is spent.', DEED_TAKEN: 'This reference was rewarded already.',
   },
   command: completeTask,
   answers: {

@@ -1,6 +1,7 @@
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { fits } from '../../domain/rewards/fits.ts';
 import { moveGrant, postGrant, type Grant, type ToldGrant } from '../../domain/rewards/grant.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { loadGrants, saveGrants } from '../../persistence/points/grants.ts';
@@ -14,7 +15,7 @@ interface Value { readonly grantId: string; readonly result: 'posted' | 'known' 
  * Posts what other rooms give, once for each grant; told again while pending it moves the day from which it counts.
  * What was taken back before it was told is never posted.
  */
-export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET'>({
+export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET' | 'INVALID_POINTS'>({
   name: 'loyalty.grant-points',
   maxBatch: 250,
   repeatable: true,
@@ -25,10 +26,13 @@ export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET'>({
     const own = new Set(books.values());
     const grants = await loadGrants(tx.sql, own, told.map(({ grantId }) => grantId));
     const posted: { grant: Grant; namedId: string }[] = [];
-    const outcomes = told.map((one): Outcome<Value, 'NOT_YET'> => {
+    const outcomes = told.map((one): Outcome<Value, 'NOT_YET' | 'INVALID_POINTS'> => {
       const { grantId, memberId } = one;
       const book = books.get(memberId);
       if (!book) return refused('NOT_YET', 'the account is not open yet');
+      if (!fits(book.account, one.points)) {
+        return refused('INVALID_POINTS', 'a grant is above zero, and an account holds so many');
+      }
       const known = grants.get(grantId);
       if (known) {
         if (known.memberId === book.account.memberId) moveGrant(book, known, one, tx.now);

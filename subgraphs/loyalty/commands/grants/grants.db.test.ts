@@ -120,6 +120,19 @@ it('a bonus of the rules stands with its order, pending with it, and goes with w
     { funder: vipDay.funderId, cause: 'campaign', amount: 10_545n, remaining: 5_272n }]);
 });
 
+it('is none below one, above a thousand million or beyond what an account holds; nor are points by hand', async () => {
+  const memberId = await enrol(g);
+  for (const points of [0n, -5n, 1_000_000_001n, 2n ** 63n - 1n]) {
+    expect(await tell(told(memberId, { points }))).toMatch(/INVALID_POINTS|above zero/);
+  }
+  await g.sql.run`update account set pending = ${2n ** 62n - 10n} where member_id = ${memberId}`;
+  expect(await tell(told(memberId, { points: 11n }))).toMatch(/INVALID_POINTS|holds/);
+  expect(await g.run(adjustPoints, { memberId, points: 11n, reason: 'r' }))
+    .toMatchObject({ refusals: [{ code: 'INVALID_POINTS' }] });
+  await g.sql.run`update account set pending = 0 where member_id = ${memberId}`;
+  expect(await tell(told(memberId, { points: 10n }))).toBeNull();
+});
+
 it('leaves the books balanced', async () => {
   expect(await ledgerInvariants(g.sql)).toMatchObject({
     balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, availableWithDebt: 0,

@@ -7,6 +7,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { AccountBook, Posting } from '../../domain/account-book.ts';
 import { adjust, needsSecondPerson, writeOff } from '../../domain/adjustment.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
+import { fits } from '../../domain/rewards/fits.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
 import { tagAdjusted } from '../../persistence/merges/tag-adjusted.ts';
@@ -40,20 +41,25 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     }
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const { book, policy } = found;
+    const { book } = found;
+    if (points > 0n && !fits(book.account, points)) {
+      return refused('INVALID_POINTS', 'No account holds so many points.', ['points']);
+    }
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
     }
-    const entered = { kind: 'adjustment' as const, points, reason: why, namedId: memberId! };
-    return accepted({ adjustmentId: await enter(tx, book, policy, entered) });
+    const entered = { kind: 'adjustment', points, reason: why } as const;
+    return accepted({ adjustmentId: await enter(tx, found, memberId!, entered) });
   },
 });
+
+interface Adjusted { readonly book: AccountBook; readonly policy: Policy }
 
 /** The member's book with everything done that is due, and the rules that count. */
 export async function findAdjusted(
   tx: Tx, memberId: string | null,
-): Promise<{ book: AccountBook; policy: Policy } | null> {
+): Promise<Adjusted | null> {
   const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
   if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) return null;
   const policies = await loadPolicies(tx.sql);
@@ -61,13 +67,11 @@ export async function findAdjusted(
   return { book, policy: policyAt(policies, book.account.programme, tx.now) };
 }
 
-interface Posted { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
-/** `namedId`: the id that was named, which may have been merged away. */
-interface Entered extends Posted { readonly namedId: string }
+interface Entered { readonly kind: AdjustmentKind; readonly points: bigint; readonly reason: string }
 
-/** Posts it, or keeps it for a second person; answers its id. */
+/** Posts it, or keeps it for a second person; answers its id. `namedId`: for whom it was asked. */
 export async function enter(
-  tx: Tx, book: AccountBook, policy: Policy, { kind, points, reason, namedId }: Entered,
+  tx: Tx, { book, policy }: Adjusted, namedId: string, { kind, points, reason }: Entered,
 ): Promise<string> {
   const { memberId } = book.account;
   const before = balancesOf(book);
@@ -88,7 +92,7 @@ export async function enter(
   return id;
 }
 
-export const post = (book: AccountBook, { kind, points, reason }: Posted, policy: Policy, now: Date): Posting =>
+export const post = (book: AccountBook, { kind, points, reason }: Entered, policy: Policy, now: Date): Posting =>
   (kind === 'write_off' ? writeOff(book, points, reason, now) : adjust(book, points, reason, policy, now));
 
 export const balancesOf = ({ account }: AccountBook) =>

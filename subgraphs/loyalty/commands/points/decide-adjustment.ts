@@ -2,6 +2,7 @@ import { isRestricted } from '../../../kernel/actor.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import type { AccountBook } from '../../domain/account-book.ts';
 import { policyAt } from '../../domain/policy.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { tagAsAsked } from '../../persistence/merges/tag-adjusted.ts';
@@ -53,15 +54,8 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       const book = (await lockBooks(tx.sql, [row.member_id])).get(row.member_id)!;
       const policies = await loadPolicies(tx.sql);
       await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
-      if (row.kind === 'write_off' && row.points > book.account.debt) {
-        return refused('EXCEEDS_DEBT', `Only ${book.account.debt} points are owed.`, ['adjustmentId'],
-          { debt: book.account.debt });
-      }
-      if (-row.points > book.account.available) {
-        return refused('INSUFFICIENT_POINTS',
-          `Only ${book.account.available} points are available.`, ['adjustmentId'],
-          { available: book.account.available });
-      }
+      const missing = refusalOf(row, book);
+      if (missing) return missing;
       const policy = policyAt(policies, book.account.programme, tx.now);
       const before = balancesOf(book);
       const lotsBefore = new Set(book.lots.keys());
@@ -79,3 +73,12 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
     return accepted({ adjustmentId: row.id });
   },
 });
+
+/** What was asked for may be gone meanwhile. */
+function refusalOf({ kind, points }: Row, { account: { debt, available } }: AccountBook) {
+  if (kind === 'write_off' && points > debt) {
+    return refused('EXCEEDS_DEBT', `Only ${debt} points are owed.`, ['adjustmentId'], { debt });
+  }
+  return -points > available ? refused('INSUFFICIENT_POINTS', `Only ${available} points are available.`,
+    ['adjustmentId'], { available }) : null;
+}

@@ -18,10 +18,8 @@ export const writeOffDebt = defineCommand<AdjustInput, AdjustValue, WriteOffCode
     }
     const found = await findAdjusted(tx, memberId);
     if (!found) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const { book, policy } = found;
-    const { debt } = book.account;
+    const { debt } = found.book.account;
     if (points > debt) return refused('EXCEEDS_DEBT', `Only ${debt} points are owed.`, ['points'], { debt });
-    return accepted({ adjustmentId: await enter(
-      tx, book, policy, { kind: 'write_off', points, reason, namedId: memberId! }) });
+    return accepted({ adjustmentId: await enter(tx, found, memberId!, { kind: 'write_off', points, reason }) });
   },
 });

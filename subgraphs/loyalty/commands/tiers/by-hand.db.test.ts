@@ -158,6 +158,21 @@ describe('writing owed points off', () => {
     expect(await g.run(writeOffDebts, { limit: 500 })).toMatchObject({ value: { members: 0 } });
   });
 
+  it('shows the books of the programme: trial balance, liability and burn', async () => {
+    const ask = (programme: string, on: string | null, actor = asker) => g.query<any>(`query($programme: String!,
+      $on: Date) { pointsReport(programme: $programme, on: $on) { day difference accounts { account amount }
+        liability { points held worth { amount currency } } burn { opening redeemed bps percent isLow } } }`,
+    { programme, on }, actor);
+    const { data: { pointsReport: { accounts, ...report } } } = await ask('CN', '2028-09-30');
+    expect(report).toMatchObject({ day: '2028-09-30', difference: 0, burn: { redeemed: 0, percent: 5 } });
+    const { points } = await g.sql.one<{ points: bigint }>`select sum(available + pending)::bigint as points
+      from account`;
+    expect(report.liability).toMatchObject({ points: Number(points), worth: { currency: 'CNY' } });
+    expect(accounts.find(({ account }: { account: string }) => account === 'BREAKAGE').amount).toBeLessThan(0);
+    expect((await ask('XX', null)).data.pointsReport).toBeNull();
+    expect((await ask('CN', null, channel(newId(), 'loyalty:read'))).errors![0]!.extensions!['code']).toBe('FORBIDDEN');
+  });
+
   it('leaves the books balanced', async () => {
     expect(await ledgerInvariants(g.sql)).toMatchObject({
       balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, availableWithDebt: 0 });

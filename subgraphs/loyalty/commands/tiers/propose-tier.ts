@@ -5,6 +5,7 @@ import { addDays } from '../../../kernel/business-day.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
@@ -57,6 +58,7 @@ export const proposeTier = defineCommand<ProposeTierInput, { manualTierId: strin
       values (${id}, ${memberOf}, ${tier}, ${reason}, ${state},
         ${pending ? null : tx.now}, ${until}, ${tx.actor.id}, ${tx.actor.name}, ${tx.now})`;
     tx.audit({ subjectId: memberOf, before: {}, after: { tier, until, state }, reason });
+    if (memberOf !== memberId) await tagNamed(tx, 'manual_tier', [{ key: [id], namedId: memberId! }]);
     if (!pending) await tellAnew(tx, book, policies);
     return accepted({ manualTierId: id });
   },

@@ -91,8 +91,13 @@ const SINGLE: Readonly<Record<Single, Named>> = {
   adjustmentLimit: [phrase('手工积分审批线', 'Points by hand without a second person'), count],
   adjustmentDays: [phrase('手工积分累计天数', 'Days over which they add up'), days],
   adjustmentDailyLimit: [phrase('手工积分每日审批线', 'Points by hand in one day without a second person'), count],
-  writeOffMonths: [phrase('待补扣积分核销期限', 'Owed points are written off after'), months],
   profileReward: [phrase('完善资料奖励', 'Points for the whole profile'), count],
+  expiryNoticeDays: [phrase('积分到期首次提醒提前', 'First notice before points expire'), days],
+  expiryReminderDays: [phrase('积分到期再次提醒提前', 'Second notice before points expire'), days],
+  graceNoticeDays: [phrase('宽限期首次提醒提前', 'First notice before grace ends'), days],
+  graceReminderDays: [phrase('宽限期再次提醒提前', 'Second notice before grace ends'), days],
+  graceLastDays: [phrase('宽限期最后提醒提前', 'Last notice before grace ends'), days],
+  burnPercent: [phrase('年度消耗率下限', 'Least burn in a year'), percent],
 };
 
 const INTERACTIONS: Readonly<Record<keyof ProgrammeNumbers['interactions'], Named>> = {

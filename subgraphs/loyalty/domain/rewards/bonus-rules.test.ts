@@ -90,8 +90,8 @@ it('asks the day of the home programme, its first and last day, region, channel 
   expect(holds({}, at('2026-03-07T16:00:00Z'))).toBe(true);
   expect(holds({}, at('2026-03-08T16:00:00Z'))).toBe(false);
   expect([holds({ from: '2026-03-08', until: '2026-03-08' }), holds({ from: '2026-03-09' }),
-    holds({ until: '2026-03-07' }), holds({ regions: ['HK'] }), holds({ channelIds: ['other'] }),
-    holds({ outletIds: ['o'] })])
+    holds({ until: '2026-03-07' }), holds({ regions: ['HK'] }),
+    holds({ channelIds: ['other'] }), holds({ outletIds: ['o'] })])
     .toEqual([true, false, false, false, false, true]);
 });
 

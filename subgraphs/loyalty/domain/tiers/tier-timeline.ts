@@ -41,6 +41,8 @@ export interface TierHistory {
   readonly atPayment: ReadonlyMap<string, Tier>;
   /** Business time of the last decision. */
   readonly toldUntil: Date | null;
+  /** Growth inside the validity of the tier that growth gives, for keeping it. */
+  readonly earned: bigint;
 }
 
 interface Fact {
@@ -71,7 +73,7 @@ export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: 
   for (const fact of facts) teller.tell(fact);
   teller.reviewUntil(now);
   const { tier, changes, atPayment, toldUntil } = teller;
-  return { tier, changes, atPayment, toldUntil };
+  return { tier, changes, atPayment, toldUntil, earned: teller.earnedBy(now) };
 }
 
 function factsOf(
@@ -182,6 +184,10 @@ class Teller {
       else this.#review(due, null);
       this.toldUntil = due;
     }
+  }
+
+  earnedBy(now: Date): bigint {
+    return this.#earnedSince(this.#own.validFrom, now);
   }
 
   #end(at: Date, { id }: HandTier): void {

@@ -3,9 +3,9 @@ import { PolicyDecisionView } from '../../../kernel/graph/policy.type.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
+import { ProgrammeFigures } from './programme-figures.type.ts';
 import { PointsBonusRule, PointsBonusRuleInput } from './bonus-rule.type.ts';
 import { Tier, type TierValue } from './tier.type.ts';
-import { DowngradeName } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true })
 @InputType()
@@ -67,82 +67,6 @@ export class TierRuleInput extends TierNumbers {
     nullable: true, description: 'Name in English, 1 to 40 characters; left out, as the programme calls it already.',
   })
   nameEn!: string | null;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'Growth 成长值 for interactions 互动.' })
-@InputType('InteractionRuleInput', { description: 'Growth 成长值 for interactions 互动.' })
-export class InteractionRule {
-  @Field(() => Int, { description: 'Growth for a like 点赞, 0 to 1,000,000.' })
-  like!: number;
-
-  @Field(() => Int, { description: 'Growth for a comment 评论, 0 to 1,000,000.' })
-  comment!: number;
-
-  @Field(() => Int, { description: 'Growth for a share 分享, 0 to 1,000,000.' })
-  share!: number;
-
-  @Field(() => Int, { description: 'Most growth from interactions in a day, 0 to 1,000,000.' })
-  dailyCap!: number;
-
-  @Field(() => Int, {
-    description: 'Most growth from interactions that counts, percent of the next tier’s threshold, 0 to 100.',
-  })
-  capPercent!: number;
-}
-
-@ObjectType({ simpleResolvers: true })
-@InputType()
-export class ProgrammeFigures {
-  @Field(() => InteractionRule, { description: 'Growth for interactions.' })
-  interactions!: InteractionRule;
-
-  @Field(() => Int, {
-    description: 'Points that are worth one unit of the currency: with 100, a point is 0.01. 1 to 1,000,000.',
-  })
-  pointsPerUnit!: number;
-
-  @Field(() => Int, { description: 'Months after the earning month until points expire, 1 to 240.' })
-  lotMonths!: number;
-
-  @Field(() => Int, { description: 'Days that points live which come back to an expired lot, 1 to 365.' })
-  graceLotDays!: number;
-
-  @Field(() => Int, { description: 'Months a tier is valid, to the end of the month, 1 to 240.' })
-  tierMonths!: number;
-
-  @Field(() => Int, { description: 'Growth that keeps a tier, percent of its threshold, 0 to 100.' })
-  retentionPercent!: number;
-
-  @Field(() => Int, { description: 'Days of grace 宽限期 before a downgrade, 0 to 365.' })
-  graceDays!: number;
-
-  @Field(() => DowngradeName, { description: 'What happens at the end of grace.' })
-  downgrade!: string;
-
-  @Field(() => Int, {
-    description: 'Points that one operator may give and take for one member within `adjustmentDays`, added '
-      + 'up; beyond it a second person decides 积分审批. 0 to 1,000,000,000.',
-  })
-  adjustmentLimit!: number;
-
-  @Field(() => Int, { description: 'Days over which `adjustmentLimit` adds up, 1 to 365.' })
-  adjustmentDays!: number;
-
-  @Field(() => Int, {
-    description: 'Points that one operator may give and take for all members in one business day, added up; '
-      + 'beyond it a second person decides. 0 to 1,000,000,000.',
-  })
-  adjustmentDailyLimit!: number;
-
-  @Field(() => Int, {
-    defaultValue: 100, description: 'Points for filling in the whole profile 完善资料奖励, once a person, 0 to 1,000,000.',
-  })
-  profileReward!: number;
-
-  @Field(() => Int, {
-    defaultValue: 24, description: 'Months without any activity until points owed are written off 核销待补扣积分, 1 to 240.',
-  })
-  writeOffMonths!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })

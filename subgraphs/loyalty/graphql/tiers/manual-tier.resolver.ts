@@ -3,8 +3,10 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { isRestricted } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
+import { PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
+import { retentionsOf } from '../../queries/retentions.ts';
 import { manualTierOfMember, manualTierPage, manualTiersById } from '../../queries/manual-tiers.ts';
 import { TierView } from '../accounts/loyalty-account.type.ts';
 import { TierChange } from '../accounts/tier-history.type.ts';
@@ -71,6 +73,14 @@ export class ManualTierResolver {
 
 @Resolver(() => TierView)
 export class TierByHandResolver {
+  @FieldResolver(() => PointsScalar, {
+    nullable: true, description: 'Growth still missing to keep the tier 保级差额, until its validity or grace ends; '
+      + 'null for the first tier.',
+  })
+  async retentionMissing(@Root() { memberId }: TierView, @Ctx() context: GraphContext): Promise<bigint | null> {
+    return (await context.load(retentionsOf, { memberId, at: context.now.toISOString() }))?.missing ?? null;
+  }
+
   @FieldResolver(() => ManualTier, {
     nullable: true, description: 'The tier that somebody gave, while it lasts; growth may have reached more.',
   })

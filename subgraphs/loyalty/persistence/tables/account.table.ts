@@ -39,6 +39,7 @@ export const accountTable = defineTable('loyalty.account', {
   unique: { account_id_key: ['id'] },
   indexes: {
     account_debt: '(member_id) where debt > 0',
+    account_grace: '(tier_grace_until) where tier_grace_until is not null',
     account_merged: '(merged_into) where merged_into is not null',
     account_review: '(review_at) where review_at is not null',
   },

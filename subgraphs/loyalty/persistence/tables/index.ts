@@ -5,6 +5,7 @@ import { interactionGrowthTable } from './interaction-growth.table.ts';
 import { ledgerDayTable } from './ledger-day.table.ts';
 import { lotTable } from './lot.table.ts';
 import { manualTierTable } from './manual-tier.table.ts';
+import { noticeTable } from './notice.table.ts';
 import { orderEarningTable } from './order-earning.table.ts';
 import { orderPointsTable } from './order-points.table.ts';
 import { pointsAdjustmentTable } from './points-adjustment.table.ts';
@@ -26,7 +27,7 @@ export const tables = [
   ...kernelTables('loyalty'),
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
-  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable,
+  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
   pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,

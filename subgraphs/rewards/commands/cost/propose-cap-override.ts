@@ -20,6 +20,10 @@ export const proposeCapOverride = defineCommand<ProposeCapOverride, { overrideId
     if (!book.offered('region', input.region, tx.now)) {
       return refused('UNKNOWN_REGION', 'There is no such region.', ['region']);
     }
+    const { funderId } = input;
+    const sells = funderId === null || await tx.sql.maybe`select 1 from outlet_fact
+      where franchise_id = ${funderId} limit 1`;
+    if (!sells) return refused('NOT_FOUND', 'There is no such franchise with an outlet.', ['funderId']);
     const asked = { ...input, reason: input.reason.trim() };
     const { currency } = book.programmeOf(input.region, tx.now);
     const refusal = refuseOverride(asked, currency, tx.now);

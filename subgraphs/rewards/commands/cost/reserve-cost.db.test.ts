@@ -188,6 +188,7 @@ describe('beyond the cap', () => {
 
   beforeAll(async () => {
     await sums(room, FRANCHISE, { sales: 1_000_000n, points: 25_000n });
+    await tell(room, outlet(newId(), FRANCHISE));
     await room.sql.run`truncate point_worth`;
   });
 
@@ -224,6 +225,8 @@ describe('beyond the cap', () => {
 
   it('is refused with its reason, and is head office’s own', async () => {
     expect((await propose({ region: 'XX' })).userErrors).toEqual([{ code: 'UNKNOWN_REGION', path: ['region'] }]);
+    expect(await Promise.all([encodeId(PREFIX.franchise, newId()), 'none'].map(async (id) => (
+      (await propose({ funderId: id })).userErrors)))).toEqual(Array(2).fill([{ code: 'NOT_FOUND', path: ['funderId'] }]));
     expect((await propose({ amount: { amount: '1.00', currency: 'HKD' } })).userErrors)
       .toEqual([{ code: 'WRONG_CURRENCY', path: ['amount', 'currency'] }]);
     const away = tenant(FRANCHISE, 'rewards:read', 'rewards:write', 'rewards:approve');

@@ -10,5 +10,6 @@ export const keepTiers = defineProjection({
   name: 'rewards.keep-tiers', table: memberTierTable, key: 'memberId',
   rowOf: (change: EventPayloads['tier.changed.v1']) => ({
     memberId: change.memberId, tier: change.to, programme: change.programme ?? EVERYBODYS, at: change.at,
+    provisional: change.provisional,
   }),
 });

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { commitCost } from '../../persistence/cost/reserve-cost.ts';
 import { changeRedemption, lockRedemption } from '../../persistence/redemptions/redemptions.ts';
 import { FETCH_CODES } from './find-by-code.ts';
 import { giveBack } from './give-back.ts';
@@ -37,6 +38,7 @@ export const finishVerification = defineCommand<FinishVerification, Verifying, F
       await giveBack(tx, row, { state: 'expired', pointsState: 'voided', pointsCode: code }, code);
       return accepted(value);
     }
+    await commitCost(tx, redemptionId);
     const captured = { pointsState: 'captured', settledAt: tx.now } as const;
     if (mine) await changeRedemption(tx, row, { ...captured, state: 'done' });
     else if (row.state === 'verifying') await changeRedemption(tx, row, { ...captured, state: 'paid' });

@@ -9,6 +9,7 @@ export const REDEEM_CODES = {
   PRICE_CHANGED: 'It costs something else than was seen; points and cash say what.',
   POINTS_DEBT: 'The member owes points 积分欠账: none can be spent until the debt is repaid.',
   INSUFFICIENT_POINTS: 'The member has fewer points available than it costs.',
+  COST_CAP: 'Benefits of whoever pays for it have cost what they may 权益成本上限; remainingCost says what is left.',
   POINTS_REFUSED: 'The points could not be held for another reason.',
 } as const;
 export type RedeemCode = keyof typeof REDEEM_CODES;

@@ -12,6 +12,7 @@ import { remindAt, untilOf } from '../../domain/redemption/fetching.ts';
 import { MOST_PIECES, whyNot } from '../../domain/redemption/redeeming.ts';
 import { lockReward, pricesOf, shelfFor, type PriceRow, type RewardRow,
   type ShelfRow } from '../../persistence/mall/rewards.ts';
+import { reserveCost } from '../../persistence/cost/reserve-cost.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { hadOf, ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
 import { tellRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
@@ -60,7 +61,12 @@ export const redeemReward = defineCommand<RedeemReward, Redeemed, RedeemCode>({
     await expireIn(tx, { rewardId: reward.id, limit: 500 });
     const memberId = (await survivorsOf(tx.sql, [input.memberId]))(input.memberId);
     const judged = await judge(tx, reward, { ...input, memberId });
-    return judged.ok ? accepted(await keep(tx, { reward, outlet, memberId, ...judged.value }, input)) : judged;
+    if (!judged.ok) return judged;
+    const id = newId(tx.now);
+    const { price, standing: { region } } = judged.value;
+    const capped = await reserveCost(tx, { region, funderId: reward.funderId, cause: 'reward', subjectId: id,
+      minor: price.costMinor * BigInt(input.quantity) });
+    return capped ?? accepted(await keep(tx, { id, reward, outlet, memberId, ...judged.value }, input));
   },
 });
 
@@ -91,6 +97,7 @@ async function judge(
 }
 
 interface Granted extends Judged {
+  readonly id: string;
   readonly reward: RewardRow;
   readonly outlet: Outlet;
   readonly memberId: string;
@@ -101,12 +108,11 @@ const MINUTES_A_DAY = 1_440;
 const LONGEST_HOLD = 21_600;
 
 async function keep(
-  tx: Tx, { reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
+  tx: Tx, { id, reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
 ): Promise<Redeemed> {
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
   const untilAt = untilOf(tx.now, rules.redemptionDays);
   const pieces = BigInt(input.quantity);
-  const id = newId(tx.now);
   const row: RedemptionRow = {
     id, rewardId: reward.id, memberId, outletId: input.outletId, outletTenantId: outlet.franchiseId,
     shelfOutletId: shelf.outletId, quantity: input.quantity, programme: price.programme, region: standing.region,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { channel, person, tenant } from '../../../../tests/kit/subgraph.ts';
-import { cny, NOW, openMall, uuid, type Mall } from '../../tests/mall.ts';
+import { cny, NOW, openMall, sold, uuid, type Mall } from '../../tests/mall.ts';
 
 let mall: Mall;
 beforeAll(async () => { mall = await openMall(); }, 60_000);
@@ -14,6 +14,23 @@ beforeEach(() => {
 const codes = ({ userErrors }: any) => userErrors.map(({ code }: any) => code);
 
 describe('redeeming', () => {
+  it('costs whoever pays within its cap: promised, freed when it ends, kept when it is fetched', async () => {
+    const payer = newId();
+    await sold(mall, 'CN', payer, 26_000n);
+    const [rewardId, memberId] = [await mall.reward({ funderId: encodeId('frn', payer) }),
+      await mall.member({ points: 9_000 })];
+    const costs = async () => mall.sql.maybe`select reserved, amount from cost_day
+      where payer = ${payer} and kind = 'reward'`;
+    expect(codes(await mall.redeem(rewardId, memberId, { quantity: 2, points: 2_000 }))).toEqual(['COST_CAP']);
+    const { redemption: { id } } = await mall.redeem(rewardId, memberId);
+    expect(await costs()).toEqual({ reserved: 400n, amount: 0n });
+    expect(codes(await mall.redeem(rewardId, memberId))).toEqual(['COST_CAP']);
+    await mall.send('cancelRedemption', { id, idempotencyKey: newId() });
+    expect(await costs()).toEqual({ reserved: 0n, amount: 0n });
+    await mall.verify((await mall.redeem(rewardId, memberId)).code);
+    expect(await costs()).toEqual({ reserved: 0n, amount: 400n });
+  });
+
   it('holds pieces and points, until fifteen days later', async () => {
     const [rewardId, memberId] = [await mall.reward({}, 3), await mall.member({ points: 2_500 })];
     const { redemption, code, userErrors } = await mall.redeem(rewardId, memberId, { quantity: 2, points: 2_000 });
@@ -109,6 +126,33 @@ describe('redeeming', () => {
     const first = await mall.redeem(rewardId, memberId, { idempotencyKey });
     expect(await mall.redeem(rewardId, memberId, { idempotencyKey })).toEqual(first);
     expect(mall.loyalty.available.get(memberId)).toBe(8_000);
+  });
+});
+
+describe('the cost', () => {
+  const funded = async (sales: bigint) => {
+    const funderId = newId();
+    await mall.sql.run`insert into cost_day (region, payer, day, kind, amount)
+      values ('CN', ${funderId}::uuid, '2026-02-20', 'sales', ${sales})`;
+    return encodeId('frn', funderId);
+  };
+  const costs = (redemptionId: string) => mall.sql.maybe`select state, minor from cost_reservation
+    where subject_id = ${uuid(redemptionId)}`;
+
+  it('is promised with the redemption, committed when it is handed out, and nothing when it is given back',
+    async () => {
+    // 3 % of 300.00 are 9.00: two pieces of 4.00.
+    const [rewardId, memberId] = [
+      await mall.reward({ funderId: await funded(30_000n) }, 9), await mall.member({ points: 9_000 })];
+    const first = await mall.redeem(rewardId, memberId);
+    const second = await mall.redeem(rewardId, memberId);
+    expect(codes(await mall.redeem(rewardId, memberId))).toEqual(['COST_CAP']);
+    expect(await mall.stock(rewardId)).toEqual({ stock: 9, taken: 2 });
+    await mall.verify(first.code);
+    expect(await costs(first.redemption.id)).toEqual({ state: 'committed', minor: 400n });
+    await mall.send('cancelRedemption', { id: second.redemption.id, idempotencyKey: newId() });
+    expect(await costs(second.redemption.id)).toEqual({ state: 'released', minor: 400n });
+    expect(codes(await mall.redeem(rewardId, memberId))).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ export interface OverrideAsked {
 }
 
 export type ProposeOverrideCode =
-  'UNKNOWN_REGION' | 'INVALID_AMOUNT' | 'WRONG_CURRENCY' | 'INVALID_REASON' | 'INVALID_PERIOD';
+  'UNKNOWN_REGION' | 'NOT_FOUND' | 'INVALID_AMOUNT' | 'WRONG_CURRENCY' | 'INVALID_REASON' | 'INVALID_PERIOD';
 
 /** An override is of an occasion: whoever needs more for longer changes the policy. */
 export const LONGEST_DAYS = 92;

@@ -23,6 +23,7 @@ export const proposeCapOverrideMutation = defineMutation({
   refusals: {
     ...said('INVALID'),
     UNKNOWN_REGION: 'There is no such region.',
+    NOT_FOUND: 'There is no such franchise, or it has no outlet yet.',
     INVALID_AMOUNT: 'An amount is above zero and at most 1,000,000,000,000 minor units.',
     WRONG_CURRENCY: 'The region counts in another currency; the message names it.',
     INVALID_REASON: 'A reason has 1 to 500 characters.',

@@ -31,6 +31,7 @@ export const redeemRewardMutation = defineMutation({
   extras: {
     points: extra(() => PointsScalar, 'With PRICE_CHANGED: points of all pieces now.'),
     cash: extra(() => Money, 'With PRICE_CHANGED: what is paid at the counter now.'),
+    remainingCost: extra(() => Money, 'With COST_CAP: what benefits may cost still.'),
   },
   command: redeemReward,
   inputOf: (asked, context) => ({ ...asked, hashOf: hashOfNew(context) }),

@@ -1,3 +1,4 @@
+import { isRestricted } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import type { NewRowOf, RowOf } from '../../../kernel/database/define-table.ts';
@@ -38,15 +39,20 @@ export async function reserveCost(tx: Tx, asked: CostAsked): Promise<Outcome<nev
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
   const spent = await readSpent(tx.sql, key, book, rules.costWindowDays, tx.now);
   if (!fits(spent, minor, rules.costCapBps)) {
-    const left = remainingOf(spent, rules.costCapBps);
-    return refused('COST_CAP', `Benefits may cost ${formatAmount(left, spent.currency)} ${spent.currency} more.`, [],
-      { remainingCost: moneyView(left, spent.currency) });
+    return overCap(tx, remainingOf(spent, rules.costCapBps), spent.currency);
   }
   await keep(tx, {
     ...key, subjectId, day: dayOf(tx.now, book.zoneOf(region, tx.now)), cause, minor, state: 'reserved',
     reservedAt: tx.now, settledAt: null,
   });
   return null;
+}
+
+/** How much is left is head office's own: others are only told that it is not enough. */
+function overCap({ actor }: Tx, left: bigint, currency: string): Outcome<never, 'COST_CAP'> {
+  if (isRestricted(actor)) return refused('COST_CAP', 'It would cost more than benefits may now.', []);
+  return refused('COST_CAP', `Benefits may cost ${formatAmount(left, currency)} ${currency} more.`, [],
+    { remainingCost: moneyView(left, currency) });
 }
 
 /**

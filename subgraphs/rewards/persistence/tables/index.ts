@@ -1,5 +1,7 @@
 import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
+import { benefitTable, benefitVersionTable } from './benefit.table.ts';
+import { entitlementExtraTable, entitlementUseTable } from './entitlement.table.ts';
 import { capOverrideTable } from './cap-override.table.ts';
 import { codeTryTable } from './code-try.table.ts';
 import { costDayTable } from './cost-day.table.ts';
@@ -18,8 +20,11 @@ import {
 import { couponHoldTable, couponTable } from './coupon.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
+import { birthdayAheadTable, memberBirthdayTable } from './member-birthday.table.ts';
+import { memberRelationTable } from './member-relation.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
+import { purchaseFactTable, purchaseReturnTable } from './purchase-fact.table.ts';
 import { pointWorthTable } from './point-worth.table.ts';
 import { redemptionTable } from './redemption.table.ts';
 import { rewardPolicyTable } from './reward-policy.table.ts';
@@ -33,6 +38,9 @@ export const tables = [
   wordTable('rewards'),
   policyProposalTable('rewards'), proofRunTable('rewards'),
   rewardPolicyTable, knownMemberTable, memberTierTable,
+  purchaseFactTable, purchaseReturnTable,
+  memberRelationTable, memberBirthdayTable, birthdayAheadTable,
+  benefitTable, benefitVersionTable, entitlementExtraTable, entitlementUseTable,
   costGaugeTable, costDayTable, costReservationTable, capOverrideTable, pointWorthTable,
   costSaleTable, costReturnTable, costPointsTable, fxRateTable,
   outletFactTable, rewardTable, rewardPriceTable, rewardShelfTable, redemptionTable, codeTryTable,

@@ -9,4 +9,6 @@ export const memberTierTable = defineTable('rewards.member_tier', {
   programme: t.text(),
   at: t.timestamptz(),
   version: t.bigint(),
+  /** A return might still take it away. */
+  provisional: t.bool().default(false),
 }, { about: 'memberId' });

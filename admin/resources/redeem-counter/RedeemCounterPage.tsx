@@ -5,16 +5,15 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
-import { canScan } from '../counter/camera.ts';
-import { Scanner } from '../counter/Scanner.tsx';
-import { usePlace } from '../counter/use-counter.ts';
-import type { Checked, Redemption, Verified } from './redemptions.data.ts';
-import { useRedeemCounter } from './use-redeem-counter.ts';
+import { canScan } from '../../parts/scan/camera.ts';
+import { Scanner } from '../../parts/scan/Scanner.tsx';
+import type { Checked, Redemption, Verified } from '../redemptions/redemptions.data.ts';
+import { useRedeemCounter, useRedeemPlace } from './use-redeem-counter.ts';
 
 /** Whoever comes with a code: look at what it opens, take what is to be paid, hand it out. */
 export default function RedeemCounterPage() {
   const text = useText();
-  const place = usePlace();
+  const place = useRedeemPlace();
   const counter = useRedeemCounter(place.outletId);
   const [scanning, setScanning] = useState(false);
   const { step } = counter;

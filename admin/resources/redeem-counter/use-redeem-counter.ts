@@ -1,11 +1,26 @@
 import { useRef, useState } from 'react';
 import { useFailureText } from '../../parts/form/Failure.tsx';
-import { checkRedemption, verifyRedemption, type Checked, type Redemption, type Verified } from './redemptions.data.ts';
+import { keepPlace, readPlace } from '../counter/counter.data.ts';
+import {
+  checkRedemption, usePlaces, verifyRedemption, type Checked, type Redemption, type Verified,
+} from '../redemptions/redemptions.data.ts';
 
 export type Step =
   | { readonly at: 'ask' }
   | { readonly at: 'looked'; readonly answer: Checked }
   | { readonly at: 'taken'; readonly answer: Verified };
+
+/** The store one stands in: the same one as at the other counter. */
+export function useRedeemPlace() {
+  const places = usePlaces();
+  const [chosen, setChosen] = useState(readPlace);
+  const choose = (id: string): void => {
+    keepPlace(id);
+    setChosen(id);
+  };
+  const only = places.length === 1 ? places[0]!.id : '';
+  return { places, choose, outletId: places.some(({ id }) => id === chosen) ? chosen : only };
+}
 
 /** A key for each code that is typed: sent again without an answer it is the same handing out. */
 export function useRedeemCounter(outletId: string) {

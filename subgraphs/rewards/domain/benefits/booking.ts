@@ -1,0 +1,12 @@
+import { localDay, startOfDay } from '../../../kernel/business-day.ts';
+
+/** Until when a booking may be called off: the evening before, in the outlet's region. */
+export function cancelUntil(bookedFor: Date, zone: string): Date {
+  return startOfDay(localDay(bookedFor, zone), zone);
+}
+
+/** From when on whoever did not come has missed it: the day is over. */
+export function missedAt(bookedFor: Date, zone: string): Date {
+  const { year, month, day } = localDay(bookedFor, zone);
+  return startOfDay({ year, month, day: day + 1 }, zone);
+}

@@ -1,0 +1,31 @@
+/** What each field of a benefit's terms means, where it is read and where it is written. */
+export const SAYS = {
+  programmeCode: 'Code of the programme, for example "CN".',
+  tierCode: 'Code of the tier 等级 in it, for example "silver".',
+  perYear: 'So many in a calendar year of the member’s region, 0 to 10,000; null: as many as one likes.',
+  leadHours: 'Of early access: hours before everybody else, 1 to 720.',
+  amount: 'The amount, in the programme’s currency.',
+  nameZh: 'Name in Chinese, 1 to 120 characters.',
+  nameEn: 'Name in English, 1 to 120 characters.',
+  kind: 'How it behaves.',
+  unit: 'What is counted.',
+  costly: 'Given only when the tier is certain 等级确认后: not while a return might still take it away.',
+  bookable: 'Can be booked for a day ahead 可预约.',
+  heritage: 'Only for children of members who bought something and kept it 传承权益, when both confirmed it.',
+  allowances: 'Which tiers have it, 1 to 100.',
+  costs: 'What one use costs the funder 单次成本, one for each programme that has it, or none.',
+  outletIds: 'Outlets where it is given, at most 500; none: everywhere.',
+  firstDay: 'First day on which it is given, in the member’s region; null: from the start.',
+  lastDay: 'Last day on which it is given; null: for good.',
+  leastLifetime: 'For members who bought for so much in their life, net of returns 累计消费, one for each programme; '
+    + 'none: no matter.',
+  leastPurchase: 'For members with one purchase of so much 单笔消费 that they kept, one for each programme; '
+    + 'none: no matter.',
+  purchaseFirstDay: 'First day on which that purchase counts.',
+  purchaseLastDay: 'Last day on which that purchase counts.',
+  pointsPrice: 'Points that buy one more 积分加购, 1 to 10,000,000; null: none is sold.',
+  extraDays: 'Days that one which was bought lasts, 1 to 3,650.',
+  daysAhead: 'Of a birthday gift: days before the birthday from which it waits and the member is called, 0 to 90.',
+  daysAfter: 'Of a birthday gift: days after the birthday until which it waits, 0 to 90.',
+  labourPercent: 'Of a labour share: what is paid of the labour fee 工费, per cent, 0 to 99.',
+} as const;
