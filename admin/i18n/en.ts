@@ -230,6 +230,7 @@ export const en: typeof zh = {
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
     EXCEEDS_DEBT: 'More than is owed', UNKNOWN_TIER: 'The programme has no such tier',
     INVALID_UNTIL: 'It ends today or later, within ten years', ENDED: 'Its last day is over',
+    LIMIT: 'The limit is reached', NOT_ELIGIBLE: "Not for this member's region or tier", SOLD_OUT: 'None is left', PRICE_CHANGED: 'The price has changed: open it anew', POINTS_REFUSED: 'The points could not be held',
     REFERENCE_TAKEN: 'Recorded with this number before', INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
     SAME_PERSON: 'Who asked may not decide',
     INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not allowed as it is',

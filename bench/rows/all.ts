@@ -3,6 +3,7 @@ import { adminChain } from './admin-chain.ts';
 import { adminList } from './admin-list.ts';
 import { adminLoad } from './admin-load.ts';
 import { claims } from './claims.ts';
+import { evaluator } from './evaluator.ts';
 import { factsKept } from './facts-kept.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
@@ -24,4 +25,5 @@ export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
   insightsRow, factsKept, memberSearch, predictionFit,
+  evaluator,
 ];

@@ -1,15 +1,16 @@
 import { expect, it } from '@jest/globals';
 import * as client from '../../client/src/index.ts';
+import { OWNER } from '../kit/graph.ts';
 import { key, read, write } from './day.ts';
 import type { PartnerHouse } from './house.ts';
 
 const CNY = (amount: string) => ({ amount, currency: 'CNY' as const });
 
 /** A reward that head office offers at every outlet, and the points to redeem it twice. */
-async function offer({ get, second }: PartnerHouse, memberId: string): Promise<void> {
-  const ask = async (name: string, input: object, selection: string, type = name, by = get): Promise<any> => {
-    const answer = (await by(`mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) {
-      ${name}(input: $input) { ${selection} userErrors { code message path } } }`, { input }))[name];
+async function offer({ get }: PartnerHouse, memberId: string): Promise<void> {
+  const ask = async (name: string, input: object, selection: string, type = name, by = OWNER): Promise<any> => {
+    const answer = (await get(`mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) {
+      ${name}(input: $input) { ${selection} userErrors { code message path } } }`, { input }, by))[name];
     expect(answer.userErrors).toEqual([]);
     return answer;
   };
@@ -25,7 +26,8 @@ async function offer({ get, second }: PartnerHouse, memberId: string): Promise<v
   const { override } = await ask('proposeCapOverride', { region: 'CN', amount: CNY('100.00'), reason: 'an opening',
     endsAt: new Date(Date.now() + 86_400_000).toISOString(), idempotencyKey: key() }, 'override { id version }');
   await ask('decideCapOverride', { overrideId: override.id, verdict: 'APPROVE', expectedVersion: override.version,
-    idempotencyKey: key() }, 'override { state }', 'decideCapOverride', second);
+    idempotencyKey: key() }, 'override { state }', 'decideCapOverride',
+  { ...OWNER, id: 'second', name: 'Sven Second' });
   await ask('adjustPoints', { memberId, points: 500, reason: 'a present', idempotencyKey: key() }, 'account { id }');
 }
 

@@ -29,8 +29,8 @@ export const zh = {
     NOT_COUNTED: '该权益不计次，无须核销', TIER: '当前等级不含该权益', PROVISIONAL: '等级尚待确认，退货期满后可用', SPEND: '累计消费不足',
     PURCHASE: '没有达到金额的单笔消费', RELATION: '仅限老顾客的子女', WINDOW: '不在权益有效期内', OUTLET: '本店不提供该权益',
     ENTITLEMENT_USED_UP: '今年的次数已用完', NOT_BOOKABLE: '该权益不能预约', NOT_BOOKED: '已核销、取消或爽约', TOO_EARLY: '还没到预约的日子',
-    NOT_SOLD: '该权益不能用积分加购', PRICE_CHANGED: '所需积分已变更，请重新打开', UNLIMITED: '该等级不限次数，无须加购', POINTS_REFUSED: '积分不足或不可用',
-    COST_CAP: '超出权益成本上限，须先放行', TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认', LIMIT: '已达上限',
+    NOT_SOLD: '该权益不能用积分加购', UNLIMITED: '该等级不限次数，无须加购',
+    TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认',
   },
 };
 
@@ -81,10 +81,9 @@ export const en: typeof zh = {
     PURCHASE: 'No purchase of that size', RELATION: 'Only for children of customers', WINDOW: 'It is not given now',
     OUTLET: 'It is not given here', ENTITLEMENT_USED_UP: 'None is left this year', NOT_BOOKABLE: 'It cannot be booked',
     NOT_BOOKED: 'It was had, called off or missed', TOO_EARLY: 'Its day is still to come',
-    NOT_SOLD: 'None is sold for points', PRICE_CHANGED: 'The price has changed: open it again',
-    UNLIMITED: 'The tier has no limit', POINTS_REFUSED: 'Too few points, or they cannot be used',
-    COST_CAP: 'Benefits would cost more than the cap allows',
-    TOO_MANY_BENEFITS: 'A tier would have many benefits, and people forget them: confirm it', LIMIT: 'The limit is reached',
+    NOT_SOLD: 'None is sold for points',
+    UNLIMITED: 'The tier has no limit',
+    TOO_MANY_BENEFITS: 'A tier would have many benefits, and people forget them: confirm it',
   },
 };
 

@@ -7,8 +7,8 @@ export const zh = {
     off: '减免', offHelp: '减去的比例：8 折填 20', price: '每件特惠价', amount: '减免金额', threshold: '门槛',
     thresholdHelp: '适用商品在单品优惠后的金额', group: '叠加组', groupHelp: '同组只用最省的一张；小写字母、数字、- 和 _',
     series: '系列', severalHelp: '多个用逗号分开，留空不限', tiers: '等级', tiersHelp: '如 CN:gold，多个用逗号分开，留空不限',
-    marginClasses: '适用品类（不选：除投资金外全部）', regions: '归属地（不选：全部）', validFrom: '开始日', validUntil: '截止日',
-    lastDay: '含当日，按会员归属地时间', days: '天', daysAfterIssue: '发放后有效', pieces: '张', times: '次',
+    marginClasses: '适用品类（不选：除投资金外全部）', regions: '会籍地区（不选：全部）', validFrom: '开始日', validUntil: '截止日',
+    lastDay: '含当日，按会员会籍地区时间', days: '天', daysAfterIssue: '发放后有效', pieces: '张', times: '次',
     issuedLimit: '发放总量', perMember: '每人限领', period: '限用周期', usesLimit: '总限用', usesPerMember: '每人限用',
     usesPerOutlet: '每店限用', budget: '预算', trigger: '自动发放', publicCode: '公开券码', publicCodeHelp: '6 到 32 位大写字母和数字',
     terms: '生效条款', draft: '待发布条款', waits: '草稿待发布', waitsForOther: '你写的草稿待他人发布', editedBy: '修改人', editedAt: '修改时间',
@@ -34,8 +34,7 @@ export const zh = {
     },
   },
   codes: {
-    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', ENDED: '活动已停发',
-    NOT_ELIGIBLE: '归属地不符', SOLD_OUT: '已发完', LIMIT: '已达每人上限',
+    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致',
   },
 };
 
@@ -88,8 +87,7 @@ export const en: typeof zh = {
   },
   codes: {
     NOTHING_NEW: 'There is nothing new to publish',
-    GROUP_MIXED: 'The stacking group does not fit offers that there are', ENDED: 'The offer is stopped',
-    NOT_ELIGIBLE: 'Not for the member\'s region', SOLD_OUT: 'All are given out', LIMIT: 'No more for this member',
+    GROUP_MIXED: 'The stacking group does not fit offers that there are',
   },
 };
 

@@ -36,7 +36,7 @@ export const zh = {
     abuseCaseState: { OPEN: '待复核', CLEARED: '已排除', CONFIRMED: '已确认违规' },
   },
   codes: {
-    TASK_CLOSED: '任务未开始、已结束或已停用', NOT_ELIGIBLE: '会员的地区或等级不适用', CAP_REACHED: '该会员已达任务上限',
+    TASK_CLOSED: '任务未开始、已结束或已停用', CAP_REACHED: '该会员已达任务上限',
     BUDGET_SPENT: '任务预算已用完', DEED_TAKEN: '该凭证已奖励过', NOT_BY_CHANNEL: '该任务由系统自动判断',
     NOT_DECIDED: '该会员有待复核的单，先处理',
   },
@@ -90,7 +90,7 @@ export const en: typeof zh = {
     abuseCaseState: { OPEN: 'To be reviewed', CLEARED: 'No abuse', CONFIRMED: 'Abuse' },
   },
   codes: {
-    TASK_CLOSED: 'The task is not open now', NOT_ELIGIBLE: 'Not for members of this region or tier',
+    TASK_CLOSED: 'The task is not open now', 
     CAP_REACHED: 'The member was rewarded as often as the task allows', BUDGET_SPENT: 'The budget of the task is spent',
     DEED_TAKEN: 'This reference was rewarded already', NOT_BY_CHANNEL: 'The house sees this task by itself',
     NOT_DECIDED: 'A case of the member is open; decide that one first',

@@ -19,8 +19,8 @@ export const zh = {
   codes: {
     PICKUP_CODE_INVALID: '核销码不对', OTHER_OUTLET: '请到兑换时选择的门店取货', NOT_READY: '积分还在冻结中，请稍后再试', REDEMPTION_EXPIRED: '已过期，积分已退回',
     ALREADY_USED: '已经核销过', ALREADY_CANCELLED: '已取消，积分已退回', CASH_MISMATCH: '补差金额不符', INVALID_QUANTITY: '须为 1 至 100 的整数',
-    NOT_OFFERED: '这家门店现在不能兑换', TIER_TOO_LOW: '会员等级不符', LIMIT_REACHED: '已达每人限量', SOLD_OUT: '库存不足',
-    PRICE_CHANGED: '价格已变，请重新选择', POINTS_DEBT: '有待补扣积分，补足前不能使用', POINTS_REFUSED: '积分未能冻结',
+    NOT_OFFERED: '这家门店现在不能兑换', TIER_TOO_LOW: '会员等级不符', LIMIT_REACHED: '已达每人限量', 
+    POINTS_DEBT: '有待补扣积分，补足前不能使用', 
     COST_CAP: '已达权益成本上限', NOT_CANCELLABLE: '已核销、核销中或已结束',
   },
 };
@@ -55,8 +55,7 @@ export const en: typeof zh = {
     ALREADY_USED: 'It was handed out before', ALREADY_CANCELLED: 'It was given back; the points went back',
     CASH_MISMATCH: 'Something else is to be paid', INVALID_QUANTITY: 'Whole pieces, 1 to 100',
     NOT_OFFERED: 'Not offered there now', TIER_TOO_LOW: 'The tier may not have it', LIMIT_REACHED: 'The limit is reached',
-    SOLD_OUT: 'Not so many are left', PRICE_CHANGED: 'The price has changed: choose anew', POINTS_DEBT: 'Points are owed: none can be spent',
-    POINTS_REFUSED: 'The points could not be held',
+    POINTS_DEBT: 'Points are owed: none can be spent',
     COST_CAP: 'Benefits have cost what they may', NOT_CANCELLABLE: 'Handed out, being handed out, or ended',
   },
 };

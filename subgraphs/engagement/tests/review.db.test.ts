@@ -182,6 +182,14 @@ describe('a review', () => {
     expect(await caseOf(memberId)).toMatchObject({ findings: [{ rule: 'REFUNDS', found: 5_000, limit: 4_000 }] });
   });
 
+  it('counts returns that come at the same moment', async () => {
+    const memberId = await h.enrol();
+    const orders = [];
+    for (let count = 0; count < 8; count += 1) orders.push(await h.sell(memberId, 1_000n));
+    await Promise.all(orders.slice(0, 4).map((order) => h.bringBack(order, '2026-09-06')));
+    expect(await caseOf(memberId)).toMatchObject({ findings: [{ rule: 'REFUNDS', found: 5_000 }] });
+  });
+
   it('is head office’s, and an erasure leaves no word of whom it was about', async () => {
     const memberId = await h.enrol();
     await rush(memberId, 21);

@@ -1,5 +1,5 @@
 import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
-import type { EventHandler } from '../../kernel/events/handler.ts';
+import type { ArrivedEvent, EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { giveOnEnrolment, giveOnTier } from '../commands/coupons/give-coupons.ts';
@@ -23,7 +23,7 @@ import { takePurchaseReturns } from '../commands/facts/take-purchase-returns.ts'
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 
 /** Nearly all orders name no coupon. */
-const withCoupons = (order: EventPayloads['order.recorded.v1']): OrderWithCoupons | null =>
+const withCoupons = ({ payload: order }: ArrivedEvent<EventPayloads['order.recorded.v1']>): OrderWithCoupons | null =>
   (order.couponIds?.length ? { ...order, couponIds: order.couponIds } : null);
 
 /** What other rooms tell of members, of items, of sales that name coupons, and what the cost cap counts with. */
@@ -34,8 +34,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('member.enrolled.v1', giveOnEnrolment, payloadOf<EventPayloads['member.enrolled.v1']>),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
-  onEvent('order.recorded.v1', takeCouponOrders, ({ payload }) => withCoupons(payload as EventPayloads['order.recorded.v1'])),
-  onEvent('order.linked.v1', takeCouponOrders, ({ payload }) => withCoupons(payload as EventPayloads['order.linked.v1'])),
+  onEvent('order.recorded.v1', takeCouponOrders, withCoupons),
+  onEvent('order.linked.v1', takeCouponOrders, withCoupons),
   onEvent('order.returned.v1', takeCouponReturns, ({ payload }) => {
     const returned = payload as EventPayloads['order.returned.v1'];
     return returned.whole ? returned : null;

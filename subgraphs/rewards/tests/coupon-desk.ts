@@ -65,6 +65,8 @@ export async function enrol(
 }
 
 export async function stock(room: TestSubgraph): Promise<void> {
+  await room.deliver('outlet.changed.v1', SHOP, { outletId: SHOP, code: 'sh-01', name: 'Shop', franchiseId: null,
+    channelId: MINI, kind: 'web_shop', region: 'CN', closed: false, version: 1n });
   const item = (itemId: string, sku: string, marginClass: string, labourMinor: bigint | null) =>
     room.deliver('item.changed.v1', itemId, {
       itemId, productId: newId(), sku, name: sku, classes: [{ marginClass, effectiveAt: new Date('2020-01-01') }],

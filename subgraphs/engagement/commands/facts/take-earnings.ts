@@ -7,9 +7,8 @@ import { earningsFinding } from '../../domain/abuse.ts';
 import { noteFinding } from '../../persistence/cases.ts';
 import { engagementPolicyAt } from '../../persistence/policies.ts';
 
-/** What a posting is that nobody earns by: points are spent, move, or follow from what was earned before. */
-const NOT_EARNED = new Set(['hold', 'capture', 'void', 'return', 'restore', 'expiry', 'merge', 'unmerge', 'activation',
-  'accrual_refused', 'tier_bonus', 'adjustment', 'write_off']);
+/** What a posting is by which somebody earns; one is told for each transaction, by its last line. */
+const EARNED = new Set(['accrual', 'tier_bonus', 'campaign_bonus', 'interaction', 'profile_reward', 'grant']);
 /** History that is told late is no rush of today. */
 const RECENT_DAYS = 2;
 const DAY_MS = 86_400_000;
@@ -20,7 +19,7 @@ export const takeEarnings = defineBatchCommand<EventPayloads['points.posted.v1']
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const recent = new Date(tx.now.getTime() - RECENT_DAYS * DAY_MS);
-    const earned = requests.map(({ input }) => input).filter(({ kind, at }) => at > recent && !NOT_EARNED.has(kind));
+    const earned = requests.map(({ input }) => input).filter(({ kind, at }) => at > recent && EARNED.has(kind));
     if (earned.length > 0) {
       await shareMerges(tx.sql);
       const survivorOf = await survivorsOf(tx.sql, earned.map(({ memberId }) => memberId));

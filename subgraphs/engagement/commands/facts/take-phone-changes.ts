@@ -1,11 +1,9 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
-import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
-import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { phoneFinding } from '../../domain/abuse.ts';
 import { noteFinding } from '../../persistence/cases.ts';
-import { idsOf } from '../../persistence/persons.ts';
+import { idsOf, lockPerson } from '../../persistence/persons.ts';
 import { engagementPolicyAt } from '../../persistence/policies.ts';
 import { phoneChangeTable } from '../../persistence/tables/phone-change.table.ts';
 import { redemptionMomentTable } from '../../persistence/tables/redemption-moment.table.ts';
@@ -14,9 +12,10 @@ import { redemptionMomentTable } from '../../persistence/tables/redemption-momen
 export const takePhoneChanges = defineCommand<EventPayloads['member.phone-changed.v1'], null, never>({
   name: 'engagement.take-phone-changes',
   execute: async (tx, { memberId, changedAt }) => {
-    await shareMerges(tx.sql);
+    // Under the person's lock: of the two the later one sees the other.
+    const person = await lockPerson(tx.sql, memberId);
     await tx.sql.insertInto(phoneChangeTable, [{ memberId, changedAt }], 'on conflict do nothing');
-    await lookAt(tx, memberId, changedAt);
+    if (person) await lookAt(tx, person.memberId, changedAt);
     return accepted(null);
   },
 });
@@ -25,16 +24,15 @@ export const takePhoneChanges = defineCommand<EventPayloads['member.phone-change
 export const takeRedemptions = defineCommand<EventPayloads['redemption.changed.v1'], null, never>({
   name: 'engagement.take-redemptions',
   execute: async (tx, { redemptionId, memberId, redeemedAt }) => {
-    await shareMerges(tx.sql);
+    const person = await lockPerson(tx.sql, memberId);
     await tx.sql.insertInto(redemptionMomentTable, [{ redemptionId, memberId, redeemedAt }], 'on conflict do nothing');
-    await lookAt(tx, memberId, redeemedAt);
+    if (person) await lookAt(tx, person.memberId, redeemedAt);
     return accepted(null);
   },
 });
 
 /** Of a person's changes and redemptions around a moment, each pair that lies too close together. */
-async function lookAt(tx: Tx, namedId: string, at: Date): Promise<void> {
-  const memberId = (await survivorsOf(tx.sql, [namedId]))(namedId);
+async function lookAt(tx: Tx, memberId: string, at: Date): Promise<void> {
   const ids = await idsOf(tx.sql, memberId);
   const { rules } = await engagementPolicyAt(tx.sql, at);
   const pairs = await tx.sql.all<{ redemption_id: string; redeemed_at: Date; changed_at: Date }>`

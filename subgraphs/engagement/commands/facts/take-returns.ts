@@ -4,13 +4,12 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
-import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { refundsFinding } from '../../domain/abuse.ts';
 import type { EngagementRules } from '../../domain/policy.ts';
 import { noteFinding } from '../../persistence/cases.ts';
 import { withdrawGrants } from '../../persistence/grants.ts';
-import { idsOf } from '../../persistence/persons.ts';
+import { idsOf, lockPerson } from '../../persistence/persons.ts';
 import { engagementPolicyAt } from '../../persistence/policies.ts';
 import { orderFactTable } from '../../persistence/tables/order-fact.table.ts';
 import { withdrawReferral } from '../referrals/withdraw-referral.ts';
@@ -28,10 +27,11 @@ export const takeReturns = defineCommand<EventPayloads['order.returned.v1'], nul
       where order_id = ${orderId} returning ${columnsOf(orderFactTable)}`;
     if (!order) return refused('UNKNOWN_ORDER', 'The order has not arrived yet.', ['orderId']);
     if (order.memberId === null) return accepted(null);
-    const memberId = (await survivorsOf(tx.sql, [order.memberId]))(order.memberId);
+    // Of two returns at once the second counts the first.
+    const person = await lockPerson(tx.sql, order.memberId);
     const { rules } = await engagementPolicyAt(tx.sql, tx.now);
     await takeBack(tx, order);
-    await lookAt(tx, memberId, returnedAt, rules);
+    if (person) await lookAt(tx, person.memberId, returnedAt, rules);
     return accepted(null);
   },
 });

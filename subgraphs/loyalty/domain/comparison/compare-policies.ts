@@ -91,6 +91,7 @@ const SINGLE: Readonly<Record<Single, Named>> = {
   adjustmentLimit: [phrase('手工积分审批线', 'Points by hand without a second person'), count],
   adjustmentDays: [phrase('手工积分累计天数', 'Days over which they add up'), days],
   adjustmentDailyLimit: [phrase('手工积分每日审批线', 'Points by hand in one day without a second person'), count],
+  writeOffMonths: [phrase('待补扣积分核销前未动', 'Without activity until debt is written off'), months],
   profileReward: [phrase('完善资料奖励', 'Points for the whole profile'), count],
   expiryNoticeDays: [phrase('积分到期首次提醒提前', 'First notice before points expire'), days],
   expiryReminderDays: [phrase('积分到期再次提醒提前', 'Second notice before points expire'), days],

@@ -226,7 +226,8 @@ describe('beyond the cap', () => {
   it('is refused with its reason, and is head office’s own', async () => {
     expect((await propose({ region: 'XX' })).userErrors).toEqual([{ code: 'UNKNOWN_REGION', path: ['region'] }]);
     expect(await Promise.all([encodeId(PREFIX.franchise, newId()), 'none'].map(async (id) => (
-      (await propose({ funderId: id })).userErrors)))).toEqual(Array(2).fill([{ code: 'NOT_FOUND', path: ['funderId'] }]));
+      (await propose({ funderId: id })).userErrors))))
+      .toEqual(Array(2).fill([{ code: 'NOT_FOUND', path: ['funderId'] }]));
     expect((await propose({ amount: { amount: '1.00', currency: 'HKD' } })).userErrors)
       .toEqual([{ code: 'WRONG_CURRENCY', path: ['amount', 'currency'] }]);
     const away = tenant(FRANCHISE, 'rewards:read', 'rewards:write', 'rewards:approve');

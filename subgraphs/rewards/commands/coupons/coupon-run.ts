@@ -8,7 +8,7 @@ import { couponRunTable } from '../../persistence/tables/coupon-count.table.ts';
 
 export interface RunInput { readonly offerId: string; readonly segmentId: string }
 interface Started { readonly runId: string; readonly offerId: string }
-type RunCode = 'NOT_FOUND' | 'ENDED' | 'ALREADY_RUNNING';
+type RunCode = 'NOT_FOUND' | 'OFFER_ENDED' | 'ALREADY_RUNNING';
 
 /** Coupons for all who are in a segment: a job gives them, step by step. */
 export const startCouponRun = defineCommand<RunInput, Started, RunCode>({
@@ -16,7 +16,7 @@ export const startCouponRun = defineCommand<RunInput, Started, RunCode>({
   execute: async (tx, { offerId, segmentId }) => {
     const offer = (await lockOffers(tx.sql, [offerId])).get(offerId);
     if (!offer) return refused('NOT_FOUND', 'There is no such offer in use.', ['offerId']);
-    if (offer.endedAt) return refused('ENDED', 'The offer is ended.', ['offerId']);
+    if (offer.endedAt) return refused('OFFER_ENDED', 'The offer is ended.', ['offerId']);
     const open = await tx.sql.maybe`select 1 from coupon_run where offer_id = ${offerId} and finished_at is null`;
     if (open) return refused('ALREADY_RUNNING', 'Coupons of this offer are being given to a segment.', ['offerId']);
     const runId = newId(tx.now);
@@ -52,7 +52,7 @@ export const stepCouponRun = defineCommand<StepInput, { goesOn: boolean }, never
       { memberId, cause: 'segment' as const, causeKey: `${runId} ${memberId}` })));
     const issued = answers.filter((answer) => 'couponId' in answer).length;
     const why = answers.flatMap((answer) => ('refused' in answer ? [answer.refused] : []));
-    const stopped = why.includes('ENDED') ? 'ended' : why.includes('SOLD_OUT') ? 'limit'
+    const stopped = why.includes('OFFER_ENDED') ? 'ended' : why.includes('SOLD_OUT') ? 'limit'
       : last === 'unknown_segment' ? last : null;
     const over = stopped !== null || last !== null;
     await tx.sql.run`update coupon_run set cursor = ${to}, issued = issued + ${issued},

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
+import { releaseCouponCosts } from '../../persistence/coupons/coupon-cost.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 
 interface HeldCoupon {
@@ -7,8 +8,8 @@ interface HeldCoupon {
 }
 
 /**
- * Frees the coupons of holds, under the locks of their offers; what they counted is taken back. A cost that was
- * reserved for them is released here.
+ * Frees the coupons of holds, under the locks of their offers; what they counted and cost is
+ * taken back.
  */
 export async function freeHolds(
   tx: Tx, holdIds: readonly string[], state: 'released' | 'expired',
@@ -21,6 +22,7 @@ export async function freeHolds(
   await addUses(tx.sql, coupons.map((coupon) => ({
     offerId: coupon.offer_id, period: coupon.use_period, outletId: coupon.outlet_id,
     savedMinor: coupon.saved_minor, by: -1 })));
+  await releaseCouponCosts(tx, coupons.map(({ id }) => id));
   await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
     saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
   await tx.sql.run`update coupon_hold set state = ${state}, settled_at = ${tx.now}

@@ -10,6 +10,7 @@ import { saleProblems, unknownItems } from '../../domain/coupons/sale-rules.ts';
 import type { NotApplied } from '../../domain/evaluator/evaluate.ts';
 import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
+import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { offersOfCoupons } from '../../persistence/coupons/coupons-in-hand.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { readBuyer, readLines, type Buyer } from '../../persistence/coupons/sale-facts.ts';
@@ -29,7 +30,8 @@ export type HoldCode = 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'INVALID' | NotApplied;
 
 /**
  * Holds coupons for one sale: all that are named, or none. What they take off is worked out anew under the locks of
- * their offers, so that no limit and no budget is passed, however many ask at once. A cost cap is asked here.
+ * their offers, so that no limit and no budget is passed, however many ask at once. What it costs counts against the
+ * cap of who pays.
  */
 export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode>({
   name: 'rewards.hold-coupons',
@@ -102,6 +104,8 @@ async function hold(tx: Tx, { sale, orderNo }: HoldInput, buyer: Buyer, weighed:
       ${held.map(({ period }) => period)}::text[]) as t(id, saved, period) where c.id = t.id`;
   await addUses(tx.sql, held.map((one) => ({
     offerId: one.coupon.offerId, period: one.period, outletId: sale.outletId, savedMinor: one.savedMinor, by: 1 })));
+  await promiseCoupons(tx, { region: buyer.region, currency: sale.currency }, held.map((one) => (
+    { couponId: one.coupon.id, funderId: one.terms.funderId, savedMinor: one.savedMinor })));
   if (buyer.memberId !== sale.memberId) {
     await tagNamed(tx, 'coupon_hold', [{ key: [id], namedId: sale.memberId }]);
   }

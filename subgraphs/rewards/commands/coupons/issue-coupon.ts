@@ -40,8 +40,8 @@ export function refusalOfAnswer(code: IssueRefusal) {
 
 export const ISSUE_WORDS: Readonly<Record<IssueRefusal, string>> = {
   NOT_FOUND: 'What path names is unknown or not visible.',
-  ENDED: 'The offer is ended, or its last day is over 活动已结束.',
-  NOT_ELIGIBLE: 'The offer is not for the region of the member 归属地不符.',
+  OFFER_ENDED: 'The offer is ended, or its last day is over 活动已结束.',
+  NOT_ELIGIBLE: 'The offer is not for the region of the member 会籍地区不符.',
   LIMIT: 'The member has had as many of them as one may have 已达每人上限.',
   SOLD_OUT: 'All coupons of the offer are given out 已发完.',
 };

@@ -1,12 +1,13 @@
 import { isRestricted, type Actor } from '../../../kernel/actor.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { commitCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { freeHolds, lockHolds, type LockedHold } from './end-holds.ts';
 
 export interface SettleInput { readonly holdId: string }
 export type SettleCode = 'NOT_FOUND' | 'HOLD_ENDED' | 'ORDER_KNOWN';
 
-/** The sale was made: what it holds is used. Asking again changes nothing. A reserved cost is committed here. */
+/** The sale was made: what it holds is used. Asking again changes nothing. What it costs is spent. */
 export const useCoupons = defineCommand<SettleInput, SettleInput, SettleCode>({
   name: 'rewards.use-coupons',
   execute: async (tx, { holdId }) => {
@@ -38,6 +39,7 @@ export const releaseCoupons = defineCommand<SettleInput, SettleInput, SettleCode
 });
 
 export async function markUsed(tx: Tx, holdId: string, orderId: string | null): Promise<void> {
+  await commitCoupons(tx, holdId);
   await tx.sql.run`update coupon set state = 'used', held_until = null, used_at = ${tx.now} where hold_id = ${holdId}`;
   await tx.sql.run`update coupon_hold set state = 'used', settled_at = ${tx.now},
     order_id = coalesce(${orderId}::uuid, order_id) where id = ${holdId}`;

@@ -14,6 +14,7 @@ import { readBuyer } from '../../persistence/coupons/sale-facts.ts';
 import { keyOf } from '../../persistence/coupons/weigh-coupons.ts';
 import { couponHoldTable } from '../../persistence/tables/coupon.table.ts';
 import { freeHolds, lockHolds, type LockedHold } from './end-holds.ts';
+import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { markUsed } from './settle-hold.ts';
 
 /** An order that names coupons. */
@@ -68,11 +69,15 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
       heldAt: tx.now, settledAt: tx.now,
     }]);
   }
-  const zone = (await readBuyer(tx.sql, memberId, order.paidAt))?.zone ?? 'UTC';
-  await takeFree(tx, holdId, order, coupons.filter(({ id }) => judged.free.includes(id)).map((coupon) => ({
-    id: coupon.id, offerId: coupon.offerId, savedMinor: savedById.get(coupon.id) ?? 0n,
-    period: periodOf(terms.get(versionKey(keyOf(coupon)))!.limits.period, order.paidAt, zone),
-  })));
+  const buyer = await readBuyer(tx.sql, memberId, order.paidAt);
+  const free = coupons.filter(({ id }) => judged.free.includes(id))
+    .map((coupon) => ({ coupon, terms: terms.get(versionKey(keyOf(coupon)))!, saved: savedById.get(coupon.id) ?? 0n }));
+  await takeFree(tx, holdId, order, free.map(({ coupon: { id, offerId }, terms: { limits }, saved: savedMinor }) => (
+    { id, offerId, savedMinor, period: periodOf(limits.period, order.paidAt, buyer?.zone ?? 'UTC') })));
+  if (buyer) {
+    await promiseCoupons(tx, { region: buyer.region, currency: order.currency }, free.map((one) => (
+      { couponId: one.coupon.id, funderId: one.terms.funderId, savedMinor: one.saved })));
+  }
   await markUsed(tx, holdId, order.orderId);
   await tx.sql.run`update coupon_hold set mismatch = ${judged.mismatch}, told_minor = ${told} where id = ${holdId}`;
   tx.audit({ subjectId: holdId, after: {

@@ -5,7 +5,7 @@ import { offerInHand } from './offer-in-hand.ts';
 interface Input { readonly id: string; readonly expectedVersion: number; readonly reason: string }
 
 /** Nothing is given of it any more; coupons that members have stay valid. */
-export const endCouponOffer = defineCommand<Input, { offerId: string }, 'NOT_FOUND' | 'STALE' | 'ENDED' | 'INVALID'>({
+export const endCouponOffer = defineCommand<Input, { offerId: string }, 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'INVALID'>({
   name: 'rewards.end-coupon-offer',
   execute: async (tx, { id, expectedVersion, reason: sent }) => {
     const reason = sent.trim();

@@ -7,7 +7,7 @@ import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
 import { couponOfferTable } from '../../persistence/tables/coupon-offer.table.ts';
 
 export type OfferRow = RowOf<typeof couponOfferTable>;
-type Code = 'NOT_FOUND' | 'STALE' | 'ENDED';
+type Code = 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED';
 
 /** An offer under its lock, as it was read by who changes it; one that is ended is not changed any more. */
 export async function offerInHand(
@@ -20,6 +20,6 @@ export async function offerInHand(
     return { refusal: refused('STALE', 'Somebody changed the offer since you read it.', ['expectedVersion'],
       { currentVersion: found.revision }) };
   }
-  if (found.endedAt) return { refusal: refused('ENDED', 'The offer is ended.', ['id']) };
+  if (found.endedAt) return { refusal: refused('OFFER_ENDED', 'The offer is ended.', ['id']) };
   return { row: { ...found, draft: fromJson<OfferTerms>(found.draft) } };
 }

@@ -7,7 +7,7 @@ import { couponOfferVersionTable } from '../../persistence/tables/coupon-offer.t
 import { offerInHand, type OfferRow } from './offer-in-hand.ts';
 
 interface Input { readonly id: string; readonly expectedVersion: number }
-export type PublishOfferCode = 'NOT_FOUND' | 'STALE' | 'ENDED' | 'SAME_PERSON' | 'NOTHING_NEW' | 'GROUP_MIXED'
+export type PublishOfferCode = 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'SAME_PERSON' | 'NOTHING_NEW' | 'GROUP_MIXED'
   | 'CODE_TAKEN';
 
 /** Another person than who wrote the draft makes it count: a new version, for ever. */

@@ -5,7 +5,7 @@ import { draftProblems, tidyDraft, type OfferDraft } from './offer-draft.ts';
 import { offerInHand } from './offer-in-hand.ts';
 
 export interface UpdateOfferInput extends OfferDraft { readonly id: string; readonly expectedVersion: number }
-type Code = 'NOT_FOUND' | 'STALE' | 'ENDED' | 'INVALID';
+type Code = 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'INVALID';
 
 /** Writes the draft anew. What was given of an earlier version keeps that version's terms. */
 export const updateCouponOffer = defineCommand<UpdateOfferInput, { offerId: string }, Code>({

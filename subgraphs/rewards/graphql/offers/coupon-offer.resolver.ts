@@ -51,7 +51,7 @@ export class CouponOfferResolver {
   }
 
   @FieldResolver(() => [CouponRun], {
-    description: 'The last ten times it was given to a segment; none for others than head office.' })
+    description: 'The last times it was given to a segment, at most 10; none for others than head office.' })
   @Scopes('rewards:read')
   runs(@Root() { uuid }: CouponOffer, @Ctx() context: GraphContext): Promise<CouponRun[]> {
     return isRestricted(context.actor) ? Promise.resolve([]) : context.load(couponRunsOf, uuid);

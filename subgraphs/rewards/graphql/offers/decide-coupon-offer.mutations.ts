@@ -11,7 +11,7 @@ import { CouponOffer } from './coupon-offer.type.ts';
 
 const id = idOf(PREFIX.couponOffer, 'Offer id.');
 const answers = { offer: loaded(() => CouponOffer, couponOffersById, 'offerId', 'The offer; null when refused.') };
-const ENDED = 'The offer is ended 已停发.';
+const ENDED = { OFFER_ENDED: 'The offer is ended 已停发.' };
 
 export const publishCouponOfferMutation = defineMutation({
   name: 'publishCouponOffer',
@@ -21,7 +21,7 @@ export const publishCouponOfferMutation = defineMutation({
   input: 'Which draft, as it was read.',
   takes: { id, expectedVersion: VERSION },
   refusals: {
-    ...said('NOT_FOUND', 'STALE'), ENDED, SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
+    ...said('NOT_FOUND', 'STALE'), ...ENDED, SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
     NOTHING_NEW: 'What is written was published already.',
     GROUP_MIXED: 'The stacking group has reductions of another step, or the offer had another group before.',
     CODE_TAKEN: 'Another offer has the public code.',
@@ -37,7 +37,7 @@ export const endCouponOfferMutation = defineMutation({
   scopes: ['rewards:write'], guard: headOfficeOnly,
   input: 'Which offer.',
   takes: { id, expectedVersion: VERSION, reason: text('Why, 1 to 500 characters.') },
-  refusals: { ...said('NOT_FOUND', 'STALE', 'INVALID'), ENDED },
+  refusals: { ...said('NOT_FOUND', 'STALE', 'INVALID'), ...ENDED },
   extras: CURRENT_VERSION,
   command: endCouponOffer,
   answers,
@@ -54,7 +54,7 @@ export const issueCouponsToSegmentMutation = defineMutation({
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('NOT_FOUND'), ENDED, ALREADY_RUNNING: 'Coupons of the offer are being given to a segment.' },
+    ...said('NOT_FOUND'), ...ENDED, ALREADY_RUNNING: 'Coupons of the offer are being given to a segment.' },
   command: startCouponRun,
   answers,
 });

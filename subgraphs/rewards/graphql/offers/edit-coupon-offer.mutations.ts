@@ -41,7 +41,7 @@ export const updateCouponOfferMutation = defineMutation({
   scopes: ['rewards:write'], guard: headOfficeOnly,
   input: 'The whole draft.',
   takes: { id: idOf(PREFIX.couponOffer, 'Offer id.'), expectedVersion: VERSION, ...DRAFT },
-  refusals: { ...said('NOT_FOUND', 'INVALID', 'STALE'), ENDED: 'The offer is ended 已停发.' },
+  refusals: { ...said('NOT_FOUND', 'INVALID', 'STALE'), OFFER_ENDED: 'The offer is ended 已停发.' },
   extras: CURRENT_VERSION,
   command: updateCouponOffer,
   inputOf: ({ terms: sent, ...rest }) => {

@@ -1,6 +1,6 @@
 import { isRestricted } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
-import { columnsOf } from '../../../kernel/database/table-rows.ts';
+import { columnsOf, takenFrom } from '../../../kernel/database/table-rows.ts';
 import type { NewRowOf, RowOf } from '../../../kernel/database/define-table.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
@@ -34,7 +34,7 @@ export async function reserveCost(tx: Tx, asked: CostAsked): Promise<Outcome<nev
   const { region, funderId, minor, cause, subjectId } = asked;
   const key = { region, payer: payerOf(funderId) };
   await lockGauge(tx, key);
-  if (await lockReservation(tx, subjectId)) return null;
+  if (stands(await lockReservation(tx, subjectId))) return null;
   const book = await readCodebook(tx.sql);
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
   const spent = await readSpent(tx.sql, key, book, rules.costWindowDays, tx.now);
@@ -66,15 +66,17 @@ export async function commitCost(tx: Tx, subjectId: string, minor?: bigint): Pro
   await addToDays(tx.sql, [change(was, { amount: spent, reserved: -was.minor })]);
 }
 
-/** Counts what a contract costs, whatever the cap says. */
-export async function countCost(tx: Tx, asked: CostAsked): Promise<void> {
+/** Counts what a contract costs, whatever the cap says: used at once, or reserved until it is. */
+export async function countCost(
+  tx: Tx, asked: CostAsked, state: 'reserved' | 'committed' = 'committed',
+): Promise<void> {
   const key = { region: asked.region, payer: payerOf(asked.funderId) };
   await lockGauge(tx, key);
-  if (await lockReservation(tx, asked.subjectId)) return;
+  if (stands(await lockReservation(tx, asked.subjectId))) return;
   const book = await readCodebook(tx.sql);
   await keep(tx, {
     ...key, subjectId: asked.subjectId, day: dayOf(tx.now, book.zoneOf(asked.region, tx.now)), cause: asked.cause,
-    minor: asked.minor, state: 'committed', reservedAt: tx.now, settledAt: tx.now,
+    minor: asked.minor, state, reservedAt: tx.now, settledAt: state === 'reserved' ? null : tx.now,
   });
 }
 
@@ -87,6 +89,9 @@ export async function releaseCost(tx: Tx, subjectId: string): Promise<void> {
     ? { amount: 0n, reserved: -was.minor } : { amount: -was.minor, reserved: 0n })]);
 }
 
+/** What was given back may be promised anew: a coupon that is held once more. */
+const stands = (was: Reservation | null): boolean => was !== null && was.state !== 'released';
+
 async function lockGauge({ sql }: Tx, { region, payer }: GaugeKey): Promise<void> {
   await sql.run`insert into cost_gauge (region, payer) values (${region}, ${payer}) on conflict do nothing`;
   await sql.one`select 1 from cost_gauge where region = ${region} and payer = ${payer} for update`;
@@ -98,7 +103,8 @@ async function lockReservation({ sql }: Tx, subjectId: string): Promise<Reservat
 }
 
 async function keep(tx: Tx, row: NewRowOf<typeof costReservationTable>): Promise<void> {
-  await tx.sql.insertInto(costReservationTable, [row]);
+  await tx.sql.insertInto(costReservationTable, [row], `on conflict (subject_id) do update set ${takenFrom(
+    costReservationTable, ['region', 'payer', 'day', 'cause', 'minor', 'state', 'reservedAt', 'settledAt'])}`);
   await addToDays(tx.sql, [change(row, row.state === 'reserved'
     ? { amount: 0n, reserved: row.minor } : { amount: row.minor, reserved: 0n })]);
 }

@@ -151,7 +151,8 @@ create index coupon_run_offer on coupon_run (offer_id, asked_at desc);
 
 alter table reward_policy add column coupon_hold_minutes integer
   check (coupon_hold_minutes >= 1 and coupon_hold_minutes <= 1440);
-alter table reward_policy add column coupon_code_tries integer check (coupon_code_tries >= 1 and coupon_code_tries <= 100);
+alter table reward_policy add column coupon_code_tries integer
+  check (coupon_code_tries >= 1 and coupon_code_tries <= 100);
 alter table reward_policy add column coupon_code_minutes integer
   check (coupon_code_minutes >= 1 and coupon_code_minutes <= 1440);
 grant select (coupon_hold_minutes, coupon_code_tries, coupon_code_minutes) on reward_policy to karat_rewards_restricted;
