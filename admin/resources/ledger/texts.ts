@@ -13,6 +13,9 @@ export const zh = {
     cash: '收付现金', couponCost: '券成本', goods: '货品', owedGold: '应付黄金',
     liabilityPoints: '可用与待生效 %{points} 分', burn: '近一年消耗率', burnOf: '期初 %{opening} 分，已兑换 %{redeemed} 分',
     burnLow: '消耗率低于 %{percent}%', difference: '试算差额', trialBalance: '试算平衡', account: '科目',
+    planLedger: '增值计划核对', checkedPlans: '核对计划数', planBalances: '余额与分录不符', planInstalments: '期数与分录不符',
+    planCoupons: '计划券与分录不符', planBooks: '增值计划试算平衡', noPostings: '还没有计划流水', balanced: '平', unbalanced: '不平', owedPrincipal: '应付本金',
+    cash: '收付现金', couponCost: '券成本', goods: '货品', owedGold: '应付黄金',
   },
   words: {
     ledgerAccount: {
@@ -44,6 +47,11 @@ export const en: typeof zh = {
     liability: 'Liability', liabilityPoints: '%{points} points, spendable and pending', burn: 'Burn in a year',
     burnOf: '%{redeemed} redeemed of %{opening} a year ago', burnLow: 'Burn is below %{percent}%',
     difference: 'Sum of all accounts', trialBalance: 'Trial balance', account: 'Account',
+    planLedger: 'Gold plans', checkedPlans: 'Plans looked at',
+    planBalances: 'Balances that differ', planInstalments: 'Instalments that differ', planCoupons: 'Coupons that differ',
+    planBooks: 'Trial balance of gold plans', noPostings: 'Nothing was posted yet', balanced: 'Balanced',
+    unbalanced: 'Unbalanced', owedPrincipal: 'Principal owed', cash: 'Cash received', couponCost: 'Coupons',
+    goods: 'Goods', owedGold: 'Gold owed',
   },
   words: {
     ledgerAccount: {
