@@ -61,6 +61,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'rewards.remindRedemptions': 'tells what stands',
   'rewards.mergeMembers': 'follows a merge that members audit',
   'rewards.unmergeMembers': 'follows a merge that members audit',
+  'plans.planProof': 'a check, whose result is kept',
   'plans.keepMembers': 'a copy of what members audit',
   'plans.mergeMembers': 'follows a merge that members audit',
   'plans.unmergeMembers': 'follows a merge that members audit',
