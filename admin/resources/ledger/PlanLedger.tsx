@@ -33,7 +33,9 @@ export function PlanLedger({ found, books }: Props) {
         columns={[
           { label: text('fields.currency'), phone: 'title', cell: ({ principal }) => principal.currency },
           { label: text('fields.state'), phone: 'side', cell: ({ isBalanced }) => (
-            <Mark tone={isBalanced ? 'good' : 'bad'}>{text(isBalanced ? 'ledger.balanced' : 'ledger.unbalanced')}</Mark>) },
+            <Mark tone={isBalanced ? 'good' : 'bad'}>
+              {text(isBalanced ? 'ledger.balanced' : 'ledger.unbalanced')}
+            </Mark>) },
           { label: text('ledger.owedPrincipal'), align: 'right', cell: ({ principal }) => format.money(principal) },
           { label: text('ledger.cash'), align: 'right', cell: ({ cash }) => format.money(cash) },
           { label: text('ledger.couponCost'), align: 'right', cell: ({ coupons }) => format.money(coupons) },

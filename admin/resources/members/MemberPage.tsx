@@ -16,7 +16,7 @@ import { Family } from './family/Family.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
 import { LifeEvents } from './life-events/LifeEvents.tsx';
 import { Lots } from './Lots.tsx';
-import { MemberPlans } from '../plans/MemberPlans.tsx';
+import { MemberPlans } from './plans/MemberPlans.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';

@@ -27,7 +27,8 @@ export function PayInstalment({ plan, onClose }: { plan: GoldPlan; onClose: () =
       run={run}
       done={() => text('plans.taken')}>
       <FieldRow>
-        <FieldText name="amount" label={text('plans.amount')} required numeric unit={currency} disabled={level !== null} />
+        <FieldText name="amount" label={text('plans.amount')} required numeric unit={currency}
+          disabled={level !== null} />
         <FieldText name="paidAt" label={text('plans.paidAt')} type="datetime-local" help={text('fields.now')} />
       </FieldRow>
       <FieldText name="reference" label={text('plans.payRef')} required maxLength={100} />

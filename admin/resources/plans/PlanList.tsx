@@ -4,7 +4,7 @@ import { moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { KINDS, STATES, type GoldPlanRow } from './plans.data.ts';
-import { useGrams } from './use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 /** Who saves, and how far. */
 export default function PlanList() {
@@ -45,6 +45,7 @@ function useColumns(): readonly Column<GoldPlanRow>[] {
     { key: 'gold', label: text('plans.gold'), align: 'right', text: ({ goldMilligrams }) => grams(goldMilligrams) },
     { key: 'state', label: text('fields.state'), phone: 'side', text: ({ state, standing }) => (
       standing?.isPaused ? text('plans.paused') : word('goldPlanState', state)) },
-    { key: 'openedAt', label: text('plans.openedAt'), align: 'right', ...moment(({ openedAt }: GoldPlanRow) => openedAt) },
+    { key: 'openedAt', label: text('plans.openedAt'), align: 'right',
+      ...moment(({ openedAt }: GoldPlanRow) => openedAt) },
   ];
 }

@@ -16,7 +16,7 @@ import { ExitPlan } from './ExitPlan.tsx';
 import { PayInstalment } from './PayInstalment.tsx';
 import { Postings } from './Postings.tsx';
 import type { GoldPlan } from './plans.data.ts';
-import { useGrams } from './use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 export default function PlanPage() {
   const { id = '' } = useParams();
@@ -33,7 +33,8 @@ function Body({ plan }: { plan: GoldPlan }) {
   const word = useWord();
   const { paid, instalments, member } = plan;
   return (
-    <Page title={[member?.displayName ?? member?.cardNumber, word('goldPlanKind', plan.kind)].filter(Boolean).join(' · ')}
+    <Page
+      title={[member?.displayName ?? member?.cardNumber, word('goldPlanKind', plan.kind)].filter(Boolean).join(' · ')}
       over={text('plans.title')} actions={plan.state !== 'CLOSED' && <Actions plan={plan} />}>
       <Box sx={{ mb: 3 }}>
         {text('plans.paidOf', { paid, all: instalments })}
@@ -63,7 +64,9 @@ function Side({ plan }: { plan: GoldPlan }) {
         [text('fields.state'), standing?.isPaused ? <Mark key="state" tone="warn">{text('plans.paused')}</Mark>
           : <State key="state" kind="goldPlanState" value={plan.state} />],
         [text('fields.member'), member && (
-          <PageLink key="member" to={`/members/${member.id}/show`}>{member.displayName ?? member.cardNumber}</PageLink>)],
+          <PageLink key="member" to={`/members/${member.id}/show`}>
+            {member.displayName ?? member.cardNumber}
+          </PageLink>)],
         [text('plans.principal'), format.money(plan.principal)],
         [text('plans.gold'), grams(plan.goldMilligrams)],
         level ? [text('plans.level'), format.money(level)]

@@ -64,7 +64,10 @@ function useColumns(onDo: (doing: Doing) => void): readonly SmallColumn<Terms>[]
     { label: '\u00a0', phone: 'actions', align: 'right', cell: (terms) => {
       if (terms.state === 'IN_FORCE') {
         return can('plans:open') && (
-          <Button size="small" color="inherit" onClick={() => onDo({ terms, what: 'close' })}>{text('plans.close')}</Button>);
+          <Button size="small" color="inherit" onClick={() => onDo({ terms, what: 'close' })}>
+            {text('plans.close')}
+          </Button>
+        );
       }
       if (terms.state !== 'PROPOSED' || !can('plans:policy')) return null;
       if (terms.isOwn) return text('shared.ownProposal');

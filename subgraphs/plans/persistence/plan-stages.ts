@@ -19,7 +19,8 @@ const plans: ProofStage = {
         (select count(*)::int from part p join rebuilt r using (id)
           where p.principal_minor <> r.principal or p.metal_mg <> r.gold) as balances_differ,
         (select count(*)::int from part p join rebuilt r using (id) where p.paid <> r.paid) as instalments_differ,
-        (select count(*)::int from rebuilt r join used u using (id) where r.coupons + u.coupons <> 0) as coupons_differ`;
+        (select count(*)::int from rebuilt r join used u using (id)
+          where r.coupons + u.coupons <> 0) as coupons_differ`;
     return { last: rows === limit ? last : null, counts: counts as Counts };
   },
 };

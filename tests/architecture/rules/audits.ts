@@ -64,6 +64,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'plans.keepMembers': 'a copy of what members audit',
   'plans.mergeMembers': 'follows a merge that members audit',
   'plans.unmergeMembers': 'follows a merge that members audit',
+  'plans.planProof': 'a check, whose result is kept',
   'rewards.costProof': 'a check, whose result is kept',
   'rewards.keepPointWorths': 'a copy of what loyalty audits',
   'rewards.keepRates': 'a copy of what catalog audits',

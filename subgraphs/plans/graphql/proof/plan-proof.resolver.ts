@@ -31,7 +31,9 @@ export class PlanProofResolver {
     };
   }
 
-  @Query(() => [PlanBooks], { description: 'The trial balance of gold plans by currency, at most 200; head office only.' })
+  @Query(() => [PlanBooks], {
+    description: 'The trial balance of gold plans by currency, at most 200; head office only.',
+  })
   @Scopes('audit:read')
   async planBooks(@Ctx() context: GraphContext): Promise<PlanBooks[]> {
     headOfficeOnly(context);

@@ -1,13 +1,13 @@
 import { Alert } from '@mui/material';
 import { useCallback } from 'react';
-import type { CurrencyCode } from '../../gql/graphql.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
-import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldRow } from '../../parts/form/FieldRow.tsx';
-import { FieldText } from '../../parts/form/fields.tsx';
-import { giveBackUse, useGoldPlan as takeOfPlans } from './plans.data.ts';
-import { milligramsIn } from './use-grams.ts';
+import type { CurrencyCode } from '../../../gql/graphql.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
+import { FieldRow } from '../../../parts/form/FieldRow.tsx';
+import { FieldText } from '../../../parts/form/fields.tsx';
+import { giveBackUse, useGoldPlan as takeOfPlans } from '../../plans/plans.data.ts';
+import { milligramsIn } from '../../../parts/use-grams.ts';
 
 interface Props { readonly memberId: string; readonly onClose: () => void }
 interface UseValues { price: string; gold: string; reference: string }
@@ -17,10 +17,11 @@ type Used = Awaited<ReturnType<typeof takeOfPlans>>;
 export function UsePlan({ memberId, currency, onClose }: Props & { currency: CurrencyCode }) {
   const text = useText();
   const format = useFormat();
-  const run = useCallback(({ price, gold, reference }: UseValues, idempotencyKey: string, dryRun: boolean) => takeOfPlans({
-    memberId, price: { amount: price.trim(), currency }, goldMilligrams: milligramsIn(gold || '0') ?? -1,
-    reference: reference.trim(), idempotencyKey, dryRun,
-  }), [memberId, currency]);
+  const run = useCallback(({ price, gold, reference }: UseValues, idempotencyKey: string, dryRun: boolean) =>
+    takeOfPlans({
+      memberId, price: { amount: price.trim(), currency }, goldMilligrams: milligramsIn(gold || '0') ?? -1,
+      reference: reference.trim(), idempotencyKey, dryRun,
+    }), [memberId, currency]);
   return (
     <CommandDialog<UseValues, Used>
       name={`use-plan.${memberId}`}

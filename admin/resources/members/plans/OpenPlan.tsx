@@ -1,13 +1,13 @@
 import { Alert, Box } from '@mui/material';
 import { useCallback } from 'react';
 import { useWatch } from 'react-hook-form';
-import { PlanOfferDocument, type CurrencyCode, type PlanOfferQuery } from '../../gql/graphql.ts';
-import { useAsk } from '../../graph/use-ask.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { KINDS, openGoldPlan } from './plans.data.ts';
+import { PlanOfferDocument, type CurrencyCode, type PlanOfferQuery } from '../../../gql/graphql.ts';
+import { useAsk } from '../../../graph/use-ask.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useText, useWord } from '../../../i18n/use-text.ts';
+import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
+import { KINDS, openGoldPlan } from '../../plans/plans.data.ts';
 
 interface Values { kind: string; level: string; beanGrams: string; agreed: boolean }
 interface Props {

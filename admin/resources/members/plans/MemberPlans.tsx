@@ -1,17 +1,17 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useCan } from '../../auth/use-actor.ts';
-import { MemberGoldPlansDocument, type CurrencyCode } from '../../gql/graphql.ts';
-import { useAsk } from '../../graph/use-ask.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { Answer } from '../../parts/Answer.tsx';
-import { PageLink } from '../../parts/PageLink.tsx';
-import { SmallTable } from '../../parts/SmallTable.tsx';
-import { State } from '../../parts/State.tsx';
+import { useCan } from '../../../auth/use-actor.ts';
+import { MemberGoldPlansDocument, type CurrencyCode } from '../../../gql/graphql.ts';
+import { useAsk } from '../../../graph/use-ask.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useText, useWord } from '../../../i18n/use-text.ts';
+import { Answer } from '../../../parts/Answer.tsx';
+import { PageLink } from '../../../parts/PageLink.tsx';
+import { SmallTable } from '../../../parts/SmallTable.tsx';
+import { State } from '../../../parts/State.tsx';
 import { OpenPlan } from './OpenPlan.tsx';
-import type { PlanParts } from './plans.data.ts';
-import { useGrams } from './use-grams.ts';
+import type { PlanParts } from '../../plans/plans.data.ts';
+import { useGrams } from '../../../parts/use-grams.ts';
 import { GiveBackUse, UsePlan } from './UsePlan.tsx';
 
 /** What a member saves, and an order paid with it. */
