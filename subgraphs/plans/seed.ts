@@ -12,16 +12,24 @@ import { proposeTerms } from './commands/terms/propose-terms.ts';
 import { firstMembers, openedAt, versionOf } from './queries/members-to-seed.ts';
 
 const person = (id: string, name: string): Actor => ({ ...serviceActor(id, []), kind: 'operator', name });
-const [LAWYER, DIRECTOR, DESK] = [person('seed-lawyer', '苏敏'), person('seed-director', '方远'), person('seed-desk', '演示')];
+const LAWYER = person('seed-lawyer', '苏敏');
+const DIRECTOR = person('seed-director', '方远');
+const DESK = person('seed-desk', '演示');
 
 const TERMS = {
   region: 'CN', review: '法务审核 2026-114',
-  textZh: '本金随时可全额退还，不承诺任何收益。缴满十二期即到期，可抵用足金饰品。计划券有有效期，逾期作废；缴款不计积分。',
-  textEn: 'The whole principal is paid back at any time; no return is promised. The plan matures with twelve instalments '
-    + 'and then pays for gold jewellery. Coupons end; instalments earn no points.',
+  textZh: '本金随时可全额退还，不承诺任何收益。缴满十二期即到期，可抵用足金饰品。'
+    + '计划券有有效期，逾期作废；缴款不计积分。',
+  textEn: 'The whole principal is paid back at any time; no return is promised. The plan matures with twelve '
+    + 'instalments and then pays for gold jewellery. Coupons end; instalments earn no points.',
 };
 
-interface Saved { readonly yuan?: number; readonly beanGrams?: number; readonly paid: number; readonly end?: 'exit' | 'use' }
+interface Saved {
+  readonly yuan?: number;
+  readonly beanGrams?: number;
+  readonly paid: number;
+  readonly end?: 'exit' | 'use';
+}
 
 /** Who saves, how much, and how far. */
 const PLANS: readonly Saved[] = [
@@ -63,7 +71,8 @@ async function save(context: SeedContext, memberId: string, saved: Saved, termsV
     await once(context, DESK, exitPlan, { planId, goldAmount: null, reference: `DEMO-${key}-out` }, `${key}:exit`);
   }
   if (end === 'use') {
-    await once(context, DESK, usePlan, { memberId, price: CNY(300_000n), milligrams: 0n, reference: `DEMO-${key}-order` }, `${key}:use`);
+    await once(context, DESK, usePlan,
+      { memberId, price: CNY(300_000n), milligrams: 0n, reference: `DEMO-${key}-order` }, `${key}:use`);
   }
 }
 
