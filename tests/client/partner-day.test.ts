@@ -215,8 +215,8 @@ describe('a day of a partner, by the documents of the client', () => {
   itKnowsMembers(() => house, () => memberId);
   itUsesCoupons(() => house, () => memberId, sale);
   itRedeemsRewards(() => house, () => memberId);
-  itSavesGold(() => house, () => memberId);
   itHasBenefits(() => house, () => memberId);
+  itSavesGold(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

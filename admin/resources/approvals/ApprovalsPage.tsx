@@ -144,14 +144,14 @@ function useDetail(): (matter: Matter) => ReactNode {
         const { region, funder, amount, reason } = matter.override;
         return [named(region), funder?.name ?? text('shared.headOffice'), format.money(amount), reason].join(' · ');
       }
-      case 'planTerms': {
-        const { region, version, review } = matter.terms;
-        return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');
-      }
       case 'manualTier': {
         const { member, tier, validUntil, reason } = matter.manual;
         return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
           .filter(Boolean).join(' · ');
+      }
+      case 'planTerms': {
+        const { region, version, review } = matter.terms;
+        return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');
       }
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;

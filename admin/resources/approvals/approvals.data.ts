@@ -32,8 +32,8 @@ import type { Named } from '../../parts/words/use-named.ts';
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
-type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
 type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
+type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
@@ -46,8 +46,8 @@ export type Matter =
   | { readonly kind: 'benefit'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
-  | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
   | { readonly kind: 'manualTier'; readonly manual: ManualTier }
+  | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable }
@@ -126,21 +126,21 @@ async function capOverrides(): Promise<Waiting[]> {
   });
 }
 
-async function planTerms(): Promise<Waiting[]> {
-  const { allPlanTerms } = await ask(PlanTermsApprovalsDocument);
-  return allPlanTerms.filter(({ state }) => state === 'PROPOSED').map((terms) => {
-    const { id, proposedBy, proposedAt, isOwn } = terms;
-    const matter = { kind: 'planTerms' as const, terms };
-    return { id, matter, isOwn, by: proposedBy ?? null, at: proposedAt ?? '', from: null, to: '/plan-terms' };
-  });
-}
-
 async function manualTiers(): Promise<Waiting[]> {
   const { manualTiers: asked } = await ask(TierApprovalsDocument);
   return asked.items.map((manual) => {
     const { id, askedBy, askedAt, isOwn } = manual;
     const matter = { kind: 'manualTier' as const, manual };
     return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/manualTiers' };
+  });
+}
+
+async function planTerms(): Promise<Waiting[]> {
+  const { allPlanTerms } = await ask(PlanTermsApprovalsDocument);
+  return allPlanTerms.filter(({ state }) => state === 'PROPOSED').map((terms) => {
+    const { id, proposedBy, proposedAt, isOwn } = terms;
+    const matter = { kind: 'planTerms' as const, terms };
+    return { id, matter, isOwn, by: proposedBy ?? null, at: proposedAt ?? '', from: null, to: '/plan-terms' };
   });
 }
 
@@ -188,8 +188,8 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['rewards:policy', benefits],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
-  ['plans:policy', planTerms],
   ['loyalty:approve', manualTiers],
+  ['plans:policy', planTerms],
   ['catalog:price', goldPrices],
   ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],

@@ -96,7 +96,8 @@ export const zh = {
     'end-coupon-offer': '停发优惠活动', 'issue-coupon': '发放优惠券', 'claim-coupon': '凭码领券',
     'start-coupon-run': '分群发券', 'step-coupon-run': '分群发券（逐批）', 'give-on-enrolment': '入会发券',
     'give-on-tier': '升级发券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
-    'expire-coupon-holds': '占用到期释放', 'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
+    'expire-coupon-holds': '占用到期释放',
+    'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',

@@ -30,7 +30,7 @@ export const zh = {
     PURCHASE: '没有达到金额的单笔消费', RELATION: '仅限老顾客的子女', WINDOW: '不在权益有效期内', OUTLET: '本店不提供该权益',
     ENTITLEMENT_USED_UP: '今年的次数已用完', NOT_BOOKABLE: '该权益不能预约', NOT_BOOKED: '已核销、取消或爽约', TOO_EARLY: '还没到预约的日子',
     NOT_SOLD: '该权益不能用积分加购', UNLIMITED: '该等级不限次数，无须加购',
-    TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认',
+    TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认', BENEFITS_FULL: '已达上限',
   },
 };
 
@@ -84,6 +84,7 @@ export const en: typeof zh = {
     NOT_SOLD: 'None is sold for points',
     UNLIMITED: 'The tier has no limit',
     TOO_MANY_BENEFITS: 'A tier would have many benefits, and people forget them: confirm it',
+    BENEFITS_FULL: 'The limit is reached',
   },
 };
 

@@ -34,7 +34,7 @@ export const zh = {
     },
   },
   codes: {
-    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致',
+    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
   },
 };
 
@@ -87,7 +87,7 @@ export const en: typeof zh = {
   },
   codes: {
     NOTHING_NEW: 'There is nothing new to publish',
-    GROUP_MIXED: 'The stacking group does not fit offers that there are',
+    GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
   },
 };
 

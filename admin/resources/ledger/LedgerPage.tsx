@@ -7,9 +7,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
+import { Books } from './Books.tsx';
 import { PlanLedger } from './PlanLedger.tsx';
 import { Looked } from './Looked.tsx';
-import { Books } from './Books.tsx';
 import { proveAgain } from './ledger.data.ts';
 
 /** The proof that what is stored is what the entries say. */

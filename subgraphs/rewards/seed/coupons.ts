@@ -26,7 +26,9 @@ function terms(
   };
 }
 
-interface Offered { readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly terms: OfferTerms }
+interface Offered {
+  readonly code: string; readonly nameZh: string; readonly nameEn: string; readonly terms: OfferTerms;
+}
 
 /** What a jewelry house gives its members all year; the numbers of domain.md. */
 const OFFERS: readonly Offered[] = [

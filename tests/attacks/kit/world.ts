@@ -205,8 +205,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
-    GoldPlan: (await newPlan(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, '2026-09-20T06:00:00Z', memberId),
+    GoldPlan: (await newPlan(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

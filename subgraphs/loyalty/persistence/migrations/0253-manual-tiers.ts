@@ -27,7 +27,7 @@ create index manual_tier_member on manual_tier (member_id, asked_at desc);
 create index manual_tier_pending on manual_tier (asked_at desc, id) where state = 'pending';
 alter table manual_tier enable row level security;
 create policy visible on manual_tier for select to karat_loyalty_restricted using (
-  exists (select 1 from person_visibility v where v.person_id = manual_tier.member_id));
+  (select true from person_visibility v where v.person_id = manual_tier.member_id));
 grant select on manual_tier to karat_loyalty_restricted;
 alter table account add column tier_hand jsonb;
 alter table tier_change add column manual_tier_id uuid;

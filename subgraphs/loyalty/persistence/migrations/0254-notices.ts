@@ -15,7 +15,7 @@ create table notice (
 create index account_grace on account (tier_grace_until) where tier_grace_until is not null;
 alter table notice enable row level security;
 create policy visible on notice for select to karat_loyalty_restricted using (
-  exists (select 1 from person_visibility v where v.person_id = notice.member_id));
+  (select true from person_visibility v where v.person_id = notice.member_id));
 grant select on notice to karat_loyalty_restricted;
 `,
 };

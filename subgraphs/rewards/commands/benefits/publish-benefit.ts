@@ -20,7 +20,7 @@ export interface PublishBenefit extends Publication<BenefitTerms> {
   readonly confirmTooMany: boolean;
 }
 
-type Code = PublishPolicyCode | 'TOO_MANY_BENEFITS' | 'LIMIT';
+type Code = PublishPolicyCode | 'TOO_MANY_BENEFITS' | 'BENEFITS_FULL';
 const MOST_BENEFITS = 200;
 
 /**
@@ -43,7 +43,7 @@ export const publishBenefit = defineCommand<PublishBenefit, { benefitId: string;
     const refusal = refusePublication(latest, asked, await problemsOf(tx, terms, effectiveFrom), tx.now);
     if (refusal) return refusal;
     if (latest.version === 0 && known.length >= MOST_BENEFITS) {
-      return refused('LIMIT', `There are at most ${MOST_BENEFITS} benefits.`, ['code']);
+      return refused('BENEFITS_FULL', `There are at most ${MOST_BENEFITS} benefits.`, ['code']);
     }
     const crowded = asked.confirmTooMany ? null : await tooMany(tx, benefitId, own.at(-1)?.terms ?? null, asked);
     if (crowded) return crowded;

@@ -2,10 +2,11 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { offerInHand } from './offer-in-hand.ts';
 
+type Code = 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'INVALID';
 interface Input { readonly id: string; readonly expectedVersion: number; readonly reason: string }
 
 /** Nothing is given of it any more; coupons that members have stay valid. */
-export const endCouponOffer = defineCommand<Input, { offerId: string }, 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'INVALID'>({
+export const endCouponOffer = defineCommand<Input, { offerId: string }, Code>({
   name: 'rewards.end-coupon-offer',
   execute: async (tx, { id, expectedVersion, reason: sent }) => {
     const reason = sent.trim();

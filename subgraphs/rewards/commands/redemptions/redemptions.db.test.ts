@@ -129,33 +129,6 @@ describe('redeeming', () => {
   });
 });
 
-describe('the cost', () => {
-  const funded = async (sales: bigint) => {
-    const funderId = newId();
-    await mall.sql.run`insert into cost_day (region, payer, day, kind, amount)
-      values ('CN', ${funderId}::uuid, '2026-02-20', 'sales', ${sales})`;
-    return encodeId('frn', funderId);
-  };
-  const costs = (redemptionId: string) => mall.sql.maybe`select state, minor from cost_reservation
-    where subject_id = ${uuid(redemptionId)}`;
-
-  it('is promised with the redemption, committed when it is handed out, and nothing when it is given back',
-    async () => {
-    // 3 % of 300.00 are 9.00: two pieces of 4.00.
-    const [rewardId, memberId] = [
-      await mall.reward({ funderId: await funded(30_000n) }, 9), await mall.member({ points: 9_000 })];
-    const first = await mall.redeem(rewardId, memberId);
-    const second = await mall.redeem(rewardId, memberId);
-    expect(codes(await mall.redeem(rewardId, memberId))).toEqual(['COST_CAP']);
-    expect(await mall.stock(rewardId)).toEqual({ stock: 9, taken: 2 });
-    await mall.verify(first.code);
-    expect(await costs(first.redemption.id)).toEqual({ state: 'committed', minor: 400n });
-    await mall.send('cancelRedemption', { id: second.redemption.id, idempotencyKey: newId() });
-    expect(await costs(second.redemption.id)).toEqual({ state: 'released', minor: 400n });
-    expect(codes(await mall.redeem(rewardId, memberId))).toEqual([]);
-  });
-});
-
 describe('while loyalty is away', () => {
   it('is reserving, and opens or ends when loyalty answers', async () => {
     const [rewardId, rich, poor] = [await mall.reward({}, 5), await mall.member({ points: 1_000 }),

@@ -30,7 +30,7 @@ export const publishBenefitMutation = defineMutation({
     INVALID: 'An amount has more digits than its currency.',
     INVALID_RULES: 'A field is not allowed as it is; path names it, the message says why.',
     TOO_MANY_BENEFITS: 'A tier would have more benefits than people use 权益过多; confirm it with confirmTooMany.',
-    LIMIT: 'There are at most 200 benefits.',
+    BENEFITS_FULL: 'There are at most 200 benefits.',
   },
   extras: { ...CURRENT_VERSION, count: extra(() => Int, 'With TOO_MANY_BENEFITS: how many the tier would have.') },
   command: publishBenefit,
