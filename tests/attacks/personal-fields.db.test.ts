@@ -68,7 +68,8 @@ function unknownIds(): Record<string, string> {
       : kind === 'card' ? '1000000000000000' : `unknown-${kind}`]));
 }
 
-const PERSONAL_ID = /\b(mem|lac|ptx|hld|adj|mcs|ord|oln|rtn|clm|reb|att|lot)_[0-9a-z]{26}\b/g;
+const PERSONAL_ID = new RegExp(`\\b(${[...nodePrefixesOf(SUBGRAPHS)].flatMap(([prefix, { typename }]) =>
+  (PERSONAL.includes(typename) ? [prefix] : [])).join('|')}|oln|rtn|att|lot|rel|ppo|pcp)_[0-9a-z]{26}\\b`, 'g');
 
 function remember(answer: Answer, ways: readonly PersonalWay[]): void {
   const text = JSON.stringify(answer.data);

@@ -21,7 +21,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
-  createTask: 'head office only', updateTask: 'head office only', retireTask: 'head office only',
   task: 'the list has them',
   birthdaysAhead: 'head office only',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',

@@ -91,7 +91,7 @@ async function play(family: Family, seed: number | null) {
   }) });
   const random = randomOf(seed ?? 0);
   for (const acts of [sales, claims]) await (seed === null ? playTidily(acts) : playWildly(acts, random));
-  for (const room of [rooms.loyalty, rooms.franchises, rooms.insights]) {
+  for (const room of [rooms.loyalty, rooms.franchises, rooms.insights, rooms.rewards, rooms.engagement]) {
     await (seed === null ? tellTidily(room, told) : tellWildly(room, told, random));
   }
   await rooms.loyalty.run(activatePoints, { limit: 1_000 });

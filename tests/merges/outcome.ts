@@ -47,6 +47,10 @@ export async function outcomeOf(
       where member_id = any(${ids}::uuid[])`),
     facts: say(await rooms.insights.sql.all`select member_id, region, currency, net_orders, returned_orders,
       net_minor, first_at, last_at, gap_days from member_fact where member_id = any(${ids}::uuid[])`),
+    bought: numbered(await rooms.rewards.sql.all`select order_id, member_id, base_minor, net_minor
+      from purchase_fact where order_id = any(${mine}::uuid[])`),
+    kept: numbered(await rooms.engagement.sql.all`select order_id, member_id, net_minor, window_ends_at, returned_at
+      from order_fact where order_id = any(${mine}::uuid[])`),
     seen: Object.fromEntries(await Promise.all(receivers(rooms).map(async ([name, room]) => [name, say(
       await room.sql.all`select person_id, tenant_id, layer, channel_ids, survivor_id
         from person_visibility where person_id = any(${ids}::uuid[])`)]))),
@@ -56,8 +60,8 @@ export async function outcomeOf(
   };
 }
 
-const receivers = ({ orders, loyalty, franchises, campaigns, insights }: Rooms) =>
-  Object.entries({ orders, loyalty, franchises, campaigns, insights }) as [string, TestSubgraph][];
+const receivers = ({ members: _, ...others }: Rooms) =>
+  Object.entries(others) as [string, TestSubgraph][];
 
 const text = (_: string, value: unknown): unknown =>
   (typeof value === 'bigint' ? String(value) : value);

@@ -1,5 +1,6 @@
 import { itemChanged } from '../../subgraphs/orders/tests/shop.ts';
 import { campaigns } from '../../subgraphs/campaigns/index.ts';
+import { engagement } from '../../subgraphs/engagement/index.ts';
 import { franchises } from '../../subgraphs/franchises/index.ts';
 import { openNetwork, WEB } from '../../subgraphs/franchises/tests/network.ts';
 import { insights } from '../../subgraphs/insights/index.ts';
@@ -15,11 +16,12 @@ import { lockMembers } from '../../subgraphs/members/persistence/lock-members.ts
 import { mergeMembers } from '../../subgraphs/members/persistence/merges/merge-members.ts';
 import { refreshVisibility } from '../../subgraphs/members/persistence/refresh-visibility.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
+import { rewards } from '../../subgraphs/rewards/index.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
 
 export const NOW = new Date('2026-09-15T04:00:00Z');
 
-/** Six rooms on real databases; what travels between them is told by hand. */
+/** Eight rooms on real databases; what travels between them is told by hand. */
 export interface Rooms {
   readonly members: TestSubgraph;
   readonly orders: TestSubgraph;
@@ -27,6 +29,8 @@ export interface Rooms {
   readonly franchises: TestSubgraph;
   readonly campaigns: TestSubgraph;
   readonly insights: TestSubgraph;
+  readonly rewards: TestSubgraph;
+  readonly engagement: TestSubgraph;
 }
 
 export async function openRooms(): Promise<Rooms> {
@@ -34,11 +38,11 @@ export async function openRooms(): Promise<Rooms> {
   const rooms: Rooms = {
     members: await start(members), orders: await start(orders), loyalty: await start(loyalty),
     franchises: await start(franchises), campaigns: await start(campaigns),
-    insights: await start(insights),
+    insights: await start(insights), rewards: await start(rewards), engagement: await start(engagement),
   };
   await openNetwork(rooms.franchises.runtime.handlers, NOW);
   const places = await eventsSince(rooms.franchises.sql, 0n);
-  for (const room of [rooms.members, rooms.orders, rooms.campaigns]) await tell(room, places.events);
+  for (const room of [rooms.members, rooms.orders, rooms.campaigns, rooms.rewards]) await tell(room, places.events);
   for (const room of [rooms.orders, rooms.campaigns]) {
     await room.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', { costMinor: null }));
   }

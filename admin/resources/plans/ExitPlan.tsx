@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { exitGoldPlan, type GoldPlan } from './plans.data.ts';
-import { useGrams } from '../../parts/plans/use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 interface Values { goldAmount: string; reference: string }
 

@@ -4,7 +4,7 @@ import { moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { KINDS, STATES, type GoldPlanRow } from './plans.data.ts';
-import { useGrams } from '../../parts/plans/use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 /** Who saves, and how far. */
 export default function PlanList() {

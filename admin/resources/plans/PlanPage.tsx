@@ -16,7 +16,7 @@ import { ExitPlan } from './ExitPlan.tsx';
 import { PayInstalment } from './PayInstalment.tsx';
 import { Postings } from './Postings.tsx';
 import type { GoldPlan } from './plans.data.ts';
-import { useGrams } from '../../parts/plans/use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 export default function PlanPage() {
   const { id = '' } = useParams();

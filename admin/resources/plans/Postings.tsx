@@ -8,7 +8,7 @@ import { FieldText } from '../../parts/form/fields.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { reverseInstalment, type GoldPlan } from './plans.data.ts';
-import { useGrams } from '../../parts/plans/use-grams.ts';
+import { useGrams } from '../../parts/use-grams.ts';
 
 /** What moved a plan; the last instalment that stands may be taken back. */
 export function Postings({ plan }: { plan: GoldPlan }) {

@@ -66,7 +66,8 @@ function useColumns(onDo: (doing: Doing) => void): readonly SmallColumn<Terms>[]
         return can('plans:open') && (
           <Button size="small" color="inherit" onClick={() => onDo({ terms, what: 'close' })}>
             {text('plans.close')}
-          </Button>);
+          </Button>
+        );
       }
       if (terms.state !== 'PROPOSED' || !can('plans:policy')) return null;
       if (terms.isOwn) return text('shared.ownProposal');

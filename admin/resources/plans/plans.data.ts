@@ -30,8 +30,8 @@ export const openGoldPlan = async (input: OpenGoldPlanInput) =>
 export const payInstalment = async (input: PayPlanInstalmentInput) =>
   (await ask(PayPlanInstalmentDocument, { input })).payPlanInstalment;
 export const reverseInstalment = async (planId: string, postingId: string, note: string, idempotencyKey: string) =>
-  (await ask(ReversePlanInstalmentDocument, { input: { planId, postingId, note, idempotencyKey } }))
-    .reversePlanInstalment;
+  (await ask(ReversePlanInstalmentDocument,
+    { input: { planId, postingId, note, idempotencyKey } })).reversePlanInstalment;
 export const useGoldPlan = async (input: UseGoldPlanInput) =>
   (await ask(UseGoldPlanDocument, { input })).useGoldPlan;
 export const giveBackUse = async (input: GiveBackPlanUseInput) =>

@@ -12,6 +12,7 @@ import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
 import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
+import { seedPlans } from '../../../subgraphs/plans/seed.ts';
 import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
@@ -30,6 +31,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
+  ['plans', seedPlans],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };

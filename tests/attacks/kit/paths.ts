@@ -42,6 +42,15 @@ export function pathsFromQuery(
   return found.filter(({ depth }) => depth > 0).sort((a, b) => a.depth - b.depth);
 }
 
+/** Every type that a query reaches, however deep. */
+export function typesFromQuery(schema: GraphQLSchema): Set<string> {
+  const found = new Set(['Query']);
+  for (const name of found) {
+    for (const { target } of stepsOf(schema, schema.getType(name)!, anyArgument)) found.add(target.name);
+  }
+  return found;
+}
+
 interface Step { readonly target: GraphQLNamedType; readonly name: string; readonly open: string }
 
 function stepsOf(

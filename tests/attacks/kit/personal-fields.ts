@@ -3,16 +3,21 @@ import {
 } from 'graphql';
 import { api } from './api.ts';
 import { pathsFromQuery, type Path } from './paths.ts';
+import { BOOKED_FOR } from './world.ts';
 
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
-  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan'];
+  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CouponOffer', 'CouponTerms', 'CapOverride', 'Task', 'Reward', 'Benefit', 'PlanTerms'];
+  'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit'];
+
+/** Without ids of their own, and not of one member either. */
+const SHARED = [...IMPERSONAL, 'CouponTerms', 'PlanTerms', 'Money', 'PageInfo', 'Programme', 'Node', 'Region',
+  'MarginClass', 'Tier'];
 
 /** What hangs on the personal kinds and nowhere else: their parts. */
 export function personalTypes(): Set<string> {
@@ -21,8 +26,7 @@ export function personalTypes(): Set<string> {
     const type = api().getType(name) as GraphQLObjectType;
     for (const field of Object.values(type.getFields())) {
       const target = getNamedType(field.type);
-      if (isLeafType(target) || found.has(target.name) || IMPERSONAL.includes(target.name)
-        || ['Money', 'PageInfo', 'Programme', 'Node', 'Region', 'MarginClass', 'Tier'].includes(target.name)) continue;
+      if (isLeafType(target) || found.has(target.name) || SHARED.includes(target.name)) continue;
       found.add(target.name);
       walk(target.name);
     }
@@ -62,34 +66,37 @@ const NOTHING_LEFT = '[{ lineId: "any", remainingBase: { amount: "0.00", currenc
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Order.pointsReturnPreview(lines)': NOTHING_LEFT,
   'Order.rebateReturnPreview(lines)': NOTHING_LEFT,
-  'Query.simulateReturn(orderId)': '"<Order>"', 'Query.simulateReturn(lines)': NOTHING_LEFT,
-  'Query.simulateTier(memberId)': '"<Member>"',
+  'Query.simulateReturn(lines)': NOTHING_LEFT,
   'Query.simulateRedemption(input)': '{ memberId: "<Member>", points: 1 }',
   'Query.simulateAccrual(input)': '{ memberId: "<Member>", currency: CNY, '
     + 'lines: [{ marginClass: "A", amount: { amount: "100.00", currency: CNY } }] }',
   'Query.memberByCard(cardNumber)': '"<card>"',
-  'Query.memberByIdentity(channelId)': '"<Channel>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',
-  'Query.orderByExternalNo(channelId)': '"<Channel>"',
   'Query.orderByExternalNo(externalNo)': '"<externalNo>"',
-  'Query.contactViews(memberId)': '"<Member>"', 'Query.member(id)': '"<Member>"',
-  'Query.order(id)': '"<Order>"', 'Query.rebate(id)': '"<Rebate>"',
-  'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
   'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
-  'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
-  'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
-  'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',
-  'Query.product(id)': '"<Product>"', 'Query.liveSession(id)': '"<LiveSession>"',
+  'Query.rebateSummary(month)': '"2026-09"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
-  'Query.task(id)': '"<Task>"', 'Query.abuseCase(id)': '"<AbuseCase>"',
-  'Query.operator(id)': '"<Operator>"', 'Query.partnerClient(id)': '"<PartnerClient>"',
+  'Query.entitlementBookings(on)': `"${BOOKED_FOR.slice(0, 10)}"`,
+  'Query.evaluateOffers(input)': '{ memberId: "<Member>", currency: CNY, lines: [{ sku: "RING-1", unitPrice: "100.00" }] }',
   'Member.contact(reason)': '"asked for in a test"',
 };
 
-function argumentOf(coordinate: string, { name }: GraphQLArgument): string | null {
+function argumentOf(coordinate: string, argument: GraphQLArgument): string | null {
+  const { name } = argument;
   if (ARGUMENTS[coordinate] !== undefined) return ARGUMENTS[coordinate];
+  const kind = isRequiredArgument(argument) ? kindAsked(coordinate, name) : null;
+  if (kind !== null) return `"<${kind}>"`;
   if (name === 'page') return '{ size: 5 }';
   return name === 'first' ? '3' : null;
+}
+
+/** The kind that an argument of a query names: `memberId` a Member, `id` what is answered. */
+function kindAsked(coordinate: string, argument: string): string | null {
+  const field = /^Query\.(\w+)\(/.exec(coordinate)?.[1];
+  if (field === undefined) return null;
+  const kind = argument === 'id' ? getNamedType(api().getQueryType()!.getFields()[field]!.type).name
+    : /^(\w+)Id$/.exec(argument)?.[1]!.replace(/^./, (first) => first.toUpperCase());
+  return kind !== undefined && [...PERSONAL, ...IMPERSONAL].includes(kind) ? kind : null;
 }

@@ -33,6 +33,7 @@ export interface World {
 export const SECOND: Actor = { ...OWNER, id: 'second', name: 'Sven Second' };
 
 export const NOW = '2026-09-15T04:00:00Z';
+export const BOOKED_FOR = '2026-09-20T06:00:00Z';
 
 export async function openWorld(graph: TestGraph): Promise<World> {
   const shop = await openShop(graph);
@@ -205,7 +206,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
-    Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, '2026-09-20T06:00:00Z', memberId),
+    Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

@@ -11,7 +11,7 @@ import { SmallTable } from '../../../parts/SmallTable.tsx';
 import { State } from '../../../parts/State.tsx';
 import { OpenPlan } from './OpenPlan.tsx';
 import type { PlanParts } from '../../plans/plans.data.ts';
-import { useGrams } from '../../../parts/plans/use-grams.ts';
+import { useGrams } from '../../../parts/use-grams.ts';
 import { GiveBackUse, UsePlan } from './UsePlan.tsx';
 
 /** What a member saves, and an order paid with it. */

@@ -6,10 +6,10 @@ import { useAsk } from '../../../graph/use-ask.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useText, useWord } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
-import { FieldCheck, FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
+import { FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
 import { KINDS, openGoldPlan } from '../../plans/plans.data.ts';
 
-interface Values { kind: string; level: string; beanGrams: string; agreed: boolean }
+interface Values { kind: string; level: string; beanGrams: string; agreed: string }
 interface Props {
   readonly memberId: string;
   readonly region: { readonly code: string; readonly currency: CurrencyCode };
@@ -21,12 +21,11 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
   const text = useText();
   const format = useFormat();
   const offer = useAsk(PlanOfferDocument, { region: region.code }).data;
-  const version = offer?.planTerms?.version;
   const { currency } = region;
   const run = useCallback(({ kind, level, beanGrams, agreed }: Values, idempotencyKey: string) => openGoldPlan({
-    memberId, idempotencyKey, termsVersion: agreed ? version ?? 0 : 0,
+    memberId, idempotencyKey, termsVersion: Number(agreed),
     ...(kind === 'VALUE' ? { level: { amount: level, currency } } : { beanGrams: Number(beanGrams) }),
-  }), [memberId, version, currency]);
+  }), [memberId, currency]);
   if (!offer) return null;
   const zh = format.locale === 'zh-CN';
   return (
@@ -35,7 +34,7 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
       title={text('plans.open')}
       hint={text('plans.openHint')}
       submit={text('plans.open')}
-      defaults={{ kind: 'VALUE', level: '', beanGrams: '', agreed: false }}
+      defaults={{ kind: 'VALUE', level: '', beanGrams: '', agreed: '' }}
       onClose={onClose}
       run={run}
       done={() => text('plans.opened')}>
@@ -46,7 +45,9 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
             whiteSpace: 'pre-wrap', border: 1, borderColor: 'divider', p: 1.5 }}>
             {zh ? offer.planTerms.textZh : offer.planTerms.textEn}
           </Box>
-          <FieldCheck name="agreed" label={text('plans.agreed', { version: offer.planTerms.version })} />
+          <FieldSelect name="agreed" label={text('plans.agreement')} required help={text('plans.agreeFirst')}
+            choices={[{ id: String(offer.planTerms.version),
+              name: text('plans.agreed', { version: offer.planTerms.version }) }]} />
           <Saves offer={offer} currency={currency} />
         </>
       )}

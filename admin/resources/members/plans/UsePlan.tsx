@@ -7,7 +7,7 @@ import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../../parts/form/FieldRow.tsx';
 import { FieldText } from '../../../parts/form/fields.tsx';
 import { giveBackUse, useGoldPlan as takeOfPlans } from '../../plans/plans.data.ts';
-import { milligramsIn } from '../../../parts/plans/use-grams.ts';
+import { milligramsIn } from '../../../parts/use-grams.ts';
 
 interface Props { readonly memberId: string; readonly onClose: () => void }
 interface UseValues { price: string; gold: string; reference: string }
@@ -17,10 +17,11 @@ type Used = Awaited<ReturnType<typeof takeOfPlans>>;
 export function UsePlan({ memberId, currency, onClose }: Props & { currency: CurrencyCode }) {
   const text = useText();
   const format = useFormat();
-  const run = useCallback((values: UseValues, idempotencyKey: string, dryRun: boolean) => takeOfPlans({
-    memberId, price: { amount: values.price.trim(), currency },
-    goldMilligrams: milligramsIn(values.gold || '0') ?? -1, reference: values.reference.trim(), idempotencyKey, dryRun,
-  }), [memberId, currency]);
+  const run = useCallback(({ price, gold, reference }: UseValues, idempotencyKey: string, dryRun: boolean) =>
+    takeOfPlans({
+      memberId, price: { amount: price.trim(), currency }, goldMilligrams: milligramsIn(gold || '0') ?? -1,
+      reference: reference.trim(), idempotencyKey, dryRun,
+    }), [memberId, currency]);
   return (
     <CommandDialog<UseValues, Used>
       name={`use-plan.${memberId}`}

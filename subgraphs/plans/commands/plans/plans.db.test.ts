@@ -3,6 +3,7 @@ import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from 
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { plans } from '../../index.ts';
+import { seedPlans } from '../../seed.ts';
 
 const SCOPES = ['plans:read', 'plans:write', 'plans:open', 'plans:policy'];
 const desk = operator(...SCOPES);
@@ -273,3 +274,18 @@ describe('who', () => {
     expect(new Set(await of(two))).toEqual(new Set([plan.id, later.id]));
   });
 });
+
+it('seeds plans of every state by terms that two people agreed on, once', async () => {
+  for (let count = 0; count < 12; count += 1) await member();
+  const seed = () => seedPlans({ ...room.runtime.handlers, now: room.clock.now(), scale: { members: 12, products: 1 },
+    progress: () => undefined });
+  const count = () => room.sql.one`select count(*)::int as plans,
+    count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'matured')::int as matured,
+    count(*) filter (where kind = 'grams')::int as grams from gold_plan
+    where opened_by = '演示'`;
+  await seed();
+  const told = { plans: 12, open: 8, matured: 2, grams: 2 };
+  expect(await count()).toEqual(told);
+  await seed();
+  expect(await count()).toEqual(told);
+}, 60_000);

@@ -15,22 +15,44 @@ export async function freeHolds(
   tx: Tx, holdIds: readonly string[], state: 'released' | 'expired',
 ): Promise<void> {
   if (holdIds.length === 0) return;
-  const coupons = await tx.sql.all<HeldCoupon>`
-    select c.id, c.offer_id, c.use_period, c.saved_minor, h.outlet_id, c.hold_id
-    from coupon c join coupon_hold h on h.id = c.hold_id
-    where c.hold_id = any(${[...holdIds]}::uuid[]) order by c.id for update of c`;
-  await addUses(tx.sql, coupons.map((coupon) => ({
-    offerId: coupon.offer_id, period: coupon.use_period, outletId: coupon.outlet_id,
-    savedMinor: coupon.saved_minor, by: -1 })));
-  await releaseCouponCosts(tx, coupons.map(({ id }) => id));
-  await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
-    saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+  const coupons = await freeCoupons(tx, holdIds, []);
   await tx.sql.run`update coupon_hold set state = ${state}, settled_at = ${tx.now}
     where id = any(${[...holdIds]}::uuid[])`;
   for (const holdId of holdIds) {
     tx.audit({ subjectId: holdId, after: { state,
       couponIds: coupons.filter((coupon) => coupon.hold_id === holdId).map(({ id }) => id) } });
   }
+}
+
+/** Frees what a hold has beside these coupons: its order took them alone. */
+export async function freeOthers(tx: Tx, holdId: string, couponIds: readonly string[]): Promise<void> {
+  const freed = await freeCoupons(tx, [holdId], couponIds);
+  if (freed.length === 0) return;
+  const minor = freed.reduce((total, coupon) => total + coupon.saved_minor, 0n);
+  await tx.sql.run`update coupon_hold set saved_minor = saved_minor - ${minor} where id = ${holdId}`;
+  tx.audit({ subjectId: holdId, after: { freedCouponIds: freed.map(({ id }) => id) } });
+}
+
+async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly string[]): Promise<HeldCoupon[]> {
+  const coupons = await tx.sql.all<HeldCoupon>`
+    select c.id, c.offer_id, c.use_period, c.saved_minor, h.outlet_id, c.hold_id
+    from coupon c join coupon_hold h on h.id = c.hold_id
+    where c.hold_id = any(${[...holdIds]}::uuid[]) and c.id <> all (${[...but]}::uuid[])
+    order by c.id for update of c`;
+  await addUses(tx.sql, coupons.map((coupon) => ({
+    offerId: coupon.offer_id, period: coupon.use_period, outletId: coupon.outlet_id,
+    savedMinor: coupon.saved_minor, by: -1 })));
+  await releaseCouponCosts(tx, coupons.map(({ id }) => id));
+  await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
+    saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+  return coupons;
+}
+
+/** The offers of these coupons, and of those that a sale holds together with them: all are locked together. */
+export async function offersHeldWith(tx: Tx, couponIds: readonly string[]): Promise<string[]> {
+  return (await tx.sql.all<{ offer_id: string }>`select offer_id from coupon where id = any(${[...couponIds]}::uuid[])
+    union select beside.offer_id from coupon c join coupon beside on beside.hold_id = c.hold_id
+    where c.id = any(${[...couponIds]}::uuid[])`).map((row) => row.offer_id);
 }
 
 /** These offers, and those of coupons that lapsed holds have beside theirs: all are locked together. */

@@ -7,13 +7,14 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { mismatchOf, type OrderCoupon } from '../../domain/coupons/order-of-coupons.ts';
 import { periodOf } from '../../domain/coupons/validity.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
-import { lockCoupons, offersOfCoupons, type CouponInHand } from '../../persistence/coupons/coupons-in-hand.ts';
+import { lockCoupons, type CouponInHand } from '../../persistence/coupons/coupons-in-hand.ts';
 import { lockOffers, termsOf, versionKey } from '../../persistence/coupons/offers.ts';
 import { expectedOf } from '../../persistence/coupons/order-lines.ts';
 import { readBuyer } from '../../persistence/coupons/sale-facts.ts';
 import { keyOf } from '../../persistence/coupons/weigh-coupons.ts';
 import { couponHoldTable } from '../../persistence/tables/coupon.table.ts';
-import { freeHolds, lockHolds, type LockedHold } from './end-holds.ts';
+import { idsOfPerson } from '../../persistence/same-person.ts';
+import { endLapsed, freeHolds, freeOthers, lockHolds, offersHeldWith, withLapsing, type LockedHold } from './end-holds.ts';
 import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { markUsed } from './settle-hold.ts';
 
@@ -28,7 +29,9 @@ export const takeCouponOrders = defineCommand<OrderWithCoupons, null, never>({
   name: 'rewards.take-coupon-orders',
   execute: async (tx, order) => {
     await shareMerges(tx.sql);
-    await lockOffers(tx.sql, await offersOfCoupons(tx.sql, { ids: order.couponIds, codes: [] }));
+    const offerIds = await withLapsing(tx, await offersHeldWith(tx, order.couponIds));
+    await lockOffers(tx.sql, offerIds);
+    await endLapsed(tx, offerIds);
     const taken = await tx.sql.maybe<{ id: string }>`select id from coupon_hold where order_id = ${order.orderId}`;
     if (taken) return accepted(await takeBuyer(tx, taken.id, order));
     const coupons = await lockCoupons(tx.sql, order.couponIds);
@@ -49,11 +52,14 @@ interface Found {
 }
 
 async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberId }: Found): Promise<void> {
+  const terms = await termsOf(tx.sql, coupons.map(keyOf));
+  // Under whichever of its ids, also where the merge of them has not been told here.
+  const buyerIds = new Set(await idsOfPerson(tx.sql, memberId));
   const named = coupons.map((coupon): OrderCoupon => ({
-    id: coupon.id, memberId: coupon.memberId, state: coupon.state,
+    id: coupon.id, memberId: buyerIds.has(coupon.memberId) ? memberId : coupon.memberId, state: coupon.state,
+    isVoid: coupon.nth > terms.get(versionKey(keyOf(coupon)))!.limits.perMember,
     ofOwnHold: own !== undefined && coupon.holdId === own.id, validFrom: coupon.validFrom, expiresAt: coupon.expiresAt,
   }));
-  const terms = await termsOf(tx.sql, coupons.map(keyOf));
   const { savedById, perLine } = await expectedOf(tx.sql, order, coupons.map((coupon) => (
     { coupon, terms: terms.get(versionKey(keyOf(coupon)))! })));
   const judged = mismatchOf(named, {
@@ -78,6 +84,7 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
     await promiseCoupons(tx, { region: buyer.region, currency: order.currency }, free.map((one) => (
       { couponId: one.coupon.id, funderId: one.terms.funderId, savedMinor: one.saved })));
   }
+  if (own) await freeOthers(tx, own.id, order.couponIds);
   await markUsed(tx, holdId, order.orderId);
   await tx.sql.run`update coupon_hold set mismatch = ${judged.mismatch}, told_minor = ${told} where id = ${holdId}`;
   tx.audit({ subjectId: holdId, after: {

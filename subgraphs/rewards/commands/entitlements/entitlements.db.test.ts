@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, operator, tenant } from '../../../../tests/kit/subgraph.ts';
+import { channel, operator, person, tenant } from '../../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { NOW, openBenefits, STAFF, type BenefitHouse } from '../../tests/benefit-house.ts';
 import { FakeLoyalty } from '../../tests/fake-loyalty.ts';
@@ -159,6 +159,10 @@ describe('bookings', () => {
     expect(codes(await house.deed('missEntitlement', { id: again.id }))).toEqual(['TOO_EARLY']);
     house.clock.set('2026-10-07T16:00:00Z');
     expect(codes(await house.deed('cancelEntitlement', { id: again.id }))).toEqual(['TOO_LATE']);
+    // That a member came is said by who served it.
+    const herself = person(memberId, 'rewards:redeem', 'rewards:read');
+    expect(codes(await house.deed('cancelEntitlement', { id: again.id }, herself))).toEqual(['TOO_LATE']);
+    expect(codes(await house.deed('honourEntitlement', { id: again.id }, herself))).toEqual(['NOT_FOUND']);
     house.clock.set('2026-10-08T16:00:00Z');
     await house.job('miss-overdue');
     expect(codes(await house.deed('honourEntitlement', { id: again.id }))).toEqual(['NOT_BOOKED']);

@@ -9,7 +9,7 @@ type Code = 'NOT_FOUND' | 'NOT_BOOKED' | 'TOO_LATE' | 'TOO_EARLY';
 export type SettleBooking = Command<{ readonly useId: string }, { useId: string }, Code>;
 type Settled = 'cancelled' | 'used' | 'missed';
 
-/** Under the lock of whose it is: an extra goes back once. */
+/** Under the lock of whose it is: an extra goes back once. That a member came is said by who served it. */
 function settling(name: string, to: Settled): SettleBooking {
   return defineCommand({
     name,
@@ -20,7 +20,7 @@ function settling(name: string, to: Settled): SettleBooking {
       const booking = entitled && await tx.sql.maybe<Booking>`select member_id as "memberId", outlet_id as "outletId",
         extra_id as "extraId", booked_for as "bookedFor", state from entitlement_use where id = ${useId} for update`;
       const place = booking && await readPlace(tx.sql, booking.outletId);
-      if (!booking || !place || !servesAt(tx.actor, place)) {
+      if (!booking || !place || !servesAt(tx.actor, place) || (to === 'used' && tx.actor.kind === 'person')) {
         return refused('NOT_FOUND', 'There is no such booking.', ['id']);
       }
       if (booking.state !== 'booked') return refused('NOT_BOOKED', `It is ${booking.state} already.`, ['id']);

@@ -39,10 +39,16 @@ export async function couponsOf(
   return rows.map((row) => ({ ...row, nth: Number(row.nth) }));
 }
 
-/** Whoever has them, under their locks; the offers' come before. */
+/** Whoever has them, under their locks; the offers' come before. The place is counted over all that one has. */
 export async function lockCoupons(sql: Sql, ids: readonly string[]): Promise<CouponInHand[]> {
-  return (await sql.all<Omit<CouponInHand, 'nth'>>`select ${COLUMNS} from coupon c
-    where c.id = any(${[...ids]}::uuid[]) order by c.id for update`).map((row) => ({ ...row, nth: 1 }));
+  const rows = await sql.all<Omit<CouponInHand, 'nth'>>`select ${COLUMNS} from coupon c
+    where c.id = any(${[...ids]}::uuid[]) order by c.id for update`;
+  const placed = await sql.all<{ id: string; nth: bigint }>`select m.id, m.nth from (select c.id, ${NTH} as nth
+      from coupon c where c.member_id = any(${rows.map(({ memberId }) => memberId)}::uuid[])
+        and c.offer_id = any(${rows.map(({ offerId }) => offerId)}::uuid[])) m
+    where m.id = any(${[...ids]}::uuid[])`;
+  const places = new Map(placed.map(({ id, nth }) => [id, Number(nth)]));
+  return rows.map((row) => ({ ...row, nth: places.get(row.id)! }));
 }
 
 /** The offers that coupons are of, which never changes. */

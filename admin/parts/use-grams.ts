@@ -1,5 +1,5 @@
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
 
 /** Gold as people weigh it: 19,750 mg are 19.75 克. */
 export function useGrams(): (milligrams: number) => string {
