@@ -329,65 +329,6 @@ describe('an order', () => {
   });
 });
 
-describe('an order and coupons that are not simply its own', () => {
-  const facts = (memberId: string, couponIds: string[], more: Partial<OrderFacts> = {}): OrderFacts => ({
-    orderId: newId(), externalNo: newId(), channelId: MINI, sellingOutletId: SHOP, memberId, region: 'CN',
-    currency: 'CNY', paidAt: room.clock.now(), deliveredAt: null, fulfilment: 'web', pointsHoldId: null,
-    couponIds: couponIds.map((id) => uuidOf(PREFIX.coupon, id)),
-    lines: [{ lineId: newId(), lineNo: 1, itemId: RING, quantity: 1, marginClass: 'A', baseMinor: 894_900n,
-      costMinor: null, pointsSpent: 0n, amountMinor: 899_900n, reducedMinor: 5_000n, labourMinor: null }],
-    ...more });
-  const told = async (order: OrderFacts) => {
-    expect(await room.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
-    return (await room.sql.maybe<{ state: string; mismatch: string | null }>`select state, mismatch from coupon_hold
-      where order_id = ${order.orderId}`)!;
-  };
-
-  it('uses what a cart held that is over by the clock, once', async () => {
-    const offer = await desk.offer();
-    const ann = await member();
-    const coupon = await given(offer, ann);
-    await desk.hold(ann, [coupon]);
-    room.clock.advance(30 * 60_000);
-    // The job that ends holds has not run: whoever asks next decides as if it had.
-    expect(await told(facts(ann, [coupon]))).toEqual({ state: 'used', mismatch: null });
-    await room.run(expireCouponHolds, { limit: 100 });
-    expect(await desk.coupons(ann)).toEqual(['USED']);
-    expect(await count(offer)).toMatchObject({ uses: 1, spent_minor: 5_000n });
-  });
-
-  it('uses up no coupon of another member', async () => {
-    const offer = await desk.offer();
-    const [ann, bea] = [await member(), await member()];
-    const coupon = await given(offer, ann);
-    expect(await told(facts(bea, [coupon]))).toMatchObject({ mismatch: 'member' });
-    expect(await desk.coupons(ann)).toEqual(['ISSUED']);
-    expect(await count(offer)).toMatchObject({ uses: 0, spent_minor: 0n });
-  });
-
-  it('frees what was held for it and not taken off', async () => {
-    const [offer, other] = [await desk.offer(), await desk.offer({ group: 'else' })];
-    const ann = await member();
-    const [taken, left] = [await given(offer, ann), await given(other, ann)];
-    const { hold } = await desk.hold(ann, [taken, left]);
-    expect(await told(facts(ann, [taken], { externalNo: hold.orderNo }))).toEqual({ state: 'used', mismatch: null });
-    expect(await desk.coupons(ann)).toEqual(['ISSUED', 'USED']);
-    expect([await count(offer), await count(other)]).toMatchObject([{ uses: 1 }, { uses: 0, spent_minor: 0n }]);
-    expect((await desk.hold(ann, [left])).hold.state).toBe('HELD');
-  });
-
-  it('shows one that is void after a merge, and uses no second one', async () => {
-    const offer = await desk.offer();
-    const [ann, bea] = [await member(), await member()];
-    const [hers, second] = [await given(offer, ann), await given(offer, bea)];
-    expect(await told(facts(bea, [second]))).toMatchObject({ mismatch: null });
-    await room.deliver('member.merged.v1', ann, {
-      memberId: ann, otherMemberId: bea, mergedAt: room.clock.now(), mergeId: newId() });
-    expect(await told(facts(ann, [hers]))).toMatchObject({ mismatch: 'coupon' });
-    expect(await count(offer)).toMatchObject({ uses: 1 });
-  });
-});
-
 describe('two members who are one', () => {
   it('have a single coupon once, used or not; parted, each has its own again', async () => {
     const offer = await desk.offer();
