@@ -87,7 +87,7 @@ type Query {
   ): RegisteredDocumentPage! ${DOCUMENTS}
   "All roles 角色, at most 20."
   roles: [Role!]! ${ADMIN}
-  "All scopes 权限, at most 50."
+  "All scopes 权限, at most 100."
   scopes: [Scope!]! ${ADMIN}
   "What was done to accounts, clients and keys 身份审计, newest first."
   identityAudit(

@@ -30,6 +30,7 @@ const DOCUMENTS: Record<string, string> = {
   viewer: '{ viewer { name } }',
   operators: '{ operators { totalCount } }',
   operator: `{ operator(id: "x") { name } }`,
+  colleagues: '{ colleagues { items { name } } }',
   partnerClients: '{ partnerClients { totalCount } }',
   partnerClient: `{ partnerClient(id: "x") { name } }`,
   signingKeys: '{ signingKeys { keyId } }',

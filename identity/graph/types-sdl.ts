@@ -74,7 +74,7 @@ type Role {
   zh: String!
   "Whether it is for people of a franchise 加盟商 rather than of the house 总部."
   isForFranchise: Boolean!
-  "Names of the scopes 权限 it gives, at most 50."
+  "Names of the scopes 权限 it gives, at most 100."
   scopes: [String!]!
 }
 
@@ -102,7 +102,7 @@ type PartnerClient implements Node @key(fields: "id") ${ADMIN} {
   name: String!
   "The channel 渠道 it is bound to."
   channel: Channel
-  "Names of what it may do 权限, at most 50."
+  "Names of what it may do 权限, at most 100."
   scopes: [String!]!
   "Whether it may obtain tokens for members 会员 it has signed in itself."
   mayExchange: Boolean!
@@ -166,7 +166,7 @@ type Viewer {
   name: String!
   "Roles 角色, at most ${HQ_ROLES.length}; only for what to show, authority comes from scopes."
   roles: [OperatorRole!]!
-  "Names of the scopes 权限 of this token, at most 50."
+  "Names of the scopes 权限 of this token, at most 100."
   scopes: [String!]!
   "The franchise 加盟商 the caller belongs to; null for others."
   franchise: Franchise

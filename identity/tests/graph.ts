@@ -14,7 +14,7 @@ export interface Answer {
 
 export const ADMIN: Actor = {
   kind: 'operator', id: '0197f000-0000-7000-8000-00000000ad01', name: 'Olivia Owner',
-  scopes: ['identity:admin', 'audit:read', 'documents:register'], roles: ['owner'],
+  scopes: ['identity:admin', 'audit:read', 'documents:register', 'members:care'], roles: ['owner'],
 };
 
 export function askGraph(

@@ -66,7 +66,7 @@ function OfferFields({ isNew }: { isNew: boolean }) {
       <ReductionFields />
       <Typography component="h3" variant="subtitle2">{text('coupons.validity')}</Typography>
       <Row>
-        <FieldText name="validFrom" type="date" label={text('coupons.validFrom')} />
+        <FieldText name="firstDay" type="date" label={text('coupons.validFrom')} />
         <FieldText name="validUntil" type="date" label={text('coupons.validUntil')} help={text('coupons.lastDay')} />
         <FieldText name="daysAfterIssue" whole unit={text('coupons.days')} label={text('coupons.daysAfterIssue')} />
       </Row>

@@ -5,7 +5,7 @@ import type { Offer, Terms } from './coupons.data.ts';
 export interface OfferValues {
   code: string; nameZh: string; nameEn: string; note: string; kind: ReductionKind; offPercent: string; amount: string;
   threshold: string; currency: string; group: string; marginClasses: string[]; regions: string[]; series: string;
-  tiers: string; validFrom: string; validUntil: string; daysAfterIssue: string; issuedLimit: string; perMember: string;
+  tiers: string; firstDay: string; validUntil: string; daysAfterIssue: string; issuedLimit: string; perMember: string;
   period: LimitPeriod; usesLimit: string; usesPerMember: string; usesPerOutlet: string; budget: string;
   trigger: CouponTrigger; publicCode: string; expectedVersion: number;
 }
@@ -22,7 +22,7 @@ export function valuesOf(offer: Offer | null, currency: string): OfferValues {
     currency: terms?.currency ?? currency, group: terms?.group ?? 'order',
     marginClasses: terms?.marginClasses.map(({ code }) => code) ?? [],
     regions: terms?.regions.map(({ code }) => code) ?? [], series: terms?.series.join(', ') ?? '',
-    tiers: terms?.tiers.join(', ') ?? '', validFrom: terms?.validFrom ?? '', validUntil: terms?.validUntil ?? '',
+    tiers: terms?.tiers.join(', ') ?? '', firstDay: terms?.validFrom ?? '', validUntil: terms?.validUntil ?? '',
     daysAfterIssue: shown(terms?.daysAfterIssue), issuedLimit: shown(terms?.issuedLimit),
     perMember: shown(terms?.perMember ?? 1), period: terms?.period ?? 'EVER', usesLimit: shown(terms?.usesLimit),
     usesPerMember: shown(terms?.usesPerMember), usesPerOutlet: shown(terms?.usesPerOutlet),
@@ -48,7 +48,7 @@ export function termsFrom(values: OfferValues, before: Terms | null): CouponTerm
     amount: share ? null : money(values.amount), threshold: money(values.threshold), currency: null,
     group: values.group, marginClasses: values.marginClasses, regions: values.regions, series: listed(values.series),
     tiers: listed(values.tiers), productIds: ids(before?.products), itemIds: ids(before?.items),
-    channelIds: ids(before?.channels), outletIds: ids(before?.outlets), validFrom: values.validFrom || null,
+    channelIds: ids(before?.channels), outletIds: ids(before?.outlets), validFrom: values.firstDay || null,
     validUntil: values.validUntil || null, daysAfterIssue: whole(values.daysAfterIssue),
     issuedLimit: whole(values.issuedLimit), perMember: whole(values.perMember) ?? 1, period: values.period,
     usesLimit: whole(values.usesLimit), usesPerMember: whole(values.usesPerMember),

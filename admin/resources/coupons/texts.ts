@@ -33,6 +33,13 @@ export const zh = {
       OUTLET: '门店不适用', CHANNEL: '渠道不适用', ALREADY_USED: '已使用', NOT_YOURS: '非本人优惠券',
     },
   },
+  broken: {
+    offBps: '减免比例须大于 0，不超过 100%；减免金额的不填', threshold: '门槛须大于 0，小数位不超过币种', group: '叠加组为 1 至 40 位小写字母、数字、横线和下划线',
+    marginClasses: '没有这个积分品类，或超过 500 个', publicCode: '公开券码为 6 至 32 位大写字母和数字', validFrom: '开始日无效',
+    validUntil: '截止日不早于开始日', daysAfterIssue: '发放后有效为 0 至 3,650 天的整数', perMember: '每人限领为 1 至 1,000 的整数',
+    issuedLimit: '须为 1 至 100,000,000 的整数', usesLimit: '须为 1 至 100,000,000 的整数', usesPerMember: '须为 1 至 100,000,000 的整数',
+    usesPerOutlet: '须为 1 至 100,000,000 的整数',
+  },
   codes: {
     NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
   },
@@ -84,6 +91,14 @@ export const en: typeof zh = {
       EXPIRED: 'Not in its days', LIMIT: 'Limit reached', TIER: 'Not for the tier', OUTLET: 'Not at this outlet',
       CHANNEL: 'Not in this channel', ALREADY_USED: 'Used already', NOT_YOURS: 'Not the member\'s',
     },
+  },
+  broken: {
+    offBps: 'Above zero, at most 100 %; none where an amount is taken off', threshold: 'Above zero, with the digits of its currency',
+    group: '1 to 40 small letters, digits, hyphens and underscores', marginClasses: 'No such class, or more than 500',
+    publicCode: '6 to 32 capital letters and digits', validFrom: 'Not a day', validUntil: 'Not before the first day',
+    daysAfterIssue: 'Whole days, from 0 to 3,650', perMember: 'A whole number from 1 to 1,000',
+    issuedLimit: 'A whole number from 1 to 100,000,000', usesLimit: 'A whole number from 1 to 100,000,000',
+    usesPerMember: 'A whole number from 1 to 100,000,000', usesPerOutlet: 'A whole number from 1 to 100,000,000',
   },
   codes: {
     NOTHING_NEW: 'There is nothing new to publish',

@@ -35,6 +35,7 @@ export const zh = {
     },
     abuseCaseState: { OPEN: '待复核', CLEARED: '已排除', CONFIRMED: '已确认违规' },
   },
+  broken: { capPerMember: '每人上限为 1 至 10,000 的整数', since: '起始时间无效' },
   codes: {
     TASK_CLOSED: '任务未开始、已结束或已停用', CAP_REACHED: '该会员已达任务上限',
     BUDGET_SPENT: '任务预算已用完', DEED_TAKEN: '该凭证已奖励过', NOT_BY_CHANNEL: '该任务由系统自动判断',
@@ -89,6 +90,7 @@ export const en: typeof zh = {
     },
     abuseCaseState: { OPEN: 'To be reviewed', CLEARED: 'No abuse', CONFIRMED: 'Abuse' },
   },
+  broken: { capPerMember: 'A whole number from 1 to 10,000', since: 'Not a moment' },
   codes: {
     TASK_CLOSED: 'The task is not open now', 
     CAP_REACHED: 'The member was rewarded as often as the task allows', BUDGET_SPENT: 'The budget of the task is spent',

@@ -17,6 +17,11 @@ export const zh = {
     rewardState: { DRAFT: '草稿', SHOWN: '已上架', RETIRED: '已下架' },
     rewardPeriod: { EVER: '累计', YEAR: '每年', MONTH: '每月', DAY: '每日' },
   },
+  broken: {
+    noteZh: '说明最多 500 字', noteEn: '说明最多 500 字', fromAt: '开始时间无效', untilAt: '结束兑换须晚于开始兑换',
+    cash: '补差金额不小于 0，小数位不超过币种', worth: '对会员的价值须大于 0，且为该计划的币种', unitCost: '单件成本不小于 0，小数位不超过币种',
+    fromTier: '该计划没有这个等级', place: '橱窗顺序为 0 至 10,000 的整数',
+  },
   codes: {
     VALUE_BELOW_BASE: '低于基础兑换比例，请确认', STOCK_TAKEN: '已占用和已兑出的更多，不能低于该数',
   },
@@ -45,6 +50,12 @@ export const en: typeof zh = {
     rewardKind: { GOODS: 'Goods', SERVICE: 'Service', VOUCHER: 'Voucher' },
     rewardState: { DRAFT: 'Draft', SHOWN: 'Offered', RETIRED: 'Retired' },
     rewardPeriod: { EVER: 'Over all time', YEAR: 'Each year', MONTH: 'Each month', DAY: 'Each day' },
+  },
+  broken: {
+    noteZh: 'At most 500 characters', noteEn: 'At most 500 characters', fromAt: 'Not a moment',
+    untilAt: 'It ends after it begins', cash: 'Not below zero, with the digits of its currency',
+    worth: 'Above zero, in the currency of the programme', unitCost: 'Not below zero, with the digits of its currency',
+    fromTier: 'The programme has no such tier', place: 'A whole number from 0 to 10,000',
   },
   codes: {
     VALUE_BELOW_BASE: 'Less than the base ladder: please confirm',

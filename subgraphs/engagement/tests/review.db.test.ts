@@ -140,7 +140,7 @@ describe('a review', () => {
     expect(await h.standing(memberId)).toBe(0);
     const told = await room.events('points-grant-withdrawn.v1');
     expect(told.filter((one) => one.memberId === memberId)).toHaveLength(1);
-    expect(await refusal(decide('clearAbuseCase', memberId))).toBe('DECIDED');
+    expect(await refusal(decide('clearAbuseCase', memberId))).toBe('ALREADY_DECIDED');
     expect((await decide('reopenAbuseCase', memberId)).case).toEqual({ state: 'OPEN', looks: 2 });
     expect(await refusal(decide('clearAbuseCase', memberId))).toBe('SAME_PERSON');
     expect((await decide('clearAbuseCase', memberId, {}, other)).case.state).toBe('CLEARED');

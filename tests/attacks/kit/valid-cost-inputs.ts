@@ -3,8 +3,8 @@ import { change, SECOND, type World } from './world.ts';
 type Prepare = (world: World) => Promise<object> | object;
 
 const proposal = (world: World) => ({
-  region: 'CN', funderId: world.shop.franchiseId, amount: { amount: '100.00', currency: 'CNY' }, reason: `a season ${world.fresh()}`,
-  endsAt: '2026-10-01T04:00:00Z', idempotencyKey: world.fresh(),
+  region: 'CN', funderId: world.shop.franchiseId, amount: { amount: '100.00', currency: 'CNY' },
+  reason: `a season ${world.fresh()}`, endsAt: '2026-10-01T04:00:00Z', idempotencyKey: world.fresh(),
 });
 
 export const newCapOverride = async (world: Pick<World, 'graph' | 'fresh' | 'shop'>): Promise<any> =>

@@ -14,7 +14,7 @@ export interface DecideCase {
   readonly reason: string;
   readonly expectedVersion: number;
 }
-type Code = 'NOT_FOUND' | 'INVALID' | 'STALE' | 'DECIDED' | 'SAME_PERSON';
+type Code = 'NOT_FOUND' | 'INVALID' | 'STALE' | 'ALREADY_DECIDED' | 'SAME_PERSON';
 interface Value { readonly caseId: string; readonly grants: number }
 interface Locked { readonly found: CaseRow; readonly memberId: string; readonly note: string }
 
@@ -70,7 +70,7 @@ async function lockOpen(tx: Tx, input: DecideCase): Promise<Outcome<Locked, Code
   const locked = await lockCase(tx, input);
   if (!locked.ok) return locked;
   const { found } = locked.value;
-  if (found.state !== 'open') return refused('DECIDED', 'Somebody has decided it.', ['id']);
+  if (found.state !== 'open') return refused('ALREADY_DECIDED', 'Somebody has decided it.', ['id']);
   return found.looks > 1 && found.decidedById === tx.actor.id
     ? refused('SAME_PERSON', 'Whoever decided first does not look a second time.', ['id']) : locked;
 }

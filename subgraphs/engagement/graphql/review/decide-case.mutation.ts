@@ -13,7 +13,7 @@ const TAKES = {
   expectedVersion: VERSION, idempotencyKey: KEY,
 };
 const REFUSALS = {
-  ...said('NOT_FOUND', 'INVALID', 'STALE'), DECIDED: 'Somebody has decided it.',
+  ...said('NOT_FOUND', 'INVALID', 'STALE'), ALREADY_DECIDED: 'Somebody has decided it.',
   SAME_PERSON: 'A second look is by another person than who decided before.',
 };
 const CASE = loaded(() => AbuseCase, casesById, 'caseId', 'The case; null when refused.');

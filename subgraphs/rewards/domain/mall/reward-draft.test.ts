@@ -17,7 +17,7 @@ it('takes a whole reward, and names what is not allowed', () => {
   expect(places({ code: 'moon box' })).toEqual([['code']]);
   expect(places({ nameZh: '', nameEn: 'x'.repeat(61) })).toEqual([['nameZh'], ['nameEn']]);
   expect(places({ limitPerMember: 0 })).toEqual([['limitPerMember']]);
-  expect(places({ until: draft.from })).toEqual([['until']]);
+  expect(places({ until: draft.from })).toEqual([['untilAt']]);
   expect(places({ prices: [] })).toEqual([['prices']]);
   expect(places({ prices: [draft.prices[0]!, draft.prices[0]!] })).toEqual([['prices', '1', 'programme']]);
 });

@@ -58,7 +58,7 @@ export function rewardProblems(
     ...(['noteZh', 'noteEn'] as const).flatMap((name) => textProblems(name, draft[name] ?? '', 0, 500)),
     ...(limitPerMember === null || (limitPerMember >= 1 && limitPerMember <= 1_000) ? []
       : [invalid(['limitPerMember'], 'A limit is 1 to 1,000.')]),
-    ...(until === null || until > from ? [] : [invalid(['until'], 'It ends after it begins.')]),
+    ...(until === null || until > from ? [] : [invalid(['untilAt'], 'It ends after it begins.')]),
     ...(prices.length >= 1 && prices.length <= 20 ? []
       : [invalid(['prices'], 'A reward has a price in 1 to 20 programmes.')]),
     ...prices.flatMap((price, place) => priceProblems(price, ['prices', String(place)], programmes(price.programme))),
