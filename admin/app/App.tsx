@@ -45,8 +45,8 @@ export function App({ signInFailure }: { signInFailure: string | null }) {
         <Resource key={name} name={name} list={<OfMenu nav={nav}><List /></OfMenu>} show={show} />
       ))}
       <CustomRoutes>
-        {PAGES.map(({ path, page: Page }) => (
-          <Route key={path} path={path} element={<Page />} />
+        {PAGES.map(({ path, nav, page: Page }) => (
+          <Route key={path} path={path} element={<OfMenu nav={nav}><Page /></OfMenu>} />
         ))}
       </CustomRoutes>
     </Admin>

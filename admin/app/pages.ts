@@ -25,8 +25,9 @@ export const LISTS: readonly Listed[] = RESOURCES.flatMap(({ name, nav, listing 
     show: listing.show && open(listing.show),
   }] : []));
 
-export const PAGES = OWN_PAGES.filter(({ path }) => path !== HOME)
-  .map(({ path, page }) => ({ path, page: open(page) }));
+/** The page a menu leads to is for those who have it there, as a list is. */
+export const PAGES = RESOURCES.flatMap(({ nav, pages }) => (pages ?? []).filter(({ path }) => path !== HOME)
+  .map(({ path, page }) => ({ path, nav: nav?.to === path ? nav : undefined, page: open(page) })));
 
 /** Where one begins. */
 export const Home = open(OWN_PAGES.find(({ path }) => path === HOME)!.page);

@@ -12,7 +12,8 @@ export const en: typeof zh = {
     search: 'Phone, card or name', loading: 'Loading', ownAccount: 'My account',
   },
   navGroups: {
-    daily: 'Daily', goods: 'Goods', network: 'Network', control: 'Control', access: 'Access',
+    daily: 'Daily', rewards: 'Rewards and benefits', insight: 'Insights', goods: 'Goods', network: 'Network',
+    control: 'Control', rules: 'Rules', access: 'Access',
   },
   signIn: { title: 'Membership', button: 'Sign in', failed: 'The sign-in was not completed.', over: 'Your session is over',
     overHint: '%{name}, sign in again to go on. The page and what you typed are kept.' },

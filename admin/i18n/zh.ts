@@ -9,7 +9,10 @@ export const zh = {
     account: '账户', franchiseOnly: '仅可见本加盟商的数据', signOut: '退出登录', search: '手机号、卡号或姓名', loading: '加载中',
     ownAccount: '我的账户',
   },
-  navGroups: { daily: '日常', goods: '货品', network: '渠道', control: '审批与核对', access: '权限' },
+  navGroups: {
+    daily: '日常', rewards: '兑换与权益', insight: '会员洞察', goods: '货品', network: '渠道', control: '审批与核对', rules: '规则与设置',
+    access: '权限',
+  },
   signIn: { title: '会员系统', button: '登录', failed: '登录没有完成。', over: '登录已过期', overHint: '%{name}，请重新登录后继续。页面和已填内容都还在。' },
   actions: {
     tryAgain: '重试', reload: '重新加载', export: '导出', cancel: '返回', confirm: '确认', close: '关闭',

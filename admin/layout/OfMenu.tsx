@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Page } from '../parts/Page.tsx';
 import { useMayOpen } from './use-opens.ts';
 
-/** A list for those who have it in their menu; whoever comes by its address is told, not shown what can only fail. */
+/** A page for those who have it in their menu; whoever comes by its address is told, not shown what can only fail. */
 export function OfMenu({ nav, children }: { nav: NavEntry | undefined; children: ReactNode }) {
   const text = useText();
   const mayOpen = useMayOpen();

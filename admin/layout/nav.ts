@@ -6,7 +6,9 @@ export interface NavGroup {
   readonly entries: readonly NavEntry[];
 }
 
-const GROUPS = ['daily', 'goods', 'network', 'control', 'access'] as const;
+const GROUPS = [
+  'daily', 'rewards', 'insight', 'goods', 'network', 'control', 'rules', 'access',
+] as const;
 
 /** The menu as the resources say it: groups in this order, entries in that of the resources. */
 export const NAV: readonly NavGroup[] = GROUPS.map((label) => ({

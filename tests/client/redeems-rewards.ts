@@ -22,8 +22,8 @@ async function offer({ get }: PartnerHouse, memberId: string): Promise<void> {
   await ask('showReward', { id: reward.id, expectedVersion: reward.version }, 'reward { id }', 'stepReward');
   await ask('putRewardShelf',
     { rewardId: reward.id, stock: 2, expectedVersion: 0, idempotencyKey: key() }, 'reward { id }');
-  // Nothing was sold these days that rewards could be paid from.
-  const { override } = await ask('proposeCapOverride', { region: 'CN', amount: CNY('100.00'), reason: 'an opening',
+  // The day's coupons and points cost more than the cap of its sales.
+  const { override } = await ask('proposeCapOverride', { region: 'CN', amount: CNY('1000.00'), reason: 'an opening',
     endsAt: new Date(Date.now() + 86_400_000).toISOString(), idempotencyKey: key() }, 'override { id version }');
   await ask('decideCapOverride', { overrideId: override.id, verdict: 'APPROVE', expectedVersion: override.version,
     idempotencyKey: key() }, 'override { state }', 'decideCapOverride',

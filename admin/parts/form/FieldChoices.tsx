@@ -3,8 +3,10 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useRefusal } from './Failure.tsx';
 import type { Choice } from './fields.tsx';
 
+interface Props { name: string; label: string; choices: readonly Choice[]; help?: string }
+
 /** Several of a short list. */
-export function FieldChoices({ name, label, choices }: { name: string; label: string; choices: readonly Choice[] }) {
+export function FieldChoices({ name, label, choices, help }: Props) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   return (
@@ -28,7 +30,9 @@ export function FieldChoices({ name, label, choices }: { name: string; label: st
                 />
               ))}
             </FormGroup>
-            {error && <FormHelperText>{refusal(String(error.type), error.message ?? '', name)}</FormHelperText>}
+            {(error || help) && (
+              <FormHelperText>{error ? refusal(String(error.type), error.message ?? '', name) : help}</FormHelperText>
+            )}
           </FormControl>
         );
       }}

@@ -6,7 +6,7 @@ export const benefitCost: HouseResource = {
   name: 'benefitCost',
   texts,
   nav: {
-    group: 'control', label: 'benefitCost', to: '/benefit-cost', icon: SpeedOutlined, scope: 'rewards:read',
+    group: 'rewards', label: 'benefitCost', to: '/benefit-cost', icon: SpeedOutlined, scope: 'rewards:read',
     house: true,
   },
   pages: [{ path: '/benefit-cost', page: () => import('./BenefitCostPage.tsx') }],

@@ -86,6 +86,7 @@ function PerTier({ programmes }: { programmes: readonly Programme[] }) {
   const named = useNamed();
   return (
     <>
+      <Typography variant="body2" className="soft">{text('benefits.tierHelp', { any: ANY })}</Typography>
       {programmes.map((programme) => (
         <FieldRow key={programme.code} columns={3}>
           {tiersOf(programme).map((tier) => (
@@ -93,7 +94,6 @@ function PerTier({ programmes }: { programmes: readonly Programme[] }) {
               key={tier.code}
               name={tierField(programme.code, tier.code)}
               label={`${programme.code} ${named(tier)}`}
-              help={text('benefits.tierHelp', { any: ANY })}
               maxLength={5}
             />
           ))}

@@ -1,4 +1,4 @@
-import CakeOutlined from '@mui/icons-material/CakeOutlined';
+import CelebrationOutlined from '@mui/icons-material/CelebrationOutlined';
 import CardMembershipOutlined from '@mui/icons-material/CardMembershipOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import type { HouseResource } from '../../app/house-resource.ts';
@@ -7,7 +7,7 @@ import * as texts from './texts.ts';
 export const benefits: HouseResource = {
   name: 'benefits',
   texts,
-  nav: { group: 'control', label: 'benefits', to: '/benefits', icon: CardMembershipOutlined, scope: 'rewards:read' },
+  nav: { group: 'rewards', label: 'benefits', to: '/benefits', icon: CardMembershipOutlined, scope: 'rewards:read' },
   pages: [
     { path: '/benefits', page: () => import('./BenefitsPage.tsx') },
     { path: '/benefits/:code', page: () => import('./BenefitPage.tsx') },
@@ -30,7 +30,7 @@ export const birthdaysAhead: HouseResource = {
   name: 'birthdays-ahead',
   texts: NONE,
   nav: {
-    group: 'daily', label: 'birthdaysAhead', to: '/birthdays', icon: CakeOutlined, scope: 'rewards:read', house: true,
+    group: 'rewards', label: 'birthdaysAhead', to: '/birthdays', icon: CelebrationOutlined, scope: 'rewards:read', house: true,
   },
   pages: [{ path: '/birthdays', page: () => import('./BirthdaysPage.tsx') }],
 };

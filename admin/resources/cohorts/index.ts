@@ -6,7 +6,7 @@ export const cohorts: HouseResource = {
   name: 'cohorts',
   texts,
   nav: {
-    group: 'daily', label: 'cohorts', to: '/cohorts', icon: CalendarViewMonthOutlined, scope: 'insights:read',
+    group: 'insight', label: 'cohorts', to: '/cohorts', icon: CalendarViewMonthOutlined, scope: 'insights:read',
   },
   pages: [{ path: '/cohorts', page: () => import('./CohortPage.tsx') }],
 };

@@ -6,7 +6,7 @@ export const consentTexts: HouseResource = {
   name: 'consentTexts',
   texts,
   nav: {
-    group: 'control',
+    group: 'rules',
     label: 'consentTexts',
     to: '/consent-texts',
     icon: GavelOutlined,

@@ -104,8 +104,10 @@ function ReductionFields() {
         <FieldText name="series" label={text('coupons.series')} help={text('coupons.severalHelp')} />
         <FieldText name="tiers" label={text('coupons.tiers')} help={text('coupons.tiersHelp')} />
       </Row>
-      <FieldChoices name="marginClasses" label={text('coupons.marginClasses')} choices={useClassChoices()} />
-      <FieldChoices name="regions" label={text('coupons.regions')} choices={useRegionChoices()} />
+      <FieldChoices name="marginClasses" label={text('coupons.marginClasses')} choices={useClassChoices()}
+        help={text('coupons.marginClassesHelp')} />
+      <FieldChoices name="regions" label={text('coupons.regions')} choices={useRegionChoices()}
+        help={text('coupons.regionsHelp')} />
     </>
   );
 }

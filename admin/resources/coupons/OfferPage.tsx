@@ -49,12 +49,14 @@ function Body({ offer }: { offer: Offer }) {
         {offer.isWaiting && offer.draft && (
           <Section title={text('coupons.draft')}><TermsFacts terms={offer.draft} /></Section>
         )}
+        <Section title={text('coupons.one')}>
+          <Facts rows={[
+            [text('fields.state'), <State key="state" kind="couponOfferState" value={offer.state} />],
+            [text('fields.note'), offer.note], [text('coupons.editedBy'), offer.editedBy],
+            [text('coupons.editedAt'), format.dateTime(offer.editedAt)],
+          ]} />
+        </Section>
       </Box>
-      <Facts rows={[
-        [text('fields.state'), <State key="state" kind="couponOfferState" value={offer.state} />],
-        [text('fields.note'), offer.note], [text('coupons.editedBy'), offer.editedBy],
-        [text('coupons.editedAt'), format.dateTime(offer.editedAt)],
-      ]} />
       <Runs offer={offer} />
     </Page>
   );
@@ -65,26 +67,28 @@ function TermsFacts({ terms }: { terms: Terms }) {
   const word = useWord();
   const named = useNamed();
   const format = useFormat();
-  const all = text('coupons.all');
-  const listed = (names: readonly string[]) => (names.length === 0 ? all : names.join('、'));
-  const limit = (count: number | null | undefined) => (
-    count === null || count === undefined ? text('coupons.none') : format.number(count));
+  const listed = (names: readonly string[], all = text('coupons.all')) => (
+    names.length === 0 ? all : names.join(format.locale === 'zh-CN' ? '、' : ', '));
+  const limit = (count: number | null | undefined, unit: string) => (
+    count === null || count === undefined ? text('coupons.none') : `${format.number(count)} ${unit}`);
+  const [days, pieces, times] = [text('coupons.days'), text('coupons.pieces'), text('coupons.times')];
   return (
     <Facts rows={[
       [text('coupons.kind'), word('reductionKind', terms.kind)],
       [text('coupons.off'), terms.offBps ? format.bps(terms.offBps) : format.money(terms.amount)],
       [text('coupons.threshold'), terms.threshold ? format.money(terms.threshold) : text('coupons.none')],
       [text('coupons.group'), terms.group],
-      [text('coupons.marginClasses'), listed(terms.marginClasses.map((one) => named(one)))],
+      [text('coupons.marginClasses'), listed(terms.marginClasses.map((one) => named(one)), text('coupons.allButInvestment'))],
       [text('coupons.series'), listed(terms.series)], [text('coupons.tiers'), listed(terms.tiers)],
       [text('coupons.regions'), listed(terms.regions.map((one) => named(one)))],
       [text('coupons.validFrom'), terms.validFrom ? format.date(terms.validFrom) : '—'],
       [text('coupons.validUntil'), terms.validUntil ? format.date(terms.validUntil) : text('coupons.none')],
-      [text('coupons.daysAfterIssue'), limit(terms.daysAfterIssue)],
-      [text('coupons.issuedLimit'), limit(terms.issuedLimit)], [text('coupons.perMember'), limit(terms.perMember)],
-      [text('coupons.period'), word('limitPeriod', terms.period)], [text('coupons.usesLimit'), limit(terms.usesLimit)],
-      [text('coupons.usesPerMember'), limit(terms.usesPerMember)],
-      [text('coupons.usesPerOutlet'), limit(terms.usesPerOutlet)],
+      [text('coupons.daysAfterIssue'), limit(terms.daysAfterIssue, days)],
+      [text('coupons.issuedLimit'), limit(terms.issuedLimit, pieces)],
+      [text('coupons.perMember'), limit(terms.perMember, pieces)],
+      [text('coupons.period'), word('limitPeriod', terms.period)], [text('coupons.usesLimit'), limit(terms.usesLimit, times)],
+      [text('coupons.usesPerMember'), limit(terms.usesPerMember, times)],
+      [text('coupons.usesPerOutlet'), limit(terms.usesPerOutlet, times)],
       [text('coupons.budget'), terms.budget ? format.money(terms.budget) : text('coupons.none')],
       [text('coupons.trigger'), word('couponTrigger', terms.trigger)], [text('coupons.publicCode'), terms.publicCode],
     ]} />

@@ -6,7 +6,7 @@ export const coupons: HouseResource = {
   name: 'coupon-offers',
   texts,
   nav: {
-    group: 'daily',
+    group: 'rewards',
     label: 'coupons',
     to: '/coupon-offers',
     icon: ConfirmationNumberOutlined,

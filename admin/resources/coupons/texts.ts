@@ -1,5 +1,5 @@
 export const zh = {
-  nav: { coupons: '优惠券' },
+  nav: { coupons: '优惠活动' },
   coupons: {
     title: '优惠活动', one: '优惠活动', search: '编号或名称', create: '新建活动', createTitle: '新建优惠活动', editTitle: '修改优惠活动',
     editHint: '保存为草稿，由他人发布后生效；已发出的优惠券沿用发放时的条款。', saved: '草稿已保存，待他人发布', code: '活动编号',
@@ -7,7 +7,8 @@ export const zh = {
     off: '减免', offHelp: '减去的比例：8 折填 20', price: '每件特惠价', amount: '减免金额', threshold: '门槛',
     thresholdHelp: '适用商品在单品优惠后的金额', group: '叠加组', groupHelp: '同组只用最省的一张；小写字母、数字、- 和 _',
     series: '系列', severalHelp: '多个用逗号分开，留空不限', tiers: '等级', tiersHelp: '如 CN:gold，多个用逗号分开，留空不限',
-    marginClasses: '适用品类（不选：除投资金外全部）', regions: '会籍地区（不选：全部）', validFrom: '开始日', validUntil: '截止日',
+    marginClasses: '适用品类', marginClassesHelp: '不选为除投资金外全部', regions: '会籍地区', regionsHelp: '不选为全部',
+    allButInvestment: '除投资金外全部', validFrom: '开始日', validUntil: '截止日',
     lastDay: '含当日，按会员会籍地区时间', days: '天', daysAfterIssue: '发放后有效', pieces: '张', times: '次',
     issuedLimit: '发放总量', perMember: '每人限领', period: '限用周期', usesLimit: '总限用', usesPerMember: '每人限用',
     usesPerOutlet: '每店限用', budget: '预算', trigger: '自动发放', publicCode: '公开券码', publicCodeHelp: '6 到 32 位大写字母和数字',
@@ -46,7 +47,7 @@ export const zh = {
 };
 
 export const en: typeof zh = {
-  nav: { coupons: 'Coupons' },
+  nav: { coupons: 'Offers' },
   coupons: {
     title: 'Offers', one: 'Offer', search: 'Code or name', create: 'New offer', createTitle: 'New offer',
     editTitle: 'Change offer',
@@ -58,7 +59,8 @@ export const en: typeof zh = {
     group: 'Stacking group', groupHelp: 'One of a group applies; small letters, digits, - and _', series: 'Series',
     severalHelp: 'Several with commas between; empty for all', tiers: 'Tiers',
     tiersHelp: 'Like CN:gold, several with commas between; empty for all',
-    marginClasses: 'Margin classes (none: all but investment gold)', regions: 'Home regions (none: all)',
+    marginClasses: 'Margin classes', marginClassesHelp: 'None: all but investment gold',
+    allButInvestment: 'All but investment gold', regions: 'Home regions', regionsHelp: 'None: all',
     validFrom: 'First day', validUntil: 'Last day', lastDay: 'Included, by the time of the member\'s region', days: 'days',
     daysAfterIssue: 'Valid after it was given', pieces: 'coupons', times: 'times', issuedLimit: 'Given out in all',
     perMember: 'One member may have', period: 'Limits begin anew', usesLimit: 'Uses of all',

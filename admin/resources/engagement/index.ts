@@ -8,7 +8,7 @@ export const tasks: HouseResource = {
   name: 'tasks',
   texts,
   nav: {
-    group: 'daily', label: 'tasks', to: '/tasks', icon: ChecklistOutlined, scope: 'engagement:write', house: true,
+    group: 'rewards', label: 'tasks', to: '/tasks', icon: ChecklistOutlined, scope: 'engagement:write', house: true,
   },
   listing: {
     source: async () => (await import('./engagement.data.ts')).taskSource,
@@ -21,7 +21,7 @@ const NO_TEXTS = { zh: {}, en: {} };
 export const referrals: HouseResource = {
   name: 'referrals',
   texts: NO_TEXTS,
-  nav: { group: 'daily', label: 'referrals', to: '/referrals', icon: GroupAddOutlined, scope: 'engagement:read' },
+  nav: { group: 'rewards', label: 'referrals', to: '/referrals', icon: GroupAddOutlined, scope: 'engagement:read' },
   listing: {
     source: async () => (await import('./engagement.data.ts')).referralSource,
     list: () => import('./referrals/ReferralList.tsx'),

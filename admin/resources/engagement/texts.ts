@@ -4,7 +4,7 @@ export const zh = {
     title: '任务', one: '任务', create: '新建任务', edit: '修改任务', created: '任务已新建', changed: '任务已保存', retire: '停用',
     retireTitle: '停用任务', retireHint: '立即停用，以后不能恢复；已发放的积分不变。', retired: '任务已停用', cadence: '频次', proof: '完成凭证',
     each: '每次积分', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次，可不填）', funder: '费用承担方', startsAt: '开始',
-    endsAt: '结束（可不填）', regions: '适用地区（不选为全部）', tiers: '适用等级（不选为全部）', forEver: '保存后不能修改', search: '名称或编号',
+    endsAt: '结束（可不填）', until: '结束', regions: '适用地区（不选为全部）', tiers: '适用等级（不选为全部）', forEver: '保存后不能修改', search: '名称或编号',
     times: '%{count} 次', none: '暂无可做的任务',
   },
   referrals: {
@@ -51,6 +51,7 @@ export const en: typeof zh = {
     retireHint: 'It ends now and for ever; points that were given stay.', retired: 'The task has ended', cadence: 'How often',
     proof: 'Proof', each: 'Points each time', budget: 'Budget (points)', spent: 'Given / budget',
     cap: 'At most per member (times, may be left out)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
+    until: 'Until',
     regions: 'Regions (none: all)', tiers: 'Tiers (none: all)', forEver: 'It cannot be changed later',
     search: 'Name or code', times: '%{count} times', none: 'Nothing to do now',
   },

@@ -5,6 +5,6 @@ import * as texts from './texts.ts';
 export const insights: HouseResource = {
   name: 'insights',
   texts,
-  nav: { group: 'daily', label: 'rfm', to: '/rfm', icon: GridViewOutlined, scope: 'insights:read' },
+  nav: { group: 'insight', label: 'rfm', to: '/rfm', icon: GridViewOutlined, scope: 'insights:read' },
   pages: [{ path: '/rfm', page: () => import('./RfmPage.tsx') }],
 };

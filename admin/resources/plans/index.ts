@@ -6,7 +6,7 @@ import * as texts from './texts.ts';
 export const goldPlans: HouseResource = {
   name: 'goldPlans',
   texts,
-  nav: { group: 'daily', label: 'goldPlans', to: '/goldPlans', icon: SavingsOutlined, scope: 'plans:read' },
+  nav: { group: 'rewards', label: 'goldPlans', to: '/goldPlans', icon: SavingsOutlined, scope: 'plans:read' },
   listing: {
     source: async () => (await import('./plans.data.ts')).goldPlanSource,
     list: () => import('./PlanList.tsx'),
@@ -18,7 +18,7 @@ export const planTerms: HouseResource = {
   name: 'planTerms',
   texts: { zh: {}, en: {} },
   nav: {
-    group: 'control', label: 'planTerms', to: '/plan-terms', icon: GavelOutlined, scope: ['plans:open', 'plans:policy'],
+    group: 'rules', label: 'planTerms', to: '/plan-terms', icon: GavelOutlined, scope: ['plans:open', 'plans:policy'],
     house: true,
   },
   pages: [{ path: '/plan-terms', page: () => import('./TermsPage.tsx') }],

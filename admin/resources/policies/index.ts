@@ -6,7 +6,7 @@ export const policies: HouseResource = {
   name: 'policies',
   texts,
   nav: {
-    group: 'control',
+    group: 'rules',
     label: 'policies',
     to: '/policies',
     icon: TuneOutlined,

@@ -6,7 +6,7 @@ export const predictions: HouseResource = {
   name: 'predictions',
   texts,
   nav: {
-    group: 'daily', label: 'predictions', to: '/predictions', icon: OnlinePredictionOutlined, scope: 'insights:read',
+    group: 'insight', label: 'predictions', to: '/predictions', icon: OnlinePredictionOutlined, scope: 'insights:read',
   },
   pages: [{ path: '/predictions', page: () => import('./PredictionPage.tsx') }],
 };

@@ -6,7 +6,7 @@ export const programmes: HouseResource = {
   name: 'programmes',
   texts,
   nav: {
-    group: 'control',
+    group: 'rules',
     label: 'programmes',
     to: '/programmes',
     icon: WorkspacePremiumOutlined,

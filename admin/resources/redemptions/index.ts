@@ -1,4 +1,4 @@
-import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
+import ShoppingBagOutlined from '@mui/icons-material/ShoppingBagOutlined';
 import type { HouseResource } from '../../app/house-resource.ts';
 import * as texts from './texts.ts';
 
@@ -6,10 +6,10 @@ export const redemptions: HouseResource = {
   name: 'redemptions',
   texts,
   nav: {
-    group: 'daily',
+    group: 'rewards',
     label: 'redemptions',
     to: '/redemptions',
-    icon: ConfirmationNumberOutlined,
+    icon: ShoppingBagOutlined,
     scope: 'rewards:read',
   },
   listing: {

@@ -30,7 +30,7 @@ export const en: typeof zh = {
   redemptions: {
     title: 'Redemptions', counter: 'Redeem counter', reward: 'Reward', quantity: 'Pieces', cash: 'Paid in cash',
     redeemedAt: 'Redeemed', untilAt: 'To be fetched by', code: 'Pickup code',
-    codeHelp: 'Ten letters and digits; small letters and hyphens may be', scan: 'Scan', look: 'Look up', found: 'To be handed out',
+    codeHelp: 'Ten letters and digits; small letters and hyphens are fine', scan: 'Scan', look: 'Look up', found: 'To be handed out',
     masked: 'a member of another store', collect: 'Take %{money} first', take: 'Take the code',
     takePaid: '%{money} is paid: take the code', handOut: 'Taken: hand it out',
     notShown: 'The code is good, but you may not see what it opens', none: 'Nothing redeemed yet', cancel: 'Give back',

@@ -35,7 +35,7 @@ export function PutShelf({ reward, shelf, onClose }: { reward: Reward; shelf: Sh
       done={() => text('shared.saved')}>
       <FieldSelect name="outletId" label={text('fields.outlet')} choices={choices} disabled={shelf !== null} />
       <FieldRow>
-        <FieldText name="stock" label={text('fields.stock')} whole unit={text('shared.units.pieces')}
+        <FieldText name="stock" label={text('rewards.stock')} whole unit={text('shared.units.pieces')}
           help={text('rewards.stockHelp')} />
         <FieldText name="place" label={text('rewards.place')} whole />
       </FieldRow>

@@ -6,7 +6,7 @@ export const rewards: HouseResource = {
   name: 'rewards',
   texts,
   nav: {
-    group: 'daily',
+    group: 'rewards',
     label: 'rewards',
     to: '/rewards',
     icon: RedeemOutlined,

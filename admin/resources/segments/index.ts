@@ -6,7 +6,7 @@ export const segments: HouseResource = {
   name: 'segments',
   texts,
   nav: {
-    group: 'daily',
+    group: 'insight',
     label: 'segments',
     to: '/segments',
     icon: DonutSmallOutlined,

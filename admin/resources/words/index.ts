@@ -6,7 +6,7 @@ export const words: HouseResource = {
   name: 'words',
   texts,
   nav: {
-    group: 'control',
+    group: 'rules',
     label: 'houseWords',
     to: '/words',
     icon: CategoryOutlined,

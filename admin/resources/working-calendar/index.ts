@@ -6,7 +6,7 @@ export const workingCalendar: HouseResource = {
   name: 'workingCalendar',
   texts,
   nav: {
-    group: 'control',
+    group: 'rules',
     label: 'workingCalendar',
     to: '/working-calendar',
     icon: EventAvailableOutlined,

@@ -13,10 +13,10 @@ import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
+import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
-  askedFxTable, askedGoldPrice, change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
-  openMergeCase, newTag, richMember, scheduleSession, SECOND, tagMember,
-  upcomingFxTable, type World,
+  change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession, SECOND,
+  tagMember, type World,
 } from './world.ts';
 
 export interface ValidInput {

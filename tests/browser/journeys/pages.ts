@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
 import { narrowCells, seriousFindings, settle } from '../kit.ts';
-import { as, goTo, OWNER, type Scene } from './scene.ts';
+import { as, goTo, MANAGER, OWNER, type Scene } from './scene.ts';
 
 const LISTS = [
   '/',
@@ -44,6 +44,21 @@ const LISTS = [
   '/account',
 ];
 
+/** What members are offered: walked once, where there is the least room. */
+const OFFERED = [
+  '/coupon-offers',
+  '/coupon-check',
+  '/birthdays',
+  '/benefit-cost',
+  '/tasks',
+  '/abuseCases',
+  '/plan-terms',
+  '/manualTiers?filter={}',
+];
+
+/** Of these a franchise sees its part. */
+const OFFERED_THERE = ['/benefits', '/benefit-bookings', '/referrals', '/goldPlans'];
+
 async function onePageEach(page: Page): Promise<string[]> {
   const first = await askGraph<Record<string, { items: { id: string }[] }>>(
     page,
@@ -58,7 +73,7 @@ async function onePageEach(page: Page): Promise<string[]> {
 }
 
 /** Names of the trade and of the house that are no codes. */
-const NAMES = /^(KARAT|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS)$/;
+const NAMES = /^(KARAT|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS|RENEWAL|WELCOME|LABOUR|MEMBER|FULL)$/;
 
 /** Codes of the graph, and sentences of another language, that a Chinese reader would meet. */
 async function rawWords(page: Page): Promise<string[]> {
@@ -118,6 +133,16 @@ export function pageJourneys(scene: Scene): void {
         ),
       480_000,
     );
+
+    it('of what members are offered is accessible on a phone, in Chinese', async () => {
+      await as(scene, OWNER, ({ page }) => walk(scene, page, OFFERED), { phone: true });
+      await as(scene, MANAGER, async ({ page }) => {
+        await walk(scene, page, OFFERED_THERE);
+        // Head office's own, by its address: told, not asked for.
+        await page.goto(goTo(scene, '/benefit-cost'));
+        await page.getByText('您没有这项权限').waitFor();
+      }, { phone: true });
+    }, 240_000);
 
     it('is accessible in the dark', () =>
       as(

@@ -36,7 +36,7 @@ function useColumns(): readonly Column<ReferralRow>[] {
       show: ({ friend }) => <MemberLink member={friend} /> },
     { key: 'enrolledAt', label: text('fields.enrolledAt'), phone: 'below',
       ...dayOfMoment(({ enrolledAt }: ReferralRow) => enrolledAt) },
-    { key: 'points', label: text('referrals.points'), ...count(({ points }: ReferralRow) => points) },
+    { key: 'points', label: text('referrals.points'), ...count(({ points, decidedAt }: ReferralRow) => (decidedAt ? points : null)) },
     { key: 'order', label: text('referrals.order'), ...identifier(({ order }: ReferralRow) => order?.externalNo) },
     { key: 'decidedAt', label: text('referrals.decidedAt'), ...dayOfMoment(({ decidedAt }: ReferralRow) => decidedAt) },
     { key: 'reason', label: text('referrals.reason'), phone: 'below',

@@ -59,7 +59,7 @@ function useColumns(act: (doing: Doing) => void): readonly Column<TaskRow>[] {
       text: ({ spent, budget }) => `${format.number(spent)} / ${format.number(budget)}` },
     { key: 'funder', label: text('tasks.funder'), text: ({ funder }) => funder?.name ?? text('shared.headOffice') },
     { key: 'startsAt', label: text('tasks.startsAt'), ...moment(({ startsAt }: TaskRow) => startsAt) },
-    { key: 'endsAt', label: text('fields.until'), ...moment(({ endsAt }: TaskRow) => endsAt) },
+    { key: 'endsAt', label: text('tasks.until'), ...moment(({ endsAt }: TaskRow) => endsAt) },
     {
       key: 'state', label: text('fields.state'),
       text: ({ retiredAt }) => word('taskState', retiredAt ? 'RETIRED' : 'USED'),

@@ -61,7 +61,7 @@ function Entitlements({ rows, onDo }: { rows: readonly Entitlement[]; onDo: (dee
         {
           label: '\u00a0', phone: 'actions',
           cell: (row) => (
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            <Box sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, gap: 1 }}>
               {deedsOf(row).map((deed) => (
                 <Button key={deed} size="small" onClick={() => onDo(deed, row)}>{text(`benefits.${deed}`)}</Button>
               ))}
