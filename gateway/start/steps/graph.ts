@@ -36,7 +36,7 @@ export interface GraphNeeds {
   authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
 }
 
-/** Six subgraphs, here or where the environment says, and identity behind one gateway. */
+/** The rooms, here or where the environment says, and identity behind one gateway. */
 export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>> {
   const { subgraphs } = needs.env;
   const addresses = new Map(Object.entries(subgraphs)
