@@ -15,7 +15,8 @@ type Told = Pick<NewRowOf<typeof engagementGrantTable>, 'cause' | 'slot' | 'poin
   & Partial<Pick<GrantRow, 'taskId' | 'referralId' | 'recordedBy' | 'reference' | 'funderId'>>;
 
 const COLUMNS = columnsOf(engagementGrantTable);
-const AGAIN = ['memberId', 'cause', 'slot', 'taskId', 'referralId', 'points', 'funderId', 'label', 'earnedAt'] as const;
+const AGAIN = ['memberId', 'cause', 'slot', 'taskId', 'referralId', 'recordedBy', 'reference', 'points', 'funderId',
+  'label', 'earnedAt'] as const;
 
 /** Grants points to a locked person: told at once, or held while it is looked at for abuse. */
 export async function grantPoints(tx: Tx, { memberId, namedId }: Person, told: Told): Promise<string> {
@@ -71,9 +72,16 @@ export async function withdrawGrants(
       grantId, memberId, reason, withdrawnAt: tx.now, version,
     } satisfies EventPayloads['points-grant-withdrawn.v1']);
   }
-  // What a merge takes back may come again: its place in the budget is kept.
-  if (why !== 'merge') await giveBack(tx, rows);
+  // What a merge or a review takes back may come again: its place in the budget is kept.
+  if (why === 'return') await giveBack(tx, [...rows, ...await forgo(tx, where)]);
   return rows;
+}
+
+/** Of what a merge or a review took back before, nothing comes again by now: the sale that earned it is undone. */
+function forgo(tx: Tx, where: RawBuilder<unknown>): Promise<GrantRow[]> {
+  return tx.sql.all<GrantRow>`update engagement_grant set withdrawn_for = 'return', merge_id = null, case_id = null
+    where state = 'withdrawn' and (withdrawn_for = 'merge' and merge_id is not null
+      or withdrawn_for = 'review' and case_id is not null) and ${where} returning ${COLUMNS}`;
 }
 
 async function giveBack(tx: Tx, rows: readonly GrantRow[]): Promise<void> {
@@ -96,8 +104,9 @@ export async function grantAgain(tx: Tx, memberId: string, where: RawBuilder<unk
   const old = await tx.sql.all<GrantRow>`with again as (
       select distinct on (slot) id from engagement_grant g
       where member_id = ${memberId} and state = 'withdrawn' and ${where} and not exists (
-        select 1 from engagement_grant s where s.member_id = g.member_id and s.slot = g.slot
-          and s.state in ('pending', 'granted'))
+        select 1 from engagement_grant s where s.state in ('pending', 'granted')
+          and (s.member_id = g.member_id and s.slot = g.slot
+            or s.task_id = g.task_id and s.recorded_by = g.recorded_by and s.reference = g.reference))
       order by slot, id)
     update engagement_grant set merge_id = null, case_id = null from again where engagement_grant.id = again.id
     returning ${COLUMNS}`;

@@ -148,6 +148,41 @@ describe('a review', () => {
     expect(await caseOf(memberId)).toMatchObject({ decidedBy: 'Otto', note: '核实', looks: 2 });
   });
 
+  it('gives a task again within its budget, and a sale that comes back takes it all the same', async () => {
+    h.at('2026-11-11T04:00:00Z');
+    const memberId = await h.enrol();
+    const made = await h.ask('createTask', 'task { id }', { code: `T-${newId()}`.slice(0, 40), nameZh: '首单',
+      nameEn: 'First', cadence: 'ONCE', proof: 'FIRST_ORDER', points: 50, budget: 50, startsAt: '2026-10-01T00:00:00Z',
+      ...key() });
+    const spent = async () => (await room.query(`query ($id: ID!) { task(id: $id) { spent } }`,
+      { id: made.task.id }, desk)).data!.task.spent;
+    const order = await h.sell(memberId, 1_000n);
+    await h.settle();
+    await rush(memberId, 21);
+    await decide('confirmAbuseCase', memberId, { since: '2026-11-10T00:00:00Z' });
+    // Nobody else gets what a second look may give again.
+    const late = await h.enrol();
+    await h.sell(late, 1_000n);
+    await h.settle();
+    expect([await h.standing(memberId), await h.standing(late), await spent()]).toEqual([0, 0, 50]);
+    await decide('reopenAbuseCase', memberId);
+    await decide('clearAbuseCase', memberId, {}, other);
+    expect([await h.standing(memberId), await spent()]).toEqual([50, 50]);
+    await h.bringBack(order, '2026-09-08');
+    expect([await h.standing(memberId), await spent()]).toEqual([0, 0]);
+    // What came back while it was taken back does not come again either.
+    const third = await h.enrol();
+    const sale = await h.sell(third, 1_000n);
+    await h.settle();
+    await rush(third, 21);
+    await decide('confirmAbuseCase', third, { since: '2026-11-10T00:00:00Z' });
+    await h.bringBack(sale, '2026-09-08');
+    await decide('reopenAbuseCase', third);
+    await decide('clearAbuseCase', third, {}, other);
+    expect([await h.standing(third), await spent()]).toEqual([0, 0]);
+    await h.ask('retireTask', 'task { id }', { id: made.task.id, expectedVersion: 1 });
+  });
+
   it('looks at a redemption within ten minutes of another phone, whichever is heard of first', async () => {
     const redeem = (memberId: string, redeemedAt: Date, version = 1n) => {
       const redemptionId = newId();

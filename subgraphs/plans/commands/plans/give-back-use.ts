@@ -42,6 +42,12 @@ export const giveBackUse = defineCommand<GiveBackUse, { memberId: string }, Code
       });
     }
     await tx.sql.run`update plan_coupon set used_by = null where used_by = any(${uses.map(({ id }) => id)}::uuid[])`;
+    // Whoever left its plan before it matured has no coupons of it: nor those that an order had then.
+    const left = uses.map(({ planId }) => plans.get(planId)!)
+      .filter(({ state, maturedAt }) => state === 'closed' && maturedAt === null);
+    await tx.sql.run`update plan_coupon set withdrawn_at = ${tx.now}
+      where plan_id = any(${left.map(({ id }) => id)}::uuid[]) and cause in ('join', 'renew')
+        and used_by is null and withdrawn_at is null`;
     tx.audit({ subjectId: member.memberId, after: { reference: input.reference }, reason: input.note });
     return accepted({ memberId: member.memberId });
   },

@@ -155,6 +155,18 @@ describe('a plan by value', () => {
       .toMatchObject([{ code: 'NOTHING_TO_USE' }]);
   });
 
+  it('that was left gives no coupon again when the order that had it comes back', async () => {
+    const memberId = await member();
+    const plan = await open(memberId);
+    await pay(plan.id);
+    expect((await use(memberId, { price: yuan('30.00'), reference: 'J-1' })).use.cash.amount).toBe('0.00');
+    await change('exitGoldPlan', 'plan { id }', { planId: plan.id, reference: 'out-3' }, till);
+    expect((await change('giveBackPlanUse', 'member { id }',
+      { memberId: idOf(memberId), reference: 'J-1', note: 'cancelled' }, till)).userErrors).toEqual([]);
+    expect((await use(memberId, { price: yuan('30.00'), reference: 'J-2' })).userErrors)
+      .toMatchObject([{ code: 'NOTHING_TO_USE' }]);
+  });
+
   it('is paused with two missed, and goes on from the next payment', async () => {
     room.clock.set('2026-10-01T02:00:00Z');
     const plan = await open(await member());

@@ -20,7 +20,9 @@ function settling(name: string, to: Settled): SettleBooking {
       const booking = entitled && await tx.sql.maybe<Booking>`select member_id as "memberId", outlet_id as "outletId",
         extra_id as "extraId", booked_for as "bookedFor", state from entitlement_use where id = ${useId} for update`;
       const place = booking && await readPlace(tx.sql, booking.outletId);
-      if (!booking || !place || !servesAt(tx.actor, place) || (to === 'used' && tx.actor.kind === 'person')) {
+      // That it came is said by who serves the member, not by itself.
+      const itself = to === 'used' && tx.actor.kind === 'person';
+      if (!booking || !place || itself || !servesAt(tx.actor, place)) {
         return refused('NOT_FOUND', 'There is no such booking.', ['id']);
       }
       if (booking.state !== 'booked') return refused('NOT_BOOKED', `It is ${booking.state} already.`, ['id']);

@@ -8,6 +8,7 @@ import { WHY_NOT } from '../../commands/coupons/why-not.ts';
 import { couponHoldsById } from '../../queries/coupons/coupons.ts';
 import { CouponHold } from './coupon.type.ts';
 import { COUPONS, readNamed, readSale, SALE } from './sale.input.ts';
+import { notByMembers } from '../entitlements/takes.ts';
 
 const answers = {
   hold: loaded(() => CouponHold, couponHoldsById, 'holdId', 'The sale with its coupons; null when refused.'),
@@ -17,7 +18,7 @@ export const holdCouponsMutation = defineMutation({
   name: 'holdCoupons',
   says: 'Holds coupons for a sale until it is paid 占用优惠券: all that are named or none, for the minutes of the rewards '
     + 'policy. What they take off is as evaluateOffers says at this moment, and no limit is passed.',
-  scopes: ['rewards:redeem'],
+  scopes: ['rewards:redeem'], guard: notByMembers,
   input: 'A sale, and the coupons that it uses.',
   takes: {
     ...SALE, ...COUPONS, orderNo: text('Number of the order in its channel, 1 to 100 characters.'),
