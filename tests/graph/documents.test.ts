@@ -35,6 +35,8 @@ function variablesFor({ variables, query }: Sent): Record<string, unknown> {
       const id = idFor(name, query);
       return [[name, print(type).startsWith('[') ? [id] : id]];
     }
+    const simulated = SIMULATED[`${getNamedType(inputType).name} ${name}`]?.();
+    if (simulated !== undefined) return [[name, simulated]];
     return [[name, NUMBERS[name] ?? textFor(name, getNamedType(inputType).name)
       ?? inFilters(valueFromASTUntyped(parseValue(literal(inputType))), print(type))]];
   }));
@@ -54,6 +56,14 @@ const NUMBERS: Readonly<Record<string, number>> = { year: 2026 };
 const TEXTS: Readonly<Record<string, string>> = {
   month: '2026-09', from: '2026-01', to: '2026-09', reason: 'asked for in a test',
   region: 'CN', homeRegion: 'CN', programmeCode: 'CN' };
+
+/** What is reckoned with is of somebody, and in the currency of the house's one order. */
+const SIMULATED: Readonly<Record<string, () => unknown>> = {
+  'AccrualSimulationInput input': () => ({ memberId: ids['Member'], currency: 'CNY',
+    lines: [{ marginClass: 'A', amount: { amount: '100.00', currency: 'CNY' } }] }),
+  'ReturnPreviewLineInput lines': () => [
+    { lineId: 'x', remainingBase: { amount: '1.00', currency: 'CNY' } }],
+};
 
 function textFor(name: string, type: string): string | undefined {
   if (type === 'DateTime') return DAYS[name] && `${DAYS[name]}T00:00:00Z`;
@@ -97,9 +107,10 @@ describe('documents of the admin and of the client', () => {
     expect((await asked()).errors).toBeUndefined();
     const took = counts().map(([name, count]) => [name, count - before.get(name)!] as const);
     // One for each kind of thing that is shown; what a room shows more of must not cost more by the row.
+    // What is missing to keep a tier is told from the member's history: one for each kind of row in it.
     expect(took.filter(([, count]) => count > 0).map(([name]) => name).sort())
       .toEqual(['franchises', 'loyalty', 'members', 'orders']);
-    expect(took.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(20);
+    expect(took.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(30);
   });
 
   it('are answered by compiled plans to the letter as by the planner\'s own executor', async () => {
