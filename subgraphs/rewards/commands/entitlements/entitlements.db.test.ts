@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, operator, tenant } from '../../../../tests/kit/subgraph.ts';
+import { channel, operator, person, tenant } from '../../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { NOW, openBenefits, STAFF, type BenefitHouse } from '../../tests/benefit-house.ts';
 import { FakeLoyalty } from '../../tests/fake-loyalty.ts';
@@ -159,6 +159,9 @@ describe('bookings', () => {
     expect(codes(await house.deed('missEntitlement', { id: again.id }))).toEqual(['TOO_EARLY']);
     house.clock.set('2026-10-07T16:00:00Z');
     expect(codes(await house.deed('cancelEntitlement', { id: again.id }))).toEqual(['TOO_LATE']);
+    // Whoever serves the member says that it came.
+    const itself = person(memberId, 'rewards:read', 'rewards:redeem', 'members:read');
+    expect(codes(await house.deed('honourEntitlement', { id: again.id }, itself))).toEqual(['NOT_FOUND']);
     house.clock.set('2026-10-08T16:00:00Z');
     await house.job('miss-overdue');
     expect(codes(await house.deed('honourEntitlement', { id: again.id }))).toEqual(['NOT_BOOKED']);
