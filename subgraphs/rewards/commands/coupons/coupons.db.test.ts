@@ -3,7 +3,7 @@ import type { EventPayloads, OrderFacts } from '../../../contracts/events.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { handlerContext } from '../../../kernel/events/handler.ts';
 import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
-import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { person, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { giveToSegments } from '../../calls/give-to-segments.ts';
 import { outlet } from '../../tests/sales.ts';
 import { rewards } from '../../index.ts';
@@ -222,6 +222,9 @@ describe('a sale', () => {
     expect(codes(await desk.hold(ann, [coupon, encodeId(PREFIX.coupon, newId())])))
       .toEqual(['ALREADY_USED couponIds.0', 'NOT_YOURS couponIds.1']);
     expect(codes(await desk.hold(ann, []))).toEqual(['INVALID couponIds']);
+    // A sale is its channel's: a member would hold shared limits and nobody could settle it.
+    await expect(desk.hold(ann, [coupon], {}, person(ann, 'rewards:read', 'rewards:redeem'))).rejects
+      .toThrow('FORBIDDEN');
   });
 
   it('lets its hold end by itself, also before the job has run', async () => {
