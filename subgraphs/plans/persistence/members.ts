@@ -1,3 +1,4 @@
+import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../kernel/merges/survivors.ts';
@@ -10,6 +11,11 @@ export async function memberOf(tx: Tx, named: string): Promise<{ memberId: strin
     select region from known_member where member_id = ${memberId}`;
   const seen = known && (await tx.visible([memberId], tx.actor)).has(memberId);
   return seen ? { memberId, region: known.region } : null;
+}
+
+/** What a channel or the stores took, they undo; head office undoes all. */
+export function mayUndo(actor: Actor, channelId: string | null): boolean {
+  return !isRestricted(actor) || channelId === (actor.channelId ?? null);
 }
 
 /** Whether the actor sees whose plan it is. */

@@ -40,7 +40,7 @@ export const handlers: readonly EventHandler[] = [
     const returned = payload as EventPayloads['order.returned.v1'];
     return returned.whole ? returned : null;
   }),
-  onEvent('tier.changed.v1', giveOnTier, payloadOf<EventPayloads['tier.changed.v1']>),
+  onEvent('tier.changed.v1', giveOnTier, payloadOf<EventPayloads['tier.changed.v1']>, ['UNKNOWN_MEMBER']),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),

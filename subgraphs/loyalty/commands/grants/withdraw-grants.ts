@@ -1,9 +1,10 @@
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { withdrawGrant } from '../../domain/rewards/grant.ts';
 import { loadLots, lockBooks } from '../../persistence/accounts.ts';
-import { loadGrants, saveGrants } from '../../persistence/points/grants.ts';
+import { loadGrants, ownersOfGrants, saveGrants } from '../../persistence/points/grants.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 
 export interface WithdrawnGrant {
@@ -22,14 +23,17 @@ export const withdrawGrants = defineBatchCommand<WithdrawnGrant, Value, 'NOT_YET
   repeatable: true,
   executeAll: async (tx, requests) => {
     const told = requests.map(({ input }) => input);
-    const books = await lockBooks(tx.sql, told.map(({ memberId }) => memberId));
+    // Whose a grant is by now, merges and their undoing may have changed since it was told.
+    await shareMerges(tx.sql);
+    const owners = await ownersOfGrants(tx.sql, told.map(({ grantId }) => grantId));
+    const books = await lockBooks(tx.sql, [...told.map(({ memberId }) => memberId), ...owners.values()]);
     const own = new Set(books.values());
     await loadLots(tx.sql, own);
     const grants = await loadGrants(tx.sql, own, told.map(({ grantId }) => grantId));
     const early: WithdrawnGrant[] = [];
     const outcomes = told.map((one): Outcome<Value, 'NOT_YET'> => {
       const { grantId, memberId, version } = one;
-      const book = books.get(memberId);
+      const book = books.get(owners.get(grantId) ?? memberId);
       if (!book) return refused('NOT_YET', 'the account is not open yet');
       const grant = grants.get(grantId);
       if (!grant) {
@@ -38,9 +42,7 @@ export const withdrawGrants = defineBatchCommand<WithdrawnGrant, Value, 'NOT_YET
           activeAt: null, label: '', version });
         return accepted({ grantId, result: 'kept' });
       }
-      if (grant.state === 'withdrawn' || grant.memberId !== book.account.memberId) {
-        return accepted({ grantId, result: 'known' });
-      }
+      if (grant.state === 'withdrawn') return accepted({ grantId, result: 'known' });
       withdrawGrant(book, grant, one);
       return accepted({ grantId, result: 'taken' });
     });

@@ -13,6 +13,13 @@ const grantFrom = (row: GrantRow): Grant => ({
   activeAt: row.active_at, label: row.label, version: row.version,
 });
 
+/** Whose these grants are; those that are not here yet are nobody's. */
+export async function ownersOfGrants(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql.all<Pick<GrantRow, 'grant_id' | 'member_id'>>`select grant_id, member_id from points_grant
+    where grant_id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.grant_id, row.member_id]));
+}
+
 /** Grants by id, with their lots in the books. */
 export async function loadGrants(
   sql: Sql, books: Iterable<AccountBook>, ids: readonly string[],

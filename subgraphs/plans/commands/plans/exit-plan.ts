@@ -2,7 +2,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { seesMember } from '../../persistence/members.ts';
+import { mayUndo, seesMember } from '../../persistence/members.ts';
 import { lockPlan, savePlan, writePosting, type PlanRow } from '../../persistence/plans.ts';
 
 export interface ExitPlan {
@@ -22,7 +22,7 @@ export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: big
   name: 'plans.exit-plan',
   execute: async (tx, { planId, goldAmount, reference }) => {
     const plan = await lockPlan(tx.sql, planId);
-    if (!plan || !await seesMember(tx, plan.memberId)) {
+    if (!plan || !mayUndo(tx.actor, plan.channelId) || !await seesMember(tx, plan.memberId)) {
       return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
     }
     if (plan.state === 'closed') return refused('PLAN_OVER', 'It is over already.', ['planId']);

@@ -3,7 +3,7 @@ import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { memberOf } from '../../persistence/members.ts';
+import { mayUndo, memberOf } from '../../persistence/members.ts';
 import { lockPlansOf, savePlan, writePosting } from '../../persistence/plans.ts';
 import { usesOf } from '../../persistence/postings.ts';
 
@@ -25,7 +25,8 @@ export const giveBackUse = defineCommand<GiveBackUse, { memberId: string }, Code
       return refused('NOTE_REQUIRED', 'Say why, in 1 to 500 characters.', ['note']);
     }
     const plans = new Map((await lockPlansOf(tx.sql, member.memberId)).map((plan) => [plan.id, plan]));
-    const uses = await usesOf(tx.sql, [...plans.keys()], input.reference);
+    const uses = (await usesOf(tx.sql, [...plans.keys()], input.reference))
+      .filter(({ channelId }) => mayUndo(tx.actor, channelId));
     if (uses.length === 0) return refused('NOTHING_USED', 'This order took nothing of plans.', ['reference']);
     for (const use of uses) {
       const plan = plans.get(use.planId)!;

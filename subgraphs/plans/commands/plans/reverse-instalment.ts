@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { seesMember } from '../../persistence/members.ts';
+import { mayUndo, seesMember } from '../../persistence/members.ts';
 import { lockPlan, savePlan, writePosting } from '../../persistence/plans.ts';
 import { lastInstalment } from '../../persistence/postings.ts';
 
@@ -24,8 +24,8 @@ export const reverseInstalment = defineCommand<ReverseInstalment, { planId: stri
       return refused('NOTE_REQUIRED', 'Say why, in 1 to 500 characters.', ['note']);
     }
     const last = await lastInstalment(tx.sql, planId);
-    if (last?.id !== postingId || plan.state === 'closed') {
-      return refused('NOT_THE_LAST', 'Only the last instalment of a plan that is not over is reversed.', ['postingId']);
+    if (last?.id !== postingId || plan.state === 'closed' || !mayUndo(tx.actor, last.channelId)) {
+      return refused('NOT_THE_LAST', 'Only the last instalment of a plan that is not over is reversed, by who took it.', ['postingId']);
     }
     const used = await tx.sql.maybe`select 1 from plan_coupon where posting_id = ${postingId} and used_by is not null`;
     if (used || plan.principalMinor < last.principalMinor || plan.metalMg < last.memberMg) {

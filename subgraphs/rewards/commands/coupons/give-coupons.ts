@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
-import { accepted } from '../../../kernel/outcome.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { tierCode } from '../../../words/word.ts';
 import { issueCoupons, type ToIssue } from '../../persistence/coupons/issue-coupons.ts';
@@ -21,8 +22,11 @@ export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled
   },
 });
 
-/** The same with a tier that is reached from below: once for each id and tier that the offer names. */
-export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, never>({
+/**
+ * The same with a tier that is reached from below: once for each id and tier that the offer names. A member that
+ * nobody told of yet is waited for, so that no coupon is lost.
+ */
+export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, 'UNKNOWN_MEMBER'>({
   name: 'rewards.give-on-tier',
   maxBatch: 500,
   repeatable: true,
@@ -34,14 +38,25 @@ export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], n
       const [before, after] = [from, to].map((tier) => book.tier(programme ?? 'CN', tier, at)?.rank);
       return after !== undefined && after > (before ?? -1);
     });
-    await give(tx, offers, (offer) => risen.flatMap(({ memberId, programme, to, at }) => {
+    const toIssue = (offer: OpenOffer) => risen.flatMap(({ memberId, programme, to, at }) => {
       const tier = tierCode(programme ?? 'CN', to);
       return at >= offer.firstPublishedAt && offer.terms.tiers.includes(tier)
         ? [{ memberId, cause: 'tier' as const, causeKey: `${memberId} ${tier}` }] : [];
-    }));
-    return requests.map(() => accepted(null));
+    });
+    const unknown = await unknownAmong(tx.sql, offers.flatMap((offer) => toIssue(offer).map((one) => one.memberId)));
+    await give(tx, offers, (offer) => toIssue(offer).filter(({ memberId }) => !unknown.has(memberId)));
+    return requests.map(({ input }) => (unknown.has(input.memberId)
+      ? refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId']) : accepted(null)));
   },
 });
+
+/** Ids that no enrolment has told of. */
+async function unknownAmong(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (memberIds.length === 0) return new Set();
+  const rows = await sql.all<{ id: string }>`select t.id from unnest(${[...new Set(memberIds)]}::uuid[]) as t (id)
+    where not exists (select 1 from known_member k where k.member_id = t.id)`;
+  return new Set(rows.map(({ id }) => id));
+}
 
 async function give(
   tx: Tx, offers: readonly OpenOffer[], toIssue: (offer: OpenOffer) => readonly ToIssue[],

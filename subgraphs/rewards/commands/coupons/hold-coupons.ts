@@ -9,6 +9,7 @@ import { namedOf, type NamedCoupon, type SaleAsked } from '../../domain/coupons/
 import { saleProblems, unknownItems } from '../../domain/coupons/sale-rules.ts';
 import type { NotApplied } from '../../domain/evaluator/evaluate.ts';
 import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
+import { readPlace, servesAt } from '../../persistence/benefits/lock-entitled.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
 import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { offersOfCoupons } from '../../persistence/coupons/coupons-in-hand.ts';
@@ -46,6 +47,8 @@ export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode
     if (!buyer || !(await tx.visible([buyer.memberId, sale.memberId], tx.actor)).size) {
       return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     }
+    const elsewhere = await placeProblem(tx, sale);
+    if (elsewhere) return elsewhere;
     const lines = await readLines(tx.sql, sale, tx.now);
     const unknown = unknownItems(sale, lines);
     if (unknown.length > 0) return refusedAll(unknown);
@@ -66,6 +69,17 @@ function holdProblems({ coupons, orderNo }: HoldInput): Refusal<'INVALID'>[] {
     ...(coupons.length >= 1 && coupons.length <= 20 ? [] : invalid('couponIds', 'A sale holds 1 to 20 coupons.')),
     ...(orderNo.length >= 1 && orderNo.length <= 100 ? [] : invalid('orderNo', 'A number of 1 to 100 characters.')),
   ];
+}
+
+/** A franchise sells in its outlets, through the channel of the outlet; a channel in its own. */
+async function placeProblem({ sql, actor }: Tx, { channelId, outletId }: SaleAsked) {
+  if (!isRestricted(actor)) return null;
+  const place = outletId === null ? null : await readPlace(sql, outletId);
+  if (outletId !== null && !(place && servesAt(actor, place))) {
+    return refused('NOT_FOUND', 'There is no such outlet of yours.', ['outletId']);
+  }
+  const isOwn = actor.kind === 'channel' || channelId === null || channelId === place?.channelId;
+  return isOwn ? null : refused('NOT_FOUND', 'There is no such channel of yours.', ['channelId']);
 }
 
 function itemNamed({ lines }: SaleAsked, place: number): Record<string, string[]> {
