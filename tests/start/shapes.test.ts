@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { MOST_CONNECTIONS } from '../../subgraphs/kernel/database/connections/connection-budget.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { compiled, endLaunched, launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
@@ -37,12 +38,20 @@ async function ask(address: string, query: string, token?: string): Promise<any>
 }
 
 describe('the house in other shapes', () => {
-  it('uses a PostgreSQL of one\'s own', async () => {
+  it('uses a PostgreSQL of one\'s own, and below 60 of its connections while every room is busy', async () => {
     const database = await testDatabase();
-    const house = await launch(newDataDir(), { DATABASE_URL: database.url });
+    const house = await launch(newDataDir(), { DATABASE_URL: database.url, KARAT_DEMO: 'on' });
     await house.ready();
-    expect(await ask(addressOf(house), '{ __typename }')).toMatchObject({
-      data: { __typename: 'Query' } });
+    const token = await tokenOf(addressOf(house));
+    const watch = await countConnections(database.url);
+    // The demo brand is written meanwhile: readers, commands and the queue want connections at once.
+    const answers = await Promise.all(Array.from({ length: 40 }, () => Object.values(ONE_OF_EACH)).flat()
+      .map((query) => ask(addressOf(house), query, token)));
+    const most = await watch.end();
+    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(most.all).toBeLessThan(60);
+    expect(most.rooms).toBeLessThanOrEqual(MOST_CONNECTIONS);
+    expect(most.rooms).toBeGreaterThan(2 * SUBGRAPHS.length);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
     await database.drop();
@@ -169,6 +178,31 @@ async function addClient(databaseUrl: string, id: string, secret: string): Promi
   await database.query(`insert into identity.client_secret (client_id, secret_hash, created_at)
     values ($1, sha256($2::bytea), now())`, [id, Buffer.from(secret)]);
   await database.end();
+}
+
+/** The most that the house had open at once, of all its parts and of its rooms alone; asked without pause until the end. */
+async function countConnections(databaseUrl: string): Promise<{ end(): Promise<{ all: number; rooms: number }> }> {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  const rooms = SUBGRAPHS.map(({ name }) => `karat_${name}`);
+  const most = { all: 0, rooms: 0 };
+  let counting = true;
+  const counted = (async () => {
+    while (counting) {
+      const { rows: [open] } = await database.query<{ all: number; rooms: number }>(`
+        select count(*)::int as all, count(*) filter (where application_name = any ($1))::int as rooms
+        from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`, [rooms]);
+      most.all = Math.max(most.all, open!.all);
+      most.rooms = Math.max(most.rooms, open!.rooms);
+      await new Promise((resolve) => { setTimeout(resolve, 20); });
+    }
+  })();
+  return { end: async () => {
+    counting = false;
+    await counted;
+    await database.end();
+    return most;
+  } };
 }
 
 /** A question that only this subgraph answers. */
