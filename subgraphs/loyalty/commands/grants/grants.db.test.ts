@@ -87,8 +87,10 @@ it('follows its person through a merge and back, also what was told meanwhile', 
     { mergeId, memberId: older, otherMemberId: younger, unmergedAt: at('2026-09-15T00:00:00Z') })).toBeNull();
   expect(await accountOf(g, older)).toMatchObject({ available: 52n, pending: 0n });
   expect(await accountOf(g, younger)).toMatchObject({ available: 7n, pending: 30n });
-  await takeBack(before);
+  // Told with the id that it had meanwhile: it is taken from whoever has it.
+  await takeBack({ ...before, memberId: older });
   expect(await accountOf(g, younger)).toMatchObject({ available: 7n, pending: 0n });
+  expect(await accountOf(g, older)).toMatchObject({ available: 52n, pending: 0n });
 });
 
 it('of a member whose account is not open yet waits', async () => {

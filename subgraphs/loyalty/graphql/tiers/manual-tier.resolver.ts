@@ -77,7 +77,11 @@ export class TierByHandResolver {
     nullable: true, description: 'Growth still missing to keep the tier 保级差额, until its validity or grace ends; '
       + 'null for the first tier.',
   })
-  async retentionMissing(@Root() { memberId }: TierView, @Ctx() context: GraphContext): Promise<bigint | null> {
+  async retentionMissing(
+    @Root() { memberId, validUntil }: TierView, @Ctx() context: GraphContext,
+  ): Promise<bigint | null> {
+    // The first tier has no end, and nobody's history is told for it.
+    if (validUntil === null) return null;
     return (await context.load(retentionsOf, { memberId, at: context.now.toISOString() }))?.missing ?? null;
   }
 

@@ -8,7 +8,7 @@ import { seedPlans } from '../../seed.ts';
 const SCOPES = ['plans:read', 'plans:write', 'plans:open', 'plans:policy'];
 const desk = operator(...SCOPES);
 const other = { ...operator(...SCOPES), id: 'op-2', name: 'Otto' };
-const [HOME, SHOP] = [newId(), newId()];
+const [HOME, SHOP, OTHER_SHOP] = [newId(), newId(), newId()];
 const till = channel(SHOP, 'plans:read', 'plans:write');
 const PLAN = `id kind state paid instalments isRenewal goldMilligrams principal { amount currency }
   standing { dueOn missed isPaused } coupons { id cause amount { amount } endsOn usedFor isUsable }
@@ -256,6 +256,23 @@ describe('who', () => {
     expect(both.flatMap(({ use: found }: any) => (found ? [found.cash.amount] : []))).toEqual(['0.00']);
     expect(both.flatMap(({ userErrors }: any) => userErrors.map(({ code }: any) => code)))
       .toEqual(['NOTHING_TO_USE']);
+  });
+
+  it('undoes what it did itself: not what another channel took', async () => {
+    const memberId = await member();
+    const plan = await open(memberId);
+    const { postings: [first] } = (await pay(plan.id)).plan;
+    await room.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: HOME, layer: 1,
+      channelIds: [SHOP, OTHER_SHOP], survivorId: null, version: 2n });
+    const stranger = channel(OTHER_SHOP, 'plans:read', 'plans:write');
+    expect(await codes('exitGoldPlan', 'plan { id }', { planId: plan.id, reference: 'x' }, stranger))
+      .toEqual([['NOT_FOUND', 'planId']]);
+    expect(await codes('reversePlanInstalment', 'plan { id }',
+      { planId: plan.id, postingId: first.id, note: 'mine' }, stranger)).toEqual([['NOT_THE_LAST', 'postingId']]);
+    expect((await use(memberId, { price: yuan('30.00'), reference: 'own' })).userErrors).toEqual([]);
+    const back = { memberId: idOf(memberId), reference: 'own', note: 'cancelled' };
+    expect(await codes('giveBackPlanUse', 'member { id }', back, stranger)).toEqual([['NOTHING_USED', 'reference']]);
+    expect(await codes('giveBackPlanUse', 'member { id }', back)).toEqual([]);
   });
 
   it('sees plans of whom it sees, and they follow a merge and its undoing', async () => {
