@@ -31,6 +31,7 @@ import { CouponHoldResolver, CouponResolver, MemberCouponsResolver } from './gra
 import { EvaluateOffersResolver } from './graphql/coupons/evaluate-offers.resolver.ts';
 import { claimCouponMutation, issueCouponMutation } from './graphql/coupons/give-coupon.mutations.ts';
 import { holdCouponsMutation, settleCouponsMutations } from './graphql/coupons/hold-coupons.mutations.ts';
+import { funderResolvers } from './graphql/funder.resolver.ts';
 import { createRewardMutation } from './graphql/mall/create-reward.mutation.ts';
 import { putRewardShelfMutation } from './graphql/mall/put-shelf.mutation.ts';
 import { RewardResolver } from './graphql/mall/reward.resolver.ts';
@@ -80,7 +81,7 @@ export const rewards = defineSubgraph({
   name: 'rewards',
   graph: {
     resolvers: [
-      RewardPolicyResolver, publishRewardPolicyMutation, decideRewardPolicyMutation,
+      RewardPolicyResolver, publishRewardPolicyMutation, decideRewardPolicyMutation, ...funderResolvers,
       RewardResolver, createRewardMutation, updateRewardMutation, stepRewardMutations, putRewardShelfMutation,
       RedemptionResolver, MemberRedemptionsResolver, redeemRewardMutation, checkRedemptionMutation,
       verifyRedemptionMutation, cancelRedemptionMutation,

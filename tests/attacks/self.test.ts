@@ -30,7 +30,7 @@ const OWN_DEEDS = [
   'endMyRelation', 'enrolMyTotp', 'holdCoupons', 'missEntitlement', 'proposeMyRelation', 'recordMyConsent',
   'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
 ];
-/** What a member did and had is said by who saw it: their scope is of the counter, too, and their room refuses members. */
+/** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
 const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'useCoupons',
   'useEntitlement', 'verifyRedemption'];
 

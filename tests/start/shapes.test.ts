@@ -180,7 +180,7 @@ async function addClient(databaseUrl: string, id: string, secret: string): Promi
   await database.end();
 }
 
-/** The most that the house had open at once, of all its parts and of its rooms alone; asked without pause until the end. */
+/** The most that the house had open at once, of all its parts and of its rooms alone; asked until the end. */
 async function countConnections(databaseUrl: string): Promise<{ end(): Promise<{ all: number; rooms: number }> }> {
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();

@@ -30,7 +30,8 @@ export const birthdaysAhead: HouseResource = {
   name: 'birthdays-ahead',
   texts: NONE,
   nav: {
-    group: 'rewards', label: 'birthdaysAhead', to: '/birthdays', icon: CelebrationOutlined, scope: 'rewards:read', house: true,
+    group: 'rewards', label: 'birthdaysAhead', to: '/birthdays', icon: CelebrationOutlined,
+    scope: 'rewards:read', house: true,
   },
   pages: [{ path: '/birthdays', page: () => import('./BirthdaysPage.tsx') }],
 };

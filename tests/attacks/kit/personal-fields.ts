@@ -79,7 +79,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.rebateSummary(month)': '"2026-09"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
   'Query.entitlementBookings(on)': `"${BOOKED_FOR.slice(0, 10)}"`,
-  'Query.evaluateOffers(input)': '{ memberId: "<Member>", currency: CNY, lines: [{ sku: "RING-1", unitPrice: "100.00" }] }',
+  'Query.evaluateOffers(input)':
+    '{ memberId: "<Member>", currency: CNY, lines: [{ sku: "RING-1", unitPrice: "100.00" }] }',
   'Member.contact(reason)': '"asked for in a test"',
 };
 

@@ -15,7 +15,8 @@ import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
-  change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession, SECOND,
+  change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
+  SECOND,
   tagMember, type World,
 } from './world.ts';
 

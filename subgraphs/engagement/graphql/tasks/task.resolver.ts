@@ -1,15 +1,24 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { decodeId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { tasksById, tasksPage } from '../../queries/tasks.ts';
 import { EngagementGrant } from '../check-in/check-in.type.ts';
+import type { Franchise } from '../stubs.type.ts';
 import { Task, TaskPage } from './task.type.ts';
 
 @Resolver(() => Task)
 export class TaskResolver {
+  /** Who pays is between head office and the one that pays. */
+  @FieldResolver()
+  funder(@Root() { funder }: Task, @Ctx() { actor }: GraphContext): Franchise | null {
+    const isOwn = actor.tenantId !== undefined && funder?.id === encodeId(PREFIX.franchise, actor.tenantId);
+    return isRestricted(actor) && !isOwn ? null : funder;
+  }
+
   @Query(() => Task, { nullable: true, description: 'One task 任务; null when unknown.' })
   @Scopes('engagement:read')
   async task(

@@ -31,7 +31,10 @@ export class Task extends Node {
   @Field(() => Int, { nullable: true, description: 'How often a member is rewarded at most; null: no limit.' })
   capPerMember!: number | null;
 
-  @Field(() => Franchise, { nullable: true, description: 'Who pays for it 费用承担方; null: head office 总部.' })
+  @Field(() => Franchise, {
+    nullable: true,
+    description: 'Who pays for it 费用承担方; null: head office 总部, or another franchise to all but head office.',
+  })
   funder!: Franchise | null;
 
   @Field(() => DateTimeScalar, { description: 'From when on.' }) startsAt!: Date;

@@ -25,7 +25,8 @@ export const reverseInstalment = defineCommand<ReverseInstalment, { planId: stri
     }
     const last = await lastInstalment(tx.sql, planId);
     if (last?.id !== postingId || plan.state === 'closed' || !mayUndo(tx.actor, last.channelId)) {
-      return refused('NOT_THE_LAST', 'Only the last instalment of a plan that is not over is reversed, by who took it.', ['postingId']);
+      return refused('NOT_THE_LAST',
+        'Only the last instalment of a plan that is not over is reversed, by who took it.', ['postingId']);
     }
     const used = await tx.sql.maybe`select 1 from plan_coupon where posting_id = ${postingId} and used_by is not null`;
     if (used || plan.principalMinor < last.principalMinor || plan.metalMg < last.memberMg) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../index.ts';
 import { couponDesk, enrol, MINI, RING, SHOP, stock, uuidOf } from '../../tests/coupon-desk.ts';
@@ -86,4 +86,28 @@ describe('an order and coupons that are not simply its own', () => {
     expect(await told(facts(ann, [hers]))).toMatchObject({ mismatch: 'coupon' });
     expect(await count(offer)).toMatchObject({ uses: 1 });
   });
+});
+
+it('are held by a channel at its own outlets alone', async () => {
+  const ann = await member();
+  const coupon = await given(await desk.offer(), ann);
+  const elsewhere = newId();
+  await room.deliver('outlet.changed.v1', elsewhere, { outletId: elsewhere, code: 'gz-09', name: 'Other',
+    franchiseId: null, channelId: newId(), kind: 'store', region: 'CN', closed: false, version: 1n });
+  const at = async (outletId: string) => desk.hold(ann, [coupon], { outletId: encodeId(PREFIX.outlet, outletId) });
+  expect((await at(elsewhere)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['outletId'] }]);
+  expect((await at(SHOP)).hold.state).toBe('HELD');
+});
+
+it('of a tier wait for a member that nobody told of yet', async () => {
+  const gold = await desk.offer({ trigger: 'TIER', tiers: ['CN:gold'] });
+  room.clock.advance(1_000);
+  const memberId = newId();
+  const rises = () => room.deliver('tier.changed.v1', memberId, { memberId, from: 'silver', to: 'gold',
+    provisional: true, at: room.clock.now(), programme: 'CN', version: 1n });
+  expect(await rises()).toMatch(/UNKNOWN_MEMBER|not arrived/);
+  await enrol(room, memberId);
+  expect(await rises()).toBeNull();
+  expect(await room.sql.all`select offer_id from coupon where member_id = ${memberId}`)
+    .toEqual([{ offer_id: uuidOf(PREFIX.couponOffer, gold) }]);
 });

@@ -14,7 +14,9 @@ import { readBuyer } from '../../persistence/coupons/sale-facts.ts';
 import { keyOf } from '../../persistence/coupons/weigh-coupons.ts';
 import { couponHoldTable } from '../../persistence/tables/coupon.table.ts';
 import { idsOfPerson } from '../../persistence/same-person.ts';
-import { endLapsed, freeHolds, freeOthers, lockHolds, offersHeldWith, withLapsing, type LockedHold } from './end-holds.ts';
+import {
+  endLapsed, freeHolds, freeOthers, lockHolds, offersHeldWith, withLapsing, type LockedHold,
+} from './end-holds.ts';
 import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { markUsed } from './settle-hold.ts';
 

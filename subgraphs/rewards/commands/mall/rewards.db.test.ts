@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../../kernel/ids.ts';
-import { person, tenant } from '../../../../tests/kit/subgraph.ts';
+import { operator, person, tenant } from '../../../../tests/kit/subgraph.ts';
 import { cny, draft, openMall, uuid, type Mall } from '../../tests/mall.ts';
 
 let mall: Mall;
@@ -81,6 +81,14 @@ it('tells members what they may have, and others nothing of what it costs', asyn
     rewards(filter: { search: "secret" }) { totalCount } }`, { outletId }, person(uuid(memberId), 'rewards:read'));
   expect(shown.data.rewardShowcase.at(-1)).toEqual({ id: two });
   expect(shown.data.rewards).toEqual({ totalCount: 0 });
+  const payer = newId();
+  const paid = await mall.reward({ funderId: encodeId('frn', payer), prices: [priced('10.00')] });
+  const funderTo = async (actor: any = operator('rewards:read')) => (await mall.query(
+    'query ($id: ID!) { reward(id: $id) { funder { id } } }', { id: paid }, actor)).data.reward.funder;
+  expect([await funderTo(), await funderTo(tenant(payer, 'rewards:read'))])
+    .toEqual([{ id: encodeId('frn', payer) }, { id: encodeId('frn', payer) }]);
+  expect([await funderTo(tenant(newId(), 'rewards:read')), await funderTo(person(uuid(memberId), 'rewards:read'))])
+    .toEqual([null, null]);
   const list = await mall.query('{ redemptions { totalCount } }', {}, person(uuid(memberId), 'rewards:read'));
   expect(list.errors).toBeDefined();
 });

@@ -54,7 +54,10 @@ export class BenefitTerms {
   @Field({ description: SAYS.heritage })
   heritage!: boolean;
 
-  @Field(() => Franchise, { nullable: true, description: 'Who pays for it 承担方; null: head office 总部.' })
+  @Field(() => Franchise, {
+    nullable: true,
+    description: 'Who pays for it 承担方; null: head office 总部, or another franchise to all but head office.',
+  })
   funder!: Franchise | null;
 
   @Field(() => [BenefitAllowance], { description: SAYS.allowances })

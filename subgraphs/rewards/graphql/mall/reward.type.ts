@@ -105,7 +105,10 @@ export class Reward extends Node {
   @Field(() => RewardStateName, { description: 'Whether it is offered.' })
   state!: string;
 
-  @Field(() => Franchise, { nullable: true, description: 'Who pays for it 出资方; null: head office 总部.' })
+  @Field(() => Franchise, {
+    nullable: true,
+    description: 'Who pays for it 出资方; null: head office 总部, or another franchise to all but head office.',
+  })
   funder!: Franchise | null;
 
   @Field(() => DateTimeScalar, { description: 'Offered from then on.' })

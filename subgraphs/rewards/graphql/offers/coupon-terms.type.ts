@@ -80,6 +80,9 @@ export class CouponTerms {
     description: 'A code that gives one to whoever says it 公开券码; null: none, or for others than head office.' })
   publicCode!: string | null;
 
-  @Field(() => Franchise, { nullable: true, description: 'Who pays 出资方; null: head office 总部.' })
+  @Field(() => Franchise, {
+    nullable: true,
+    description: 'Who pays 出资方; null: head office 总部, or another franchise to all but head office.',
+  })
   funder!: Franchise | null;
 }

@@ -22,7 +22,10 @@ export class Redemption extends Node {
   @Field(() => Outlet, { nullable: true, description: 'Where it is to be fetched 取货门店.' })
   outlet!: Outlet | null;
 
-  @Field(() => Franchise, { nullable: true, description: 'Who pays for it 出资方; null: head office 总部.' })
+  @Field(() => Franchise, {
+    nullable: true,
+    description: 'Who pays for it 出资方; null: head office 总部, or another franchise to all but head office.',
+  })
   funder!: Franchise | null;
 
   @Field(() => Int, { description: 'Pieces.' })
