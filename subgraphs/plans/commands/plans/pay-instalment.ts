@@ -90,10 +90,17 @@ interface Paid {
   readonly rules: PlanRules;
 }
 
+/** Two who are one person by now referred nobody. */
+async function isBroughtByAnother(tx: Tx, { broughtByPlanId, memberId }: PlanRow): Promise<boolean> {
+  const brought = broughtByPlanId === null ? null
+    : await tx.sql.maybe<{ member_id: string }>`select member_id from gold_plan where id = ${broughtByPlanId}`;
+  return brought !== null && brought.member_id !== memberId;
+}
+
 /** The referrer's goes to the plan that referred. */
 async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules }: Paid): Promise<void> {
   const due = couponsDue(nth, {
-    isRenewal: plan.renewsPlanId !== null, isReferred: plan.broughtByPlanId !== null,
+    isRenewal: plan.renewsPlanId !== null, isReferred: await isBroughtByAnother(tx, plan),
   }, rules);
   await tx.sql.insertInto(planCouponTable, due.map(({ cause, units }) => ({
     id: newId(tx.now), planId: cause === 'referral' ? plan.broughtByPlanId! : plan.id, cause, postingId,

@@ -258,6 +258,17 @@ describe('who', () => {
       .toEqual(['NOTHING_TO_USE']);
   });
 
+  it('rewards nobody for referring itself: two who became one before the second instalment', async () => {
+    const [old, friend] = [await member(), await member()];
+    const first = await open(old);
+    const plan = await open(friend, { referrerPlanId: first.id });
+    await pay(plan.id);
+    await room.deliver('member.merged.v1', old,
+      { memberId: old, otherMemberId: friend, mergeId: newId(), mergedAt: room.clock.now() });
+    await pay(plan.id);
+    expect((await read(first.id)).coupons).toEqual([]);
+  });
+
   it('undoes what it did itself: not what another channel took', async () => {
     const memberId = await member();
     const plan = await open(memberId);
