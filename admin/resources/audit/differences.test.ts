@@ -14,6 +14,9 @@ describe('differencesOf', () => {
       { field: 'rules.bps', before: '50', after: '60' },
     ]);
     expect(differencesOf('{"note":"x"}', '{"note":null}')).toEqual([{ field: 'note', before: 'x', after: '—' }]);
+    expect(differencesOf('{"days":[]}', '{"days":[{"region":"HK","web":10,"live":null}]}')).toEqual([
+      { field: 'days', before: '[]', after: '[{"region":"HK","web":10}]' },
+    ]);
   });
 
   it('takes what has no fields as a whole, and nothing for nothing', () => {

@@ -7,7 +7,8 @@ export interface Difference {
 
 /**
  * Only what changed. Example: {"name":"A","rules":{"days":7,"bps":50}} → {"name":"A","rules":{"days":7,"bps":60}}
- * is one line: rules.bps, 50, 60. What is no object stands whole in one line without a name; null is nothing.
+ * is one line: rules.bps, 50, 60. What is no object stands whole in one line without a name; null is nothing, in a
+ * list of objects too.
  */
 export function differencesOf(before: string | null | undefined, after: string | null | undefined): Difference[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
@@ -20,10 +21,12 @@ function fieldsOf(json: string | null | undefined): Record<string, string> {
   return json ? Object.fromEntries(leaves('', JSON.parse(json))) : {};
 }
 
+const withoutNulls = (_: string, value: unknown): unknown => value ?? undefined;
+
 function leaves(name: string, value: unknown): [string, string][] {
   if (value === null) return [];
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
+    return [[name, typeof value === 'string' ? value : JSON.stringify(value, withoutNulls)]];
   }
   return Object.entries(value).flatMap(([field, one]) => leaves(name ? `${name}.${field}` : field, one));
 }
