@@ -53,6 +53,7 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
     ['publish', 'decide'].map((verb) =>
       [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
   publishConsentText: (input) => ({ ...input, version: ' ' }),
+  publishBenefit: (input) => ({ ...input, expectedVersion: 7 }),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>
     ({ ...rest, prices: [{ ...price, source: '' }] }),
