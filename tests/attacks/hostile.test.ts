@@ -7,6 +7,8 @@ import { HOSTILE } from './kit/hostile-documents.ts';
 const BYTES = 2_048;
 /** In yards of `costInYards`. */
 const MOST = 25;
+/** What is read of the schema costs what the schema holds: a house with ten rooms holds half as much again. */
+const MOST_OF_A_LOOK = 50;
 const MOST_OF_60_KB = 150;
 const MOST_OF_VARIABLES = 75;
 
@@ -22,7 +24,7 @@ async function expectFine(): Promise<void> {
 const ask = (query: string) => bare.gateway.execute({ query, actor: OWNER });
 
 describe.each(HOSTILE.map((hostile, index) => [hostile.name, hostile, index] as const))('%s',
-  (_name, { build, codes }, index) => {
+  (name, { build, codes }, index) => {
     const refused = codes.length > 0 && !codes.includes('');
 
     it('is refused for its own reason, and no subgraph hears of it', async () => {
@@ -43,8 +45,9 @@ describe.each(HOSTILE.map((hostile, index) => [hostile.name, hostile, index] as 
     });
 
     it('costs little', async () => {
-      expect(await costInYards((attempt) => ask(build(BYTES, `C${index}x${attempt}`)), MOST))
-        .toBeLessThan(MOST);
+      const most = name === 'a wide look at the schema' ? MOST_OF_A_LOOK : MOST;
+      expect(await costInYards((attempt) => ask(build(BYTES, `C${index}x${attempt}`)), most))
+        .toBeLessThan(most);
       await expectFine();
     });
   });
