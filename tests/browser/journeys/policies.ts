@@ -163,6 +163,7 @@ export function policyJourneys(scene: Scene): void {
         const history = page.getByRole('group', { name: '版本历史' });
         const dialog = page.getByRole('dialog');
         await history.getByRole('button', { name: '批准' }).click();
+        await dialog.getByRole('button', { name: '预览' }).click();
         await dialog.getByRole('button', { name: '批准' }).click();
         await dialog.waitFor({ state: 'detached' });
         // It is still to come: taken back, so that nothing of it stays.
