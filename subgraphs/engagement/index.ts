@@ -12,7 +12,9 @@ import { MemberEngagementResolver } from './graphql/check-in/member.resolver.ts'
 import { decideEngagementPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { EngagementPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishEngagementPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
-import { MemberReferralsResolver, ReferralResolver } from './graphql/referrals/referral.resolver.ts';
+import {
+  MemberReferralsResolver, ReferralResolver, ReferralSidesResolver,
+} from './graphql/referrals/referral.resolver.ts';
 import { AbuseCaseResolver } from './graphql/review/case.resolver.ts';
 import {
   clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
@@ -39,7 +41,7 @@ export const engagement = defineSubgraph({
       EngagementPolicyResolver, publishEngagementPolicyMutation, decideEngagementPolicyMutation, RegionResolver,
       checkInMutation, MemberEngagementResolver,
       TaskResolver, GrantTaskResolver, createTaskMutation, updateTaskMutation, retireTaskMutation, completeTaskMutation,
-      ReferralResolver, MemberReferralsResolver,
+      ReferralResolver, MemberReferralsResolver, ReferralSidesResolver,
       AbuseCaseResolver, clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
     ],
     orphanedTypes: [Member, Franchise, Order],

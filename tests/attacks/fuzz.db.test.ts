@@ -13,8 +13,8 @@ import { positionsOf, replaced, type Position } from './kit/positions.ts';
 import { validInput } from './kit/valid-inputs.ts';
 import { change, NOW, oneOfEach, openWorld, SECOND, type World } from './kit/world.ts';
 
-/** Documents per mutation: three thousand in all, 75,000 others each time in a long run. */
-const RUNS = isLongRun() ? 400 : 16;
+/** Documents per mutation: six thousand in all, 75,000 others each time in a long run. */
+const RUNS = isLongRun() ? 400 : 32;
 const SEED = isLongRun() ? Date.now() : 20_260_915;
 
 /** The longest a table of rates may be in force. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PREFIX } from '../../contracts/ids.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
@@ -210,4 +211,20 @@ it('the demo brand has tasks that members did, and has no more of them the secon
   expect(await count()).toEqual({ tasks: 4, done: 4 });
   await seed();
   expect(await count()).toEqual({ tasks: 4, done: 4 });
+});
+
+it('tells of a referral nothing of the side that the reader does not see', async () => {
+  const referrerId = await h.enrol();
+  const friendId = newId();
+  await room.deliver('member.enrolled.v1', friendId, { memberId: friendId, region: 'CN', source: 'referral',
+    channelId: null, outletId: null, enrolledAt: day('2026-09-01'), referral: { referrerId, samePhone: false } });
+  const sides = async (actor: Actor) => (await room.query(`query ($members: [_Any!]!) {
+    _entities(representations: $members) { ... on Member {
+      referrals(first: 5) { edges { node { referrer { id } friend { id } order { id } } } } } } }`,
+  { members: [{ __typename: 'Member', id: idOf(referrerId) }] }, actor)).data!._entities[0].referrals.edges
+    .map(({ node }: any) => node);
+  expect(await sides(desk))
+    .toEqual([{ referrer: { id: idOf(referrerId) }, friend: { id: idOf(friendId) }, order: null }]);
+  expect(await sides(tenant(HOME, 'engagement:read')))
+    .toEqual([{ referrer: { id: idOf(referrerId) }, friend: null, order: null }]);
 });

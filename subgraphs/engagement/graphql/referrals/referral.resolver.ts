@@ -4,12 +4,13 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { decodeId } from '../../../kernel/ids.ts';
+import { decodeId, NOBODY } from '../../../kernel/ids.ts';
 import type { ReferralState } from '../../domain/words.ts';
 import { referralsOf, referralsPage } from '../../queries/referrals.ts';
-import { Member } from '../stubs.type.ts';
+import { seenPersons } from '../../queries/seen-persons.ts';
+import { Member, type Order } from '../stubs.type.ts';
 import { ReferralStateName } from '../words.ts';
-import { ReferralConnection, ReferralPage } from './referral.type.ts';
+import { Referral, ReferralConnection, ReferralPage } from './referral.type.ts';
 
 @Resolver()
 export class ReferralResolver {
@@ -25,6 +26,28 @@ export class ReferralResolver {
     return referralsPage(await context.sql(), state ?? null, pageBounds(page));
   }
 }
+
+/** A referral joins two members of whom a reader may see one alone: nothing leads to the other. */
+@Resolver(() => Referral)
+export class ReferralSidesResolver {
+  @FieldResolver()
+  async referrer(@Root() { referrer }: Referral, @Ctx() context: GraphContext): Promise<Member | null> {
+    return await sees(context, referrer) ? referrer : null;
+  }
+
+  @FieldResolver()
+  async friend(@Root() { friend }: Referral, @Ctx() context: GraphContext): Promise<Member | null> {
+    return await sees(context, friend) ? friend : null;
+  }
+
+  @FieldResolver()
+  async order(@Root() { friend, order }: Referral, @Ctx() context: GraphContext): Promise<Order | null> {
+    return await sees(context, friend) ? order : null;
+  }
+}
+
+const sees = (context: GraphContext, { id }: Member): Promise<boolean> =>
+  context.load(seenPersons, decodeId(PREFIX.member, id) ?? NOBODY);
 
 @Resolver(() => Member)
 export class MemberReferralsResolver {
