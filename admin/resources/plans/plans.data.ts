@@ -3,8 +3,8 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   ClosePlanTermsDocument, DecidePlanTermsDocument, ExitGoldPlanDocument, GiveBackPlanUseDocument, GoldPlanListDocument,
-  OpenGoldPlanDocument, PayPlanInstalmentDocument, PlanOfReferrerDocument, ProposePlanTermsDocument, ReversePlanInstalmentDocument,
-  UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput, type GoldPlanFilter,
+  OpenGoldPlanDocument, PayPlanInstalmentDocument, PlanOfReferrerDocument, ProposePlanTermsDocument,
+  ReversePlanInstalmentDocument, UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput, type GoldPlanFilter,
   type GoldPlanListQuery, type GoldPlanPageQuery, type GoldPlanPartsFragment, type OpenGoldPlanInput,
   type PayPlanInstalmentInput, type PlanTermsPartsFragment, type ProposePlanTermsInput, type UseGoldPlanInput,
 } from '../../gql/graphql.ts';

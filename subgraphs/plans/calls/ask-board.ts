@@ -5,7 +5,6 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { parseAmount, type Currency } from '../../kernel/money.ts';
 import type { GramPrice } from '../domain/gold-at-exit.ts';
 import { plansById } from '../queries/plans.ts';
-import type { PlanRow } from '../persistence/plans.ts';
 import { rulesByVersion } from '../queries/standing.ts';
 
 const BOARD = /* GraphQL */ `query BoardOfPlans($region: String!) { goldBoard(region: $region) {
@@ -20,7 +19,7 @@ interface Price {
 }
 
 /** What is asked of a plan by grams. */
-type Saved = Pick<PlanRow, 'region' | 'currency' | 'policyVersion'>;
+interface Saved { readonly region: string; readonly currency: string; readonly policyVersion: number }
 
 const asked = new WeakMap<GraphContext, Map<string, Promise<readonly Price[] | null>>>();
 
@@ -46,7 +45,7 @@ export async function askBoard(context: GraphContext, saved: Saved): Promise<Gra
   } : null;
 }
 
-/** The same for an exit: nothing where no gold is in the plan. Whoever cannot be asked has not said what it is worth. */
+/** The same for an exit: nothing where no gold is in the plan. Whoever is away has not said what it is worth. */
 export async function gramForExit(context: GraphContext, planId: string): Promise<GramPrice | null> {
   const plan = await context.load(plansById, planId);
   if (!plan || plan.goldMilligrams === 0) return null;

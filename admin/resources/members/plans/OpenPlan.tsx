@@ -22,10 +22,11 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
   const format = useFormat();
   const offer = useAsk(PlanOfferDocument, { region: region.code }).data;
   const { currency } = region;
-  const run = useCallback(({ kind, level, beanGrams, agreed, referrerPlanId }: Values, idempotencyKey: string) => openGoldPlan({
-    memberId, idempotencyKey, termsVersion: Number(agreed),
-    ...(kind === 'VALUE' ? { level: { amount: level, currency } } : { beanGrams: Number(beanGrams) }),
-  }, referrerPlanId), [memberId, currency]);
+  const run = useCallback((values: Values, idempotencyKey: string) => openGoldPlan({
+    memberId, idempotencyKey, termsVersion: Number(values.agreed),
+    ...(values.kind === 'VALUE' ? { level: { amount: values.level, currency } }
+      : { beanGrams: Number(values.beanGrams) }),
+  }, values.referrerPlanId), [memberId, currency]);
   if (!offer) return null;
   const zh = format.locale === 'zh-CN';
   return (

@@ -65,8 +65,8 @@ export class PlanPosting {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Number of the payment, or of the order: head office and the member itself are told all, a channel and a '
-      + 'franchise their own; else null.',
+    description: 'Number of the payment, or of the order: head office and the member itself are told all, a channel '
+      + 'and a franchise their own; else null.',
   })
   reference!: string | null;
 
