@@ -5,6 +5,8 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldPick } from '../../parts/pickers/FieldPick.tsx';
+import { usePickedName, useTierChoices } from '../../parts/pickers/use-picks.ts';
 import { useClassChoices, useHomeCurrencies, useRegionChoices } from '../../parts/words/use-words.ts';
 import { createOffer, readOffer, updateOffer, type Offer } from './coupons.data.ts';
 import { takesShare, termsFrom, valuesOf, type OfferValues } from './offer-values.ts';
@@ -15,6 +17,7 @@ type Result = Awaited<ReturnType<typeof createOffer>> | Awaited<ReturnType<typeo
 export function EditOffer({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
   const text = useText();
   const currencies = useHomeCurrencies();
+  const nameOf = usePickedName();
   const run = useCallback((values: OfferValues, idempotencyKey: string): Promise<Result> => {
     const { code, nameZh, nameEn, note, expectedVersion } = values;
     const draft = { nameZh, nameEn, note: note || null, terms: termsFrom(values, offer?.draft ?? null) };
@@ -36,7 +39,7 @@ export function EditOffer({ offer, onClose }: { offer: Offer | null; onClose: ()
       hint={text('coupons.editHint')}
       submit={text('actions.confirm')}
       wide
-      defaults={valuesOf(offer, currencies[0] ?? 'CNY')}
+      defaults={valuesOf(offer, currencies[0] ?? 'CNY', nameOf)}
       onClose={onClose}
       run={run}
       edited={offer ? { seen: standing(offer), read } : undefined}
@@ -102,12 +105,32 @@ function ReductionFields() {
         <FieldText name="group" required label={text('coupons.group')} maxLength={40}
           help={text('coupons.groupHelp')} />
         <FieldText name="series" label={text('coupons.series')} help={text('coupons.severalHelp')} />
-        <FieldText name="tiers" label={text('coupons.tiers')} help={text('coupons.tiersHelp')} />
       </Row>
+      <WhereFields />
       <FieldChoices name="marginClasses" label={text('coupons.marginClasses')} choices={useClassChoices()}
         help={text('coupons.marginClassesHelp')} />
       <FieldChoices name="regions" label={text('coupons.regions')} choices={useRegionChoices()}
         help={text('coupons.regionsHelp')} />
+    </>
+  );
+}
+
+/** On what, where, for whom and who pays: each by its name. */
+function WhereFields() {
+  const text = useText();
+  return (
+    <>
+      <Row>
+        <FieldPick name="products" what="products" label={text('coupons.products')} help={text('coupons.allHelp')} />
+        <FieldPick name="channels" what="channels" label={text('coupons.channels')} help={text('coupons.allHelp')} />
+        <FieldPick name="outlets" what="outlets" label={text('coupons.outlets')} help={text('coupons.allHelp')} />
+        <FieldPick name="segment" what="segments" single label={text('coupons.segment')}
+          help={text('coupons.segmentHelp')} />
+        <FieldPick name="funder" what="franchises" single label={text('coupons.funder')}
+          help={text('coupons.funderHelp')} />
+      </Row>
+      <FieldChoices name="tiers" label={text('coupons.tiers')} choices={useTierChoices()}
+        help={text('coupons.tiersHelp')} />
     </>
   );
 }

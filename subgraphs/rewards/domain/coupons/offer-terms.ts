@@ -23,6 +23,9 @@ export interface OfferLimits {
   readonly budgetMinor: bigint | null;
 }
 
+/** What versions say that were written before it was asked. */
+export const UNASKED = { segmentId: null } as const satisfies Partial<OfferTerms>;
+
 /** What a version of an offer 优惠活动 says; a coupon keeps the version it was given with. */
 export interface OfferTerms {
   readonly reduction: Reduction;
@@ -35,6 +38,8 @@ export interface OfferTerms {
   readonly regions: readonly string[];
   /** `programme:tier`; empty: all. */
   readonly tiers: readonly string[];
+  /** uuid: only for who is in this segment; null: everybody. */
+  readonly segmentId: string | null;
   /** Local days of the member's home region, the last one included. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;

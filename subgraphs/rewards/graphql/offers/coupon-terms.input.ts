@@ -28,6 +28,7 @@ export const TERMS = form('CouponTermsInput', 'What an offer says 优惠条款.'
   outletIds: ids(PREFIX.outlet, 'Outlets it is valid at; none: all. At most 500.'),
   regions: texts('Codes of home regions whose members may have it; none: all. At most 500.'),
   tiers: texts('Tiers it is for, as "CN:gold"; none: all. At most 500.'),
+  segmentId: optional(idOf(PREFIX.segment, 'Only for members of this segment 适用分群; for everybody without it.')),
   validFrom: optional(date('First day, in the zone of the member\'s region.')),
   validUntil: optional(date('Last day, included.')),
   daysAfterIssue: optional(whole('Days it is valid after the day it was given, 0 to 3,650.')),
@@ -61,7 +62,7 @@ export function readTerms(sent: Sent): Outcome<OfferTerms, 'INVALID'> {
         marginClasses: sent.marginClasses, productIds: sent.productIds, itemIds: sent.itemIds, series: sent.series },
     },
     currency: currencyOf, channelIds: sent.channelIds, outletIds: sent.outletIds, regions: sent.regions,
-    tiers: sent.tiers, validFrom: sent.validFrom ?? null, validUntil: sent.validUntil ?? null,
+    tiers: sent.tiers, segmentId: sent.segmentId ?? null, validFrom: sent.validFrom ?? null, validUntil: sent.validUntil ?? null,
     daysAfterIssue: sent.daysAfterIssue ?? null,
     limits: {
       issued: sent.issuedLimit ?? null, perMember: sent.perMember, period: sent.period, uses: sent.usesLimit ?? null,

@@ -4,7 +4,7 @@ import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
 import { CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
-import { Channel, Franchise, Item, Outlet, Product } from '../stubs.type.ts';
+import { Channel, Franchise, Item, Outlet, Product, Segment } from '../stubs.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a version of an offer says 优惠条款.' })
 export class CouponTerms {
@@ -48,6 +48,12 @@ export class CouponTerms {
 
   @Field(() => [String], { description: 'Tiers it is for, as "CN:gold"; none: all. At most 500.' })
   tiers!: readonly string[];
+
+  @Field(() => Segment, {
+    nullable: true,
+    description: 'The segment 适用分群 whose members may have it; null: everybody, or for others than head office.',
+  })
+  segment!: Segment | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'First day, in the zone of the member\'s region.' })
   validFrom!: string | null;
