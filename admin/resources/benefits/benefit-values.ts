@@ -8,7 +8,8 @@ import { tiersOf, type Programme, type Rules } from './benefits.data.ts';
 export type Values = Record<string, string | boolean | Choice[]>;
 
 interface Named {
-  readonly id: string; readonly code?: string; readonly name?: string; readonly nameZh?: string; readonly nameEn?: string;
+  readonly id: string; readonly code?: string; readonly name?: string;
+  readonly nameZh?: string; readonly nameEn?: string;
 }
 
 /** Written where a tier has as many as one likes. */

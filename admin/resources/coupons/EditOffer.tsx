@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
-import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { FieldPick } from '../../parts/pickers/FieldPick.tsx';
 import { usePickedName, useTierChoices } from '../../parts/pickers/use-picks.ts';
 import { useClassChoices, useHomeCurrencies, useRegionChoices } from '../../parts/words/use-words.ts';
@@ -53,8 +53,11 @@ function Row({ children }: { children: ReactNode }) {
   return <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>{children}</Box>;
 }
 
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
 function OfferFields({ isNew }: { isNew: boolean }) {
   const text = useText();
+  const word = useWord();
   return (
     <>
       <Row>
@@ -71,8 +74,12 @@ function OfferFields({ isNew }: { isNew: boolean }) {
       <Row>
         <FieldText name="firstDay" type="date" label={text('coupons.validFrom')} />
         <FieldText name="validUntil" type="date" label={text('coupons.validUntil')} help={text('coupons.lastDay')} />
+        <FieldText name="monthDays" label={text('coupons.monthDays')} help={text('coupons.monthDaysHelp')} />
         <FieldText name="daysAfterIssue" whole unit={text('coupons.days')} label={text('coupons.daysAfterIssue')} />
       </Row>
+      <FieldChoices name="weekdays" label={text('coupons.weekdays')} help={text('coupons.everyDay')}
+        choices={WEEKDAYS.map((id) => ({ id, name: word('weekday', id) }))} />
+      <FieldCheck name="automatic" label={text('coupons.automatic')} />
       <Typography component="h3" variant="subtitle2">{text('coupons.limits')}</Typography>
       <LimitFields />
     </>

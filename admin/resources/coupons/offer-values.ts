@@ -10,6 +10,7 @@ export interface OfferValues {
   tiers: string[]; firstDay: string; validUntil: string; daysAfterIssue: string; issuedLimit: string; perMember: string;
   period: LimitPeriod; usesLimit: string; usesPerMember: string; usesPerOutlet: string; budget: string;
   trigger: CouponTrigger; publicCode: string; expectedVersion: number;
+  automatic: boolean; weekdays: string[]; monthDays: string;
   products: Choice[]; channels: Choice[]; outlets: Choice[]; segment: Choice[]; funder: Choice[];
 }
 
@@ -38,6 +39,8 @@ export function valuesOf(offer: Offer | null, currency: string, nameOf: (one: Na
     usesPerMember: shown(terms?.usesPerMember), usesPerOutlet: shown(terms?.usesPerOutlet),
     budget: shown(terms?.budget?.amount), trigger: terms?.trigger ?? 'NONE', publicCode: terms?.publicCode ?? '',
     expectedVersion: offer?.version ?? 0,
+    automatic: terms?.automatic ?? false, weekdays: terms?.weekdays.map(String) ?? [],
+    monthDays: terms?.monthDays.join(', ') ?? '',
     products: picked(...terms?.products ?? []), channels: picked(...terms?.channels ?? []),
     outlets: picked(...terms?.outlets ?? []), segment: picked(terms?.segment), funder: picked(terms?.funder),
   };
@@ -61,7 +64,8 @@ export function termsFrom(values: OfferValues, before: Terms | null): CouponTerm
     group: values.group, marginClasses: values.marginClasses, regions: values.regions, series: listed(values.series),
     tiers: values.tiers, productIds: idsOfPicked(values.products), itemIds: ids(before?.items),
     channelIds: idsOfPicked(values.channels), outletIds: idsOfPicked(values.outlets),
-    segmentId: values.segment[0]?.id ?? null, validFrom: values.firstDay || null,
+    segmentId: values.segment[0]?.id ?? null, automatic: values.automatic,
+    weekdays: values.weekdays.map(Number), monthDays: listed(values.monthDays).map(Number), validFrom: values.firstDay || null,
     validUntil: values.validUntil || null, daysAfterIssue: whole(values.daysAfterIssue),
     issuedLimit: whole(values.issuedLimit), perMember: whole(values.perMember) ?? 1, period: values.period,
     usesLimit: whole(values.usesLimit), usesPerMember: whole(values.usesPerMember),

@@ -42,7 +42,8 @@ export function valuesOf(
   return {
     code: reward?.code ?? '', nameZh: reward?.nameZh ?? '', nameEn: reward?.nameEn ?? '',
     noteZh: reward?.noteZh ?? '', noteEn: reward?.noteEn ?? '', kind: reward?.kind ?? 'GOODS',
-    offer: picked(reward?.offer), segment: picked(reward?.segment), funderId: reward?.funder?.id ?? '', fromAt: formMoment(reward?.fromAt ?? now),
+    offer: picked(reward?.offer), segment: picked(reward?.segment), funderId: reward?.funder?.id ?? '',
+    fromAt: formMoment(reward?.fromAt ?? now),
     untilAt: reward?.untilAt ? formMoment(reward.untilAt) : '',
     limitPerMember: reward?.limitPerMember?.toString() ?? '', limitPeriod: reward?.limitPeriod ?? 'EVER',
     prices: reward?.prices.map(({ programme, points, cash, worth, unitCost, fromTier }) => ({

@@ -20,8 +20,8 @@ function terms(
   reduction: Pick<Reduction, 'kind' | 'group' | 'scope'> & Partial<Reduction>, more: Partial<OfferTerms> = {},
 ): OfferTerms {
   return {
-    ...UNASKED, reduction: { offBps: null, amountMinor: null, thresholdMinor: null, ...reduction }, currency: 'CNY', channelIds: [],
-    outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null, daysAfterIssue: 90, limits: LIMITS,
+    ...UNASKED, reduction: { offBps: null, amountMinor: null, thresholdMinor: null, ...reduction },
+    currency: 'CNY', channelIds: [], outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null, daysAfterIssue: 90, limits: LIMITS,
     trigger: 'none', publicCode: null, funderId: null, ...more,
   };
 }

@@ -37,7 +37,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   verifyRedemption: `${REDEMPTION} userErrors { code path waitSeconds cashDue { amount } }`,
   cancelRedemption: `${REDEMPTION} userErrors { code path }`,
   createCouponOffer: 'offer { id version } userErrors { code path }',
-  publishCouponOffer: 'offer { id } userErrors { code }',
+  publishCouponOffer: 'offer { id } userErrors { code path }',
 };
 const SHARED: Readonly<Record<string, string>> = { showReward: 'StepReward', retireReward: 'StepReward' };
 

@@ -10,7 +10,7 @@ beforeAll(async () => { mall = await openMall(); }, 60_000);
 afterAll(() => mall.stop());
 beforeEach(() => mall.clock.set(NOW));
 
-const codes = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => `${code} ${path?.join('.') ?? ''}`.trim());
+const codes = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
 const SECOND = { ...operator('rewards:read', 'rewards:write'), id: 'op-2', name: 'Sun' };
 const WRITER = { ...operator('rewards:read', 'rewards:write'), id: 'op-1', name: 'Wen' };
 const segmentOf = (...members: string[]) => {
@@ -104,7 +104,8 @@ describe('the cost cap', () => {
 describe('a coupon for points', () => {
   const priced = [{ programme: 'CN', points: 1_000, worth: cny('50.00'), unitCost: cny('0.00') }];
   const coupons = async (memberId: string) => (await mall.sql.all<{ state: string; cause: string }>`
-    select state, cause from coupon where member_id = ${uuid(memberId)}`).map(({ state, cause }) => `${cause} ${state}`);
+    select state, cause from coupon where member_id = ${uuid(memberId)}`)
+    .map(({ state, cause }) => `${cause} ${state}`);
   const bought = async (terms: object = {}) => {
     const rewardId = await mall.reward({ kind: 'COUPON', offerId: await offer(terms), prices: priced });
     return { rewardId, memberId: await mall.member({ points: 2_000 }) };

@@ -31,8 +31,11 @@ export async function judgeReward(
   const other = await tx.sql.maybe`select 1 from reward where code = ${draft.code}
     and id is distinct from ${id}::uuid`;
   if (other) return refused('CODE_TAKEN', 'Another reward has this code.', ['code']);
-  if (draft.offerId !== null && !(await readOffers(tx.sql, [draft.offerId])).has(draft.offerId)) {
-    return refused('INVALID', 'There is no such offer in use.', ['offerId']);
+  if (draft.offerId !== null) {
+    const given = (await readOffers(tx.sql, [draft.offerId])).get(draft.offerId);
+    if (!given || given.terms.automatic) {
+      return refused('INVALID', 'There is no such offer in use that gives coupons.', ['offerId']);
+    }
   }
   await gateSegment(tx, draft.segmentId);
   const ladderOf = (programme: string) => ladders().get(programme);

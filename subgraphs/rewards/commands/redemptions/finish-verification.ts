@@ -48,7 +48,7 @@ export const finishVerification = defineCommand<FinishVerification, Verifying, F
   },
 });
 
-/** A coupon is bought for good; points that loyalty does not hold any more end it, unless it was used: then they are lost. */
+/** A coupon is bought for good; points that loyalty holds no more end it, but for a used one: then they are lost. */
 async function payForCoupon(tx: Tx, row: RedemptionRow, code: string | null, value: Verifying): Promise<Verifying> {
   if (code === null) {
     await commitCost(tx, row.id);

@@ -49,7 +49,7 @@ const PATHS = {
 /** What the offer says that a coupon is given of. */
 const COUPON_CODES = {
   NOT_FOUND: 'NOT_FOUND', OFFER_ENDED: 'NOT_OFFERED', NOT_ELIGIBLE: 'NOT_OFFERED', LIMIT: 'LIMIT_REACHED',
-  SOLD_OUT: 'SOLD_OUT',
+  SOLD_OUT: 'SOLD_OUT', AUTOMATIC: 'NOT_OFFERED',
 } as const;
 
 /**

@@ -28,7 +28,8 @@ export interface Purchase {
 }
 
 /** Why not, in the order in which people are told. */
-export type ReasonCode = 'TIER' | 'PROVISIONAL' | 'SPEND' | 'PURCHASE' | 'RELATION' | 'SEGMENT' | 'WINDOW' | 'OUTLET' | 'USED_UP';
+export type ReasonCode = 'TIER' | 'PROVISIONAL' | 'SPEND' | 'PURCHASE' | 'RELATION' | 'SEGMENT'
+  | 'WINDOW' | 'OUTLET' | 'USED_UP';
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -7,7 +7,7 @@ import { isOver } from './validity.ts';
  *
  * Example: one each, 1,000 in all; the 1,001st is SOLD_OUT, the second of one member LIMIT.
  */
-export type IssueRefusal = 'NOT_FOUND' | 'OFFER_ENDED' | 'NOT_ELIGIBLE' | 'LIMIT' | 'SOLD_OUT';
+export type IssueRefusal = 'NOT_FOUND' | 'OFFER_ENDED' | 'NOT_ELIGIBLE' | 'LIMIT' | 'SOLD_OUT' | 'AUTOMATIC';
 
 export interface Receiver {
   /** Home region; null for whom nobody knows. */
@@ -26,6 +26,7 @@ export function refusalOfIssue(
 ): IssueRefusal | null {
   if (to.region === null) return 'NOT_FOUND';
   if (endedAt !== null || isOver(terms, now, to.zone)) return 'OFFER_ENDED';
+  if (terms.automatic) return 'AUTOMATIC';
   if (terms.regions.length > 0 && !terms.regions.includes(to.region)) return 'NOT_ELIGIBLE';
   if (!to.isInside) return 'NOT_ELIGIBLE';
   if (to.has >= terms.limits.perMember) return 'LIMIT';

@@ -59,6 +59,17 @@ export class CouponTerms {
   validFrom!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day, included.' }) validUntil!: string | null;
+  @Field(() => [Int], {
+    description: 'Days of the week on which it counts 星期, 1 Monday to 7 Sunday; none: every day. At most 7.' })
+  weekdays!: readonly number[];
+
+  @Field(() => [Int], {
+    description: 'Days of the month on which it counts 每月几日, 1 to 31; none: every day. At most 31.' })
+  monthDays!: readonly number[];
+
+  @Field({ description: 'Whether it needs no coupon 自动优惠: it comes to each sale that it is for.' })
+  automatic!: boolean;
+
   @Field(() => Int, { nullable: true,
     description: 'Days it is valid after the day it was given; null: as long as the offer.' })
   daysAfterIssue!: number | null;

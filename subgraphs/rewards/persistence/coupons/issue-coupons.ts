@@ -10,9 +10,8 @@ import { validityOf } from '../../domain/coupons/validity.ts';
 import { segmentsOf } from '../segments/gates.ts';
 import { couponTable } from '../tables/coupon.table.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
+import type { CouponCause } from './coupons-in-hand.ts';
 import type { OpenOffer } from './offers.ts';
-
-export type CouponCause = NewRowOf<typeof couponTable>['cause'];
 
 /** One coupon for one member, and what it is given for: the same for the same gives none. */
 export interface ToIssue {

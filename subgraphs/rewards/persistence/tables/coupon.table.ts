@@ -39,7 +39,8 @@ export const couponTable = defineTable('rewards.coupon', {
   memberId: t.uuid(),
   code: t.text().check('char_length(code) = 12'),
   state: t.word('issued', 'held', 'used', 'void'),
-  cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward'),
+  cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward',
+    'automatic'),
   /** Names what it was given for: the same once more gives none. */
   causeKey: t.text(),
   issuedAt: t.timestamptz(),

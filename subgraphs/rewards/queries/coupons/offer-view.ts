@@ -18,6 +18,7 @@ export function termsView(terms: OfferTerms, isHeadOffice: boolean): CouponTerms
     regions: terms.regions, tiers: terms.tiers,
     segment: isHeadOffice && terms.segmentId !== null ? { id: encodeId(PREFIX.segment, terms.segmentId) } : null,
     validFrom: terms.validFrom, validUntil: terms.validUntil,
+    weekdays: terms.weekdays, monthDays: terms.monthDays, automatic: terms.automatic,
     daysAfterIssue: terms.daysAfterIssue, issuedLimit: limits.issued, perMember: limits.perMember,
     period: limits.period, usesLimit: limits.uses, usesPerMember: limits.usesPerMember,
     usesPerOutlet: limits.usesPerOutlet, budget: isHeadOffice ? money(limits.budgetMinor) : null,

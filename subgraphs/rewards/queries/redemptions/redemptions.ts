@@ -58,7 +58,9 @@ export interface RedemptionQuery {
 /** What has lapsed has ended, whether or not a job has swept it since. */
 function inState(state: string | null, now: Date): RawBuilder<unknown> {
   if (state === null) return fragment`true`;
-  if (state === 'open' || state === 'reserving') return fragment`d.state = ${state} and (d.until_at > ${now} or d.coupon_id is not null)`;
+  if (state === 'open' || state === 'reserving') {
+    return fragment`d.state = ${state} and (d.until_at > ${now} or d.coupon_id is not null)`;
+  }
   return state === 'expired'
     ? fragment`(d.state = 'expired' or d.state in ('open', 'reserving') and d.until_at <= ${now}
       and d.coupon_id is null)`
