@@ -51,7 +51,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   referralCouponUnits: [0, 100_000], planCouponDays: [1, 3_650], renewDays: [0, 730],
   beanLeastGrams: [1, 1_000], beanMostGrams: [1, 1_000],
   redemptionDays: [7, 15], reminderDays: [0, 14], costCapBps: [0, 10_000], costAlertBps: [0, 10_000],
-  costWindowDays: [1, 730], benefitsWarnAbove: [1, 100], codeTries: [1, 100], codeTryMinutes: [1, 1_440],
+  newRegionDays: [1, 730], newRegionAllowance: [0, 100_000_000], costWindowDays: [1, 730], benefitsWarnAbove: [1, 100], codeTries: [1, 100], codeTryMinutes: [1, 1_440],
   couponHoldMinutes: [1, 1_440], couponCodeTries: [1, 100], couponCodeMinutes: [1, 1_440],
   checkInReward: [0, 10_000], streakDays: [2, 366],
   streakReward: [0, 100_000], referralReward: [0, 1_000_000],

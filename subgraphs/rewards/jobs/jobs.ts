@@ -10,6 +10,7 @@ import { keepPointWorths } from '../commands/cost/keep-point-worths.ts';
 import { costProof } from '../commands/cost/prove-cost.ts';
 import { readGauges } from '../commands/cost/read-gauges.ts';
 import { expireCouponHolds } from '../commands/coupons/expire-coupon-holds.ts';
+import { lapseExtras } from '../commands/entitlements/lapse-extras.ts';
 import { missOverdue } from '../commands/entitlements/miss-overdue.ts';
 import { expireRedemptions } from '../commands/redemptions/expire-redemptions.ts';
 import { noteUsedCoupons } from '../commands/redemptions/note-used-coupons.ts';
@@ -76,5 +77,7 @@ export const jobs: readonly Job[] = [
   settleBought,
   // Each hour, for days begin and end at different hours in different zones.
   drain('miss-overdue', '10 * * * *', missOverdue, ({ missed }) => missed),
+  // At the end of a last day, and each hour for whatever a lost job left behind.
+  drain('lapse-extras', '15 * * * *', lapseExtras, ({ lapsed }) => lapsed),
   drain('tell-birthdays', '20 * * * *', tellBirthdays, ({ told }) => told),
 ];

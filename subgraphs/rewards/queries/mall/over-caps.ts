@@ -31,7 +31,7 @@ export async function overCaps(sql: Sql, keys: readonly CapKey[]): Promise<boole
   const spent = new Map<string, Spent>();
   for (const [region, some] of Map.groupBy(own, (row) => row.region)) {
     const payers = [...new Set(some.map(({ funder }) => payerOf(funder)))];
-    const found = await readRegion(sql, region, payers, book, rules.costWindowDays, now);
+    const found = await readRegion(sql, region, payers, book, rules, now);
     payers.forEach((payer, index) => spent.set(`${region} ${payer}`, found[index]!));
   }
   const over = new Set(own.filter(({ region, funder, cost }) =>
