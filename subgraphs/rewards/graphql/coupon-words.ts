@@ -54,7 +54,10 @@ registerEnumType(CouponState, {
     HELD: { description: 'A sale holds it 占用中.' },
     USED: { description: 'A sale used it 已使用.' },
     EXPIRED: { description: 'Its last day is over 已过期.' },
-    VOID: { description: 'More than one member may have, after two members were merged, or what it was given for is none any more 已失效.' },
+    VOID: {
+      description: 'More than one member may have, after two members were merged, or what it was given for is none any '
+        + 'more 已失效.',
+    },
   },
 });
 
@@ -72,7 +75,7 @@ registerEnumType(CouponCause, {
     TIER: { description: 'For reaching a tier 升级.' },
     REFERRAL: { description: 'For bringing a friend 推荐.' },
     REWARD: { description: 'Bought with points 积分兑换.' },
-    AUTOMATIC: { description: 'By none: a sale has an offer that needs no coupon 自动优惠, and this is what it has of it.' },
+    AUTOMATIC: { description: 'By none: what a sale has of an offer that needs no coupon 自动优惠.' },
   },
 });
 

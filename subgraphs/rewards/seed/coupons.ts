@@ -21,7 +21,8 @@ function terms(
 ): OfferTerms {
   return {
     ...UNASKED, reduction: { offBps: null, amountMinor: null, thresholdMinor: null, ...reduction },
-    currency: 'CNY', channelIds: [], outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null, daysAfterIssue: 90, limits: LIMITS,
+    currency: 'CNY', channelIds: [], outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null,
+    daysAfterIssue: 90, limits: LIMITS,
     trigger: 'none', publicCode: null, funderId: null, ...more,
   };
 }

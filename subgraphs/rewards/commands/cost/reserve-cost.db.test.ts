@@ -102,8 +102,10 @@ describe('the cost cap', () => {
       programme: region });
     const fund = async (minor: bigint) => code(await room.run(give, asked(minor, { region })));
     expect(await fund(1n)).toBe('COST_CAP');
-    const policy = await room.run(publishRewardPolicy, { effectiveFrom: room.clock.now(), expectedVersion: 1, note: null,
-      rules: { ...DEFAULT_RULES, newRegionAllowance: 50 } });
+    const policy = await room.run(publishRewardPolicy, {
+      effectiveFrom: room.clock.now(), expectedVersion: 1, note: null,
+      rules: { ...DEFAULT_RULES, newRegionAllowance: 50 },
+    });
     expect(policy.ok).toBe(true);
     // 50.00 in its money for each payer; the days end with the 90th.
     expect([await fund(5_001n), await fund(5_000n), await fund(1n)]).toEqual(['COST_CAP', 'OK', 'COST_CAP']);

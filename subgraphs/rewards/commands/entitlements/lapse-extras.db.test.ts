@@ -7,7 +7,7 @@ let house: BenefitHouse;
 beforeAll(async () => { house = await openBenefits(); }, 60_000);
 afterAll(() => house.stop());
 
-it('frees what was promised for a gift by hand on the last moment of its last day, and keeps what was used', async () => {
+it('frees what was promised for a gift by hand when its last day is over, and keeps what was used', async () => {
   await house.sql.run`insert into cost_day (region, payer, day, kind, amount)
     values ('CN', ${HEAD_OFFICE}, '2026-10-01', 'sales', 100000000)`;
   const benefitId = await house.benefit('polish', { pointsPrice: null, bookable: false, costs: [

@@ -15,8 +15,8 @@ export interface Spent {
 }
 
 /**
- * What it may still spend; zero where nothing. Example: a region that is new has sold 10,000 (300 at 300 bp) and may spend
- * 5,000 by the policy: 5,000 are left, not 300.
+ * What it may still spend; zero where nothing. Example: a region that is new has sold 10,000 (300 at 300 bp) and may
+ * spend 5,000 by the policy: 5,000 are left, not 300.
  */
 export function remainingOf({ salesMinor, costMinor, allowedMinor, floorMinor = 0n }: Spent, capBps: number): bigint {
   const sales = salesMinor > 0n ? salesMinor : 0n;

@@ -11,7 +11,9 @@ export interface SaleValue {
 }
 
 /** What so much of a sale is worth in the programme's currency, half-up. */
-export function homeValue({ currency, homeCurrency, rate }: Omit<SaleValue, 'baseMinor' | 'reducedMinor'>, minor: bigint): bigint {
+export function homeValue(
+  { currency, homeCurrency, rate }: Omit<SaleValue, 'baseMinor' | 'reducedMinor'>, minor: bigint,
+): bigint {
   return rate === null ? minor : convertMinor(minor, rate, currency, homeCurrency);
 }
 
@@ -26,10 +28,12 @@ export function homeValueBack(sale: SaleValue, backSoFar: bigint, backNow: bigin
 }
 
 /**
- * What so much of a sale's base was before its coupons: what they take off is cost of who pays for them, and would count
- * twice against the cap if it lowered the sales as well. Nothing is left where nothing is left of the base.
+ * What so much of a sale's base was before its coupons: what they take off is cost of who pays for them, and would
+ * count twice against the cap if it lowered the sales as well. Nothing is left where nothing is left of the base.
  * Example: base 850,000 and 50,000 off count as 900,000; 425,000 of the base back leave 450,000.
  */
-export function wholeOf({ baseMinor, reducedMinor }: Pick<SaleValue, 'baseMinor' | 'reducedMinor'>, left: bigint): bigint {
+export function wholeOf(
+  { baseMinor, reducedMinor }: Pick<SaleValue, 'baseMinor' | 'reducedMinor'>, left: bigint,
+): bigint {
   return baseMinor <= 0n ? left : left + (reducedMinor * left) / baseMinor;
 }

@@ -63,7 +63,9 @@ export class EvaluatedCoupon {
   coupon!: Coupon | null;
 
   offerId!: string | null;
-  @Field({ description: 'As it was named: its id or its code; an offer that needs no coupon by the offer\'s id.' }) named!: string;
+  @Field({ description: 'As it was named: its id or its code; an offer that needs no coupon by its own id.' })
+  named!: string;
+
   @Field(() => CouponVerdict, { description: 'Whether it applies, or why not.' }) verdict!: string;
   @Field(() => Money, { description: 'What it takes off.' }) saved!: Money;
   @Field(() => [Money], { description: 'The same for each line in order; at most 200.' }) shares!: Money[];

@@ -30,8 +30,8 @@ export class OfferEvaluationAnswer {
 @Resolver(() => EvaluatedCoupon)
 export class EvaluateOffersResolver {
   @Query(() => OfferEvaluationAnswer, {
-    description: 'What coupons, and offers that need none, do to a sale 优惠试算: each applied with its shares, or not with a code, and what is left '
-      + 'to pay. The same rules for every channel; nothing is changed.',
+    description: 'What coupons, and offers that need none, do to a sale 优惠试算: each applied with its shares, or not '
+      + 'with a code, and what is left to pay. The same rules for every channel; nothing is changed.',
   })
   @Scopes('rewards:read')
   async evaluateOffers(

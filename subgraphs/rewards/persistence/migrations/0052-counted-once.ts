@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** What a coupon takes off counts once; a new region may give before it has sold; sales elsewhere are told to nobody. */
+/** What a coupon takes off counts once; new regions may give before they sold; nobody is told of sales elsewhere. */
 export const rewards0052: SqlMigration = {
   name: 'rewards-0052',
   sql: `

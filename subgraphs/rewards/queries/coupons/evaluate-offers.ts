@@ -56,7 +56,8 @@ function view(
   const money = (minor: bigint) => moneyView(minor, currency);
   const isAutomatic = ({ id }: CouponOutcome) => coupons.get(id)!.coupon.cause === 'automatic';
   const said = (one: CouponOutcome, name: string) => ({
-    couponId: isAutomatic(one) ? null : one.id, offerId: coupons.get(one.id)!.coupon.offerId, named: name, verdict: one.applied ? 'APPLIED' : one.code,
+    couponId: isAutomatic(one) ? null : one.id, offerId: coupons.get(one.id)!.coupon.offerId, named: name,
+    verdict: one.applied ? 'APPLIED' : one.code,
     saved: money(one.applied ? one.savedMinor : 0n),
     shares: lines.map((_, index) => money(one.applied ? one.shares[index]! : 0n)),
   });
