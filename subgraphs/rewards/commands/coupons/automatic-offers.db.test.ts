@@ -20,6 +20,7 @@ afterAll(() => room.stop());
 beforeEach(() => room.clock.set('2026-10-07T16:00:00Z'));
 // What comes to every sale would come to those of the next test.
 afterEach(async () => {
+  room.clock.set('2026-10-07T16:00:00Z');
   for (const id of open.splice(0)) {
     await desk.mutate('endCouponOffer', { id, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
   }
