@@ -12,6 +12,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
+  quoteOrder: 'idempotencyKey', cancelQuote: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it
