@@ -38,9 +38,9 @@ export interface Weighed {
 
 const asService = serviceActor('orders', ['rewards:read', 'members:read']);
 
-/** Whether anybody has to be asked. */
-export function usesCoupons({ memberId, coupons }: JudgedSale): boolean {
-  return memberId !== null && (coupons.automatic || coupons.ids.length + coupons.codes.length > 0);
+/** Whether rewards has to be asked: offers that need no coupon come to each sale of a member. */
+export function usesCoupons({ memberId }: JudgedSale): boolean {
+  return memberId !== null;
 }
 
 /** The sale as rewards takes it, for looking and for holding. */
@@ -63,7 +63,7 @@ export async function askCoupons(
 ): Promise<Weighed> {
   const { ids, codes, automatic } = sale.coupons;
   // Named ones alone, unless whatever the member has is to be tried: rewards does so when none is named.
-  const named = automatic ? {} : { couponIds: ids, couponCodes: codes };
+  const named = automatic ? {} : { couponIds: ids, couponCodes: codes, onlyNamed: true };
   const { evaluateOffers: { evaluation } } = await askOther<Answer>(services, {
     document: EVALUATE, variables: { input: { ...saleForRewards(sale, lines, pointsCashMinor), ...named } },
     actor: asService, deadlineAt: patienceOf(request), requestId: request.requestId,
