@@ -53,9 +53,9 @@ export class FakeRooms implements GraphClient {
   }
 
   /** 500 off the order of domain.md 9.3, with 工费8折 on its second line. */
-  #coupons({ lines, couponIds }: Record<string, any>): object {
+  #coupons({ lines, couponIds = [] }: Record<string, any>): object {
     const money = (amount: string) => ({ amount });
-    const two = lines.length === 2;
+    const two = lines.length === 2 && couponIds.length > 0;
     return { evaluateOffers: { userErrors: [], evaluation: {
       coupons: couponIds.map((id: string) => ({ coupon: { id }, named: id, verdict: 'APPLIED', saved: money('585.12'),
         shares: [money('211.65'), money('373.47')] })),

@@ -7,10 +7,8 @@ export const endLapsedQuotes = defineCommand<{ limit: number }, { ended: number 
   name: 'orders.end-lapsed-quotes',
   execute: async (tx, { limit }) => {
     const due = await tx.sql.all<{ id: string; state: string }>`
-      (select id, state from quote where state in ('pricing', 'holding', 'open') and locked_until <= ${tx.now}
-        order by locked_until limit ${limit} for update skip locked)
-      union all (select id, state from quote where state = 'placed' and pay_until <= ${tx.now}
-        order by pay_until limit ${limit} for update skip locked)`;
+      select id, state from quote where state in ('pricing', 'holding', 'open') and locked_until <= ${tx.now}
+        or state = 'placed' and pay_until <= ${tx.now} limit ${limit} for update skip locked`;
     for (const state of ['expired', 'cancelled'] as const) {
       const those = due.filter((quote) => (quote.state === 'placed') === (state === 'cancelled'));
       await endQuotes(tx, those.map(({ id }) => id), state, state === 'cancelled' ? 'unpaid in time' : 'not placed in time');

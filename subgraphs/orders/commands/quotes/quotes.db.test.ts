@@ -136,7 +136,7 @@ describe('a quote', () => {
 
   it('is refused for what is not sold so, where it stands', async () => {
     const codes = async (more: object) => (await price(sale(more))).codes;
-    expect(await codes({ lines: [{ sku: 'NOTHING' }, { sku: 'RING' }] })).toEqual(['TRY_AGAIN lines.0.sku']);
+    expect(await codes({ lines: [{ sku: 'NOTHING' }, { sku: 'RING' }] })).toEqual(['ITEM_UNKNOWN lines.0.sku']);
     expect(await codes({ lines: [{ sku: 'RING', quantity: 0 }, { sku: 'RING', goldWeightMg: 0 }] }))
       .toEqual(['INVALID lines.0.quantity', 'INVALID lines.1.goldWeightMg']);
     expect(await codes({ lines: [] })).toEqual(['INVALID lines']);

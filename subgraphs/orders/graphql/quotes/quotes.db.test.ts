@@ -10,7 +10,7 @@ let desk: Desk;
 beforeAll(async () => {
   graph = await startTestGraph();
   desk = await openDesk(graph);
-}, 1_000_000);
+}, 120_000);
 afterAll(() => graph.stop());
 
 const amounts = (list: readonly any[], field: string) => list.map((one) => one[field].amount);
