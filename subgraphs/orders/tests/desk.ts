@@ -14,16 +14,18 @@ const QUOTE = `id orderNo state lockedUntil price { ${PRICE} }`;
 
 /** The counter of a small brand: pieces by weight and at fixed prices, a board, a member with coupons and points. */
 export async function openDesk(graph: TestGraph) {
-  const shop = await openShop(graph);
+  const opened = await openShop(graph);
+  // A counter shows coupons as well.
+  const shop = { ...opened, partner: { ...opened.partner, scopes: [...opened.partner.scopes, 'rewards:read'] } };
   let count = 0;
   const world = { graph, shop, fresh: () => `d${(count += 1)}` } as World;
   await change(world, 'publishGoldPrice', 'goldPrice { id }', { region: 'CN', metal: 'GOLD', purity: 9_990,
     source: 'board', retail: { amount: '1012.00', currency: 'CNY' }, buyback: { amount: '780.00', currency: 'CNY' },
     effectiveAt: '2026-09-01T00:00:00Z', idempotencyKey: 'board' });
   await change(world, 'putProducts', 'results { userErrors { code message } }', { idempotencyKey: 'by weight', products: [
-    byWeight('CHAIN', 9_990, 15_200), byWeight('DUST', 9_990, 0), byWeight('BEAD', 9_160, 1_000),
+    byWeight('CHAIN', 9_990, 15_200), byWeight('BEAD', 9_160, 1_000),
     { ...byWeight('CROWN', 9_990, 15_200), items: [{ ...byWeight('CROWN', 9_990, 15_200).items[0], serialNo: 'SN-1' }] },
-  ].filter(({ styleNo }) => styleNo !== 'DUST') });
+  ] });
   await graph.settled();
   const ask = (name: string, type: string, selection: string) => async (
     input: object, actor: Actor = shop.partner,
