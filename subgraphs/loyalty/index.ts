@@ -68,6 +68,7 @@ import { loyalty0252 } from './persistence/migrations/0252-written-off.ts';
 import { loyalty0253 } from './persistence/migrations/0253-manual-tiers.ts';
 import { loyalty0254 } from './persistence/migrations/0254-notices.ts';
 import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
+import { loyalty0270 } from './persistence/migrations/0270-earned.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -116,7 +117,8 @@ export const loyalty = defineSubgraph({
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260],
+    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260,
+    loyalty0270],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,

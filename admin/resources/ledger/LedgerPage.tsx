@@ -40,6 +40,7 @@ export default function LedgerPage() {
             points.lotDifferences +
             points.holdDifferences +
             points.availableWithDebt +
+            points.validityDifferences +
             points.unbalancedTransactions;
           return (
             <>
@@ -66,6 +67,10 @@ export default function LedgerPage() {
                   value={format.number(points.unbalancedTransactions)}
                 />
                 <Figure label={text('ledger.availableWithDebt')} value={format.number(points.availableWithDebt)} />
+                <Figure
+                  label={text('ledger.validityDifferences')}
+                  value={format.number(points.validityDifferences)}
+                />
               </Figures>
               <Books />
               <Section title={text('ledger.rebateLedger')}>

@@ -47,6 +47,8 @@ export interface Account extends Balances {
   tierSettledAt: Date | null;
   /** When the review must look though no term of the tier ends: the end of a window that a delivery moved. */
   lookAt: Date | null;
+  /** Growth inside the validity (tiers/earned.ts); null where it was not told since it is kept. */
+  earned: bigint | null;
   /** Counts what was announced of the tier. */
   tierVersion: bigint;
   /** Lines of its statement: the last one's number. */

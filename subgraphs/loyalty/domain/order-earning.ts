@@ -188,5 +188,5 @@ export function activateOrder(
   const growth = sumOf(order.lines.map((line) => line.growthKept));
   const { pendingGrowth } = book.account;
   book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
-  settleTier(book, policies, order.activeAt, posting);
+  settleTier(book, policies, order.activeAt, posting, order.paidAt);
 }

@@ -7,6 +7,7 @@ export function ledgerCounts(counts: Counts) {
   return {
     accounts: counts['accounts'] ?? 0, balanceDifferences: counts['balances'] ?? 0,
     lotDifferences: counts['lots'] ?? 0, holdDifferences: counts['holds'] ?? 0,
+    validityDifferences: counts['earned'] ?? 0,
     availableWithDebt: counts['both'] ?? 0, unbalancedTransactions: counts['unbalanced'] ?? 0,
   };
 }
