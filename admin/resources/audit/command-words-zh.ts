@@ -35,6 +35,8 @@ export const zh = {
     'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
     'notice-expiring': '积分到期提醒', 'notice-graces': '宽限期提醒',
     'decide-tier': '审批手工定级',
+    'keep-charity-gifts': '公益金计提', 'take-charity-gifts-back': '公益金冲回', 'propose-charity-payout': '登记公益金拨付',
+    'decide-charity-payout': '复核公益金拨付', 'reverse-charity-payout': '申请冲回公益金拨付',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {

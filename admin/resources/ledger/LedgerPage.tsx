@@ -41,6 +41,7 @@ export default function LedgerPage() {
             points.holdDifferences +
             points.availableWithDebt +
             points.validityDifferences +
+            points.charityDifferences +
             points.unbalancedTransactions;
           return (
             <>
@@ -71,6 +72,7 @@ export default function LedgerPage() {
                   label={text('ledger.validityDifferences')}
                   value={format.number(points.validityDifferences)}
                 />
+                <Figure label={text('ledger.charityDifferences')} value={format.number(points.charityDifferences)} />
               </Figures>
               <Books />
               <Section title={text('ledger.rebateLedger')}>

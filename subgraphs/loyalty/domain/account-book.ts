@@ -37,6 +37,8 @@ export interface Account extends Balances {
   /** Of its programme: what its points count in, and whose days it lives by. */
   readonly currency: string;
   readonly zone: string;
+  /** Of its home region, which may have other days than its programme. */
+  readonly homeZone: string;
   readonly region: Region;
   readonly openedAt: Date;
   mergedInto: string | null;

@@ -132,7 +132,7 @@ export function accrueOrder(
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
     bonuses: bonusRulesFor(policy.rules.bonuses, {
       paidAt: facts.paidAt, region: account.region, channelId: facts.channelId, outletId: facts.sellingOutletId,
-    }, policy.zone).map(({ code }) => ({ code, granted: 0n, kept: 0n, lotId: null })),
+    }, account.homeZone).map(({ code }) => ({ code, granted: 0n, kept: 0n, lotId: null })),
   };
   settleBonuses(book, order, policy, facts.paidAt);
   settleTier(book, policies, facts.paidAt, posting);

@@ -17,6 +17,7 @@ export interface AccountRow {
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
   tier_former: unknown; tier_hand: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
   returned_growth: bigint; lines: number; tier_earned: bigint | null; review_at: Date | null; currency: string; time_zone: string;
+  home_zone: string | null;
 }
 
 export function accountFrom(row: AccountRow): Account {
@@ -24,7 +25,7 @@ export function accountFrom(row: AccountRow): Account {
   const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
-    currency: row.currency, zone: row.time_zone, openedAt: row.opened_at,
+    currency: row.currency, zone: row.time_zone, homeZone: row.home_zone ?? row.time_zone, openedAt: row.opened_at,
     mergedInto: row.merged_into, available: row.available, pending: row.pending, held: row.held,
     debt: row.debt, growth: row.growth, pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
     returnedGrowth: row.returned_growth, earned: row.tier_earned, tier, tierAt: row.tier_at,
@@ -43,8 +44,12 @@ function tierFrom(row: AccountRow): TierState {
   };
 }
 
+/** Zone of the home region of a row `of`: a region keeps its own for ever. */
+export const homeZone = (of: 'a' | 's') => fragment.raw(`(select w.traits ->> 'timeZone' from word w
+  where w.kind = 'region' and w.code = ${of}.region order by w.effective_from limit 1) as home_zone`);
+
 /** With what its programme counts in, for ever. */
-const OF_ACCOUNT = fragment`a.*, p.currency, p.time_zone
+const OF_ACCOUNT = fragment`a.*, p.currency, p.time_zone, ${homeZone('a')}
     from account a join programme p on p.code = a.programme`;
 
 /** Locks accounts in member order; a merged one leads to its survivor. Keys: ids asked for and found. */

@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/accounts/loyalty-account.type.ts';
 import type { LapsedPart } from '../domain/holds.ts';
-import { accountFrom, type AccountRow } from '../persistence/accounts.ts';
+import { accountFrom, homeZone, type AccountRow } from '../persistence/accounts.ts';
 
 function viewOf(row: AccountRow): LoyaltyAccount {
   const account = accountFrom(row);
@@ -31,7 +31,7 @@ export async function accountsByMember(
   sql: Sql, memberIds: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow & { asked: string }>`
-    select a.member_id as asked, ${COLUMNS} from account a
+    select a.member_id as asked, ${COLUMNS}, ${homeZone('s')} from account a
     join account s
       on s.member_id = case when a.merged_into is null then a.member_id else a.merged_into end
     join programme p on p.code = s.programme
@@ -44,7 +44,7 @@ export async function accountsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow>`
-    select ${COLUMNS} from account s join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS}, ${homeZone('s')} from account s join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }

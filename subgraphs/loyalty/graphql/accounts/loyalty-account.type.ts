@@ -170,9 +170,16 @@ export class LedgerInvariants extends ProofView {
   holdDifferences!: number;
 
   @Field(() => Int, {
-    description: 'Accounts whose growth inside the validity of their tier differs from that of its orders and interactions.',
+    description: 'Accounts whose growth inside the validity of their tier differs from that of its orders and '
+      + 'interactions.',
   })
   validityDifferences!: number;
+
+  @Field(() => Int, {
+    description: 'Days of the charity fund 公益金 whose sums differ from its postings, and payouts that are posted '
+      + 'otherwise than they stand.',
+  })
+  charityDifferences!: number;
 
   @Field(() => Int, { description: 'Accounts with available points and debt at once.' })
   availableWithDebt!: number;
