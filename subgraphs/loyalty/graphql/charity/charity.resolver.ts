@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root } from
 import { isRestricted } from '../../../kernel/actor.ts';
 import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
+import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
 import { charityTotals } from '../../queries/charity/charity-totals.ts';
@@ -51,6 +51,7 @@ export class CharityResolver {
     @Arg('page', () => PageInput, { nullable: true, description: 'Which page.' }) page: PageInput | null,
     @Ctx() context: GraphContext,
   ): Promise<object> {
+    if (isRestricted(context.actor)) return EMPTY_PAGE;
     return payoutPage(await context.sql(), filter?.state ?? null, pageBounds(page));
   }
 
