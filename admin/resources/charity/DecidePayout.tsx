@@ -46,7 +46,10 @@ export function DecidePayout({ row, approve, onClose }: DialogProps) {
           [text('charity.purpose'), row.purpose],
           [text('charity.reference'), row.bankReference],
           [text('charity.paidOn'), format.date(row.paidOn)],
-          [text('charity.reversalReason'), [row.reversalReason, row.reversalReference].filter(Boolean).join(' · ') || '—'],
+          [
+            text('charity.reversalReason'),
+            [row.reversalReason, row.reversalReference].filter(Boolean).join(' · ') || '—',
+          ],
           [text('fields.askedBy'), row.askedBy],
         ]}
       />

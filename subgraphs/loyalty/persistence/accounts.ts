@@ -16,7 +16,8 @@ export interface AccountRow {
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
   tier_former: unknown; tier_hand: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
-  returned_growth: bigint; lines: number; tier_earned: bigint | null; review_at: Date | null; currency: string; time_zone: string;
+  returned_growth: bigint; lines: number; tier_earned: bigint | null;
+  review_at: Date | null; currency: string; time_zone: string;
   home_zone: string | null;
 }
 

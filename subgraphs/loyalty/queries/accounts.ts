@@ -44,7 +44,8 @@ export async function accountsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow>`
-    select ${COLUMNS}, ${homeZone('s')} from account s join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS}, ${homeZone('s')} from account s
+    join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -233,7 +233,8 @@ describe('programmes, proof and sums', () => {
   it('proves the ledger and notices when somebody tampers with it', async () => {
     const memberId = await memberWith(g, 100n);
     const ask = async () => (await g.query(`{ ledgerInvariants { accounts balanceDifferences
-      unbalancedTransactions lotDifferences holdDifferences availableWithDebt validityDifferences charityDifferences } }`, {},
+      unbalancedTransactions lotDifferences holdDifferences availableWithDebt validityDifferences
+      charityDifferences } }`, {},
     operator('audit:read'))).data.ledgerInvariants;
     const well = { balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0,
       holdDifferences: 0, availableWithDebt: 0, validityDifferences: 0, charityDifferences: 0 };

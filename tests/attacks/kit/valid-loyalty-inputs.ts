@@ -1,5 +1,5 @@
 import { exampleOrder, record } from '../../graph/shop.ts';
-import { change, givePoints, newMember, type World } from './world.ts';
+import { change, givePoints, newMember, SECOND, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
 

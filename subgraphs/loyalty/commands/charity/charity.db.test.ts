@@ -30,7 +30,7 @@ const giving = (givenMinor: bigint, region: string, over: Partial<OrderFacts> = 
 
 /** A minute later, for what was answered is kept so long. */
 let minutes = 0;
-async function totals(variables: object = {}, actor = asker) {
+async function totals(variables: Record<string, unknown> = {}, actor = asker) {
   minutes += 2;
   g.clock.set(new Date(Date.parse('2026-09-15T04:00:00Z') + minutes * 60_000));
   const { data, errors } = await g.query<any>(`query($from: Date, $until: Date, $region: String) {
@@ -65,7 +65,8 @@ it('899,900 gives 44.99 once, a return takes its part back once, by region and d
   expect(await totals({ region: 'CN', until: '2026-08-31' })).toEqual([]);
   expect(await totals({ region: 'CN', from: '2026-09-01', until: '2026-09-01' }))
     .toEqual([['CN', 'CNY', 1, '44.99', '0.00', '0.00', '44.99']]);
-  expect(await totals({ region: 'CN', from: '2026-09-02' })).toEqual([['CN', 'CNY', 0, '-15.00', '15.00', '0.00', '29.99']]);
+  expect(await totals({ region: 'CN', from: '2026-09-02' }))
+    .toEqual([['CN', 'CNY', 0, '-15.00', '15.00', '0.00', '29.99']]);
   // Sums are for everybody who is signed in.
   expect(await totals({ region: 'HK' }, tenant(newId()))).toHaveLength(1);
   expect((await g.query<any>('{ charityTotals(from: "2026-09-02", until: "2026-09-01") { orders } }', {}, asker))

@@ -38,8 +38,8 @@ const asks = <Value>(values: readonly Value[], value: Value): boolean =>
 
 /**
  * Rules that may give a bonus on a payment, whatever the tier, which may be decided again; days are those of the
- * member's home region (domain.md 3.9). Example: VIP day, the 8th of each month: paid on 7 March 15:30 UTC it is the 8th
- * in Tokyo already, and the 7th in Shanghai.
+ * member's home region (domain.md 3.9). Example: VIP day, the 8th of each month: paid on 7 March 15:30 UTC it is the
+ * 8th in Tokyo already, and the 7th in Shanghai.
  */
 export function bonusRulesFor(
   rules: readonly BonusRule[], { paidAt, region, channelId, outletId }: BonusOccasion, zone: string,

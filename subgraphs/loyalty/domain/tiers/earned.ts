@@ -13,9 +13,9 @@ export function isInside({ validFrom, since }: Pick<TierPeriod, 'validFrom' | 's
 }
 
 /**
- * Keeps what the validity has earned as it is posted, so that nobody's history is told to say what is missing. `born` is
- * when it was bought or done: what comes back goes with its order. Example: gold since March; 1,200 of June, of which
- * 300 came back in July: 900; 300 of February that come back in July: still 900.
+ * Keeps what the validity has earned as it is posted, so that nobody's history is told to say what is missing. `born`
+ * is when it was bought or done: what comes back goes with its order. Example: gold since March; 1,200 of June, of
+ * which 300 came back in July: 900; 300 of February that come back in July: still 900.
  */
 export function countEarned(account: Account, posting: Posting | null, born: Date): void {
   if (!posting || account.earned === null || !isInside(account.tier, born)) return;

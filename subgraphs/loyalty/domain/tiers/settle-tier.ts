@@ -17,8 +17,9 @@ export function nextLook({ tier, lookAt }: Account): Date | null {
 }
 
 /**
- * Looks at the tier after growth has moved; `born` is when that growth was bought or done, where it is of before. What comes next in time is decided from where the account stands;
- * what comes out of its order, and may matter, is left to the whole history (tier-timeline.ts).
+ * Looks at the tier after growth has moved; `born` is when that growth was bought or done, where it is of before. What
+ * comes next in time is decided from where the account stands; what comes out of its order, and may matter, is left to
+ * the whole history (tier-timeline.ts).
  */
 export function settleTier(
   book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null, born = at,

@@ -86,7 +86,7 @@ export async function shareOf(
   };
 }
 
-/** Debt by whose goods, or grants that were taken back, gave rise to it; a merge without a tag took nothing that is known. */
+/** Debt by whose goods, or grants taken back, gave rise to it; a merge without a tag took nothing that is known. */
 async function owedBy(tx: Tx, { mergeId, personId, survivorId }: Unmerge, path: readonly string[]) {
   const tags = await tx.sql.all<{ merge_id: string; before: unknown; moved_at: Date }>`
     select merge_id, before, moved_at from merge_move where table_name = 'account'
