@@ -26,7 +26,7 @@ export interface OrderFacts {
    * region of the selling outlet; absent where it gives nothing, and in events of before orders told it.
    */
   charity?: { givenMinor: bigint; region: Region };
-  /** Coupons that the seller took off it (rewards); absent where it named none. */
+  /** Coupons, and offers that need none, that the seller took off it (rewards); absent where it named none. */
   couponIds?: string[];
   lines: OrderLineFacts[];
 }
