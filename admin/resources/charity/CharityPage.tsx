@@ -69,7 +69,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PayoutRow>[] 
   const can = useCan();
   const columns: Column<PayoutRow>[] = [
     { key: 'recipient', label: text('charity.recipient'), phone: 'title', text: ({ recipient }) => recipient },
-    { key: 'amount', label: text('fields.amount'), align: 'right', phone: 'side',
+    { key: 'amount', label: text('charity.amount'), align: 'right', phone: 'side',
       text: ({ amount }) => format.money(amount) },
     { key: 'purpose', label: text('charity.purpose'), phone: 'below', text: ({ purpose }) => purpose },
     { key: 'region', label: text('fields.region'), text: ({ region }) => named(region) },

@@ -42,7 +42,7 @@ export function DecidePayout({ row, approve, onClose }: DialogProps) {
       <Facts
         rows={[
           [text('charity.recipient'), row.recipient],
-          [text('fields.amount'), format.money(row.amount)],
+          [text('charity.amount'), format.money(row.amount)],
           [text('charity.purpose'), row.purpose],
           [text('charity.reference'), row.bankReference],
           [text('charity.paidOn'), format.date(row.paidOn)],

@@ -41,7 +41,7 @@ export function RecordPayout({ onClose }: { onClose: () => void }) {
       run={run}
       done={() => text('charity.recorded')}>
       <FieldSelect name="region" label={text('fields.region')} required choices={choices} />
-      <FieldText name="amount" label={text('fields.amount')} required numeric />
+      <FieldText name="amount" label={text('charity.amount')} required numeric />
       <FieldText name="recipient" label={text('charity.recipient')} required maxLength={200} />
       <FieldText name="purpose" label={text('charity.purpose')} required rows={2} maxLength={500} />
       <FieldText name="bankReference" label={text('charity.reference')} required maxLength={100} />

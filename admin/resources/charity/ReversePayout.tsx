@@ -37,7 +37,7 @@ export function ReversePayout({ row, onClose }: { row: PayoutRow; onClose: () =>
       <Facts
         rows={[
           [text('charity.recipient'), row.recipient],
-          [text('fields.amount'), format.money(row.amount)],
+          [text('charity.amount'), format.money(row.amount)],
         ]}
       />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />

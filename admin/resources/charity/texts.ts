@@ -2,7 +2,7 @@ export const zh = {
   nav: { charity: '公益基金' },
   actions: { recordPayout: '登记拨付', reversePayout: '申请冲回' },
   charity: {
-    charity: '公益基金', totals: '基金概况', payouts: '拨付记录', given: '累计公益金（已扣退货）', takenBack: '其中退货冲回',
+    charity: '公益基金', amount: '金额', totals: '基金概况', payouts: '拨付记录', given: '累计公益金（已扣退货）', takenBack: '其中退货冲回',
     paidOut: '已拨付', left: '结余', orders: '计提订单数', recipient: '受赠方', purpose: '用途', reference: '银行流水号',
     paidOn: '拨付日期', recordTitle: '登记公益金拨付', recordHint: '登记后须由另一人复核，复核通过才入账。',
     recorded: '已登记，待复核', decideTitle: '复核公益金拨付', decided: '已处理', reverseTitle: '申请冲回拨付',
@@ -16,7 +16,7 @@ export const en: typeof zh = {
   nav: { charity: 'Charity fund' },
   actions: { recordPayout: 'Record a payout', reversePayout: 'Take back' },
   charity: {
-    charity: 'Charity fund', totals: 'The fund', payouts: 'Payouts', given: 'Given, less what returns took back',
+    charity: 'Charity fund', amount: 'Amount', totals: 'The fund', payouts: 'Payouts', given: 'Given, less what returns took back',
     takenBack: 'Taken back by returns', paidOut: 'Paid out', left: 'In the fund', orders: 'Orders that gave',
     recipient: 'Who got it', purpose: 'What for', reference: 'Bank reference', paidOn: 'Paid on',
     recordTitle: 'Record a payout', recordHint: 'It counts when another person has approved it.',
