@@ -3,6 +3,7 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { addItemMutation } from './graphql/items/add-item.mutation.ts';
+import { BoardResolver } from './graphql/boards/board.resolver.ts';
 import { createProductMutation } from './graphql/products/create-product.mutation.ts';
 import { decideFxTableMutations } from './graphql/prices/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/prices/decide-gold-price.mutation.ts';
@@ -41,6 +42,7 @@ import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
 import { catalog0190 } from './persistence/migrations/0190-two-take-back.ts';
 import { catalog0200 } from './persistence/migrations/0200-told-what-it-is.ts';
 import { catalog0230 } from './persistence/migrations/0230-tables-taken-back.ts';
+import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -71,6 +73,7 @@ export const catalog = defineSubgraph({
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
+      BoardResolver,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -82,7 +85,7 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230],
+    catalog0230, catalog0240],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [wordHandler],
   jobs,
