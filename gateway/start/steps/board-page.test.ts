@@ -34,7 +34,8 @@ describe('the page of the board', () => {
       + '<tr><td>铂950</td><td>452.50</td><td>—</td></tr>');
     expect(body).toContain('2026-09-15 01:30 UTC');
     expect(body).not.toContain('<script');
-    expect([headers['cache-control'], headers['content-type']]).toEqual(['public, max-age=15', 'text/html; charset=utf-8']);
+    expect([headers['cache-control'], headers['content-type']])
+      .toEqual(['public, max-age=15', 'text/html; charset=utf-8']);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .* style-src 'sha256-[\w+/]{43}='$/);
   });
 

@@ -75,6 +75,18 @@ export const WeightUnitEnum = words('WeightUnit',
     tael_cn: 'Tael of the mainland 市两: 50 g.',
   });
 
+export const LinkKindEnum = words('ProvenanceKind', 'What happened to a piece 溯源环节, and which facts its link needs.', {
+  piece: 'What it is; told once, when its certificate begins.',
+  origin: 'Where its material comes from 产地: `country`.',
+  assay: 'It was assayed 检测: `laboratory`, `fineness`, `report`.',
+  workshop: 'It was made 制作: `workshop`.',
+  green: 'Its material comes from certified or recycled sources 绿色认证: `standard`.',
+  warranty: 'The house stands for it 电子质保: `until`, a day.',
+  sale: 'It was sold 售出, and has its next owner.', return: 'It came back 退回, and is the house\'s again.',
+  owner_change: 'It was passed on 转让或传承, and has its next owner.',
+  story: 'What is told of it 传世故事: `text`.',
+});
+
 export const PastedProblemEnum = words('PastedPriceProblem', 'Why a line of a pasted table is no price yet.', {
   no_table: 'The text is a web page or no table: nothing of it was read.',
   too_many: 'The table has more lines than one import takes.',

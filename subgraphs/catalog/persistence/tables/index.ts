@@ -7,6 +7,7 @@ import { itemTable } from './item.table.ts';
 import { itemTermsTable } from './item-terms.table.ts';
 import { itemCostTable } from './item-cost.table.ts';
 import { marginClassPeriodTable } from './margin-class-period.table.ts';
+import { provenanceKeyTable, provenanceLinkTable, provenanceTable } from './provenance.table.ts';
 import { productTable } from './product.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
@@ -16,5 +17,6 @@ export const tables = [
   wordTable('catalog'),
   policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
-  itemTermsTable, marginClassPeriodTable, productTable,
+  itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
+  provenanceLinkTable, provenanceKeyTable,
 ];
