@@ -41,7 +41,10 @@ export const zh = {
   },
   catalog: {
     'create-product': '新建商品', 'update-product': '修改商品', 'put-products': '渠道写入商品', 'add-item': '新增单品',
-    'update-item': '修改单品', 'set-item-cost': '修改成本', 'set-margin-class': '调整积分品类', 'put-margin-class': '维护积分品类',
+    'update-item': '修改单品', 'set-item-cost': '修改成本', 'certify-piece': '建立溯源证书',
+    'append-provenance': '追加溯源记录', 'seal-provenance': '溯源记录签名', 'take-sales': '接收溯源单件售出',
+    'take-returns': '接收溯源单件退回',
+    'set-margin-class': '调整积分品类', 'put-margin-class': '维护积分品类',
     'publish-gold-price': '发布金价', 'decide-gold-price': '确认或撤销金价', 'withdraw-gold-price': '撤下金价',
     'retract-gold-withdrawal': '撤回撤价提请',
     'publish-fx-table': '发布汇率表', 'withdraw-fx-table': '撤下汇率表', 'retract-fx-withdrawal': '撤回撤表提请',
