@@ -1,4 +1,3 @@
-import type { Posting } from './account-book.ts';
 import type { PolicyRules } from './policy.ts';
 import { nextTierOf, thresholdOf, tierOf } from './tiers/tier-list.ts';
 
@@ -13,7 +12,7 @@ export interface Growth {
 const OF_MEMBER = ['growth', 'growth_pending', 'growth_interaction'] as const;
 
 /** What a posting changed of the member's growth. Example: 1,200 from pending to confirmed changes nothing. */
-export const netGrowth = ({ entries }: Pick<Posting, 'entries'>): bigint =>
+export const netGrowth = ({ entries }: { readonly entries: ReadonlyMap<string, bigint> }): bigint =>
   OF_MEMBER.reduce((sum, ledger) => sum + (entries.get(ledger) ?? 0n), 0n);
 
 /**

@@ -18,6 +18,10 @@ export interface Movement {
   readonly payoutId?: string | null;
 }
 
+interface Posted {
+  kind: FundKind; region: Region; currency: string; day: string; to_fund: bigint; order_id: string | null;
+}
+
 const SLOTS = 16;
 
 /** Posts movements of the fund and adds them to their days; what a sale or return has posted already is not again. */
@@ -25,7 +29,7 @@ export async function postFund(tx: Tx, movements: readonly Movement[]): Promise<
   if (movements.length === 0) return;
   const rows = movements.map((one) => ({ ...one, day: dayText(localDay(one.at, one.zone)),
     ...entriesOf(one.kind, one.minor) }));
-  const posted = await tx.sql.all<{ kind: FundKind; region: Region; currency: string; day: string; to_fund: bigint }>`
+  const posted = await tx.sql.all<Posted>`
     insert into charity_posting (id, kind, region, currency, day, at, posted_at, order_id, return_id, payout_id,
       to_head_office, to_fund, to_paid_out)
     select u.id, u.kind, u.region, u.currency, u.day, u.at, ${tx.now}, u.order_id, u.return_id, u.payout_id,
@@ -37,13 +41,15 @@ export async function postFund(tx: Tx, movements: readonly Movement[]): Promise<
       ${rows.map(({ payoutId }) => payoutId ?? null)}::uuid[], ${rows.map((row) => row.head_office)}::bigint[],
       ${rows.map((row) => row.fund)}::bigint[], ${rows.map((row) => row.paid_out)}::bigint[])
       as u (id, kind, region, currency, day, at, order_id, return_id, payout_id, to_head_office, to_fund, to_paid_out)
-    on conflict do nothing returning kind, region, currency, day::text, to_fund`;
+    on conflict do nothing returning kind, region, currency, day::text, to_fund, order_id`;
+  for (const { order_id: subjectId, kind, currency, to_fund: minor } of posted) {
+    // What a payout does is recorded with its decision.
+    if (subjectId) tx.audit({ subjectId, after: { kind, currency, minor } });
+  }
   await addToDays(tx, posted);
 }
 
-async function addToDays(
-  tx: Tx, posted: readonly { kind: FundKind; region: Region; currency: string; day: string; to_fund: bigint }[],
-): Promise<void> {
+async function addToDays(tx: Tx, posted: readonly Posted[]): Promise<void> {
   const slot = randomInt(SLOTS);
   const days = Map.groupBy(posted, ({ region, currency, day, kind }) => `${region} ${currency} ${day} ${kind}`);
   await tx.sql.insertRows('charity_day', {
