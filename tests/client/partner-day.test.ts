@@ -10,6 +10,7 @@ import { itHasBenefits } from './has-benefits.ts';
 import { itKnowsMembers } from './knows-members.ts';
 import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
+import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
@@ -217,6 +218,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itRedeemsRewards(() => house, () => memberId);
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
+  itIsServed(() => memberId, () => house.outletId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

@@ -109,6 +109,14 @@ export const zh = {
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
   },
+  service: {
+    'publish-policy': '提交服务规则', 'decide-policy': '审批服务规则', 'merge-members': '合并会员服务单',
+    'unmerge-members': '拆分会员服务单', 'keep-members': '同步会员', 'keep-outlets': '同步门店', 'keep-visits': '同步到店',
+    'forget-visits': '清理到店记录', 'take-orders': '同步销售', 'take-returns': '同步退货', 'erase-person': '删除个人信息',
+    'open-order': '开立服务单', 'step-order': '推进服务单', 'quote-order': '服务报价', 'answer-quote': '确认报价',
+    'judge-warranty': '保修判定', 'hand-over': '交付取件', 'rate-order': '服务评价', 'add-photos': '添加图片',
+    'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
+  },
   plans: {
     'publish-policy': '提交增值计划规则', 'decide-policy': '审批增值计划规则', 'merge-members': '合并会员增值计划',
     'unmerge-members': '拆分会员增值计划', 'keep-members': '同步会员', 'erase-person': '删除个人信息',

@@ -11,6 +11,7 @@ import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
+import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
@@ -203,7 +204,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   ...VALID_MEMBER_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
-  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
+  ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS, ...VALID_SERVICE_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
