@@ -96,7 +96,7 @@ export const en: typeof zh = {
     },
     orderState: {
       PAID: 'Paid', DELIVERED: 'Delivered', COMPLETED: 'Completed', PARTLY_RETURNED: 'Partly returned',
-      RETURNED: 'Returned', CANCELLED: 'Cancelled',
+      RETURNED: 'Returned', EXCHANGED: 'Exchanged', CANCELLED: 'Cancelled',
     },
     downgrade: { ONE_STEP: 'One tier down', BALANCE: 'To the tier of the whole growth' },
     metal: {

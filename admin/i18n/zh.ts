@@ -74,7 +74,7 @@ export const zh = {
       audit: '审计', manager: '店长', associate: '店员',
     },
     orderState: {
-      PAID: '已付款', DELIVERED: '已签收', COMPLETED: '已完成', PARTLY_RETURNED: '部分退货', RETURNED: '已退货',
+      PAID: '已付款', DELIVERED: '已签收', COMPLETED: '已完成', PARTLY_RETURNED: '部分退货', RETURNED: '已退货', EXCHANGED: '已换货',
       CANCELLED: '已取消',
     },
     downgrade: { ONE_STEP: '降一级', BALANCE: '按全部成长值定级' },

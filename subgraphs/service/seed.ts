@@ -64,7 +64,8 @@ async function serve(context: SeedContext, brought: Brought, sold: SoldTo, key: 
     await once(context, stepServiceOrder, { ...await edit(), step, note }, `${key}:${step}`);
   }
   if (stars === undefined) return;
-  await once(context, handOver, { ...await edit(), handedTo: '本人', byCode: false, paidBy: `DEMO-${key}` }, `${key}:gone`);
+  const taken = { handedTo: '本人', byCode: false, paidBy: `DEMO-${key}` };
+  await once(context, handOver, { ...await edit(), ...taken }, `${key}:gone`);
   await once(context, rateServiceOrder, { serviceOrderId, stars, text: '服务周到', complain: false }, `${key}:stars`);
 }
 

@@ -49,6 +49,7 @@ export const zh = {
   orders: {
     'erase-person': '删除个人信息',
     'record-orders': '记录订单', 'record-delivery': '登记签收', 'record-returns': '办理退货', 'cancel-order': '取消订单',
+    'exchange-order': '办理换货',
     'link-order': '关联会员', 'link-kept-orders': '补关联会员', 'link-waiting': '补关联会员', 'complete-orders': '订单完成',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
     'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',

@@ -11,7 +11,8 @@ const AT_ONCE = 100;
 const HOUR_MS = 3_600_000;
 const asService = serviceActor('service', ['rewards:read', 'rewards:redeem']);
 const ANSWER = '{ entitlementUse { id } userErrors { code } }';
-const BOOK = `mutation BookForService($input: BookEntitlementInput!) { answer: bookEntitlement(input: $input) ${ANSWER} }`;
+const BOOK = `mutation BookForService($input: BookEntitlementInput!) {
+  answer: bookEntitlement(input: $input) ${ANSWER} }`;
 const USE = `mutation UseForService($input: UseEntitlementInput!) { answer: useEntitlement(input: $input) ${ANSWER} }`;
 const HONOUR = `mutation HonourForService($input: EntitlementBookingInput!) {
   answer: honourEntitlement(input: $input) ${ANSWER} }`;
@@ -50,7 +51,7 @@ type Settled = Pick<NotedBenefit, 'to' | 'use' | 'code'>;
 
 /** Null while rewards cannot say it yet: it is asked again. */
 async function book(services: Services, row: Row): Promise<Settled | null> {
-  const { now } = { now: services.home.clock.now() };
+  const now = services.home.clock.now();
   const comesAt = row.promisedAt > now ? row.promisedAt : new Date(now.getTime() + HOUR_MS);
   const booked = await ask(services, BOOK, { ...whoOf(row), comesAt, idempotencyKey: keyOf(row, 'book') });
   const code = codeOf(booked);

@@ -31,7 +31,8 @@ describe('a service order', () => {
   it('lost or handed over it has a way back, with a reason', () => {
     expect(through(false, 'start', 'lose', 'reopen')).toBe('received');
     expect(through(false, 'start', 'finish', 'hand_over', 'reopen')).toBe('in_work');
-    expect(stateAfter({ state: 'handed_over', needsApproval: false }, 'reopen', null)).toEqual({ code: 'NOTE_REQUIRED' });
+    expect(stateAfter({ state: 'handed_over', needsApproval: false }, 'reopen', null))
+      .toEqual({ code: 'NOTE_REQUIRED' });
     expect(stateAfter({ state: 'in_work', needsApproval: false }, 'lose', null)).toEqual({ code: 'NOTE_REQUIRED' });
   });
 

@@ -14,7 +14,7 @@ export function readPlace(sql: Sql, outletId: string): Promise<Place | null> {
     channel_id as "channelId" from outlet_fact where outlet_id = ${outletId}`;
 }
 
-/** Head office serves everywhere, a franchise in its own outlets, its staff in those it is bound to, a till in its own. */
+/** Head office serves everywhere, a franchise in its outlets, its staff in those it is bound to, a till in its own. */
 export function servesAt(
   { kind, tenantId, siteIds, channelId }: Actor,
   place: { readonly outletId: string; readonly franchiseId: string | null; readonly channelId: string | null },

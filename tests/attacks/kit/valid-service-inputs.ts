@@ -47,7 +47,8 @@ export const VALID_SERVICE_INPUTS: Readonly<Record<string, Prepare>> = {
       { ...edit(w, await somebodys(w, 'repair')), price });
     return { ...edit(w, serviceOrder), approve: true, note: 'please' };
   },
-  judgeServiceWarranty: async (w) => ({ ...edit(w, await somebodys(w)), warranty: 'IN', reason: 'a fault of the house' }),
+  judgeServiceWarranty: async (w) => (
+    { ...edit(w, await somebodys(w)), warranty: 'IN', reason: 'a fault of the house' }),
   handOverServiceOrder: async (w) => (
     { ...edit(w, await stepped(w, await somebodys(w), 'START', 'FINISH')), handedTo: 'herself', paidBy: w.fresh() }),
   rateServiceOrder: async (w) => (

@@ -25,7 +25,7 @@ export interface HandOver {
 export type HandOverCode =
   StepCode | 'NOT_FOUND' | 'STALE' | 'RECEIVER_INVALID' | 'NOT_VISITING' | 'PAYMENT_REQUIRED' | 'PAYMENT_INVALID';
 
-/** The piece leaves the house: to the member that stands there with its code, or to whoever is named; what is due is paid. */
+/** The piece leaves the house: to the member that stands there with its code, or to whoever is named; paid. */
 export const handOver = defineCommand<HandOver, { serviceOrderId: string }, HandOverCode>({
   name: 'service.hand-over',
   execute: async (tx, input) => {

@@ -59,7 +59,8 @@ export const openServiceOrder = defineCommand<OpenServiceOrder, { serviceOrderId
     if (!promised) {
       return refused('PROMISED_AT_INVALID', 'It is promised within two years from now.', ['promisedAt']);
     }
-    const warranty = await judge(tx, input, place, { kind, pieceMonths: rules.pieceWarrantyMonths, whose: whose.value });
+    const warranty = await judge(tx, input, place,
+      { kind, pieceMonths: rules.pieceWarrantyMonths, whose: whose.value });
     if (!warranty.ok) return warranty;
     const row = rowOf(tx, { input, place, kind, policyVersion: version, ...whose.value, ...words.value, ...promised,
       ...warranty.value, currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });

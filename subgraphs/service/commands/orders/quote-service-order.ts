@@ -16,7 +16,8 @@ export interface QuoteServiceOrder {
   readonly expectedVersion: number;
 }
 
-export type QuoteCode = StepCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'PRICE_INVALID' | 'COVERED' | 'PROMISED_AT_INVALID';
+export type QuoteCode =
+  StepCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'PRICE_INVALID' | 'COVERED' | 'PROMISED_AT_INVALID';
 
 /** Says what it would cost, or shows a design: the work waits for the customer's word. */
 export const quoteServiceOrder = defineCommand<QuoteServiceOrder, { serviceOrderId: string }, QuoteCode>({

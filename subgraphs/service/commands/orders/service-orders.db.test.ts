@@ -73,7 +73,8 @@ describe('a piece', () => {
 
   it('of somebody who is no member has a name; what cannot be taken is refused at its place', async () => {
     const refusals: [object, string, string][] = [
-      [{}, 'HOLDER_INVALID', 'holder'], [{ holder: '陈', benefitId: encodeId(PREFIX.benefit, newId()) }, 'INVALID', 'benefitId'],
+      [{}, 'HOLDER_INVALID', 'holder'],
+      [{ holder: '陈', benefitId: encodeId(PREFIX.benefit, newId()) }, 'INVALID', 'benefitId'],
       [{ holder: '陈', kind: 'polish' }, 'KIND_UNKNOWN', 'kind'], [{ holder: '陈', piece: ' ' }, 'INVALID', 'piece'],
       [{ holder: '陈', promisedAt: '2026-09-30T00:00:00Z' }, 'PROMISED_AT_INVALID', 'promisedAt'],
       [{ holder: '陈', orderLineId: encodeId(PREFIX.orderLine, newId()) }, 'PIECE_NOT_THEIRS', 'orderLineId'],
@@ -216,7 +217,9 @@ describe('who sees it', () => {
       expect(await read(order.id, actor)).toMatchObject({ state: 'RECEIVED', history: [{ note: '内部备注' }] });
     }
     expect(await read(order.id, person(memberId, ...SCOPES))).toMatchObject({ state: 'RECEIVED' });
-    for (const actor of [desk.otherFranchise, person(newId(), ...SCOPES)]) expect(await read(order.id, actor)).toBeNull();
+    for (const actor of [desk.otherFranchise, person(newId(), ...SCOPES)]) {
+      expect(await read(order.id, actor)).toBeNull();
+    }
     expect(await codes('stepServiceOrder', ORDER, edit(order, { step: 'START' }), desk.otherFranchise))
       .toEqual([['NOT_FOUND', 'id']]);
     expect(await codes('addServicePhotos', ORDER, { id: order.id, photos: [{ url: 'ftp://x', kind: 'WORK' }] }))

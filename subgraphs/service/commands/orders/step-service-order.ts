@@ -39,7 +39,9 @@ function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<
 }
 
 /** What is reserved of a benefit is called off with the order, and asked for again with it. */
-function benefitOf({ benefitState, benefitRound, state }: ServiceOrderRow, step: ServiceStep): Partial<ServiceOrderRow> {
+function benefitOf(
+  { benefitState, benefitRound, state }: ServiceOrderRow, step: ServiceStep,
+): Partial<ServiceOrderRow> {
   const ends = ['return_undone', 'cancel', 'lose'].includes(step);
   if (ends && (benefitState === 'booked' || benefitState === 'asked')) return { benefitState: 'settling' };
   const isBack = step === 'reopen' && CLOSED.includes(state) && benefitState === 'called_off';

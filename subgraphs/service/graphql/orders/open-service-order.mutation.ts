@@ -11,8 +11,9 @@ import { ANSWER, NOTE, notByMembers, PHOTOS } from './takes.ts';
 
 export const openServiceOrderMutation = defineMutation({
   name: 'openServiceOrder',
-  says: 'Takes a piece in 开立服务单: what is to be done, by when, for how much or by which benefit. A benefit is booked with '
-    + 'rewards at once; benefitState says whether it was. One that is refused pays for nothing: the price is that of the list.',
+  says: 'Takes a piece in 开立服务单: what is to be done, by when, for how much or by which benefit. A benefit is booked '
+    + 'with rewards at once; benefitState says whether it was. One that is refused pays for nothing: the price is that '
+    + 'of the list.',
   scopes: ['service:write'], guard: notByMembers,
   input: 'A piece that is brought to a counter.',
   takes: {
@@ -20,7 +21,7 @@ export const openServiceOrderMutation = defineMutation({
     holder: optional(text('Who brings it, where that is no member, 1 to 100 characters.')),
     outletId: idOf(PREFIX.outlet, 'Outlet that takes it in: of a franchise its own, of a channel its own.'),
     kind: text('Code of the kind of service 服务项目, for example "repair".'),
-    orderLineId: optional(idOf(PREFIX.orderLine, 'Line of the sale that the piece is of; null: not sold by the house.')),
+    orderLineId: optional(idOf(PREFIX.orderLine, 'Line of the sale that the piece is of; null: sold elsewhere.')),
     piece: text('The piece in words, 1 to 500 characters.'),
     promisedAt: optional(dateTime('When it is promised for, within two years; by the days of its kind without it.')),
     benefitId: optional(idOf(PREFIX.benefit, 'Benefit of the member that pays for it.')),

@@ -43,8 +43,8 @@ export const answerServiceQuoteMutation = defineMutation({
 
 export const judgeServiceWarrantyMutation = defineMutation({
   name: 'judgeServiceWarranty',
-  says: 'Whether a piece is under warranty, as whoever looked at it decides 保修判定; what is paid follows from it. Work that '
-    + 'turns out to want a quote goes back to the receipt.',
+  says: 'Whether a piece is under warranty, as whoever looked at it decides 保修判定; what is paid follows from it. Work '
+    + 'that turns out to want a quote goes back to the receipt.',
   scopes: ['service:write'], guard: notByMembers,
   input: 'A decision about warranty.',
   takes: {

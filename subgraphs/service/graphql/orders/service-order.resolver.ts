@@ -15,7 +15,9 @@ import {
 
 @Resolver(() => ServiceOrder)
 export class ServiceOrderResolver {
-  @Query(() => ServiceOrder, { nullable: true, description: 'One service order 服务单; null when unknown or not visible.' })
+  @Query(() => ServiceOrder, {
+    nullable: true, description: 'One service order 服务单; null when unknown or not visible.',
+  })
   @Scopes('service:read')
   async serviceOrder(
     @Arg('id', () => ID, { description: 'Service order id.' }) id: string, @Ctx() context: GraphContext,

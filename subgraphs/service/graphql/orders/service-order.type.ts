@@ -8,10 +8,21 @@ import type { MoneyView } from '../../../kernel/money.ts';
 import type {
   BenefitState, ComplaintState, PhotoKind, ServiceDeed, ServiceState, WarrantyWord,
 } from '../../domain/words.ts';
-import type { ServiceOrderRow } from '../../persistence/service-orders.ts';
 import {
   ServiceBenefitState, ServiceComplaintState, ServiceOrderDeed, ServiceOrderState, ServicePhotoKind, ServiceWarranty,
 } from '../words.ts';
+
+/** What its resolvers ask of it. */
+export interface ServiceOrderOf {
+  readonly id: string;
+  readonly policyVersion: number;
+  readonly kind: string;
+  readonly memberId: string | null;
+  readonly outletId: string;
+  readonly benefitId: string | null;
+  readonly complaint: string | null;
+  readonly currency: string;
+}
 
 @ObjectType({ simpleResolvers: true, description: 'A picture of a piece 图片, by its address.' })
 @Scopes('service:read')
@@ -77,7 +88,7 @@ export class ServiceOrder extends Node {
   @Field(() => String, { nullable: true, description: 'Who brought it 送件人, where that is no member.' })
   holder!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Line of the sale that the piece is of; null: not sold by the house.' })
+  @Field(() => ID, { nullable: true, description: 'Line of the sale that the piece is of; null: sold elsewhere.' })
   orderLineId!: string | null;
 
   @Field(() => ServiceOrderState, { description: 'How far it is.' })
@@ -140,7 +151,9 @@ export class ServiceOrder extends Node {
   @Field(() => ServiceBenefitState, { description: 'How its benefit stands.' })
   benefitState!: BenefitState;
 
-  @Field(() => String, { nullable: true, description: 'Why rewards refused the benefit, or could not free it: its code.' })
+  @Field(() => String, {
+    nullable: true, description: 'Why rewards refused the benefit, or could not free it: its code.',
+  })
   benefitCode!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The customer’s word 评价, 1 to 5 stars; null: none yet.' })
@@ -159,7 +172,7 @@ export class ServiceOrder extends Node {
   version!: number;
 
   /** Not in the graph. */
-  row!: ServiceOrderRow;
+  row!: ServiceOrderOf;
 }
 
 @InputType({ description: 'Which service orders.' })

@@ -9,9 +9,9 @@ import { ANSWER, EDIT, NOTE, notByMembers, STALE_EXTRAS, STEP_REFUSALS } from '.
 
 export const stepServiceOrderMutation = defineMutation({
   name: 'stepServiceOrder',
-  says: 'What the desk does next with a piece 推进服务单. Waiting, giving back undone, calling off, losing and opening again '
-    + 'want a reason. Called off, given back or lost, a booked benefit is called off, too; opened again it is asked for anew, '
-    + 'and what was paid is not asked again.',
+  says: 'What the desk does next with a piece 推进服务单. Waiting, giving back undone, calling off, losing and opening '
+    + 'again want a reason. Called off, given back or lost, a booked benefit is called off, too; opened again it is '
+    + 'asked for anew, and what was paid is not asked again.',
   scopes: ['service:write'], guard: notByMembers,
   input: 'A step of a service order.',
   takes: { ...EDIT, step: take<ServiceStep>(() => ServiceOrderStep, 'The step.'), note: NOTE },

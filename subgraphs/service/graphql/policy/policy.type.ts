@@ -19,7 +19,8 @@ export class ServiceKind {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Price by the list 价目, in whole units of the outlet’s currency, 0 to 1,000,000; null: quoted each time.',
+    description: 'Price by the list 价目, in whole units of the outlet’s currency, 0 to 1,000,000; null: quoted each '
+      + 'time.',
   })
   priceUnits!: number | null;
 
