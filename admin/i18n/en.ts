@@ -172,7 +172,7 @@ export const en: typeof zh = {
       renewCouponUnits: 'Coupon for renewing', matureCouponUnits: 'Coupon at maturity',
       referralCouponUnits: 'Coupon for a friend', planCouponDays: 'Plan coupons end after',
       renewDays: 'Another plan renews within', beanLeastGrams: 'Least grams of a bean',
-      beanMostGrams: 'Most grams of a bean',
+      beanMostGrams: 'Most grams of a bean', beanPurity: 'Purity of the gold saved',
       wrongTries: 'Wrong passcodes allowed',
       newDays: 'New: after the first order', activeDays: 'Active: after the last order',
       dormantDays: 'Dormant: after the last order', frequencyMonths: 'Months of the frequency',

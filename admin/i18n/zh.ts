@@ -138,7 +138,7 @@ export const zh = {
       instalments: '期数', planGraceDays: '缴款宽限', missedInstalments: '断缴几期暂停',
       joinCouponUnits: '入会券（元）', renewCouponUnits: '续费券（元）', matureCouponUnits: '到期券（元）',
       referralCouponUnits: '推荐券（元）', planCouponDays: '计划券有效期', renewDays: '续费认定期',
-      beanLeastGrams: '每颗金豆最低克重', beanMostGrams: '每颗金豆最高克重',
+      beanLeastGrams: '每颗金豆最低克重', beanMostGrams: '每颗金豆最高克重', beanPurity: '金豆成色',
       wrongTries: '口令错误次数上限', wrongTryMinutes: '口令错误计数时间', interactionLike: '点赞成长值',
       interactionComment: '评论成长值', interactionShare: '分享成长值', interactionDailyCap: '每日互动上限',
       interactionCapPercent: '互动占下一等级门槛',

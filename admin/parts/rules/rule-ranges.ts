@@ -49,7 +49,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   instalments: [2, 60], planGraceDays: [0, 60], missedInstalments: [1, 12],
   joinCouponUnits: [0, 100_000], renewCouponUnits: [0, 100_000], matureCouponUnits: [0, 100_000],
   referralCouponUnits: [0, 100_000], planCouponDays: [1, 3_650], renewDays: [0, 730],
-  beanLeastGrams: [1, 1_000], beanMostGrams: [1, 1_000],
+  beanLeastGrams: [1, 1_000], beanMostGrams: [1, 1_000], beanPurity: [1, 10_000],
   redemptionDays: [7, 15], reminderDays: [0, 14], costCapBps: [0, 10_000], costAlertBps: [0, 10_000],
   costWindowDays: [1, 730], benefitsWarnAbove: [1, 100], codeTries: [1, 100], codeTryMinutes: [1, 1_440],
   couponHoldMinutes: [1, 1_440], couponCodeTries: [1, 100], couponCodeMinutes: [1, 1_440],
