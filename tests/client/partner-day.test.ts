@@ -120,13 +120,14 @@ describe('a day of a partner, by the documents of the client', () => {
     for (const deliveredAt of ['2026-03-04T02:00:00Z', '2026-03-04T02:00:00Z']) {
       await write(client.RecordDeliveryDocument, { input: { externalNo: 'D-2', deliveredAt } });
     }
-    const { exchangeOrder } = await write(client.ExchangeOrderDocument, { input: { externalNo: 'S-X', returnNo: 'R-X',
-      returnedAt: '2026-03-02T02:00:00Z', lines: [{ lineNo: 1, quantity: 1 }], idempotencyKey: key(), sale: {
-        externalNo: 'S-X2', outletCode: house.outletCode, currency: 'CNY', fulfilment: 'WEB',
-        lines: [{ sku: 'RING-1', unitPrice: '9100.00' }] } } });
-    expect([exchangeOrder.difference, exchangeOrder.order?.state]).toEqual([CNY('101.00'), 'EXCHANGED']);
     await write(client.CancelOrderDocument,
       { input: { externalNo: 'D-4', reason: 'changed her mind', idempotencyKey: key() } });
+    await write(client.RecordOrdersDocument, { input: { orders: [sale('D-5', 'bea')] } });
+    const { exchangeOrder } = await write(client.ExchangeOrderDocument, { input: { externalNo: 'D-5', returnNo: 'R-X',
+      returnedAt: '2026-03-02T02:00:00Z', lines: [{ lineNo: 1, quantity: 1 }], idempotencyKey: key(), sale: {
+        externalNo: 'D-6', outletCode: house.outletCode, currency: 'CNY', fulfilment: 'WEB',
+        lines: [{ sku: 'RING-1', unitPrice: '9100.00' }] } } });
+    expect([exchangeOrder.difference, exchangeOrder.order?.state]).toEqual([CNY('101.00'), 'EXCHANGED']);
     const back = { externalNo: 'D-2', returnedAt: '2026-03-06T02:00:00Z', reason: 'too small',
       lines: [{ lineNo: 1, quantity: 1 }] };
     const { recordReturn } = await write(client.RecordReturnDocument,
