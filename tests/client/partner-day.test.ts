@@ -146,7 +146,7 @@ describe('a day of a partner, by the documents of the client', () => {
     expect(returned.order?.returns.map(({ returnNo }) => returnNo)).toEqual(['R-1']);
     expect((await read(client.OrderByNumberDocument, { channelId: house.channelId, externalNo: 'D-4' }))
       .orderByExternalNo?.state).toBe('CANCELLED');
-    expect((await read(client.OrdersDocument, {})).orders.totalCount).toBe(4);
+    expect((await read(client.OrdersDocument, {})).orders.totalCount).toBe(6);
     await read(client.SalesSummaryDocument, { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z',
       groupBy: 'MONTH' });
     await house.settled();

@@ -30,7 +30,8 @@ const back = (orderId: string, lines: ReturnToRecord['lines'], externalNo = fres
 const piece = (no: number, quantity = 1, amount: string | null = null) => ({ line: { no }, quantity, amount });
 const ring = (minor: bigint, more: object = {}) => theOrder({
   externalNo: fresh('X'), lines: [line('RING', minor)], orderDiscounts: [], shippingMinor: 0n, paidAt: AT, ...more });
-const stateOf = async (id: string) => (await g.sql.one<{ state: string }>`select state from sales_order where id = ${id}`).state;
+const stateOf = async (id: string) =>
+  (await g.sql.one<{ state: string }>`select state from sales_order where id = ${id}`).state;
 
 /** What other rooms hear of an order, without the ids that differ. */
 async function told(orderId: string): Promise<object[]> {
@@ -71,7 +72,8 @@ describe('an exchange', () => {
     const orderId = await sold();
     const input = { returned: back(orderId, [piece(1)]), sale: ring(1_000_000n) };
     const refused = await g.run(exchangeOrder, { ...input, sale: ring(1n, { lines: [line('NONE', 1n)] }) });
-    expect(refused).toMatchObject({ ok: false, refusals: [{ code: 'ITEM_UNKNOWN', path: ['sale', 'lines', '0', 'sku'] }] });
+    expect(refused).toMatchObject({ ok: false,
+      refusals: [{ code: 'ITEM_UNKNOWN', path: ['sale', 'lines', '0', 'sku'] }] });
     expect(await stateOf(orderId)).toBe('paid');
     expect(await g.run(exchangeOrder, { ...input, returned: back(orderId, [piece(1, 2)]) }))
       .toMatchObject({ ok: false, refusals: [{ code: 'RETURN_TOO_MUCH' }] });
@@ -121,12 +123,13 @@ describe('an exchange', () => {
         currency: 'CNY', lines: [{ sku: 'RING', unitPrice: '9000.00' }] } };
     const send = async (more: object) => {
       const { data, errors } = await g.query(`mutation ($input: ExchangeOrderInput!) { exchangeOrder(input: $input) {
-        created difference { amount } decision { base { amount } } order { state } newOrder { id externalNo member { id }
-        exchangeOf { externalNo } } userErrors { code path } } }`, { input: { ...input, ...more } }, actor);
+        created difference { amount } decision { base { amount } } order { state } newOrder { id externalNo
+        member { id } exchangeOf { externalNo } } userErrors { code path } } }`, { input: { ...input, ...more } }, actor);
       if (errors) throw new Error(JSON.stringify(errors));
       return data!.exchangeOrder;
     };
-    expect(await send({ dryRun: true })).toMatchObject({ created: false, difference: { amount: '211.80' }, newOrder: null });
+    expect(await send({ dryRun: true })).toMatchObject(
+      { created: false, difference: { amount: '211.80' }, newOrder: null });
     expect((await send({ sale: { ...input.sale, lines: [{ sku: 'RING', unitPrice: '-1' }] } })).userErrors)
       .toEqual([{ code: 'INVALID', path: ['sale', 'lines', '0', 'unitPrice'] }]);
     const done = await send({});

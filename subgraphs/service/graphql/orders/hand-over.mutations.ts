@@ -42,8 +42,8 @@ export const handOverServiceOrderMutation = defineMutation({
 
 export const rateServiceOrderMutation = defineMutation({
   name: 'rateServiceOrder',
-  says: 'The customer’s word on a service that is over 服务评价, once: by itself, or as it told the desk. With few stars it '
-    + 'may be meant as a complaint 投诉, which is kept at once and has its 48 hours.',
+  says: 'The customer’s word on a service that is over 服务评价, once: by itself, or as it told the desk. With few '
+    + 'stars it may be meant as a complaint 投诉, which is kept at once and has its 48 hours.',
   scopes: ['service:answer'],
   input: 'A word on a service.',
   takes: {
