@@ -66,7 +66,8 @@ export const en: typeof zh = {
   orders: {
     'erase-person': 'Member erased',
     'record-orders': 'Order recorded', 'record-delivery': 'Delivery recorded', 'record-returns': 'Return recorded',
-    'cancel-order': 'Order cancelled', 'exchange-order': 'Exchange made', 'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
+    'cancel-order': 'Order cancelled', 'exchange-order': 'Exchange made',
+    'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
     'link-waiting': 'Buyer linked later', 'complete-orders': 'Order completed',
     'publish-policy': 'Order rules proposed',
     'decide-policy': 'Order rules decided', 'merge-members': 'Orders merged',

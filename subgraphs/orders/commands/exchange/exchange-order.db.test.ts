@@ -124,7 +124,8 @@ describe('an exchange', () => {
     const send = async (more: object) => {
       const { data, errors } = await g.query(`mutation ($input: ExchangeOrderInput!) { exchangeOrder(input: $input) {
         created difference { amount } decision { base { amount } } order { state } newOrder { id externalNo
-        member { id } exchangeOf { externalNo } } userErrors { code path } } }`, { input: { ...input, ...more } }, actor);
+        member { id } exchangeOf { externalNo } } userErrors { code path } } }`,
+      { input: { ...input, ...more } }, actor);
       if (errors) throw new Error(JSON.stringify(errors));
       return data!.exchangeOrder;
     };
