@@ -37,8 +37,10 @@ const stateOf = async (id: string) =>
 async function told(orderId: string): Promise<object[]> {
   const events = [...await g.events('order.recorded.v1'), ...await g.events('order.returned.v1')]
     .filter((event) => event.orderId === orderId);
-  return events.map(({ orderId: _, returnId, externalNo, lines, ...rest }) => ({ ...rest,
-    lines: lines.map(({ lineId, ...each }: any) => each) }));
+  const without = (thing: object, ...names: string[]) =>
+    Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)));
+  return events.map(({ lines, ...rest }) => ({ ...without(rest, 'orderId', 'returnId', 'externalNo'),
+    lines: lines.map((each: object) => without(each, 'lineId')) }));
 }
 
 describe('an exchange', () => {
