@@ -126,7 +126,7 @@ export const zh = {
       styleChangeFor: '换款补贴给哪类潜力（3 高 2 中 1 低 0 不用）', valueRetentionFor: '高保值款给哪类潜力（3 高 2 中 1 低 0 不用）',
       careCouponsFor: '保养券给哪类潜力（3 高 2 中 1 低 0 不用）', cleaningCouponsFor: '清洗券给哪类潜力（3 高 2 中 1 低 0 不用）',
       redemptionDays: '兑换后取货期限', reminderDays: '兑换到期前提醒', costCapBps: '权益成本上限（占净销售）',
-      costAlertBps: '权益成本预警（占净销售）', costWindowDays: '权益成本考察期', benefitsWarnAbove: '单一等级权益数提醒',
+      costAlertBps: '权益成本预警（占净销售）', costWindowDays: '权益成本考察期', newRegionDays: '新会籍地区期限', newRegionAllowance: '新会籍地区权益成本额度（当地币种，元）', benefitsWarnAbove: '单一等级权益数提醒',
       codeTries: '核销码试错上限', codeTryMinutes: '核销码试错时段',
       couponHoldMinutes: '优惠券占用时间', couponCodeTries: '公开券码可试错次数', couponCodeMinutes: '券码试错计时',
       checkInReward: '每日签到积分', streakDays: '连续签到天数', streakReward: '连续签到奖励积分',

@@ -160,6 +160,8 @@ export interface EventPayloads
   /** Aggregate: order. What came back; bases are in the order's currency. */
   'order.returned.v1': {
     orderId: string; returnId: string; memberId: string | null; returnedAt: Date; whole: boolean;
+    /** What this return takes back of the order's charity 公益金; absent: nothing, or told before orders said it. */
+    charityReversedMinor?: bigint;
     lines: {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */

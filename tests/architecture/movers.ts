@@ -6,6 +6,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // loyalty
   adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
   writeOffDebt: 'idempotencyKey',
+  proposeCharityPayout: 'idempotencyKey', decideCharityPayout: 'idempotencyKey', reverseCharityPayout: 'idempotencyKey',
   holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
   voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
   publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',

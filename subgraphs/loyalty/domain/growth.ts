@@ -1,3 +1,4 @@
+import type { Posting } from './account-book.ts';
 import type { PolicyRules } from './policy.ts';
 import { nextTierOf, thresholdOf, tierOf } from './tiers/tier-list.ts';
 
@@ -8,6 +9,12 @@ export interface Growth {
   readonly pending: bigint;
   readonly interaction: bigint;
 }
+
+const OF_MEMBER = ['growth', 'growth_pending', 'growth_interaction'] as const;
+
+/** What a posting changed of the member's growth. Example: 1,200 from pending to confirmed changes nothing. */
+export const netGrowth = ({ entries }: Pick<Posting, 'entries'>): bigint =>
+  OF_MEMBER.reduce((sum, ledger) => sum + (entries.get(ledger) ?? 0n), 0n);
 
 /**
  * Growth as tiers count it: of the interactions at most 20 % of the threshold that comes next

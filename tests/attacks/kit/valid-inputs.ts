@@ -28,6 +28,8 @@ export interface ValidInput {
 
 type Prepare = (world: World) => Promise<object> | object;
 
+/** What is told of a piece. */
+const PROVEN = { kind: 'ORIGIN', at: '2026-09-01T00:00:00Z', facts: [{ name: 'country', value: 'CN' }] };
 const day = '2026-09-15T04:00:00Z';
 const money = (amount: string) => ({ amount, currency: 'CNY' });
 const item = (world: World) => ({ sku: world.fresh(), currency: 'CNY', pricing: 'FIXED',
@@ -129,6 +131,12 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   cost: money('50.00'), idempotencyKey: w.fresh() }),
   setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
     effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
+  certifyPiece: (w) => ({ itemId: w.itemId, pieceNo: w.fresh(), links: [PROVEN], idempotencyKey: w.fresh() }),
+  appendProvenance: async (w) => {
+    const { provenance: made } = await change(w, 'certifyPiece', 'provenance { certificateNo }',
+      { itemId: w.itemId, pieceNo: w.fresh(), idempotencyKey: w.fresh() });
+    return { certificateNo: made.certificateNo, link: PROVEN, idempotencyKey: w.fresh() };
+  },
   publishGoldPrice: (w) => ({ ...goldPrice(w), idempotencyKey: w.fresh() }),
   publishGoldPrices: (w) => ({ prices: [goldPrice(w)], idempotencyKey: w.fresh() }),
   confirmGoldPrice: held(heldGoldPrice), dismissGoldPrice: held(heldGoldPrice),
@@ -228,7 +236,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
-  decidePointsAdjustment: SECOND, decideTier: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
+  decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
+  publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
   confirmFxTable: SECOND, decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 
