@@ -6,6 +6,7 @@ import type { ItemFacts } from './item-facts.ts';
 import type { LoyaltyNotices } from './loyalty-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
+import type { ServiceEvents } from './service-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
 export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
@@ -16,7 +17,8 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, RedemptionEvents, RewardEvents {
+  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, RedemptionEvents, RewardEvents,
+  ServiceEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;

@@ -24,6 +24,8 @@ export const PREFIX = {
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
   // plans
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
+  // service
+  serviceOrder: 'svo',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

@@ -12,6 +12,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
+  exchangeOrder: 'idempotencyKey',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',

@@ -20,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
+  servicePolicies: 'rules of the house',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',

@@ -72,7 +72,8 @@ export const en: typeof zh = {
   orders: {
     'erase-person': 'Member erased',
     'record-orders': 'Order recorded', 'record-delivery': 'Delivery recorded', 'record-returns': 'Return recorded',
-    'cancel-order': 'Order cancelled', 'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
+    'cancel-order': 'Order cancelled', 'exchange-order': 'Exchange made',
+    'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
     'link-waiting': 'Buyer linked later', 'complete-orders': 'Order completed',
     'publish-policy': 'Order rules proposed',
     'decide-policy': 'Order rules decided', 'merge-members': 'Orders merged',
@@ -161,6 +162,17 @@ export const en: typeof zh = {
     'take-redemptions': 'Redemptions taken over',
     'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
     'take-deliveries': 'Deliveries taken over', 'take-returns': 'Returns taken over',
+  },
+  service: {
+    'publish-policy': 'Service rules proposed', 'decide-policy': 'Service rules decided',
+    'merge-members': 'Service orders merged', 'unmerge-members': 'Service orders parted',
+    'keep-members': 'Members taken over', 'keep-outlets': 'Outlets taken over', 'keep-visits': 'Visits taken over',
+    'forget-visits': 'Old visits forgotten', 'take-orders': 'Sales taken over', 'take-returns': 'Returns taken over',
+    'erase-person': 'Person erased', 'open-order': 'Piece taken in', 'step-order': 'Service order moved on',
+    'quote-order': 'Service quoted', 'answer-quote': 'Quote answered', 'judge-warranty': 'Warranty decided',
+    'hand-over': 'Piece handed over', 'rate-order': 'Service rated', 'add-photos': 'Pictures added',
+    'tell-promises': 'Promised times told', 'note-benefit': 'Benefit of a service noted',
+    'note-complaint': 'Complaint about a service noted',
   },
   plans: {
     'publish-policy': 'Plan rules proposed', 'decide-policy': 'Plan rules decided',

@@ -54,6 +54,7 @@ export const zh = {
   orders: {
     'erase-person': '删除个人信息',
     'record-orders': '记录订单', 'record-delivery': '登记签收', 'record-returns': '办理退货', 'cancel-order': '取消订单',
+    'exchange-order': '办理换货',
     'link-order': '关联会员', 'link-kept-orders': '补关联会员', 'link-waiting': '补关联会员', 'complete-orders': '订单完成',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
     'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',
@@ -113,6 +114,14 @@ export const zh = {
     'take-phone-changes': '同步换号',
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
+  },
+  service: {
+    'publish-policy': '提交服务规则', 'decide-policy': '审批服务规则', 'merge-members': '合并会员服务单',
+    'unmerge-members': '拆分会员服务单', 'keep-members': '同步会员', 'keep-outlets': '同步门店', 'keep-visits': '同步到店',
+    'forget-visits': '清理到店记录', 'take-orders': '同步销售', 'take-returns': '同步退货', 'erase-person': '删除个人信息',
+    'open-order': '开立服务单', 'step-order': '推进服务单', 'quote-order': '服务报价', 'answer-quote': '确认报价',
+    'judge-warranty': '保修判定', 'hand-over': '交付取件', 'rate-order': '服务评价', 'add-photos': '添加图片',
+    'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
   plans: {
     'publish-policy': '提交增值计划规则', 'decide-policy': '审批增值计划规则', 'merge-members': '合并会员增值计划',

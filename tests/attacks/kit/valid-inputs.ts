@@ -11,6 +11,7 @@ import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
+import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
@@ -56,6 +57,11 @@ const settle = async (world: World) =>
 const ret = async (world: World) => ({ orderId: await newOrder(world, world.memberId),
   returnNo: world.fresh(), returnedAt: '2026-09-10T04:00:00Z', reason: 'did not fit',
   lines: [{ lineNo: 1, quantity: 1 }] });
+/** What comes back of an order, and another one bought for it. */
+const exchange = async (world: World) => {
+  const { buyer: _, paidAt: __, ...sale } = exampleOrder(world.shop, world.fresh()) as Record<string, unknown>;
+  return { ...await ret(world), sale, idempotencyKey: world.fresh() };
+};
 const order = (world: World) =>
   exampleOrder(world.shop, world.fresh(), { buyer: { memberId: world.memberId } });
 const outlet = async (world: World) => {
@@ -103,6 +109,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   recordReturns: async (w) => ({ returns: [await ret(w)] }),
   recordDelivery: async (w) =>
     ({ orderId: await newOrder(w, w.memberId), deliveredAt: '2026-09-05T04:00:00Z' }),
+  exchangeOrder: exchange,
   cancelOrder: async (w) => ({ orderId: await newOrder(w, w.memberId), reason: 'changed mind',
     idempotencyKey: w.fresh() }),
   proveLedger: (w) => ({ idempotencyKey: w.fresh() }),
@@ -212,6 +219,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_MEMBER_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
+  ...VALID_SERVICE_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
