@@ -98,6 +98,7 @@ export const zh = {
     'give-on-tier': '升级发券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
     'expire-coupon-holds': '占用到期释放',
     'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
+    'give-prize': '中奖发券', 'take-prize-back': '收回中奖券',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
@@ -108,6 +109,8 @@ export const zh = {
     'take-phone-changes': '同步换号',
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
+    'create-format': '新建趣味玩法', 'update-format': '修改趣味玩法', 'publish-format': '发布趣味玩法', 'end-format': '结束趣味玩法',
+    'take-turn': '参与玩法', 'note-turn': '玩法扣分结果', 'open-days': '公布每日承诺值', 'reveal-days': '公布抽奖种子', 'answer-quiz': '答题',
   },
   plans: {
     'publish-policy': '提交增值计划规则', 'decide-policy': '审批增值计划规则', 'merge-members': '合并会员增值计划',

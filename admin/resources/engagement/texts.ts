@@ -27,7 +27,7 @@ export const zh = {
     taskState: { USED: '使用中', RETIRED: '已停用' },
     taskCadence: { ONCE: '一次性', DAILY: '每日', WEEKLY: '每周', EVENT: '每次' },
     taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店' },
-    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新' },
+    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法' },
     engagementGrantState: { PENDING: '复核中暂缓', GRANTED: '已发放', WITHDRAWN: '已扣回' },
     referralState: { PENDING: '待达成', KEPT: '已达成', REFUSED: '不予奖励', WITHDRAWN: '已扣回' },
     referralReason: {
@@ -82,7 +82,7 @@ export const en: typeof zh = {
     taskProof: {
       CHANNEL: 'A channel says so', PROFILE_COMPLETED: 'Whole profile', FIRST_ORDER: 'First order kept', STORE_VISIT: 'Visit to a store',
     },
-    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral' },
+    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format' },
     engagementGrantState: { PENDING: 'Held', GRANTED: 'Granted', WITHDRAWN: 'Taken back' },
     referralState: { PENDING: 'Pending', KEPT: 'Kept', REFUSED: 'Refused', WITHDRAWN: 'Taken back' },
     referralReason: {
