@@ -7,13 +7,14 @@ import { createFormat, publishFormat } from './commands/formats/write-format.ts'
 import { settleOrders } from './commands/referrals/settle-orders.ts';
 import { completeTask } from './commands/tasks/complete-task.ts';
 import { createTask } from './commands/tasks/write-task.ts';
-import type { FormatDraft } from './domain/formats/format-draft.ts';
+import type { FormatDraft, Prize } from './domain/formats/format-draft.ts';
 import type { TaskDraft } from './domain/task-draft.ts';
 import { activeMembers, tasksByCode } from './queries/members-to-seed.ts';
 
 const ACTOR: Actor = { ...serviceActor('engagement-seed', []), kind: 'operator', name: '演示' };
 
-type Draft = Omit<TaskDraft, 'capPerMember' | 'startsAt' | 'endsAt' | 'regions' | 'tiers'> & Partial<TaskDraft>;
+type Draft = Omit<TaskDraft, 'capPerMember' | 'startsAt' | 'endsAt' | 'regions' | 'tiers' | 'growth' | 'channelIds'>
+  & Partial<TaskDraft>;
 
 /** What a house asks of its members beside buying. */
 const TASKS: readonly Draft[] = [
@@ -27,10 +28,11 @@ const TASKS: readonly Draft[] = [
     points: 100, budget: 500_000 },
 ];
 
-const prize = (nameZh: string, nameEn: string, ppm: number, points: number | null = null, stock: number | null = null) =>
-  ({ nameZh, nameEn, kind: points === null ? 'nothing' as const : 'points' as const, points, offerId: null, ppm, stock });
-const piece = (nameZh: string, nameEn: string, ppm: number) =>
-  ({ ...prize(nameZh, nameEn, ppm), kind: 'piece' as const });
+const prize = (
+  nameZh: string, nameEn: string, ppm: number, points: number | null = null, stock: number | null = null,
+): Prize => ({ nameZh, nameEn, kind: points === null ? 'nothing' : 'points', points, offerId: null, ppm, stock });
+const piece = (nameZh: string, nameEn: string, ppm: number): Prize =>
+  ({ ...prize(nameZh, nameEn, ppm), kind: 'piece' });
 
 type Play = Pick<FormatDraft, 'code' | 'kind' | 'nameZh' | 'nameEn' | 'turnsADay' | 'budget'> & Partial<FormatDraft>;
 
@@ -60,7 +62,8 @@ export async function seedEngagement(context: SeedContext): Promise<void> {
   for (const [place, draft] of TASKS.entries()) {
     const funderId = place === 1 ? seedId('franchise', 'f-01') : null;
     await runCommand(context.home, caller, createTask,
-      { capPerMember: null, endsAt: null, regions: [], tiers: [], startsAt, ...draft, funderId },
+      { capPerMember: null, endsAt: null, regions: [], tiers: [], startsAt, growth: 0, channelIds: [],
+        ...draft, funderId },
       { idempotencyKey: `seed:${draft.code}` });
   }
   const tasks = await tasksByCode(context.home.database.sql);

@@ -70,7 +70,7 @@ export async function startTestSubgraph(
     now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort>; dataDir?: string;
   } = {},
 ): Promise<TestSubgraph> {
-  const log = pino({ level: process.env['DBG'] ?? 'silent' });
+  const log = pino({ level: 'silent' });
   // Small rooms of tests and examples may have one name, and tables of their own.
   const tables = createHash('sha256').update(JSON.stringify(subgraph.migrations)).digest('hex').slice(0, 12);
   const name = `subgraph-${subgraph.name}-${tables}`;

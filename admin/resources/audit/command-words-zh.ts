@@ -109,7 +109,8 @@ export const zh = {
     'take-phone-changes': '同步换号',
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
-    'create-format': '新建趣味玩法', 'update-format': '修改趣味玩法', 'publish-format': '发布趣味玩法', 'end-format': '结束趣味玩法',
+    'keep-outlets': '同步门店', 'create-format': '新建趣味玩法', 'update-format': '修改趣味玩法',
+    'publish-format': '发布趣味玩法', 'end-format': '结束趣味玩法',
     'take-turn': '参与玩法', 'note-turn': '玩法扣分结果', 'open-days': '公布每日承诺值', 'reveal-days': '公布抽奖种子', 'answer-quiz': '答题',
   },
   plans: {

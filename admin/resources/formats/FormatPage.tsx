@@ -134,11 +134,14 @@ function Days({ format: one }: { format: Format }) {
         below={({ day }) => (open === day ? <Draws format={one} day={day} /> : null)}
         columns={[
           { label: text('playfulFormats.day'), phone: 'title', cell: ({ day }) => format.date(day) },
-          { label: text('playfulFormats.turns'), phone: 'side', align: 'right', cell: ({ turns }) => format.number(turns) },
+          { label: text('playfulFormats.turns'), phone: 'side', align: 'right',
+            cell: ({ turns }) => format.number(turns) },
           { label: text('playfulFormats.commitment'), cell: ({ commitment }) => short(commitment) },
           { label: text('playfulFormats.seed'), cell: ({ seed }) => short(seed) },
           { label: '', phone: 'actions', cell: ({ day }) => (
-            <Button size="small" onClick={() => setOpen(open === day ? null : day)}>{text('playfulFormats.draws')}</Button>) },
+            <Button size="small" onClick={() => setOpen(open === day ? null : day)}>
+              {text('playfulFormats.draws')}
+            </Button>) },
         ]}
       />
     </Section>
@@ -159,7 +162,8 @@ function Draws({ format: one, day }: { format: Format; day: string }) {
         keyOf={({ nth }) => String(nth)}
         columns={[
           { label: '#', phone: 'title', cell: ({ nth }) => nth },
-          { label: text('playfulFormats.entry'), cell: ({ entry, i }) => <code>{`${entry.slice(0, 12)}… · ${i}`}</code> },
+          { label: text('playfulFormats.entry'),
+            cell: ({ entry, i }) => <code>{`${entry.slice(0, 12)}… · ${i}`}</code> },
           { label: text('playfulFormats.ticket'), align: 'right', cell: ({ ticket }) => ticket },
           { label: text('playfulFormats.prize'), phone: 'side', cell: ({ prize }) => named(one.prizes[prize - 1]) },
         ]}
@@ -192,12 +196,14 @@ function Actions({ format: { id, version, state }, format }: { format: Format })
       <Button color="inherit" onClick={() => setDialog('end')}>{text('playfulFormats.end')}</Button>
       {dialog === 'edit' && <EditFormat format={format} onClose={close} />}
       {dialog === 'publish' && (
-        <CommandDialog name={`publish.${id}`} title={text('playfulFormats.publish')} hint={text('playfulFormats.publishHint')}
+        <CommandDialog name={`publish.${id}`} title={text('playfulFormats.publish')}
+          hint={text('playfulFormats.publishHint')}
           submit={text('playfulFormats.publish')} defaults={{ expectedVersion: version }} onClose={close} run={publish}
           done={() => text('shared.saved')} />
       )}
       {dialog === 'end' && (
-        <CommandDialog name={`end.${id}`} title={text('playfulFormats.end')} hint={text('playfulFormats.endHint')} danger
+        <CommandDialog name={`end.${id}`} title={text('playfulFormats.end')}
+          hint={text('playfulFormats.endHint')} danger
           submit={text('playfulFormats.end')} defaults={{ expectedVersion: version }} onClose={close} run={end}
           done={() => text('shared.saved')} />
       )}

@@ -31,7 +31,8 @@ export function PrizeRows({ isSet }: { isSet: boolean }) {
         <Button disabled={fields.length >= 20} onClick={() => append(NEW_PRIZE, { shouldFocus: false })}>
           {text('playfulFormats.addPrize')}
         </Button>
-        <Typography variant="body2" aria-live="polite" sx={{ color: sum === 1_000_000 ? 'text.secondary' : 'error.main' }}>
+        <Typography variant="body2" aria-live="polite"
+          sx={{ color: sum === 1_000_000 ? 'text.secondary' : 'error.main' }}>
           {text('playfulFormats.sum', { sum: format.number(sum) })}
         </Typography>
       </Box>
@@ -76,10 +77,14 @@ function PrizeRow({ at, label, kinds, isDrawn, onRemove }: RowProps) {
         {kind === 'COUPON' && <FieldSelect name={`${at}.offerId`} label={text('playfulFormats.offer')} required
           choices={offers.map((offer) => ({ id: offer.id, name: `${offer.code} ${named(offer)}` }))} />}
         {isDrawn && <FieldText name={`${at}.ppm`} label={text('playfulFormats.ppm')} required whole />}
-        <FieldText name={`${at}.stock`} label={text('playfulFormats.stock')} help={text('playfulFormats.stockHelp')} whole />
+        <FieldText name={`${at}.stock`} label={text('playfulFormats.stock')}
+          help={text('playfulFormats.stockHelp')} whole />
       </FieldRow>
       {onRemove && (
-        <Box><Button size="small" color="inherit" onClick={onRemove}>{text('playfulFormats.removePrize')}</Button></Box>)}
+        <Box>
+          <Button size="small" color="inherit" onClick={onRemove}>{text('playfulFormats.removePrize')}</Button>
+        </Box>
+      )}
     </Box>
   );
 }

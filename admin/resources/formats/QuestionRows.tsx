@@ -22,10 +22,14 @@ export function QuestionRows() {
         <Box key={id} role="group" aria-label={text('playfulFormats.questionAt', { place: place + 1 })}
           sx={{ display: 'grid', gap: 1.5, pb: 1.5, borderBottom: 1, borderColor: 'divider' }}>
           <FieldRow>
-            <FieldText name={`questions.${place}.textZh`} label={text('playfulFormats.textZh')} required maxLength={300} />
-            <FieldText name={`questions.${place}.textEn`} label={text('playfulFormats.textEn')} required maxLength={300} />
-            <FieldText name={`questions.${place}.choicesZh`} label={text('playfulFormats.choicesZh')} required rows={3} />
-            <FieldText name={`questions.${place}.choicesEn`} label={text('playfulFormats.choicesEn')} required rows={3} />
+            <FieldText name={`questions.${place}.textZh`} label={text('playfulFormats.textZh')} required
+              maxLength={300} />
+            <FieldText name={`questions.${place}.textEn`} label={text('playfulFormats.textEn')} required
+              maxLength={300} />
+            <FieldText name={`questions.${place}.choicesZh`} label={text('playfulFormats.choicesZh')} required
+              rows={3} />
+            <FieldText name={`questions.${place}.choicesEn`} label={text('playfulFormats.choicesEn')} required
+              rows={3} />
             <FieldText name={`questions.${place}.right`} label={text('playfulFormats.right')} required whole />
           </FieldRow>
           {fields.length > 1 && (

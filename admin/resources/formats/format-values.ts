@@ -11,7 +11,8 @@ export interface QuestionValues { textZh: string; textEn: string; choicesZh: str
 
 /** A format as it is typed; names of the fields are those of the graph, so that refusals find them. */
 export interface FormatValues {
-  code: string; kind: PlayfulFormatKind; nameZh: string; nameEn: string; region: string; funderId: string; tiers: string[];
+  code: string; kind: PlayfulFormatKind; nameZh: string; nameEn: string; region: string; funderId: string;
+  tiers: string[];
   startsAt: string; endsAt: string; turnPrice: string; turnsADay: string; turnsPerMember: string; budget: string;
   prizes: PrizeValues[]; setPrize: PrizeValues; questions: QuestionValues[]; answerPoints: string; tries: string;
   expectedVersion: number;

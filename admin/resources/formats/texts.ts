@@ -18,6 +18,11 @@ export const zh = {
     formatState: { DRAFT: '草稿', OPEN: '已发布', ENDED: '已结束' },
     prizeKind: { POINTS: '积分', COUPON: '优惠券', PIECE: '卡片', NOTHING: '未中奖' },
   },
+  broken: {
+    answerPoints: '答对积分为 1 至 1,000,000', ppm: '概率为 1 至 1,000,000，合计 1,000,000', right: '正确选项为选项的序号',
+    tries: '每题可答 1 至 10 次', turnPrice: '每次消耗积分为 0 至 1,000,000；问答不收积分', turnsADay: '每日次数为 1 至 1,000',
+    turnsPerMember: '总次数为 1 至 10,000',
+  },
   codes: { NOT_DRAFT: '已发布，不能再修改', FORMAT_CLOSED: '玩法已结束或已过截止时间' },
 };
 
@@ -45,6 +50,11 @@ export const en: typeof zh = {
     formatKind: { WHEEL: 'Wheel', COLLECT: 'Set', QUIZ: 'Quiz' },
     formatState: { DRAFT: 'Draft', OPEN: 'Published', ENDED: 'Ended' },
     prizeKind: { POINTS: 'Points', COUPON: 'Coupon', PIECE: 'Piece', NOTHING: 'Nothing' },
+  },
+  broken: {
+    answerPoints: '1 to 1,000,000 points', ppm: '1 to 1,000,000, all of them together 1,000,000',
+    right: 'The number of one of its choices', tries: '1 to 10 tries', turnPrice: '0 to 1,000,000 points; a quiz costs nothing',
+    turnsADay: '1 to 1,000 a day', turnsPerMember: '1 to 10,000 in all',
   },
   codes: { NOT_DRAFT: 'It is published and cannot be changed', FORMAT_CLOSED: 'It has ended, or its last day is over' },
 };

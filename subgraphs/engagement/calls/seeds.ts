@@ -1,6 +1,5 @@
 import type { Services } from '../../kernel/graph/context.ts';
-import { seedOfDay } from '../domain/formats/draw.ts';
-import type { SeedsOf } from '../persistence/formats/days.ts';
+import { seedOfDay, type SeedsOf } from '../domain/formats/draw.ts';
 
 /** What the keys of days of draws are derived for. */
 const DRAW_KEY = 'days of draws';

@@ -11,7 +11,8 @@ import { seedsFrom } from './seeds.ts';
 const HOLD_MINUTES = 1_440;
 
 interface Row {
-  readonly id: string; readonly price: number; readonly points_member_id: string; readonly points_hold_id: string | null;
+  readonly id: string; readonly price: number; readonly points_member_id: string;
+  readonly points_hold_id: string | null;
 }
 
 /** Which: one that was just taken, or whatever waits since before that moment. */

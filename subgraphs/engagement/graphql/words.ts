@@ -28,7 +28,8 @@ export const TaskProofName = wordsEnum<Proof>('TaskProof', 'What shows that a ta
 });
 
 export const EngagementCauseName = wordsEnum<Cause>('EngagementCause', 'What points were granted for 积分来源.', {
-  check_in: 'A check-in 签到.', task: 'A task 任务.', referral: 'A kept referral 老带新.', format: 'A prize of a playful format 趣味玩法.',
+  check_in: 'A check-in 签到.', task: 'A task 任务.', referral: 'A kept referral 老带新.',
+  format: 'A prize of a playful format 趣味玩法.',
 });
 
 export const EngagementGrantStateName = wordsEnum<GrantState>('EngagementGrantState', 'How a grant stands 发放状态.', {

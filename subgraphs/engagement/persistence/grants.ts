@@ -13,18 +13,18 @@ import { engagementGrantTable } from './tables/engagement-grant.table.ts';
 export type GrantRow = RowOf<typeof engagementGrantTable>;
 type Told = Pick<NewRowOf<typeof engagementGrantTable>, 'cause' | 'slot' | 'points' | 'label'>
   & Partial<Pick<GrantRow,
-    'taskId' | 'referralId' | 'recordedBy' | 'reference' | 'funderId' | 'formatId' | 'offerId'>>;
+    'taskId' | 'referralId' | 'recordedBy' | 'reference' | 'funderId' | 'formatId' | 'offerId' | 'growth'>>;
 
 const COLUMNS = columnsOf(engagementGrantTable);
 const AGAIN = ['memberId', 'cause', 'slot', 'taskId', 'referralId', 'recordedBy', 'reference', 'points', 'funderId',
-  'label', 'earnedAt', 'formatId', 'offerId'] as const;
+  'label', 'earnedAt', 'formatId', 'offerId', 'growth'] as const;
 
 /** Grants points, or a coupon, to a locked person: told at once, or held while it is looked at for abuse. */
 export async function grantPoints(tx: Tx, { memberId, namedId }: Person, told: Told): Promise<string> {
   const caseId = await openCaseOf(tx.sql, memberId);
   const row = {
     taskId: null, referralId: null, recordedBy: null, reference: null, funderId: null, formatId: null, offerId: null,
-    ...told,
+    growth: 0, ...told,
     id: newId(tx.now), memberId, state: caseId ? 'pending' as const : 'granted' as const, caseId,
     earnedAt: tx.now, grantedAt: caseId ? null : tx.now, version: 1n,
   };
@@ -34,7 +34,8 @@ export async function grantPoints(tx: Tx, { memberId, namedId }: Person, told: T
   return row.id;
 }
 
-type ToTell = Pick<GrantRow, 'id' | 'memberId' | 'cause' | 'points' | 'funderId' | 'label' | 'offerId' | 'version'>;
+type ToTell = Pick<GrantRow,
+  'id' | 'memberId' | 'cause' | 'points' | 'growth' | 'funderId' | 'label' | 'offerId' | 'version'>;
 
 /** Points are loyalty's to post, a coupon is rewards' to give. */
 function tell(tx: Tx, row: ToTell): void {
@@ -47,6 +48,7 @@ function tell(tx: Tx, row: ToTell): void {
   tx.emit('points-granted.v1', row.id, {
     grantId: row.id, memberId: row.memberId, points: BigInt(row.points), cause: row.cause, funderId: row.funderId,
     label: row.label, grantedAt: tx.now, activeAt: null, expiresOn: null, version: row.version,
+    ...row.growth > 0 ? { growth: BigInt(row.growth) } : {},
   } satisfies EventPayloads['points-granted.v1']);
 }
 

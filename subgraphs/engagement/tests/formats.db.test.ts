@@ -28,7 +28,8 @@ const COUPON = named('COUPON', 200_000, { offerId: OFFER });
 const NOTHING = named('NOTHING', 500_000);
 const PIECES = [named('PIECE', 500_000), named('PIECE', 500_000)];
 const SET = named('POINTS', 0, { points: 500, stock: 1 });
-const QUESTION = { textZh: '问', textEn: 'Q', right: 2, choices: [{ nameZh: '甲', nameEn: 'A' }, { nameZh: '乙', nameEn: 'B' }] };
+const QUESTION = { textZh: '问', textEn: 'Q', right: 2, 
+  choices: [{ nameZh: '甲', nameEn: 'A' }, { nameZh: '乙', nameEn: 'B' }] };
 
 const draft = (more: object = {}) => ({
   code: `F-${newId()}`.slice(0, 40), kind: 'WHEEL', nameZh: '转盘', nameEn: 'Wheel', region: 'CN', turnsADay: 3,
@@ -43,7 +44,8 @@ const open = async (more: object = {}): Promise<string> => {
   return id;
 };
 const quiz = (more: object = {}) => open({
-  kind: 'QUIZ', prizes: [], budget: 40, answerPoints: 20, tries: 2, turnsADay: 3, questions: [QUESTION, QUESTION], ...more });
+  kind: 'QUIZ', prizes: [], budget: 40, answerPoints: 20, tries: 2, turnsADay: 3,
+  questions: [QUESTION, QUESTION], ...more });
 const TURN = 'turn { id state day draw { nth i ticket prize entry } prize { kind points } setWon }';
 const take = (formatId: string, memberId: string, more: object = {}, actor = desk) =>
   h.ask('takeTurn', TURN, { formatId, memberId: idOf(memberId), ...key(), ...more }, actor);
@@ -108,28 +110,33 @@ describe('a wheel', () => {
     expect([await turns(), await turns()]).toEqual([null, 'CAP_REACHED']);
     expect(await codeOf(take(await open({ ...all, tiers: ['CN:gold'] }), memberId))).toBe('NOT_ELIGIBLE');
     expect(await codeOf(take(await open({ ...all, region: 'HK' }), memberId))).toBe('NOT_ELIGIBLE');
-    expect(await codeOf(take(await open({ ...all, startsAt: '2026-10-20T00:00:00Z' }), memberId))).toBe('FORMAT_CLOSED');
+    const later = { ...all, startsAt: '2026-10-20T00:00:00Z' };
+    expect(await codeOf(take(await open(later), memberId))).toBe('FORMAT_CLOSED');
     expect(await codeOf(take(await quiz(), memberId))).toBe('NOT_DRAWN');
     expect(await codeOf(take(await open(all), memberId, { points: 5 }))).toBe('PRICE_CHANGED');
     const { format } = await h.ask('createPlayfulFormat', 'format { id }', draft(all));
     expect(await codeOf(take(format.id, memberId))).toBe('NOT_FOUND');
     const stranger = person(newId(), 'engagement:act', 'engagement:read');
     expect(await codeOf(take(await open(all), memberId, {}, stranger))).toBe('NOT_FOUND');
-    expect(await codeOf(take(await open(all), memberId, {}, person(memberId, 'engagement:act', 'engagement:read')))).toBeNull();
+    const itself = person(memberId, 'engagement:act', 'engagement:read');
+    expect(await codeOf(take(await open(all), memberId, {}, itself))).toBeNull();
   });
 });
 
 describe('a turn that costs points', () => {
-  const priced = () => open({ turnPrice: 10, turnsADay: 5, prizes: [COUPON, named('COUPON', 800_000, { offerId: OFFER })] });
+  const rest = named('COUPON', 800_000, { offerId: OFFER });
+  const priced = () => open({ turnPrice: 10, turnsADay: 5, prizes: [COUPON, rest] });
 
   it('is drawn once the ledger has taken them, whichever answer was lost', async () => {
     const formatId = await priced();
     const memberId = await h.enrol();
     ledger.available.set(idOf(memberId), 25);
-    expect(await take(formatId, memberId, { points: 10 })).toMatchObject({ turn: { state: 'DRAWN', prize: { kind: 'COUPON' } } });
+    expect(await take(formatId, memberId, { points: 10 }))
+      .toMatchObject({ turn: { state: 'DRAWN', prize: { kind: 'COUPON' } } });
     const again = key();
     ledger.mode = 'mute';
-    expect(await take(formatId, memberId, { points: 10, ...again })).toMatchObject({ turn: { state: 'RESERVING', draw: null } });
+    expect(await take(formatId, memberId, { points: 10, ...again }))
+      .toMatchObject({ turn: { state: 'RESERVING', draw: null } });
     ledger.mode = 'down';
     h.at(new Date(room.clock.now().getTime() + 60_000).toISOString());
     await expect(job('settle-turns')).rejects.toThrow('connection refused');
@@ -165,7 +172,8 @@ describe('a turn that costs points', () => {
 });
 
 describe('a set', () => {
-  const set = (more: object = {}) => open({ kind: 'COLLECT', turnsADay: 1_000, prizes: PIECES, setPrize: SET, budget: 500, ...more });
+  const set = (more: object = {}) =>
+    open({ kind: 'COLLECT', turnsADay: 1_000, prizes: PIECES, setPrize: SET, budget: 500, ...more });
   const fill = async (formatId: string, memberId: string) => {
     for (let turn = 0; turn < 60; turn += 1) {
       const { turn: taken, userErrors } = await take(formatId, memberId);
@@ -208,27 +216,32 @@ describe('a set', () => {
     const orders: OrderFacts[] = [];
     for (let count = 0; count < 4; count += 1) orders.push(await h.sell(memberId, 100n, { paidAt }));
     for (const order of orders.slice(0, 2)) await h.bringBack(order, '2026-10-08');
-    const wheel = await open({ prizes: [named('POINTS', 999_999, { points: 7, stock: 5 }), named('NOTHING', 1)], budget: 35 });
+    const wheel = await open({
+      prizes: [named('POINTS', 999_999, { points: 7, stock: 5 }), named('NOTHING', 1)], budget: 35 });
     expect(await take(wheel, memberId)).toMatchObject({ userErrors: [] });
     expect(await h.standing(memberId)).toBe(0);
     const found = (await room.query('{ abuseCases(state: OPEN) { items { id version member { id } } } }', {}, desk))
       .data!.abuseCases.items.find(({ member }: any) => member.id === idOf(memberId));
     await h.ask('confirmAbuseCase', 'withdrawn', { id: found.id, expectedVersion: found.version, reason: 'bots',
       since: '2026-10-01T00:00:00Z', ...key() });
-    expect((await room.events('coupon-grant-withdrawn.v1')).at(-1)).toMatchObject({ grantId: granted.grantId, version: 2n });
+    expect((await room.events('coupon-grant-withdrawn.v1')).at(-1))
+      .toMatchObject({ grantId: granted.grantId, version: 2n });
     expect(await fill(formatId, memberId)).toBe('SET_COMPLETE');
   });
 });
 
 describe('a quiz', () => {
   const say = (formatId: string, memberId: string, question: number, choice: number, actor = desk) =>
-    h.ask('answerQuiz', 'isRight rightChoice triesLeft points', { formatId, memberId: idOf(memberId), question, choice, ...key() }, actor);
+    h.ask('answerQuiz', 'isRight rightChoice triesLeft points',
+      { formatId, memberId: idOf(memberId), question, choice, ...key() }, actor);
 
   it('keeps what is right until it is found, and gives its points once', async () => {
     const formatId = await quiz();
     const memberId = await h.enrol();
-    expect(await say(formatId, memberId, 1, 1)).toMatchObject({ isRight: false, rightChoice: null, triesLeft: 1, points: 0 });
-    expect(await say(formatId, memberId, 1, 2)).toMatchObject({ isRight: true, rightChoice: 2, triesLeft: 0, points: 20 });
+    expect(await say(formatId, memberId, 1, 1))
+      .toMatchObject({ isRight: false, rightChoice: null, triesLeft: 1, points: 0 });
+    expect(await say(formatId, memberId, 1, 2))
+      .toMatchObject({ isRight: true, rightChoice: 2, triesLeft: 0, points: 20 });
     expect(await codeOf(say(formatId, memberId, 1, 2))).toBe('ANSWERED');
     expect(await say(formatId, memberId, 2, 1)).toMatchObject({ isRight: false, rightChoice: null });
     expect(await codeOf(say(formatId, memberId, 2, 2))).toBe('DAY_LIMIT');
@@ -245,7 +258,8 @@ describe('a quiz', () => {
     expect((await room.query(asked, { id: formatId }, desk)).data!.playfulFormat.answers).toEqual([2, 2]);
     const shop = await room.query(asked, { id: formatId }, tenant(HOME, 'engagement:read', 'engagement:write'));
     expect(shop.data!.playfulFormat.answers).toBeNull();
-    const { openFormats } = await h.look(memberId, 'openFormats { format { id } questions { no tried isRight rightChoice } }');
+    const { openFormats } = await h.look(memberId,
+      'openFormats { format { id } questions { no tried isRight rightChoice } }');
     expect(openFormats.find(({ format }: any) => format.id === formatId).questions).toEqual([
       { no: 1, tried: 2, isRight: true, rightChoice: 2 }, { no: 2, tried: 2, isRight: false, rightChoice: null }]);
   });
@@ -270,7 +284,8 @@ it('a format is written by head office, and is a promise once it is published', 
   const late = await h.ask('createPlayfulFormat', 'format { id }', draft({ endsAt: '2026-10-02T00:00:00Z' }));
   expect(await codeOf(h.ask('publishPlayfulFormat', 'format { id }', { id: late.format.id, expectedVersion: 1 })))
     .toBe('FORMAT_CLOSED');
-  await expect(h.ask('createPlayfulFormat', 'format { id }', draft(), tenant(HOME, 'engagement:write', 'engagement:read')))
+  const shop = tenant(HOME, 'engagement:write', 'engagement:read');
+  await expect(h.ask('createPlayfulFormat', 'format { id }', draft(), shop))
     .rejects.toThrow('FORBIDDEN');
   const list = 'query { playfulFormats(state: DRAFT) { totalCount } }';
   expect((await room.query(list, {}, tenant(HOME, 'engagement:read'))).data!.playfulFormats.totalCount).toBe(0);

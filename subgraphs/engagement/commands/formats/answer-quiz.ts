@@ -100,5 +100,6 @@ async function keep(
     });
   }
   tx.audit({ subjectId: memberId, after: { answerId: id, formatId: format.id, question, choice, isRight, points } });
-  return { isRight, rightChoice: revealedTo(tried), triesLeft: isRight ? 0 : tried.tries - tried.choices.length, points };
+  const triesLeft = isRight ? 0 : tried.tries - tried.choices.length;
+  return { isRight, rightChoice: revealedTo(tried), triesLeft, points };
 }

@@ -2,7 +2,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import type { SeedsOf } from '../../persistence/formats/days.ts';
+import type { SeedsOf } from '../../domain/formats/draw.ts';
 import { drawTurn } from '../../persistence/formats/draw-turn.ts';
 import { lockFormat, type TurnRow } from '../../persistence/formats/formats.ts';
 import { lockPerson } from '../../persistence/persons.ts';

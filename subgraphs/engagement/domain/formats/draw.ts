@@ -37,6 +37,9 @@ export function seedOfDay(key: string, drawId: string): Buffer {
   return createHmac('sha256', key).update(drawId).digest();
 }
 
+/** Seeds that a day may have, by the present key and the one before; a function, for a key is in no input. */
+export type SeedsOf = (drawId: string) => readonly Buffer[];
+
 /** 0 to 999,999. */
 export function ticketOf({ seed, drawId, entry, i }: Chance): number {
   for (let counter = 0; ; counter += 1) {

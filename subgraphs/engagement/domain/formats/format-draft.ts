@@ -109,13 +109,15 @@ function drawProblems({ kind, prizes, setPrize, questions, answers, budget }: Fo
   return [
     no(questions.length + answers.length > 0, 'questions', 'Questions are those of a quiz.'),
     no(prizes.length < 2 || prizes.length > MOST_PRIZES, 'prizes', `There are 2 to ${MOST_PRIZES} prizes.`),
-    no(wrong >= 0, `prizes.${wrong}`, 'A wheel has points, coupons and nothing, a set its pieces; points have a stock.'),
+    no(wrong >= 0, `prizes.${wrong}`,
+      'A wheel has points, coupons and nothing, a set its pieces; points have a stock.'),
     no(prizes.reduce((sum, { ppm }) => sum + ppm, 0) !== MILLION, 'prizes', 'Odds sum to 1,000,000 ppm.'),
     no(prizes.length > 0 && prizes.at(-1)!.stock !== null, 'prizes', 'The last prize is without end.'),
     no((kind === 'collect') !== (setPrize !== null), 'setPrize', 'A set has one prize, a wheel has none.'),
     no(setPrize !== null && (!['points', 'coupon'].includes(setPrize.kind) || !isPrize(setPrize, 0)), 'setPrize',
       'A full set gives points or a coupon, with a stock for points, and is not drawn.'),
-    no(promisedPoints(prizes, setPrize) > budget, 'budget', 'The budget is at least what the stock of points can give.'),
+    no(promisedPoints(prizes, setPrize) > budget, 'budget',
+      'The budget is at least what the stock of points can give.'),
   ];
 }
 
@@ -126,7 +128,8 @@ function quizProblems({ prizes, setPrize, questions, answers, answerPoints, trie
     || !within(answers[place] ?? 0, 1, choices.length));
   return [
     no(prizes.length > 0 || setPrize !== null, 'prizes', 'A quiz has points, and no prizes.'),
-    no(questions.length < 1 || questions.length > MOST_QUESTIONS, 'questions', `There are 1 to ${MOST_QUESTIONS} questions.`),
+    no(questions.length < 1 || questions.length > MOST_QUESTIONS, 'questions',
+      `There are 1 to ${MOST_QUESTIONS} questions.`),
     no(wrong >= 0, `questions.${wrong}`, 'A question has a text, 2 to 6 choices and one that is right.'),
     no(!within(answerPoints, 1, MILLION), 'answerPoints', `A right answer gives 1 to ${MILLION} points.`),
     no(!within(tries, 1, 10), 'tries', 'A question may be tried 1 to 10 times.'),

@@ -30,7 +30,9 @@ export const answerQuizMutation = defineMutation({
       type: () => Int, says: 'What is right, once it was found or no try is left; null before.',
       of: ({ rightChoice }) => rightChoice,
     },
-    triesLeft: { type: () => Int, says: 'Tries that are left for it; null when refused.', of: ({ triesLeft }) => triesLeft },
+    triesLeft: {
+      type: () => Int, says: 'Tries that are left for it; null when refused.', of: ({ triesLeft }) => triesLeft,
+    },
     points: { type: () => PointsScalar, says: 'Points of it 获得积分; null when refused.', of: ({ points }) => points },
   },
 });

@@ -89,7 +89,8 @@ export class FormatDayResolver {
   draws(
     @Root() { formatUuid, day }: FormatDay, @Args() args: ConnectionArgs, @Ctx() context: GraphContext,
   ): Promise<object> {
-    return context.load(drawsOf, { formatId: formatUuid, day, first: connectionFirst(args), after: args.after ?? null });
+    const page = { first: connectionFirst(args), after: args.after ?? null };
+    return context.load(drawsOf, { formatId: formatUuid, day, ...page });
   }
 }
 

@@ -7,10 +7,11 @@ import { Region } from '../../../words/graphql/region.resolver.ts';
 import { CouponOffer, Franchise } from '../stubs.type.ts';
 import { FormatKindName, FormatStateName, PrizeKindName } from '../words.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A prize 奖品 of a wheel, a piece of a set, or what a full set gives.' })
+@ObjectType({ simpleResolvers: true,
+  description: 'A prize 奖品 of a wheel, a piece of a set, or what a full set gives.' })
 @Scopes('engagement:read')
 export class FormatPrize {
-  @Field(() => Int, { description: 'Its place, from 1, in the order in which bands are taken; 0 for that of a full set.' })
+  @Field(() => Int, { description: 'Its place, from 1, in the order of the bands; 0 for that of a full set.' })
   no!: number;
 
   @Field({ description: 'Name in Chinese.' }) nameZh!: string;

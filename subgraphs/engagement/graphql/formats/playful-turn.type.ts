@@ -5,7 +5,8 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { TurnStateName } from '../words.ts';
 import { FormatDraw, FormatPrize, PlayfulFormat } from './playful-format.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A turn 参与 of a member: what it drew, with its place in the public list.' })
+@ObjectType({ simpleResolvers: true,
+  description: 'A turn 参与 of a member: what it drew, with its place in the public list.' })
 @Scopes('engagement:read')
 export class PlayfulTurn {
   @Field(() => ID, { description: 'Names the turn.' }) id!: string;
@@ -16,7 +17,8 @@ export class PlayfulTurn {
   pointsCode!: string | null;
 
   @Field(() => DateScalar, { description: 'The business day it counts for.' }) day!: string;
-  @Field(() => FormatDraw, { nullable: true, description: 'Its draw; null until it is drawn.' }) draw!: FormatDraw | null;
+  @Field(() => FormatDraw, { nullable: true, description: 'Its draw; null until it is drawn.' })
+  draw!: FormatDraw | null;
   @Field(() => FormatPrize, { nullable: true, description: 'What it drew 奖品; null until it is drawn.' })
   prize!: FormatPrize | null;
 

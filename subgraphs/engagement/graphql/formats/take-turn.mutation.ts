@@ -12,7 +12,7 @@ import { PlayfulTurn } from './playful-turn.type.ts';
 export const takeTurnMutation = defineMutation({
   name: 'takeTurn',
   says: 'Takes a turn 参与 of a wheel or a set for a member: drawn at once and provably. One that costs points is drawn '
-    + 'as soon as the ledger has taken them; while it does not answer the turn is RESERVING, and is drawn within minutes.',
+    + 'as soon as the ledger has taken them; while that does not answer it is RESERVING, and drawn within minutes.',
   scopes: ['engagement:act'],
   input: 'Who takes a turn of what.',
   takes: {

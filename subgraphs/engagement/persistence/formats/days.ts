@@ -5,15 +5,12 @@ import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { Codebook } from '../../../words/codebook.ts';
-import { commitmentOf, drawIdOf } from '../../domain/formats/draw.ts';
+import { commitmentOf, drawIdOf, type SeedsOf } from '../../domain/formats/draw.ts';
 import { leftOf } from '../../domain/formats/turn.ts';
 import { formatDayTable } from '../tables/format-day.table.ts';
 import type { FormatRow } from './formats.ts';
 
 export type DayRow = RowOf<typeof formatDayTable>;
-
-/** Seeds that a day may have, under the house's present key and the one before; a function, for a key is in no input. */
-export type SeedsOf = (drawId: string) => readonly Buffer[];
 
 const NO_END = -1;
 

@@ -2,13 +2,13 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { Codebook } from '../../../words/codebook.ts';
-import { bandOf, entryOf, ticketOf } from '../../domain/formats/draw.ts';
+import { bandOf, entryOf, ticketOf, type SeedsOf } from '../../domain/formats/draw.ts';
 import type { Prize } from '../../domain/formats/format-draft.ts';
 import { isFullSet, leftOf } from '../../domain/formats/turn.ts';
 import { grantPoints } from '../grants.ts';
 import type { Person } from '../persons.ts';
 import { formatDrawTable } from '../tables/format-day.table.ts';
-import { nameOfDay, openDay, seedOf, type DayRow, type SeedsOf } from './days.ts';
+import { nameOfDay, openDay, seedOf, type DayRow } from './days.ts';
 import { hasSlot, piecesOf, setSlot, type FormatRow } from './formats.ts';
 
 export interface Drawn {

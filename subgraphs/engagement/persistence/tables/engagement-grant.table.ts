@@ -2,8 +2,8 @@ import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
 /**
- * Points that this room grants 互动积分, each once for what it is for; loyalty posts those that it is told. A prize may be a
- * coupon instead, which rewards gives.
+ * Points that this room grants 互动积分, each once for what it is for; loyalty posts those that it is told. A prize may be
+ * a coupon instead, which rewards gives.
  */
 export const engagementGrantTable = defineTable('engagement.engagement_grant', {
   id: t.uuid().primary(),
@@ -29,6 +29,7 @@ export const engagementGrantTable = defineTable('engagement.engagement_grant', {
   /** The case that held it, or took it back. */
   caseId: t.uuid().nullable(),
   version: t.bigint().defaultRaw('1'),
+  growth: t.int().default(0).check('growth >= 0'),
   formatId: t.uuid().nullable(),
   /** A coupon of this offer; there are no points then. */
   offerId: t.uuid().nullable(),

@@ -10,6 +10,7 @@ import { formatTurnTable, quizAnswerTable } from './format-turn.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
+import { outletFactTable } from './outlet-fact.table.ts';
 import { phoneChangeTable } from './phone-change.table.ts';
 import { playfulFormatTable } from './playful-format.table.ts';
 import { redemptionMomentTable } from './redemption-moment.table.ts';
@@ -22,7 +23,7 @@ export const tables = [
   wordTable('engagement'),
   policyProposalTable('engagement'),
   engagementPolicyTable, knownMemberTable, memberTierTable, taskTable, checkInTable, engagementGrantTable,
-  referralTable, orderFactTable, earningDayTable, phoneChangeTable,
+  referralTable, orderFactTable, outletFactTable, earningDayTable, phoneChangeTable,
   redemptionMomentTable, abuseCaseTable,
   playfulFormatTable, formatDayTable, formatDrawTable, formatTurnTable, quizAnswerTable,
 ];

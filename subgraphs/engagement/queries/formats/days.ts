@@ -42,7 +42,8 @@ export async function drawsOf(sql: Sql, keys: readonly DrawsKey[]) {
   const rows = await sql.all<FormatDraw & { key: bigint }>`
     select k.key, d.nth, d.entry, d.i, d.ticket, d.prize + 1 as prize
     from unnest(${keys.map(({ formatId }) => formatId)}::uuid[], ${keys.map(({ day }) => day)}::date[],
-      ${keys.map(({ first }) => first + 1)}::int[], ${after}::int[]) with ordinality as k(format_id, day, few, after, key)
+      ${keys.map(({ first }) => first + 1)}::int[], ${after}::int[])
+      with ordinality as k(format_id, day, few, after, key)
     cross join lateral (select * from format_draw where format_id = k.format_id and day = k.day and nth > k.after
       order by nth limit k.few) d
     order by k.key, d.nth`;

@@ -59,7 +59,9 @@ export function prizeView({ offerId, ...prize }: Prize, no: number, given: numbe
   return { ...prize, no, given, offer: offerId === null ? null : { id: encodeId(PREFIX.couponOffer, offerId) } };
 }
 
-export function formatView({ id: uuid, funderId, prizes, setPrize, given, setGiven, ...row }: ShownFormat): PlayfulFormat {
+export function formatView(
+  { id: uuid, funderId, prizes, setPrize, given, setGiven, ...row }: ShownFormat,
+): PlayfulFormat {
   return {
     ...row, uuid, id: encodeId(PREFIX.playfulFormat, uuid),
     funder: funderId === null ? null : { id: encodeId(PREFIX.franchise, funderId) },

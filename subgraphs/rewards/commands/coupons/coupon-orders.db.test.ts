@@ -113,7 +113,7 @@ it('of a tier wait for a member that nobody told of yet', async () => {
 });
 
 it('a coupon that was won is given once, and void when the prize is taken back unused', async () => {
-  const offerId = await desk.offer({ limits: { perMember: 2, issued: 2 } });
+  const offerId = await desk.offer({ perMember: 2, issuedLimit: 2 });
   const ann = await member();
   const grant = (grantId: string, memberId = ann) => room.deliver('coupon-granted.v1', grantId, {
     grantId, memberId, offerId: uuidOf(PREFIX.couponOffer, offerId), grantedAt: room.clock.now(), version: 1n });
