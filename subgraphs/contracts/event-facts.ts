@@ -21,7 +21,7 @@ export interface OrderFacts {
   windowEndsAt?: Date; linkUntil?: Date;
   /** Points spent on the order as points-cash, captured from this hold. */
   pointsHoldId: string | null;
-  /** Coupons that the seller took off it (rewards); absent where it named none. */
+  /** Coupons, and offers that need none, that the seller took off it (rewards); absent where it named none. */
   couponIds?: string[];
   lines: OrderLineFacts[];
 }

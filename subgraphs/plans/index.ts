@@ -30,6 +30,7 @@ import { figures } from './persistence/figures.ts';
 import { plans0001 } from './persistence/migrations/0001-plans.ts';
 import { plans0010 } from './persistence/migrations/0010-plans.ts';
 import { plans0011 } from './persistence/migrations/0011-proofs.ts';
+import { plans0020 } from './persistence/migrations/0020-board.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { plansById } from './queries/plans.ts';
@@ -51,7 +52,7 @@ export const plans = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [plans0001, wordMigration('plans'), plans0010, plans0011],
+  migrations: [plans0001, wordMigration('plans'), plans0010, plans0011, plans0020],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

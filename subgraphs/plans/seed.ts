@@ -1,4 +1,5 @@
 import { serviceActor, type Actor } from '../kernel/actor.ts';
+import { SetClock } from '../kernel/clock.ts';
 import type { Command } from '../kernel/commands/command.ts';
 import { runCommand } from '../kernel/commands/run-command.ts';
 import type { Money } from '../kernel/money.ts';
@@ -9,7 +10,7 @@ import { payInstalment } from './commands/plans/pay-instalment.ts';
 import { usePlan } from './commands/plans/use-plan.ts';
 import { decideTerms } from './commands/terms/decide-terms.ts';
 import { proposeTerms } from './commands/terms/propose-terms.ts';
-import { firstMembers, openedAt, versionOf } from './queries/members-to-seed.ts';
+import { firstMembers, planSoFar, versionOf } from './queries/members-to-seed.ts';
 
 const person = (id: string, name: string): Actor => ({ ...serviceActor(id, []), kind: 'operator', name });
 const LAWYER = person('seed-lawyer', '苏敏');
@@ -29,15 +30,20 @@ interface Saved {
   readonly beanGrams?: number;
   readonly paid: number;
   readonly end?: 'exit' | 'use';
+  /** Opened so many days ago; without it just long enough for what was paid. */
+  readonly daysAgo?: number;
 }
 
 /** Who saves, how much, and how far. */
 const PLANS: readonly Saved[] = [
   { yuan: 300, paid: 12 }, { yuan: 200, paid: 5 }, { yuan: 400, paid: 8 }, { beanGrams: 1, paid: 4 },
   { yuan: 300, paid: 4, end: 'exit' }, { yuan: 200, paid: 12, end: 'use' }, { yuan: 200, paid: 1 },
-  { beanGrams: 2, paid: 12 }, { yuan: 400, paid: 11 }, { yuan: 300, paid: 2 }, { yuan: 200, paid: 0 },
+  { beanGrams: 2, paid: 12 }, { yuan: 400, paid: 11 }, { yuan: 300, paid: 2, daysAgo: 160 }, { yuan: 200, paid: 0 },
   { yuan: 400, paid: 6 },
 ];
+/** An instalment each 30 days, the last of them some 20 days ago. */
+const DAY = 86_400_000;
+const daysSince = (paid: number): number => Math.max(0, 30 * paid - 10);
 /** What a gram costs on the days of the demo, in minor units. */
 const GRAM = 101_200n;
 const CNY = (minor: bigint): Money => ({ currency: 'CNY', minor });
@@ -57,24 +63,30 @@ export async function seedPlans(context: SeedContext): Promise<void> {
 
 async function save(context: SeedContext, memberId: string, saved: Saved, termsVersion: number): Promise<void> {
   const key = `plan:${memberId}`;
-  const { yuan, beanGrams = null, paid, end } = saved;
+  const { yuan, beanGrams = null, paid, end, daysAgo = daysSince(paid) } = saved;
   const level = yuan === undefined ? null : CNY(BigInt(yuan) * 100n);
-  const { planId } = await once(context, DESK, openPlan,
+  const opened = new Date(context.now.getTime() - daysAgo * DAY);
+  const { planId } = await once(atTime(context, opened), DESK, openPlan,
     { memberId, level, beanGrams, termsVersion, referrerPlanId: null }, key);
   const amount = level ?? CNY(BigInt(beanGrams ?? 0) * GRAM);
-  const paidAt = await openedAt(context.home.database.sql, planId);
-  for (let nth = 1; nth <= paid; nth += 1) {
-    await once(context, DESK, payInstalment,
+  const known = await planSoFar(context.home.database.sql, planId);
+  for (let nth = known.paid + 1; nth <= paid; nth += 1) {
+    const paidAt = new Date(known.openedAt.getTime() + (nth - 1) * 30 * DAY);
+    await once(atTime(context, paidAt), DESK, payInstalment,
       { planId, amount, paidAt, reference: `DEMO-${key}-${nth}` }, `${key}:${nth}`);
   }
   if (end === 'exit') {
-    await once(context, DESK, exitPlan, { planId, goldAmount: null, reference: `DEMO-${key}-out` }, `${key}:exit`);
+    await once(context, DESK, exitPlan,
+      { planId, goldAmount: null, gram: () => null, reference: `DEMO-${key}-out` }, `${key}:exit`);
   }
   if (end === 'use') {
     await once(context, DESK, usePlan,
       { memberId, price: CNY(300_000n), milligrams: 0n, reference: `DEMO-${key}-order` }, `${key}:use`);
   }
 }
+
+const atTime = (context: SeedContext, at: Date): SeedContext => (
+  { ...context, home: { ...context.home, clock: new SetClock(at) } });
 
 /** Says aloud what could not be done. */
 async function once<Input, Value, Code extends string>(

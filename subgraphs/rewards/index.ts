@@ -58,6 +58,9 @@ import { rewards0020 } from './persistence/migrations/0020-coupons.ts';
 import { rewards0040 } from './persistence/migrations/0040-cost.ts';
 import { rewards0041 } from './persistence/migrations/0041-cost-facts.ts';
 import { rewards0042 } from './persistence/migrations/0042-gauges-read.ts';
+import { rewards0050 } from './persistence/migrations/0050-gates.ts';
+import { rewards0051 } from './persistence/migrations/0051-automatic-offers.ts';
+import { rewards0052 } from './persistence/migrations/0052-counted-once.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { capOverridesById } from './queries/cost/cap-overrides.ts';
@@ -110,9 +113,10 @@ export const rewards = defineSubgraph({
     },
   },
   entities: tables,
-  // 0030 reads rates, whose table 0041 makes.
+  // 0030 reads rates, whose table 0041 makes; it is the last of those before 0050.
   migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
-    rewards0030],
+    rewards0030, rewards0050, rewards0051,
+    rewards0052],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -22,6 +22,29 @@ async function agree({ get }: PartnerHouse): Promise<void> {
   await ask('decidePlanTerms', { id, approve: true }, 'director');
 }
 
+/** Beans are paid out by the board of the moment, whoever says what is paid. */
+async function leavesGold({ get }: PartnerHouse, memberId: string, termsVersion: number): Promise<void> {
+  const { openGoldPlan } = await write(client.OpenGoldPlanDocument,
+    { input: { memberId, beanGrams: 2, termsVersion, idempotencyKey: key() } });
+  const planId = openGoldPlan.plan!.id;
+  await write(client.PayPlanInstalmentDocument, { input: { planId, amount: CNY('2024.00'), reference: 'bean-1',
+    paidAt: new Date().toISOString(), idempotencyKey: key() } });
+  const exit = (amount: string) => ({ input: {
+    planId, reference: 'out-2', goldAmount: CNY(amount), idempotencyKey: key() } });
+  const worth = async () => (await read(client.GoldPlanDocument, { id: planId })).goldPlan!.goldAtExit;
+  if (!await worth()) {
+    await write(client.ExitGoldPlanDocument, exit('1560.00'), ['GOLD_PRICE_MISSING']);
+    await get(`mutation { publishGoldPrice(input: { region: "CN", metal: GOLD, purity: 9990, source: "SGE",
+      retail: { amount: "1012.00", currency: CNY }, buyback: { amount: "780.00", currency: CNY },
+      effectiveAt: "${new Date().toISOString()}", idempotencyKey: "${key()}" }) { userErrors { code } } }`);
+  }
+  const { least, most } = (await worth())!;
+  expect([least.amount, most.amount]).toEqual(['1560.00', '2024.00']);
+  await write(client.ExitGoldPlanDocument, exit('2024.01'), ['GOLD_AMOUNT_BEYOND']);
+  const { exitGoldPlan } = await write(client.ExitGoldPlanDocument, exit('1560.00'));
+  expect(exitGoldPlan.plan?.state).toBe('CLOSED');
+}
+
 /** A member saves, pays with what it saved, and leaves with its principal. */
 export function itSavesGold(today: () => PartnerHouse, whom: () => string): void {
   it('opens a plan, takes instalments, uses it, gives the use back, and pays the principal out', async () => {
@@ -58,5 +81,6 @@ export function itSavesGold(today: () => PartnerHouse, whom: () => string): void
     const { goldPlan } = await read(client.GoldPlanDocument, { id: planId });
     expect(goldPlan?.postings.map(({ kind }) => kind))
       .toEqual(['EXIT', 'GIVEN_BACK', 'USE', 'REVERSAL', 'INSTALMENT', 'INSTALMENT']);
+    await leavesGold(today(), whom(), version);
   });
 }

@@ -10,6 +10,7 @@ import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { usePickedName } from '../../parts/pickers/use-picks.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { shownOf, tiersOf, type Benefit, type BenefitVersion, type Programme } from './benefits.data.ts';
 import { DecideBenefit } from './DecideBenefit.tsx';
@@ -112,6 +113,7 @@ function Terms({ rules, programmes }: { rules: BenefitVersion['rules']; programm
   const named = useNamed();
   const format = useFormat();
   const allowance = useAllowance();
+  const nameOf = usePickedName();
   const amounts = (given: typeof rules.leastLifetime) =>
     given.map(({ programmeCode, amount }) => `${programmeCode} ${format.money(amount)}`).join(' · ');
   const span = (from: string | null | undefined, until: string | null | undefined) =>
@@ -122,6 +124,8 @@ function Terms({ rules, programmes }: { rules: BenefitVersion['rules']; programm
       .map((tier) => `${named(tier)} ${allowance(rules, programme.code, tier.code)}`).join(' · ')] as const),
     [text('benefits.conditions'), [rules.costly && text('benefits.costly'), rules.bookable && text('benefits.bookable'),
       rules.heritage && text('benefits.heritage')].filter(Boolean).join(' · ')],
+    [text('benefits.segment'), rules.segment ? nameOf(rules.segment) : ''],
+    [text('benefits.outlets'), rules.outlets.flatMap((one) => (one ? nameOf(one) : [])).join(' · ')],
     [text('benefits.given'), span(rules.firstDay, rules.lastDay)],
     [text('benefits.leastLifetime'), amounts(rules.leastLifetime)],
     [text('benefits.leastPurchase'), [amounts(rules.leastPurchase), span(rules.purchaseFirstDay, rules.purchaseLastDay)]

@@ -4,6 +4,8 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldPick } from '../../parts/pickers/FieldPick.tsx';
+import { usePickedName } from '../../parts/pickers/use-picks.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { amountField, ANY, inputOf, tierField, valuesOf, type Amount, type Values } from './benefit-values.ts';
 import { publishBenefit, shownOf, tiersOf, type Benefit, type Programme } from './benefits.data.ts';
@@ -21,14 +23,15 @@ interface Props {
 /** Proposes a benefit as it will be from a date on. */
 export function EditBenefit({ benefit, programmes, onClose }: Props) {
   const text = useText();
+  const nameOf = usePickedName();
   const rules = benefit && shownOf(benefit);
   const latest = Math.max(0, ...(benefit?.versions ?? []).map(({ version }) => version));
   const run = useCallback(
     (values: Values, idempotencyKey: string) => publishBenefit({
-      ...inputOf(values, rules, programmes), code: benefit?.code ?? String(values['code']).trim(),
+      ...inputOf(values, programmes), code: benefit?.code ?? String(values['code']).trim(),
       expectedVersion: latest, idempotencyKey,
     }),
-    [benefit, rules, programmes, latest],
+    [benefit, programmes, latest],
   );
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof publishBenefit>>>
@@ -37,7 +40,7 @@ export function EditBenefit({ benefit, programmes, onClose }: Props) {
       title={text(benefit ? 'benefits.change' : 'benefits.add')}
       hint={text('benefits.hint')}
       submit={text('benefits.propose')}
-      defaults={valuesOf(rules, programmes)}
+      defaults={valuesOf(rules, programmes, nameOf)}
       onClose={onClose}
       run={run}
       done={({ version }) => text('benefits.proposed', { version })}>
@@ -112,6 +115,11 @@ function Conditions({ programmes }: { programmes: readonly Programme[] }) {
       <Amounts name="leastLifetime" programmes={programmes} />
       <Amounts name="leastPurchase" programmes={programmes} />
       <FieldRow>
+        <FieldPick name="funder" what="franchises" single label={text('fields.payer')}
+          help={text('benefits.funderHelp')} />
+        <FieldPick name="segment" what="segments" single label={text('benefits.segment')}
+          help={text('benefits.segmentHelp')} />
+        <FieldPick name="outlets" what="outlets" label={text('benefits.outlets')} help={text('benefits.outletsHelp')} />
         <FieldText name="purchaseFirstDay" label={text('benefits.purchaseFirstDay')} type="date" />
         <FieldText name="purchaseLastDay" label={text('benefits.purchaseLastDay')} type="date" />
         <FieldText name="firstDay" label={text('benefits.firstDay')} type="date" />

@@ -1,9 +1,16 @@
 import type { BenefitKind, BenefitUnit, CurrencyCode, PublishBenefitInput } from '../../gql/graphql.ts';
+import type { Choice } from '../../parts/form/fields.tsx';
 import { formInstant } from '../../reading/house-zone.ts';
+import { idsOfPicked } from '../../parts/pickers/FieldPick.tsx';
 import { tiersOf, type Programme, type Rules } from './benefits.data.ts';
 
 /** The form: what each tier has and each programme asks stands under a name of its own. */
-export type Values = Record<string, string | boolean>;
+export type Values = Record<string, string | boolean | Choice[]>;
+
+interface Named {
+  readonly id: string; readonly code?: string; readonly name?: string;
+  readonly nameZh?: string; readonly nameEn?: string;
+}
 
 /** Written where a tier has as many as one likes. */
 export const ANY = '*';
@@ -14,7 +21,11 @@ export type Amount = 'costs' | 'leastLifetime' | 'leastPurchase';
 const AMOUNTS: readonly Amount[] = ['costs', 'leastLifetime', 'leastPurchase'];
 
 /** What stands in the form for a benefit as it is; empty for a new one. */
-export function valuesOf(rules: Rules | null, programmes: readonly Programme[]): Values {
+export function valuesOf(
+  rules: Rules | null, programmes: readonly Programme[], nameOf: (one: Named) => string,
+): Values {
+  const picked = (...things: (Named | null | undefined)[]): Choice[] =>
+    things.flatMap((one) => (one ? [{ id: one.id, name: nameOf(one) }] : []));
   const tiers = programmes.flatMap((programme) => tiersOf(programme).map(({ code }) => {
     const has = rules?.allowances.find((each) => each.programmeCode === programme.code && each.tierCode === code);
     const count = has?.leadHours ?? has?.perYear;
@@ -33,14 +44,16 @@ export function valuesOf(rules: Rules | null, programmes: readonly Programme[]):
     pointsPrice: text(rules?.pointsPrice), extraDays: text(rules?.extraDays ?? 365),
     daysAhead: text(rules?.daysAhead ?? 15), daysAfter: text(rules?.daysAfter ?? 15),
     labourPercent: text(rules?.labourPercent), code: '', effectiveFrom: '', note: '',
+    outlets: picked(...rules?.outlets ?? []), segment: picked(rules?.segment), funder: picked(rules?.funder),
   };
 }
 
-/** What is sent; funder and outlets stay as they were. */
+/** What is sent. */
 export function inputOf(
-  values: Values, rules: Rules | null, programmes: readonly Programme[],
+  values: Values, programmes: readonly Programme[],
 ): Omit<PublishBenefitInput, 'code' | 'expectedVersion' | 'idempotencyKey'> {
   const text = (name: string): string => String(values[name] ?? '').trim();
+  const picked = (name: string): string[] => idsOfPicked(values[name] as Choice[]);
   const number = (name: string): number | null => (text(name) === '' ? null : Number(text(name)));
   const kind = text('kind') as BenefitKind;
   const amounts = (name: Amount) => programmes.flatMap(({ code, currency }) => {
@@ -53,7 +66,8 @@ export function inputOf(
     rules: {
       nameZh: text('nameZh'), nameEn: text('nameEn'), kind, unit: text('unit') as BenefitUnit,
       costly: values['costly'] === true, bookable: values['bookable'] === true, heritage: values['heritage'] === true,
-      funderId: rules?.funder?.id ?? null, outletIds: (rules?.outlets ?? []).flatMap((outlet) => outlet?.id ?? []),
+      funderId: picked('funder')[0] ?? null, outletIds: picked('outlets'),
+      segmentId: picked('segment')[0] ?? null,
       allowances: programmes.flatMap((programme) => tiersOf(programme).flatMap(({ code }) => {
         const count = text(tierField(programme.code, code));
         if (count === '') return [];

@@ -3,7 +3,8 @@ export const zh = {
   benefits: {
     title: '权益', one: '权益', add: '新增权益', change: '修改权益', none: '还没有权益', programme: '积分与等级规则',
     toCome: '待生效', waits: '待审批', inForce: '现行', hint: '修改自生效时间起执行，须另一人审批；此前的使用和预约按原版本。',
-    propose: '提交', proposed: '版本 %{version} 已提交，待另一人审批', unit: '计量单位', costly: '等级确认后才可享（临时等级不可用）',
+    propose: '提交', proposed: '版本 %{version} 已提交，待另一人审批', unit: '计量单位', funderHelp: '不选由总部承担', segment: '适用分群', segmentHelp: '不选为全部会员；按最近一次快照',
+    outlets: '适用门店', outletsHelp: '不选为所有门店', costly: '等级确认后才可享（临时等级不可用）',
     bookable: '可预约', heritage: '仅限老顾客的子女（亲属关系须双方确认）', tierHelp: '每年次数或提前小时数；%{any} 为不限，留空为无',
     cost: '单次成本（按地区币种）', leastLifetime: '累计消费满', leastPurchase: '单笔消费满', purchaseFirstDay: '消费起始日',
     purchaseLastDay: '消费截止日', firstDay: '权益起始日', lastDay: '权益截止日', given: '权益有效期', conditions: '条件',
@@ -27,7 +28,7 @@ export const zh = {
   },
   codes: {
     NOT_COUNTED: '该权益不计次，无须核销', TIER: '当前等级不含该权益', PROVISIONAL: '等级尚待确认，退货期满后可用', SPEND: '累计消费不足',
-    PURCHASE: '没有达到金额的单笔消费', RELATION: '仅限老顾客的子女', WINDOW: '不在权益有效期内', OUTLET: '本店不提供该权益',
+    PURCHASE: '没有达到金额的单笔消费', RELATION: '仅限老顾客的子女', SEGMENT: '会员不在适用分群', WINDOW: '不在权益有效期内', OUTLET: '本店不提供该权益',
     ENTITLEMENT_USED_UP: '今年的次数已用完', NOT_BOOKABLE: '该权益不能预约', NOT_BOOKED: '已核销、取消或爽约', TOO_EARLY: '还没到预约的日子',
     NOT_SOLD: '该权益不能用积分加购', UNLIMITED: '该等级不限次数，无须加购',
     TOO_MANY_BENEFITS: '有等级的权益过多，会员难以记住；确需如此请勾选确认', BENEFITS_FULL: '已达上限',
@@ -41,6 +42,8 @@ export const en: typeof zh = {
     programme: 'Programme', toCome: 'To come', waits: 'Waits for approval', inForce: 'In force',
     hint: 'In force from its date, when another person has approved it; what was used and booked before stays as it was.',
     propose: 'Propose', proposed: 'Version %{version} waits for another person', unit: 'Counted in',
+    funderHelp: 'None: head office pays', segment: 'Segment', segmentHelp: 'None: every member; as of the last snapshot',
+    outlets: 'Outlets', outletsHelp: 'None: everywhere',
     costly: 'Only when the tier is certain', bookable: 'Can be booked',
     heritage: 'Only for children of customers (both have to confirm it)',
     tierHelp: 'So many a year, or hours ahead; %{any} as many as one likes, empty for none',
@@ -78,7 +81,7 @@ export const en: typeof zh = {
   codes: {
     NOT_COUNTED: 'Nothing of it is counted', TIER: 'The tier does not have it',
     PROVISIONAL: 'The tier is not certain until the return window ends', SPEND: 'Too little was bought in all',
-    PURCHASE: 'No purchase of that size', RELATION: 'Only for children of customers', WINDOW: 'It is not given now',
+    PURCHASE: 'No purchase of that size', RELATION: 'Only for children of customers', SEGMENT: 'For members of a segment', WINDOW: 'It is not given now',
     OUTLET: 'It is not given here', ENTITLEMENT_USED_UP: 'None is left this year', NOT_BOOKABLE: 'It cannot be booked',
     NOT_BOOKED: 'It was had, called off or missed', TOO_EARLY: 'Its day is still to come',
     NOT_SOLD: 'None is sold for points',

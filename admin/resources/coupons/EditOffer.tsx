@@ -4,7 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
-import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldPick } from '../../parts/pickers/FieldPick.tsx';
+import { usePickedName, useTierChoices } from '../../parts/pickers/use-picks.ts';
 import { useClassChoices, useHomeCurrencies, useRegionChoices } from '../../parts/words/use-words.ts';
 import { createOffer, readOffer, updateOffer, type Offer } from './coupons.data.ts';
 import { takesShare, termsFrom, valuesOf, type OfferValues } from './offer-values.ts';
@@ -15,6 +17,7 @@ type Result = Awaited<ReturnType<typeof createOffer>> | Awaited<ReturnType<typeo
 export function EditOffer({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
   const text = useText();
   const currencies = useHomeCurrencies();
+  const nameOf = usePickedName();
   const run = useCallback((values: OfferValues, idempotencyKey: string): Promise<Result> => {
     const { code, nameZh, nameEn, note, expectedVersion } = values;
     const draft = { nameZh, nameEn, note: note || null, terms: termsFrom(values, offer?.draft ?? null) };
@@ -36,7 +39,7 @@ export function EditOffer({ offer, onClose }: { offer: Offer | null; onClose: ()
       hint={text('coupons.editHint')}
       submit={text('actions.confirm')}
       wide
-      defaults={valuesOf(offer, currencies[0] ?? 'CNY')}
+      defaults={valuesOf(offer, currencies[0] ?? 'CNY', nameOf)}
       onClose={onClose}
       run={run}
       edited={offer ? { seen: standing(offer), read } : undefined}
@@ -50,8 +53,11 @@ function Row({ children }: { children: ReactNode }) {
   return <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>{children}</Box>;
 }
 
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
 function OfferFields({ isNew }: { isNew: boolean }) {
   const text = useText();
+  const word = useWord();
   return (
     <>
       <Row>
@@ -68,8 +74,12 @@ function OfferFields({ isNew }: { isNew: boolean }) {
       <Row>
         <FieldText name="firstDay" type="date" label={text('coupons.validFrom')} />
         <FieldText name="validUntil" type="date" label={text('coupons.validUntil')} help={text('coupons.lastDay')} />
+        <FieldText name="monthDays" label={text('coupons.monthDays')} help={text('coupons.monthDaysHelp')} />
         <FieldText name="daysAfterIssue" whole unit={text('coupons.days')} label={text('coupons.daysAfterIssue')} />
       </Row>
+      <FieldChoices name="weekdays" label={text('coupons.weekdays')} help={text('coupons.everyDay')}
+        choices={WEEKDAYS.map((id) => ({ id, name: word('weekday', id) }))} />
+      <FieldCheck name="automatic" label={text('coupons.automatic')} />
       <Typography component="h3" variant="subtitle2">{text('coupons.limits')}</Typography>
       <LimitFields />
     </>
@@ -102,12 +112,32 @@ function ReductionFields() {
         <FieldText name="group" required label={text('coupons.group')} maxLength={40}
           help={text('coupons.groupHelp')} />
         <FieldText name="series" label={text('coupons.series')} help={text('coupons.severalHelp')} />
-        <FieldText name="tiers" label={text('coupons.tiers')} help={text('coupons.tiersHelp')} />
       </Row>
+      <WhereFields />
       <FieldChoices name="marginClasses" label={text('coupons.marginClasses')} choices={useClassChoices()}
         help={text('coupons.marginClassesHelp')} />
       <FieldChoices name="regions" label={text('coupons.regions')} choices={useRegionChoices()}
         help={text('coupons.regionsHelp')} />
+    </>
+  );
+}
+
+/** On what, where, for whom and who pays: each by its name. */
+function WhereFields() {
+  const text = useText();
+  return (
+    <>
+      <Row>
+        <FieldPick name="products" what="products" label={text('coupons.products')} help={text('coupons.allHelp')} />
+        <FieldPick name="channels" what="channels" label={text('coupons.channels')} help={text('coupons.allHelp')} />
+        <FieldPick name="outlets" what="outlets" label={text('coupons.outlets')} help={text('coupons.allHelp')} />
+        <FieldPick name="segment" what="segments" single label={text('coupons.segment')}
+          help={text('coupons.segmentHelp')} />
+        <FieldPick name="funder" what="franchises" single label={text('coupons.funder')}
+          help={text('coupons.funderHelp')} />
+      </Row>
+      <FieldChoices name="tiers" label={text('coupons.tiers')} choices={useTierChoices()}
+        help={text('coupons.tiersHelp')} />
     </>
   );
 }

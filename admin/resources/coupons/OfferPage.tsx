@@ -10,6 +10,7 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
+import { usePickedName } from '../../parts/pickers/use-picks.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Offer, Terms } from './coupons.data.ts';
 import { OfferActions } from './OfferActions.tsx';
@@ -66,9 +67,12 @@ function TermsFacts({ terms }: { terms: Terms }) {
   const text = useText();
   const word = useWord();
   const named = useNamed();
+  const nameOf = usePickedName();
   const format = useFormat();
   const listed = (names: readonly string[], all = text('coupons.all')) => (
     names.length === 0 ? all : names.join(format.locale === 'zh-CN' ? '、' : ', '));
+  const names = (things: readonly (Parameters<typeof nameOf>[0] | null)[]) => (
+    things.flatMap((one) => (one ? nameOf(one) : [])));
   const limit = (count: number | null | undefined, unit: string) => (
     count === null || count === undefined ? text('coupons.none') : `${format.number(count)} ${unit}`);
   const [days, pieces, times] = [text('coupons.days'), text('coupons.pieces'), text('coupons.times')];
@@ -81,9 +85,18 @@ function TermsFacts({ terms }: { terms: Terms }) {
       [text('coupons.marginClasses'),
         listed(terms.marginClasses.map((one) => named(one)), text('coupons.allButInvestment'))],
       [text('coupons.series'), listed(terms.series)], [text('coupons.tiers'), listed(terms.tiers)],
+      [text('coupons.products'), listed(names(terms.products))],
+      [text('coupons.channels'), listed(names(terms.channels))],
+      [text('coupons.outlets'), listed(names(terms.outlets))],
+      [text('coupons.segment'), terms.segment ? nameOf(terms.segment) : text('coupons.all')],
+      [text('coupons.funder'), terms.funder?.name ?? text('shared.headOffice')],
       [text('coupons.regions'), listed(terms.regions.map((one) => named(one)))],
       [text('coupons.validFrom'), terms.validFrom ? format.date(terms.validFrom) : '—'],
       [text('coupons.validUntil'), terms.validUntil ? format.date(terms.validUntil) : text('coupons.none')],
+      [text('coupons.weekdays'),
+        listed(terms.weekdays.map((day) => word('weekday', String(day))), text('coupons.everyDay'))],
+      [text('coupons.monthDays'), listed(terms.monthDays.map(String), text('coupons.everyDay'))],
+      [text('coupons.automatic'), text(terms.automatic ? 'coupons.yes' : 'coupons.no')],
       [text('coupons.daysAfterIssue'), limit(terms.daysAfterIssue, days)],
       [text('coupons.issuedLimit'), limit(terms.issuedLimit, pieces)],
       [text('coupons.perMember'), limit(terms.perMember, pieces)],

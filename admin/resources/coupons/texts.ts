@@ -6,7 +6,9 @@ export const zh = {
     codeHelp: '大写字母、数字、- 和 _', reduction: '优惠', validity: '有效期', limits: '限制', kind: '优惠方式', currency: '币种',
     off: '减免', offHelp: '减去的比例：8 折填 20', price: '每件特惠价', amount: '减免金额', threshold: '门槛',
     thresholdHelp: '适用商品在单品优惠后的金额', group: '叠加组', groupHelp: '同组只用最省的一张；小写字母、数字、- 和 _',
-    series: '系列', severalHelp: '多个用逗号分开，留空不限', tiers: '等级', tiersHelp: '如 CN:gold，多个用逗号分开，留空不限',
+    series: '系列', severalHelp: '多个用逗号分开，留空不限', tiers: '等级', tiersHelp: '不选为全部等级', products: '适用款式', channels: '适用渠道', outlets: '适用门店',
+    allHelp: '不选为全部', weekdays: '每周几', everyDay: '不选为每天', monthDays: '每月几日',
+    monthDaysHelp: '如 8, 18, 28，留空为每天', automatic: '自动优惠（无需领券）', yes: '是', no: '否', segmentHelp: '不选为全部会员；按最近一次快照', funder: '出资方', funderHelp: '不选由总部承担',
     marginClasses: '适用品类', marginClassesHelp: '不选为除投资金外全部', regions: '会籍地区', regionsHelp: '不选为全部',
     allButInvestment: '除投资金外全部', validFrom: '开始日', validUntil: '截止日',
     lastDay: '含当日，按会员会籍地区时间', days: '天', daysAfterIssue: '发放后有效', pieces: '张', times: '次',
@@ -27,6 +29,7 @@ export const zh = {
     },
     couponOfferState: { DRAFT: '草稿', PUBLISHED: '进行中', ENDED: '已停发' },
     couponState: { ISSUED: '可用', HELD: '占用中', USED: '已使用', EXPIRED: '已过期', VOID: '已失效' },
+    weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
     couponTrigger: { NONE: '无', ENROLMENT: '入会', TIER: '升级' },
     limitPeriod: { EVER: '不重置', YEAR: '每年', MONTH: '每月', DAY: '每天' },
     couponVerdict: {
@@ -36,13 +39,13 @@ export const zh = {
   },
   broken: {
     offBps: '减免比例须大于 0，不超过 100%；减免金额的不填', threshold: '门槛须大于 0，小数位不超过币种', group: '叠加组为 1 至 40 位小写字母、数字、横线和下划线',
-    marginClasses: '没有这个积分品类，或超过 500 个', publicCode: '公开券码为 6 至 32 位大写字母和数字', validFrom: '开始日无效',
+    marginClasses: '没有这个积分品类，或超过 500 个', publicCode: '公开券码为 6 至 32 位大写字母和数字', validFrom: '开始日无效', weekdays: '每周几为周一至周日', monthDays: '每月几日为 1 至 31，不重复',
     validUntil: '截止日不早于开始日', daysAfterIssue: '发放后有效为 0 至 3,650 天的整数', perMember: '每人限领为 1 至 1,000 的整数',
     issuedLimit: '须为 1 至 100,000,000 的整数', usesLimit: '须为 1 至 100,000,000 的整数', usesPerMember: '须为 1 至 100,000,000 的整数',
     usesPerOutlet: '须为 1 至 100,000,000 的整数',
   },
   codes: {
-    NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
+    AUTOMATIC: '自动优惠无需领券，不发券', NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
   },
 };
 
@@ -58,7 +61,10 @@ export const en: typeof zh = {
     amount: 'Amount taken off', threshold: 'Threshold', thresholdHelp: 'Of its items after reductions of lines',
     group: 'Stacking group', groupHelp: 'One of a group applies; small letters, digits, - and _', series: 'Series',
     severalHelp: 'Several with commas between; empty for all', tiers: 'Tiers',
-    tiersHelp: 'Like CN:gold, several with commas between; empty for all',
+    tiersHelp: 'None: every tier', products: 'Styles', channels: 'Channels', outlets: 'Outlets', allHelp: 'None: all',
+    weekdays: 'Days of the week', everyDay: 'None: every day', monthDays: 'Days of the month',
+    monthDaysHelp: 'Like 8, 18, 28; empty for every day', automatic: 'Needs no coupon', yes: 'Yes', no: 'No',
+    segmentHelp: 'None: every member; as of the last snapshot', funder: 'Paid by', funderHelp: 'None: head office',
     marginClasses: 'Margin classes', marginClassesHelp: 'None: all but investment gold',
     allButInvestment: 'All but investment gold', regions: 'Home regions', regionsHelp: 'None: all',
     validFrom: 'First day', validUntil: 'Last day', lastDay: 'Included, by the time of the member\'s region', days: 'days',
@@ -86,6 +92,9 @@ export const en: typeof zh = {
     },
     couponOfferState: { DRAFT: 'Draft', PUBLISHED: 'In use', ENDED: 'Stopped' },
     couponState: { ISSUED: 'Free', HELD: 'Held', USED: 'Used', EXPIRED: 'Expired', VOID: 'Void' },
+    weekday: {
+      1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday',
+    },
     couponTrigger: { NONE: 'Nothing', ENROLMENT: 'Enrolment', TIER: 'Reaching a tier' },
     limitPeriod: { EVER: 'Never', YEAR: 'Each year', MONTH: 'Each month', DAY: 'Each day' },
     couponVerdict: {
@@ -97,13 +106,13 @@ export const en: typeof zh = {
   broken: {
     offBps: 'Above zero, at most 100 %; none where an amount is taken off', threshold: 'Above zero, with the digits of its currency',
     group: '1 to 40 small letters, digits, hyphens and underscores', marginClasses: 'No such class, or more than 500',
-    publicCode: '6 to 32 capital letters and digits', validFrom: 'Not a day', validUntil: 'Not before the first day',
+    publicCode: '6 to 32 capital letters and digits', validFrom: 'Not a day', weekdays: 'Monday to Sunday, each once', monthDays: 'From 1 to 31, each once', validUntil: 'Not before the first day',
     daysAfterIssue: 'Whole days, from 0 to 3,650', perMember: 'A whole number from 1 to 1,000',
     issuedLimit: 'A whole number from 1 to 100,000,000', usesLimit: 'A whole number from 1 to 100,000,000',
     usesPerMember: 'A whole number from 1 to 100,000,000', usesPerOutlet: 'A whole number from 1 to 100,000,000',
   },
   codes: {
-    NOTHING_NEW: 'There is nothing new to publish',
+    AUTOMATIC: 'It needs no coupon, and gives none out', NOTHING_NEW: 'There is nothing new to publish',
     GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
   },
 };

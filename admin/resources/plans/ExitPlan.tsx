@@ -13,7 +13,7 @@ export function ExitPlan({ plan, onClose }: { plan: GoldPlan; onClose: () => voi
   const text = useText();
   const format = useFormat();
   const grams = useGrams();
-  const { id: planId, goldMilligrams, principal } = plan;
+  const { id: planId, goldMilligrams, principal, goldAtExit: worth } = plan;
   const { currency } = principal;
   const hasGold = goldMilligrams > 0;
   const run = useCallback(({ goldAmount, reference }: Values, idempotencyKey: string) => exitGoldPlan({
@@ -32,7 +32,10 @@ export function ExitPlan({ plan, onClose }: { plan: GoldPlan; onClose: () => voi
       onClose={onClose}
       run={run}
       done={() => text('plans.left')}>
-      {hasGold && <FieldText name="goldAmount" label={text('plans.goldAmount')} required numeric unit={currency} />}
+      {hasGold && (
+        <FieldText name="goldAmount" label={text('plans.goldAmount')} required numeric unit={currency}
+          range={worth ? text('shared.allowed', { low: format.money(worth.least), high: format.money(worth.most) })
+            : text('plans.noGoldPrice')} />)}
       <FieldText name="reference" label={text('plans.exitRef')} required maxLength={100} />
     </CommandDialog>
   );

@@ -3,8 +3,8 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   ClosePlanTermsDocument, DecidePlanTermsDocument, ExitGoldPlanDocument, GiveBackPlanUseDocument, GoldPlanListDocument,
-  OpenGoldPlanDocument, PayPlanInstalmentDocument, ProposePlanTermsDocument, ReversePlanInstalmentDocument,
-  UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput, type GoldPlanFilter,
+  OpenGoldPlanDocument, PayPlanInstalmentDocument, PlanOfReferrerDocument, ProposePlanTermsDocument,
+  ReversePlanInstalmentDocument, UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput, type GoldPlanFilter,
   type GoldPlanListQuery, type GoldPlanPageQuery, type GoldPlanPartsFragment, type OpenGoldPlanInput,
   type PayPlanInstalmentInput, type PlanTermsPartsFragment, type ProposePlanTermsInput, type UseGoldPlanInput,
 } from '../../gql/graphql.ts';
@@ -25,8 +25,13 @@ export const goldPlanSource: Source<GoldPlanRow> = {
   } })).goldPlans,
 };
 
-export const openGoldPlan = async (input: OpenGoldPlanInput) =>
-  (await ask(OpenGoldPlanDocument, { input })).openGoldPlan;
+/** Whoever referred is named by its card, for the newest of its plans; without such a plan the house refuses it. */
+export async function openGoldPlan(input: OpenGoldPlanInput, referrerCard: string) {
+  const cardNumber = referrerCard.trim();
+  const referrer = cardNumber ? (await ask(PlanOfReferrerDocument, { cardNumber })).memberByCard : undefined;
+  const referrerPlanId = cardNumber ? referrer?.goldPlans?.[0]?.id ?? '' : null;
+  return (await ask(OpenGoldPlanDocument, { input: { ...input, referrerPlanId } })).openGoldPlan;
+}
 export const payInstalment = async (input: PayPlanInstalmentInput) =>
   (await ask(PayPlanInstalmentDocument, { input })).payPlanInstalment;
 export const reverseInstalment = async (planId: string, postingId: string, note: string, idempotencyKey: string) =>

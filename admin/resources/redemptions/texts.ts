@@ -13,7 +13,7 @@ export const zh = {
       RESERVING: '冻结积分中', OPEN: '待核销', VERIFYING: '核销中', PAID: '已扣分待取', DONE: '已核销', CANCELLED: '已取消', EXPIRED: '已过期',
       REFUSED: '未成功',
     },
-    rewardWhyNot: { WINDOW: '未在兑换期', TIER: '等级不符', LIMIT: '已达限量', STOCK: '库存不足', POINTS: '积分不足' },
+    rewardWhyNot: { WINDOW: '未在兑换期', TIER: '等级不符', SEGMENT: '不在适用分群', LIMIT: '已达限量', STOCK: '库存不足', POINTS: '积分不足', COST_CAP: '已达权益成本上限' },
   },
   broken: { rewardId: '请选择商品' },
   codes: {
@@ -21,6 +21,7 @@ export const zh = {
     ALREADY_USED: '已经核销过', ALREADY_CANCELLED: '已取消，积分已退回', CASH_MISMATCH: '补差金额不符', INVALID_QUANTITY: '须为 1 至 100 的整数',
     NOT_OFFERED: '这家门店现在不能兑换', TIER_TOO_LOW: '会员等级不符', LIMIT_REACHED: '已达每人限量', 
     POINTS_DEBT: '有待补扣积分，补足前不能使用', 
+    NOT_IN_SEGMENT: '会员不在适用分群', COUPON_USED: '优惠券已使用，不能取消兑换',
     COST_CAP: '已达权益成本上限', NOT_CANCELLABLE: '已核销、核销中或已结束',
   },
 };
@@ -45,7 +46,8 @@ export const en: typeof zh = {
       DONE: 'Handed out', CANCELLED: 'Given back', EXPIRED: 'Expired', REFUSED: 'Not redeemed',
     },
     rewardWhyNot: {
-      WINDOW: 'Not offered now', TIER: 'Tier too low', LIMIT: 'Limit reached', STOCK: 'Sold out', POINTS: 'Not enough points',
+      WINDOW: 'Not offered now', TIER: 'Tier too low', SEGMENT: 'For members of a segment', LIMIT: 'Limit reached',
+      STOCK: 'Sold out', POINTS: 'Not enough points', COST_CAP: 'Benefits have cost what they may',
     },
   },
   broken: { rewardId: 'Choose a reward' },
@@ -56,6 +58,7 @@ export const en: typeof zh = {
     CASH_MISMATCH: 'Something else is to be paid', INVALID_QUANTITY: 'Whole pieces, 1 to 100',
     NOT_OFFERED: 'Not offered there now', TIER_TOO_LOW: 'The tier may not have it', LIMIT_REACHED: 'The limit is reached',
     POINTS_DEBT: 'Points are owed: none can be spent',
+    NOT_IN_SEGMENT: 'For members of a segment', COUPON_USED: 'Its coupon was used: it cannot be given back',
     COST_CAP: 'Benefits have cost what they may', NOT_CANCELLABLE: 'Handed out, being handed out, or ended',
   },
 };

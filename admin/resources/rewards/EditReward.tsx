@@ -1,10 +1,13 @@
 import { Alert } from '@mui/material';
 import { useCallback, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { RewardPartsFragment } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { FieldPick } from '../../parts/pickers/FieldPick.tsx';
+import { usePickedName } from '../../parts/pickers/use-picks.ts';
 import { PriceRows } from './PriceRows.tsx';
 import { createReward, KINDS, PERIODS, readReward, updateReward } from './rewards.data.ts';
 import { inputOf, valuesOf, type RewardValues } from './reward-values.ts';
@@ -17,6 +20,7 @@ interface Props { readonly reward: RewardPartsFragment | null; readonly onClose:
 export function EditReward({ reward, onClose }: Props) {
   const text = useText();
   const { currencyOf, choices } = useMallWords();
+  const nameOf = usePickedName();
   const [below, setBelow] = useState<string | null>(null);
   const run = useCallback(async (values: RewardValues, idempotencyKey: string): Promise<Result> => {
     const input = inputOf(values, currencyOf);
@@ -42,7 +46,7 @@ export function EditReward({ reward, onClose }: Props) {
       title={text(reward ? 'rewards.editTitle' : 'rewards.createTitle')}
       submit={text('actions.confirm')}
       wide
-      defaults={valuesOf(reward, new Date())}
+      defaults={valuesOf(reward, new Date(), nameOf)}
       onClose={onClose}
       run={run}
       edited={reward ? { seen: standing(reward), read } : undefined}
@@ -62,6 +66,7 @@ export function EditReward({ reward, onClose }: Props) {
 function Fields() {
   const text = useText();
   const word = useWord();
+  const kind = useWatch<RewardValues, 'kind'>({ name: 'kind' });
   const funders = [{ id: '', name: text('rewards.headOffice') }, ...useFunderChoices()];
   return (
     <>
@@ -71,6 +76,10 @@ function Fields() {
         <FieldText name="code" label={text('fields.code')} required maxLength={40} />
         <FieldSelect name="kind" label={text('fields.kind')} required
           choices={KINDS.map((id) => ({ id, name: word('rewardKind', id) }))} />
+        {kind === 'COUPON' && (
+          <FieldPick name="offer" what="offers" single required label={text('rewards.offer')}
+            help={text('rewards.offerHelp')} />
+        )}
         <FieldText name="noteZh" label={text('rewards.noteZh')} rows={2} maxLength={500} />
         <FieldText name="noteEn" label={text('rewards.noteEn')} rows={2} maxLength={500} />
         <FieldText name="fromAt" label={text('rewards.fromAt')} type="datetime-local" required />
@@ -81,6 +90,8 @@ function Fields() {
         <FieldSelect name="limitPeriod" label={text('rewards.period')}
           choices={PERIODS.map((id) => ({ id, name: word('rewardPeriod', id) }))} />
         <FieldSelect name="funderId" label={text('rewards.funder')} choices={funders} />
+        <FieldPick name="segment" what="segments" single label={text('rewards.segment')}
+          help={text('rewards.segmentHelp')} />
       </FieldRow>
     </>
   );

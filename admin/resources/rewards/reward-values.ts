@@ -1,4 +1,5 @@
 import type { CreateRewardInput, CurrencyCode, RewardPartsFragment } from '../../gql/graphql.ts';
+import type { Choice } from '../../parts/form/fields.tsx';
 import { formInstant, formMoment } from '../../reading/house-zone.ts';
 
 export interface PriceValues {
@@ -18,6 +19,8 @@ export interface RewardValues {
   noteZh: string;
   noteEn: string;
   kind: string;
+  offer: Choice[];
+  segment: Choice[];
   funderId: string;
   fromAt: string;
   untilAt: string;
@@ -30,11 +33,17 @@ export interface RewardValues {
 
 export const NEW_PRICE: PriceValues = { programme: '', points: '', cash: '', worth: '', unitCost: '', fromTier: '' };
 
-export function valuesOf(reward: RewardPartsFragment | null, now: Date): RewardValues {
+type Named = NonNullable<RewardPartsFragment['segment']> & { readonly code?: string };
+
+export function valuesOf(
+  reward: RewardPartsFragment | null, now: Date, nameOf: (one: Named) => string,
+): RewardValues {
+  const picked = (one: Named | null | undefined): Choice[] => (one ? [{ id: one.id, name: nameOf(one) }] : []);
   return {
     code: reward?.code ?? '', nameZh: reward?.nameZh ?? '', nameEn: reward?.nameEn ?? '',
     noteZh: reward?.noteZh ?? '', noteEn: reward?.noteEn ?? '', kind: reward?.kind ?? 'GOODS',
-    funderId: reward?.funder?.id ?? '', fromAt: formMoment(reward?.fromAt ?? now),
+    offer: picked(reward?.offer), segment: picked(reward?.segment), funderId: reward?.funder?.id ?? '',
+    fromAt: formMoment(reward?.fromAt ?? now),
     untilAt: reward?.untilAt ? formMoment(reward.untilAt) : '',
     limitPerMember: reward?.limitPerMember?.toString() ?? '', limitPeriod: reward?.limitPeriod ?? 'EVER',
     prices: reward?.prices.map(({ programme, points, cash, worth, unitCost, fromTier }) => ({
@@ -53,6 +62,7 @@ export function inputOf(values: RewardValues, currencyOf: (programme: string) =>
   return {
     code: values.code, nameZh: values.nameZh, nameEn: values.nameEn, noteZh: values.noteZh || null,
     noteEn: values.noteEn || null, kind: values.kind as Fields['kind'], funderId: values.funderId || null,
+    offerId: values.kind === 'COUPON' ? values.offer[0]?.id ?? null : null, segmentId: values.segment[0]?.id ?? null,
     fromAt: formInstant(values.fromAt) ?? '', untilAt: values.untilAt ? formInstant(values.untilAt) : null,
     limitPerMember: values.limitPerMember.trim() ? Number(values.limitPerMember) : null,
     limitPeriod: values.limitPeriod as Fields['limitPeriod'],

@@ -11,7 +11,7 @@ export type RewardRow = RewardListQuery['rewards']['items'][number];
 export type Reward = NonNullable<RewardPageQuery['reward']>;
 export type Shelf = Reward['shelves'][number];
 
-export const KINDS = ['GOODS', 'SERVICE', 'VOUCHER'] as const;
+export const KINDS = ['GOODS', 'SERVICE', 'VOUCHER', 'COUPON'] as const;
 export const PERIODS = ['EVER', 'YEAR', 'MONTH', 'DAY'] as const;
 
 export const rewardSource: Source<RewardRow> = {

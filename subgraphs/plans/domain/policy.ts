@@ -30,6 +30,8 @@ export interface PlanRules {
   readonly beanLeastGrams: number;
   /** Most grams of a bean. */
   readonly beanMostGrams: number;
+  /** Purity of the gold that is saved, in parts per 10,000: whose price of the board counts at an exit. */
+  readonly beanPurity: number;
 }
 
 export type PlanPolicy = Policy<PlanRules>;
@@ -49,6 +51,7 @@ export const PLAN_RULE_BOUNDS: Bounds<PlanRules> = {
   renewDays: [0, 730],
   beanLeastGrams: [1, 1_000],
   beanMostGrams: [1, 1_000],
+  beanPurity: [1, 10_000],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -67,6 +70,7 @@ export const DEFAULT_RULES: PlanRules = {
   renewDays: 90,
   beanLeastGrams: 1,
   beanMostGrams: 3,
+  beanPurity: 9_990,
 };
 
 /** A reminder comes before the end, an alert before the cap. */

@@ -37,7 +37,7 @@ export async function dayOf(sql: Sql, region: string, at: Date): Promise<string>
 }
 
 export async function writePosting(tx: Tx, row: NewRowOf<typeof planPostingTable>): Promise<void> {
-  await tx.sql.insertInto(planPostingTable, [row]);
+  await tx.sql.insertInto(planPostingTable, [{ ...row, tenantId: tx.actor.tenantId ?? null }]);
 }
 
 /** What the ledger made of a plan. */

@@ -17,7 +17,8 @@ export async function versionOf(sql: Sql, termsId: string): Promise<number> {
   return (await sql.one<{ version: number }>`select version from plan_terms where id = ${termsId}`).version;
 }
 
-/** A payment that is sent twice says the same moment. */
-export async function openedAt(sql: Sql, planId: string): Promise<Date> {
-  return (await sql.one<{ at: Date }>`select opened_at as at from gold_plan where id = ${planId}`).at;
+/** Since when a plan is there, and what an earlier run of the seed has paid. */
+export function planSoFar(sql: Sql, planId: string): Promise<{ openedAt: Date; paid: number }> {
+  return sql.one<{ openedAt: Date; paid: number }>`select opened_at as "openedAt", paid from gold_plan
+    where id = ${planId}`;
 }

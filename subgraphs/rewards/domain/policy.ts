@@ -12,6 +12,10 @@ export interface RewardRules {
   readonly costAlertBps: number;
   /** Trailing days of net sales and cost. */
   readonly costWindowDays: number;
+  /** So many days a region is new, from its first one on. */
+  readonly newRegionDays: number;
+  /** What each payer may spend there at least while it is, in whole units of the region's money. */
+  readonly newRegionAllowance: number;
   /** More benefits than that in one tier are warned of. */
   readonly benefitsWarnAbove: number;
   /** So many wrong pickup codes at an outlet… */
@@ -33,6 +37,8 @@ export const REWARD_RULE_BOUNDS: Bounds<RewardRules> = {
   costCapBps: [0, 10_000],
   costAlertBps: [0, 10_000],
   costWindowDays: [1, 730],
+  newRegionDays: [1, 730],
+  newRegionAllowance: [0, 100_000_000],
   benefitsWarnAbove: [1, 100],
   codeTries: [1, 100],
   codeTryMinutes: [1, 1_440],
@@ -48,6 +54,8 @@ export const DEFAULT_RULES: RewardRules = {
   costCapBps: 300,
   costAlertBps: 250,
   costWindowDays: 90,
+  newRegionDays: 90,
+  newRegionAllowance: 0,
   benefitsWarnAbove: 8,
   codeTries: 10,
   codeTryMinutes: 10,

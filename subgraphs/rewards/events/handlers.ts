@@ -1,4 +1,5 @@
 import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
+import type { SegmentChange } from '../../contracts/insight-events.ts';
 import type { ArrivedEvent, EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
@@ -17,6 +18,7 @@ import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { keepRelations } from '../commands/facts/keep-relations.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
+import { keepSegmentMembers } from '../commands/segments/keep-segment-members.ts';
 import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { takePurchases } from '../commands/facts/take-purchases.ts';
@@ -48,6 +50,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
+  ...([['segment.entered.v1', true], ['segment.left.v1', false]] as const).map(([name, inside]) =>
+    onEvent(name, keepSegmentMembers, ({ payload }) => ({ ...payload as SegmentChange, inside }))),
   // What benefits ask of a member, and where they are given.
   onEvent('member.profile-changed.v1', keepBirthdays, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('member-relation.v1', keepRelations, payloadOf<EventPayloads['member-relation.v1']>),

@@ -54,13 +54,16 @@ registerEnumType(CouponState, {
     HELD: { description: 'A sale holds it 占用中.' },
     USED: { description: 'A sale used it 已使用.' },
     EXPIRED: { description: 'Its last day is over 已过期.' },
-    VOID: { description: 'More than one member may have, after two members were merged 已失效.' },
+    VOID: {
+      description: 'More than one member may have, after two members were merged, or what it was given for is none any '
+        + 'more 已失效.',
+    },
   },
 });
 
 export const CouponCause = {
   HAND: 'hand', SEGMENT: 'segment', CODE: 'code', ENROLMENT: 'enrolment', TIER: 'tier', REFERRAL: 'referral',
-  REWARD: 'reward',
+  REWARD: 'reward', AUTOMATIC: 'automatic',
 } as const;
 registerEnumType(CouponCause, {
   name: 'CouponCause', description: 'What a coupon was given for 发放来源.',
@@ -72,6 +75,7 @@ registerEnumType(CouponCause, {
     TIER: { description: 'For reaching a tier 升级.' },
     REFERRAL: { description: 'For bringing a friend 推荐.' },
     REWARD: { description: 'Bought with points, or won 积分兑换或中奖.' },
+    AUTOMATIC: { description: 'By none: what a sale has of an offer that needs no coupon 自动优惠.' },
   },
 });
 

@@ -1,12 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 
-export const RewardKindName = { GOODS: 'goods', SERVICE: 'service', VOUCHER: 'voucher' } as const;
+export const RewardKindName = { GOODS: 'goods', SERVICE: 'service', VOUCHER: 'voucher', COUPON: 'coupon' } as const;
 registerEnumType(RewardKindName, {
   name: 'RewardKind', description: 'What a reward 兑换商品 is.',
   valuesConfig: {
     GOODS: { description: 'A thing that is handed out 实物.' },
     SERVICE: { description: 'Work that is done, such as cleaning 服务.' },
     VOUCHER: { description: 'A gift voucher or gift card 礼品券, handed out in a store.' },
+    COUPON: { description: 'A coupon 优惠券, given at once for its points: no counter hands it out.' },
   },
 });
 
@@ -50,15 +51,18 @@ registerEnumType(RedemptionStateName, {
 });
 
 export const WhyNotName = {
-  WINDOW: 'WINDOW', TIER: 'TIER', LIMIT: 'LIMIT', STOCK: 'STOCK', POINTS: 'POINTS',
+  WINDOW: 'WINDOW', TIER: 'TIER', SEGMENT: 'SEGMENT', LIMIT: 'LIMIT', STOCK: 'STOCK', POINTS: 'POINTS',
+  COST_CAP: 'COST_CAP',
 } as const;
 registerEnumType(WhyNotName, {
   name: 'RewardWhyNot', description: 'Why a member cannot have a reward now.',
   valuesConfig: {
     WINDOW: { description: 'Not offered now, there, or in its programme 未在兑换期.' },
     TIER: { description: 'Its tier may not have it 等级不符.' },
+    SEGMENT: { description: 'It is for members of a segment 不在适用分群.' },
     LIMIT: { description: 'It has as many as are allowed in the period 已达限量.' },
     STOCK: { description: 'None is left 库存不足.' },
     POINTS: { description: 'It has not as many points, or owes some 积分不足.' },
+    COST_CAP: { description: 'Benefits of whoever pays for it have cost what they may 权益成本已达上限.' },
   },
 });

@@ -63,6 +63,10 @@ export const people: PeopleTables = {
     is: 'resolved', how: 'members tells the profile of the survivor', erased: { does: 'deleted' },
     given: { not: 'a copy of what members gives' },
   },
+  'segment_member.member_id': {
+    is: 'kept', why: 'a person is in a segment under any of its ids', erased: { does: 'deleted' },
+    given: { not: 'a copy of what insights gives' },
+  },
   'birthday_ahead.member_id': {
     is: 'kept', why: 'of which id a birthday was told ahead', erased: { does: 'deleted' },
     given: { not: 'worked out of the birthday, which members gives' },

@@ -65,7 +65,8 @@ export function demoBenefits(programmes: readonly Programme[], year: number): { 
     return { code, terms: {
       nameZh, nameEn, kind, unit: 'time', costly: false, bookable: false, funderId: null, allowances, outletIds: [],
       firstDay: null, lastDay: null, purchaseFirstDay: null, purchaseLastDay: null, pointsPrice: null, extraDays: 365,
-      daysAhead: 15, daysAfter: 15, labourPercent: null, heritage: false, costs: amounts(given, cost),
+      daysAhead: 15, daysAfter: 15, labourPercent: null, segmentId: null, heritage: false,
+      costs: amounts(given, cost),
       leastLifetime: amounts(given, lifetime), leastPurchase: amounts(given, purchase), ...terms,
     } };
   });

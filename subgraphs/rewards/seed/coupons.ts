@@ -5,7 +5,7 @@ import type { SeedContext } from '../../kernel/seed.ts';
 import { issueCoupon } from '../commands/coupons/issue-coupon.ts';
 import { createCouponOffer } from '../commands/offers/create-coupon-offer.ts';
 import { publishCouponOffer } from '../commands/offers/publish-coupon-offer.ts';
-import type { OfferLimits, OfferTerms } from '../domain/coupons/offer-terms.ts';
+import { UNASKED, type OfferLimits, type OfferTerms } from '../domain/coupons/offer-terms.ts';
 import type { LineScope, Reduction } from '../domain/evaluator/terms.ts';
 import { membersToGive } from '../queries/coupons/members-to-give.ts';
 
@@ -20,8 +20,9 @@ function terms(
   reduction: Pick<Reduction, 'kind' | 'group' | 'scope'> & Partial<Reduction>, more: Partial<OfferTerms> = {},
 ): OfferTerms {
   return {
-    reduction: { offBps: null, amountMinor: null, thresholdMinor: null, ...reduction }, currency: 'CNY', channelIds: [],
-    outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null, daysAfterIssue: 90, limits: LIMITS,
+    ...UNASKED, reduction: { offBps: null, amountMinor: null, thresholdMinor: null, ...reduction },
+    currency: 'CNY', channelIds: [], outletIds: [], regions: ['CN'], tiers: [], validFrom: null, validUntil: null,
+    daysAfterIssue: 90, limits: LIMITS,
     trigger: 'none', publicCode: null, funderId: null, ...more,
   };
 }

@@ -11,7 +11,7 @@ import { mallStage } from '../queries/mall/stage.ts';
 const ACTOR = serviceActor('rewards-seed', []);
 const FROM = new Date('2026-01-01T00:00:00+08:00');
 
-type Offered = Omit<RewardDraft, 'prices' | 'funderId' | 'from' | 'until'> & {
+type Offered = Omit<RewardDraft, 'prices' | 'funderId' | 'from' | 'until' | 'offerId' | 'segmentId'> & {
   readonly prices: readonly RewardPrice[];
   readonly until?: Date;
   /** Pieces of the house; null: as many as are asked for. */
@@ -70,7 +70,7 @@ export async function seedMall(context: SeedContext): Promise<void> {
   for (const { stock, until = null, ...offered } of OFFERED) {
     const id = seedId('reward', offered.code);
     await once(context, createReward, {
-      ...offered, id, until, from: FROM, funderId: null, confirmValueBelowBase: false,
+      ...offered, id, until, from: FROM, funderId: null, offerId: null, segmentId: null, confirmValueBelowBase: false,
       ladders: () => new Map([['CN', 100], ['HK', 100], ['SG', 100]]),
     }, offered.code);
     await once(context, putShelf,

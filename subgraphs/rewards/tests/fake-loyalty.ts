@@ -9,6 +9,8 @@ interface Result { hold: { id: string } | null; userErrors: { code: string }[] }
 export class FakeLoyalty implements GraphClient {
   /** Points available by member id of the graph; who is not in it has none. */
   readonly available = new Map<string, number>();
+  /** Insights beside it: members of the graph by segment, in pages of two. */
+  readonly segments = new Map<string, string[]>();
   readonly holds = new Map<string, Hold>();
   /** down: refuses to answer; mute: does it but the answer is lost. */
   mode: 'up' | 'down' | 'mute' = 'up';
@@ -30,6 +32,7 @@ export class FakeLoyalty implements GraphClient {
       const available = this.available.get(variables['id'] as string) ?? 0;
       return { node: { loyalty: { available, debt: 0 } } };
     }
+    if (document.includes('segment(')) return this.#segment(variables as { id: string; after?: string | null });
     const input = variables['input'] as Record<string, any[]>;
     if (document.includes('holdPointsBatch')) {
       return { holdPointsBatch: { results: input['holds']!.map((each) => this.#hold(each)) } };
@@ -37,6 +40,16 @@ export class FakeLoyalty implements GraphClient {
     return { settleHolds: { results: [
       ...input['captures']!.map((each) => this.#settle(each.holdId, 'captured')),
       ...input['voids']!.map((each) => this.#settle(each.holdId, 'voided'))] } };
+  }
+
+  #segment({ id, after }: { id: string; after?: string | null }): object {
+    const members = this.segments.get(id);
+    if (!members) return { segment: null };
+    const from = Number(after ?? 0);
+    return { segment: { id, members: {
+      edges: members.slice(from, from + 2).map((member) => ({ node: { member: { id: member } } })),
+      pageInfo: { hasNextPage: from + 2 < members.length, endCursor: String(from + 2) },
+    } } };
   }
 
   #hold(ask: { memberId: string; points: number; idempotencyKey: string }): Result {

@@ -36,6 +36,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   checkRedemption: `${REDEMPTION} userErrors { code path waitSeconds }`,
   verifyRedemption: `${REDEMPTION} userErrors { code path waitSeconds cashDue { amount } }`,
   cancelRedemption: `${REDEMPTION} userErrors { code path }`,
+  createCouponOffer: 'offer { id version } userErrors { code path }',
+  publishCouponOffer: 'offer { id } userErrors { code path }',
 };
 const SHARED: Readonly<Record<string, string>> = { showReward: 'StepReward', retireReward: 'StepReward' };
 

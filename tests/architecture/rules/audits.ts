@@ -54,6 +54,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
   'rewards.keepMembers': 'a copy of what members audit',
+  'rewards.keepSegmentMembers': 'a copy of what insights keep',
+  'rewards.learnSegment': 'a copy of what insights keep',
   'rewards.keepRelations': 'a copy of what members audit',
   'rewards.takePurchases': 'a copy of what orders audit',
   'rewards.takePurchaseReturns': 'a copy of what orders audit',

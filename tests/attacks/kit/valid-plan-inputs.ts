@@ -52,6 +52,21 @@ async function paidPlan(world: World): Promise<{ memberId: string; planId: strin
   return { memberId, planId: plan.id, postingId: plan.postings[0].id };
 }
 
+/** A plan with a bean in it, of a gold that the board prices between 780.00 and 1,012.00. */
+async function beans(world: World): Promise<string> {
+  const { goldBoard } = await world.graph.get('{ goldBoard(region: "CN") { metal purity } }');
+  if (!goldBoard.some(({ metal, purity }: any) => metal === 'GOLD' && purity === 9_990)) {
+    await change(world, 'publishGoldPrice', 'goldPrice { id }', { region: 'CN', metal: 'GOLD', purity: 9_990,
+      source: 'test', effectiveAt: '2026-09-01T00:00:00Z', retail: money('1012.00'), buyback: money('780.00'),
+      ...fresh(world) });
+  }
+  const memberId = await somebody(world);
+  const { plan } = await change(world, 'openGoldPlan', 'plan { id openedAt }',
+    { memberId, beanGrams: 1, termsVersion: await termsVersion(world), ...fresh(world) });
+  await change(world, 'payPlanInstalment', 'plan { id }', { ...instalment(world, plan), amount: money('1012.00') });
+  return plan.id;
+}
+
 const use = async (world: World) => (
   { memberId: (await paidPlan(world)).memberId, price: money('100.00'), reference: world.fresh(), ...fresh(world) });
 
@@ -78,7 +93,8 @@ export const VALID_PLAN_INPUTS: Readonly<Record<string, Prepare>> = {
     await change(w, 'useGoldPlan', 'use { base { amount } }', input);
     return { memberId: input.memberId, reference: input.reference, note: 'cancelled', ...fresh(w) };
   },
-  exitGoldPlan: async (w) => ({ planId: (await paidPlan(w)).planId, reference: w.fresh(), ...fresh(w) }),
+  exitGoldPlan: async (w) => (
+    { planId: await beans(w), goldAmount: money('800.00'), reference: w.fresh(), ...fresh(w) }),
   provePlans: fresh,
 };
 

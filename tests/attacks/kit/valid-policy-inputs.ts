@@ -39,7 +39,7 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     devicesAtMost phoneChangeMinutes refundShareBps refundOrders refundDays`),
   PlanPolicy: listed('planPolicies', `levelLeastUnits levelStepUnits levelCount instalments planGraceDays
     missedInstalments joinCouponUnits renewCouponUnits matureCouponUnits
-    referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams`),
+    referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams beanPurity`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

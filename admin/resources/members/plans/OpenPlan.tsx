@@ -9,7 +9,7 @@ import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
 import { KINDS, openGoldPlan } from '../../plans/plans.data.ts';
 
-interface Values { kind: string; level: string; beanGrams: string; agreed: string }
+interface Values { kind: string; level: string; beanGrams: string; agreed: string; referrerPlanId: string }
 interface Props {
   readonly memberId: string;
   readonly region: { readonly code: string; readonly currency: CurrencyCode };
@@ -22,10 +22,11 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
   const format = useFormat();
   const offer = useAsk(PlanOfferDocument, { region: region.code }).data;
   const { currency } = region;
-  const run = useCallback(({ kind, level, beanGrams, agreed }: Values, idempotencyKey: string) => openGoldPlan({
-    memberId, idempotencyKey, termsVersion: Number(agreed),
-    ...(kind === 'VALUE' ? { level: { amount: level, currency } } : { beanGrams: Number(beanGrams) }),
-  }), [memberId, currency]);
+  const run = useCallback((values: Values, idempotencyKey: string) => openGoldPlan({
+    memberId, idempotencyKey, termsVersion: Number(values.agreed),
+    ...(values.kind === 'VALUE' ? { level: { amount: values.level, currency } }
+      : { beanGrams: Number(values.beanGrams) }),
+  }, values.referrerPlanId), [memberId, currency]);
   if (!offer) return null;
   const zh = format.locale === 'zh-CN';
   return (
@@ -34,7 +35,7 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
       title={text('plans.open')}
       hint={text('plans.openHint')}
       submit={text('plans.open')}
-      defaults={{ kind: 'VALUE', level: '', beanGrams: '', agreed: '' }}
+      defaults={{ kind: 'VALUE', level: '', beanGrams: '', agreed: '', referrerPlanId: '' }}
       onClose={onClose}
       run={run}
       done={() => text('plans.opened')}>
@@ -49,6 +50,8 @@ export function OpenPlan({ memberId, region, onClose }: Props) {
             choices={[{ id: String(offer.planTerms.version),
               name: text('plans.agreed', { version: offer.planTerms.version }) }]} />
           <Saves offer={offer} currency={currency} />
+          <FieldText name="referrerPlanId" label={text('plans.referrerCard')} maxLength={20}
+            help={text('plans.referrerHint')} />
         </>
       )}
     </CommandDialog>

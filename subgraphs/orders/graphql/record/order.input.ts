@@ -62,8 +62,9 @@ export const ORDER = {
   orderDiscounts: otherwise([], formsOf(discount, 'Reductions of the whole order, at most 50, applied in this '
     + 'order: each is split over what the earlier ones have left.')),
   tradeInCredit: otherwise('0', amount('Credit for old gold')),
-  couponIds: optional(list<string>(() => ID, 'Coupons 优惠券 (rewards) that it took off, at most 20, whose reductions '
-    + 'stand in lineDiscount and orderDiscounts: they are used by it, and what does not fit is shown there.')),
+  couponIds: optional(list<string>(() => ID, 'Coupons 优惠券, and offers that need none 自动优惠 (rewards), that it took '
+    + 'off, at most 20, whose reductions stand in lineDiscount and orderDiscounts: they are used by it, and what does '
+    + 'not fit is shown there.')),
   pointsHold: optional(formOf(hold, 'Points spent on it; null for none.')),
   shipping: otherwise('0', amount('Shipping')),
   fees: otherwise('0', amount('Fees')),

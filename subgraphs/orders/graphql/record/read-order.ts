@@ -64,7 +64,8 @@ export function readOrder(input: OrderRow, channelId: string | null): Reading {
 
 /** Without any the body is as it was before there were coupons. */
 function couponsOf({ couponIds }: OrderRow): Pick<OrderToRecord, 'couponIds'> {
-  return couponIds?.length ? { couponIds: couponIds.map((id) => decodeId(PREFIX.coupon, id)) } : {};
+  return couponIds?.length ? { couponIds: couponIds.map((id) =>
+    decodeId(PREFIX.coupon, id) ?? decodeId(PREFIX.couponOffer, id)) } : {};
 }
 
 function isGiven(value: unknown): boolean {

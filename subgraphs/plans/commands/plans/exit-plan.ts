@@ -1,18 +1,22 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { Money } from '../../../kernel/money.ts';
-import { accepted, refused } from '../../../kernel/outcome.ts';
+import { formatAmount, moneyView, type Money } from '../../../kernel/money.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { goldAtExit, type GramPrice } from '../../domain/gold-at-exit.ts';
 import { mayUndo, seesMember } from '../../persistence/members.ts';
 import { lockPlan, savePlan, writePosting, type PlanRow } from '../../persistence/plans.ts';
 
 export interface ExitPlan {
   readonly planId: string;
-  /** What is paid for saved gold, by the buy-back price of the day; of a plan by grams only. */
+  /** What is paid for saved gold, between buy-back and retail price of the board; of a plan by grams only. */
   readonly goldAmount: Money | null;
+  /** What the board says of a gram now, asked before; a retry is the same request whatever it says by then. */
+  readonly gram: () => GramPrice | null;
   readonly reference: string;
 }
 
-export type ExitPlanCode = 'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | 'REFERENCE_INVALID';
+export type ExitPlanCode =
+  'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | 'GOLD_AMOUNT_BEYOND' | 'GOLD_PRICE_MISSING' | 'REFERENCE_INVALID';
 
 /**
  * Leaves a plan at any time with the full principal. Coupons that are not used go with a plan that did not mature.
@@ -20,7 +24,7 @@ export type ExitPlanCode = 'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | '
  */
 export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: bigint }, ExitPlanCode>({
   name: 'plans.exit-plan',
-  execute: async (tx, { planId, goldAmount, reference }) => {
+  execute: async (tx, { planId, goldAmount, gram, reference }) => {
     const plan = await lockPlan(tx.sql, planId);
     if (!plan || !mayUndo(tx.actor, plan.channelId) || !await seesMember(tx, plan.memberId)) {
       return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
@@ -29,8 +33,8 @@ export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: big
     if (!/^[\P{Cc}]{1,100}$/u.test(reference) || reference.trim() !== reference) {
       return refused('REFERENCE_INVALID', 'A reference has 1 to 100 visible characters.', ['reference']);
     }
-    const wrong = goldAmountProblem(plan, goldAmount);
-    if (wrong) return refused('GOLD_AMOUNT_INVALID', wrong, ['goldAmount']);
+    const problem = goldAmountProblem(plan, goldAmount, gram());
+    if (problem) return problem;
     const paidMinor = plan.principalMinor + (goldAmount?.minor ?? 0n);
     await writePosting(tx, {
       id: newId(tx.now), planId, kind: 'exit', at: tx.now, recordedAt: tx.now, recordedBy: tx.actor.name,
@@ -47,8 +51,19 @@ export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: big
   },
 });
 
-function goldAmountProblem({ metalMg, currency }: PlanRow, amount: Money | null): string | null {
-  if (metalMg === 0n) return amount ? 'There is no gold in this plan.' : null;
-  return amount?.currency === currency && amount.minor > 0n ? null
-    : `Say what is paid for ${metalMg} mg, in ${currency}.`;
+/** Only gold that is there is paid for, and only what the board of the moment allows. */
+function goldAmountProblem(
+  { metalMg, currency }: PlanRow, amount: Money | null, gram: GramPrice | null,
+): Outcome<never, ExitPlanCode> | null {
+  const no = (code: ExitPlanCode, message: string, extras = {}) => refused(code, message, ['goldAmount'], extras);
+  if (metalMg === 0n) return amount ? no('GOLD_AMOUNT_INVALID', 'There is no gold in this plan.') : null;
+  if (amount?.currency !== currency || amount.minor <= 0n) {
+    return no('GOLD_AMOUNT_INVALID', `Say what is paid for ${metalMg} mg, in ${currency}.`);
+  }
+  if (!gram) return no('GOLD_PRICE_MISSING', 'No price of this gold is on the board now.');
+  const { leastMinor, mostMinor } = goldAtExit(metalMg, gram);
+  const [least, most] = [leastMinor, mostMinor].map((minor) => formatAmount(minor, currency));
+  return amount.minor >= leastMinor && amount.minor <= mostMinor ? null
+    : no('GOLD_AMOUNT_BEYOND', `Between ${least} and ${most} ${currency} is paid for ${metalMg} mg now.`,
+      { least: moneyView(leastMinor, currency), most: moneyView(mostMinor, currency) });
 }

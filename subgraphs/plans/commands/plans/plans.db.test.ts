@@ -1,58 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { GraphQLError } from 'graphql';
+import {
+  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { plans } from '../../index.ts';
 import { seedPlans } from '../../seed.ts';
+import { desk, HOME, idOf, OTHER_SHOP, PLAN, planDesk, SCOPES, SHOP, till, yuan } from '../../tests/desk.ts';
 
-const SCOPES = ['plans:read', 'plans:write', 'plans:open', 'plans:policy'];
-const desk = operator(...SCOPES);
 const other = { ...operator(...SCOPES), id: 'op-2', name: 'Otto' };
-const [HOME, SHOP, OTHER_SHOP] = [newId(), newId(), newId()];
-const till = channel(SHOP, 'plans:read', 'plans:write');
-const PLAN = `id kind state paid instalments isRenewal goldMilligrams principal { amount currency }
-  standing { dueOn missed isPaused } coupons { id cause amount { amount } endsOn usedFor isUsable }
-  postings { id kind nth reference principal { amount } coupons { amount } goldMilligrams isReversed }`;
-
 let room: TestSubgraph;
 let terms: { id: string; version: number };
-let n = 0;
-const key = () => `k${n += 1}`;
+const { key, change, codes, member, open, pay, mature, use, read } = planDesk(
+  () => ({ room, get termsVersion() { return terms.version; } }));
 
-async function change(name: string, answer: string, input: object, actor = desk): Promise<any> {
-  const Name = name[0]!.toUpperCase() + name.slice(1);
-  const { data, errors } = await room.query(`mutation ($input: ${Name}Input!) { ${name}(input: $input) {
-    ${answer} userErrors { code path } } }`, { input: { idempotencyKey: key(), ...input } }, actor);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data![name];
-}
-const codes = async (...args: Parameters<typeof change>) =>
-  (await change(...args)).userErrors.map(({ code, path }: any) => [code, ...path]);
+/** Catalog's board of CN, as it answers; null: it is away. */
+let board: readonly object[] | null = [
+  { metal: 'GOLD', purity: 9_999, retail: yuan('952.00'), buyback: yuan('700.00') },
+  { metal: 'GOLD', purity: 9_990, retail: yuan('1012.00'), buyback: yuan('780.00') },
+];
+const graph = { execute: async () => (
+  board ? { data: { goldBoard: board } as never } : { errors: [new GraphQLError('catalog is away')] }) };
 
-async function member(region = 'CN'): Promise<string> {
-  const memberId = newId();
-  await room.deliver('member.enrolled.v1', memberId, { memberId, region, source: 'store', channelId: SHOP,
-    outletId: null, enrolledAt: new Date('2026-01-01T00:00:00Z') });
-  await room.deliver('member.visibility-changed.v1', memberId,
-    { personId: memberId, tenantId: HOME, layer: 1, channelIds: [SHOP], survivorId: null, version: 1n });
-  return memberId;
-}
-const idOf = (memberId: string) => encodeId(PREFIX.member, memberId);
-const yuan = (amount: string) => ({ amount, currency: 'CNY' });
-const open = async (memberId: string, more: object = {}) => (await change('openGoldPlan', `plan { ${PLAN} }`, {
-  memberId: idOf(memberId), level: yuan('300.00'), termsVersion: terms.version, ...more }, till)).plan;
-const pay = (planId: string, more: object = {}, actor = till) => change('payPlanInstalment', `plan { ${PLAN} }`, {
-  planId, amount: yuan('300.00'), paidAt: room.clock.now().toISOString(), reference: key(), ...more }, actor);
-async function mature(planId: string, amount = '300.00') {
-  for (let nth = 0; nth < 12; nth += 1) await pay(planId, { amount: yuan(amount) });
-}
-const use = (memberId: string, more: object) => change('useGoldPlan',
-  'use { coupons { amount } principal { amount } cash { amount } base { amount } }',
-  { memberId: idOf(memberId), ...more }, till);
-const read = async (planId: string, actor = desk) =>
-  (await room.query(`query ($id: ID!) { goldPlan(id: $id) { ${PLAN} } }`, { id: planId }, actor)).data!.goldPlan;
-
-beforeAll(async () => { room = await startTestSubgraph(plans, { now: '2026-10-01T02:00:00Z' }); });
+beforeAll(async () => { room = await startTestSubgraph(plans, { now: '2026-10-01T02:00:00Z', graph }); });
 afterAll(async () => {
   const auditor = operator('audit:read');
   const { planInvariants, planBooks } = (await room.query(`{ planInvariants { holds checkedPlans balancesDiffer
@@ -238,12 +209,37 @@ describe('a plan by grams', () => {
     expect((await use(memberId, { ...asked, goldMilligrams: 24_001 })).userErrors)
       .toMatchObject([{ code: 'NOT_ENOUGH_GOLD' }]);
     expect((await use(memberId, { ...asked, goldMilligrams: 4_250 })).use)
-      
         .toMatchObject({ principal: { amount: '0.00' }, coupons: { amount: '30.00' }, cash: { amount: '97.50' } });
     expect(await read(plan.id)).toMatchObject({ state: 'MATURED', goldMilligrams: 19_750 });
-    const exit = await change('exitGoldPlan', `plan { ${PLAN} }`,
-      { planId: plan.id, reference: 'out-2', goldAmount: yuan('19000.00') }, till);
-    expect(exit.plan).toMatchObject({ state: 'CLOSED', goldMilligrams: 0 });
+    const worth = async () => (await room.query(`query ($id: ID!) { goldPlan(id: $id) { goldAtExit {
+      least { amount } most { amount } } } }`, { id: plan.id }, desk)).data!.goldPlan.goldAtExit;
+    expect(await worth()).toEqual({ least: { amount: '15405.00' }, most: { amount: '19987.00' } });
+    const exit = async (goldAmount: object | null) => change('exitGoldPlan', `plan { ${PLAN} }`,
+      { planId: plan.id, reference: 'out-2', goldAmount }, till);
+    const beyond = (await room.query(`mutation ($input: ExitGoldPlanInput!) { exitGoldPlan(input: $input) {
+      userErrors { code path least { amount } most { amount currency } } } }`, { input: { planId: plan.id,
+      reference: 'out-2', goldAmount: yuan('19987.01'), idempotencyKey: key() } }, till)).data!.exitGoldPlan;
+    expect(beyond.userErrors).toEqual([{ code: 'GOLD_AMOUNT_BEYOND', path: ['goldAmount'],
+      least: { amount: '15405.00' }, most: yuan('19987.00') }]);
+    for (const [amount, code] of [[yuan('15404.99'), 'GOLD_AMOUNT_BEYOND'], [null, 'GOLD_AMOUNT_INVALID'],
+      [{ amount: '16000.00', currency: 'HKD' }, 'GOLD_AMOUNT_INVALID']] as const) {
+      expect((await exit(amount)).userErrors).toMatchObject([{ code }]);
+    }
+    const usual = board!;
+    board = usual.slice(0, 1);
+    expect([(await exit(yuan('19000.00'))).userErrors, await worth()])
+      .toMatchObject([[{ code: 'GOLD_PRICE_MISSING', path: ['goldAmount'] }], null]);
+    board = null;
+    expect(await worth()).toBeNull();
+    await expect(exit(yuan('19000.00'))).rejects.toThrow('SUBGRAPH_UNAVAILABLE');
+    board = usual;
+    const sent = { planId: plan.id, reference: 'out-2', goldAmount: yuan('15405.00'), idempotencyKey: key() };
+    const left = await change('exitGoldPlan', `plan { ${PLAN} }`, sent, till);
+    expect(left.plan).toMatchObject({ state: 'CLOSED', goldMilligrams: 0 });
+    // The board moves on; a retry is the same request all the same.
+    board = [];
+    expect(await change('exitGoldPlan', `plan { ${PLAN} }`, sent, till)).toEqual(left);
+    board = usual;
   });
 });
 
@@ -283,6 +279,22 @@ describe('who', () => {
     expect((await use(memberId, { price: yuan('30.00'), reference: 'own' })).userErrors).toEqual([]);
     const back = { memberId: idOf(memberId), reference: 'own', note: 'cancelled' };
     expect(await codes('giveBackPlanUse', 'member { id }', back, stranger)).toEqual([['NOTHING_USED', 'reference']]);
+    // Numbers of payments and orders are whose they are; that a coupon is gone is seen by all.
+    const seen = async (actor: any) => {
+      const { postings, coupons } = await read(plan.id, actor);
+      return [...postings.map(({ reference }: any) => reference), ...coupons.map((one: any) =>
+        [one.usedFor, one.isUsable])];
+    };
+    const own = ['own', first.reference, ['own', false]];
+    expect(await seen(till)).toEqual(own);
+    expect(await seen(desk)).toEqual(own);
+    expect(await seen(person(memberId, 'plans:read'))).toEqual(own);
+    for (const other of [stranger, tenant(HOME, 'plans:read')]) {
+      expect(await seen(other)).toEqual([null, null, [null, false]]);
+    }
+    await pay(plan.id, { reference: 'FA-1' }, tenant(HOME, 'plans:read', 'plans:write'));
+    expect((await seen(tenant(HOME, 'plans:read')))[0]).toBe('FA-1');
+    expect((await seen(till))[0]).toBeNull();
     expect(await codes('giveBackPlanUse', 'member { id }', back)).toEqual([]);
   });
 
@@ -321,10 +333,12 @@ it('seeds plans of every state by terms that two people agreed on, once', async 
     progress: () => undefined });
   const count = () => room.sql.one`select count(*)::int as plans,
     count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'matured')::int as matured,
-    count(*) filter (where kind = 'grams')::int as grams from gold_plan
+    count(*) filter (where kind = 'grams')::int as grams,
+    count(*) filter (where state = 'open' and counted_from + make_interval(months => paid_since + 1) + interval '7 days'
+      < ${room.clock.now()})::int as paused from gold_plan
     where opened_by = '演示'`;
   await seed();
-  const told = { plans: 12, open: 8, matured: 2, grams: 2 };
+  const told = { plans: 12, open: 8, matured: 2, grams: 2, paused: 1 };
   expect(await count()).toEqual(told);
   await seed();
   expect(await count()).toEqual(told);

@@ -4,6 +4,10 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
+import { moneyView } from '../../../kernel/money.ts';
+import { askBoard } from '../../calls/ask-board.ts';
+import { goldAtExit } from '../../domain/gold-at-exit.ts';
+import { sightOf } from '../../domain/sight.ts';
 import { standingOn } from '../../domain/schedule.ts';
 import { dayIn, rulesByVersion } from '../../queries/standing.ts';
 import { couponsOf, postingsOf } from '../../queries/plan-books.ts';
@@ -13,7 +17,7 @@ import { termsById } from '../../queries/terms.ts';
 import { Member } from '../stubs.type.ts';
 import { PlanTerms } from '../terms/terms.type.ts';
 import {
-  GoldPlan, GoldPlanFilter, GoldPlanPage, PlanCoupon, PlanPosting, PlanStanding,
+  GoldPlan, GoldPlanFilter, GoldPlanPage, PlanCoupon, PlanGoldAtExit, PlanPosting, PlanStanding,
 } from './gold-plan.type.ts';
 
 @Resolver(() => GoldPlan)
@@ -61,13 +65,30 @@ export class GoldPlanResolver {
     return { dueOn, missed, isPaused: paused };
   }
 
+  @FieldResolver(() => PlanGoldAtExit, {
+    nullable: true,
+    description: 'What is paid for its gold when it is left now; null without gold, without a price on the board, and '
+      + 'while catalog does not answer.',
+  })
+  async goldAtExit(
+    @Root() { row, goldMilligrams }: GoldPlan, @Ctx() context: GraphContext,
+  ): Promise<PlanGoldAtExit | null> {
+    if (goldMilligrams === 0) return null;
+    const gram = await askBoard(context, row);
+    if (gram === null || gram === 'away') return null;
+    const { leastMinor, mostMinor } = goldAtExit(BigInt(goldMilligrams), gram);
+    return { least: moneyView(leastMinor, row.currency), most: moneyView(mostMinor, row.currency) };
+  }
+
   @FieldResolver(() => [PlanCoupon], { description: 'Coupons that it gave, at most 100.' })
   async coupons(@Root() { row }: GoldPlan, @Ctx() context: GraphContext): Promise<PlanCoupon[]> {
-    return context.load(couponsOf, { id: row.id, today: await dayIn(context, row.region) });
+    return context.load(couponsOf,
+      { id: row.id, today: await dayIn(context, row.region), sees: sightOf(context.actor, row.memberId) });
   }
 
   @FieldResolver(() => [PlanPosting], { description: 'Its movements 计划流水, the newest first, at most 200.' })
   postings(@Root() { row }: GoldPlan, @Ctx() context: GraphContext): Promise<PlanPosting[]> {
-    return context.load(postingsOf, { id: row.id, currency: row.currency });
+    return context.load(postingsOf,
+      { id: row.id, currency: row.currency, sees: sightOf(context.actor, row.memberId) });
   }
 }

@@ -35,8 +35,14 @@ export class PlanCoupon {
   @Field(() => DateScalar, { description: 'Last day on which it pays.' })
   endsOn!: string;
 
-  @Field(() => String, { nullable: true, description: 'Number of the order that it paid; null while it is not used.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the order that it paid; null while it is not used, and for whom that order is not its own.',
+  })
   usedFor!: string | null;
+
+  @Field({ description: 'Whether it paid for an order.' })
+  isUsed!: boolean;
 
   @Field({ description: 'Whether it may pay now.' })
   isUsable!: boolean;
@@ -57,7 +63,11 @@ export class PlanPosting {
   @Field(() => DateTimeScalar, { description: 'When it was paid.' })
   at!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Number of the payment, or of the order.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the payment, or of the order: head office and the member itself are told all, a channel '
+      + 'and a franchise their own; else null.',
+  })
   reference!: string | null;
 
   @Field(() => Money, { description: 'By how much the principal changed 本金变动.' })
@@ -134,6 +144,18 @@ export class PlanStanding {
 
   @Field({ description: 'Paused 已暂停: it goes on with the next instalment.' })
   isPaused!: boolean;
+}
+
+@ObjectType({
+  simpleResolvers: true, description: 'What is paid for the gold of a plan when it is left now 黄金退出估值.',
+})
+@Scopes('plans:read')
+export class PlanGoldAtExit {
+  @Field(() => Money, { description: 'The least: its weight by the buy-back price 回购价 of the board, floor.' })
+  least!: Money;
+
+  @Field(() => Money, { description: 'The most: its weight by the retail price 零售价 of the board, floor.' })
+  most!: Money;
 }
 
 @InputType({ description: 'Which plans.' })

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
 
 const SAYS = 'Numbers of the gold accumulation plan 足金增值计划规则.';
 
@@ -63,6 +64,13 @@ export class PlanRules {
 
   @Field(() => Int, { description: 'Most grams of a bean 每颗金豆最高克重, 1 to 1,000.' })
   beanMostGrams!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.beanPurity,
+    description: 'Purity of the gold that is saved 金豆成色, in parts per 10,000, 1 to 10,000: whose price of the '
+      + 'board counts when it is paid out.',
+  })
+  beanPurity!: number;
 }
 
 @ObjectType('PlanPolicy', {

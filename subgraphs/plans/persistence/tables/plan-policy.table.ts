@@ -19,6 +19,7 @@ export const planPolicyTable = defineTable('plans.plan_policy', {
   renewDays: t.int().check('renew_days >= 0 and renew_days <= 730'),
   beanLeastGrams: t.int().check('bean_least_grams >= 1 and bean_least_grams <= 1000'),
   beanMostGrams: t.int().check('bean_most_grams >= 1 and bean_most_grams <= 1000'),
+  beanPurity: t.int().nullable().check('bean_purity >= 1 and bean_purity <= 10000'),
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),

@@ -16,6 +16,8 @@ export const planPostingTable = defineTable('plans.plan_posting', {
   recordedAt: t.timestamptz(),
   recordedBy: t.text(),
   channelId: t.uuid().nullable(),
+  /** The franchise that told it; null: head office, a channel, or before it was kept. */
+  tenantId: t.uuid().nullable(),
   /** Of the payment, or of the order that it paid. */
   reference: t.text().nullable().check('char_length(reference) >= 1 and char_length(reference) <= 100'),
   principalMinor: t.bigint().defaultRaw('0'),

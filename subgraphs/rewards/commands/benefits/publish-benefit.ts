@@ -12,6 +12,7 @@ import { BENEFIT_CODE, crowdedTiers, termsProblems } from '../../domain/benefits
 import type { Benefit, BenefitTerms } from '../../domain/benefits/terms.ts';
 import { benefitPolicy, benefitsAt, versionsOf } from '../../persistence/benefits/benefits.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
+import { gateSegment } from '../../persistence/segments/gates.ts';
 import { benefitTable, benefitVersionTable } from '../../persistence/tables/benefit.table.ts';
 
 export interface PublishBenefit extends Publication<BenefitTerms> {
@@ -47,6 +48,7 @@ export const publishBenefit = defineCommand<PublishBenefit, { benefitId: string;
     }
     const crowded = asked.confirmTooMany ? null : await tooMany(tx, benefitId, own.at(-1)?.terms ?? null, asked);
     if (crowded) return crowded;
+    await gateSegment(tx, terms.segmentId);
     const version = latest.version + 1;
     if (latest.version === 0) await tx.sql.insertInto(benefitTable, [{ id: benefitId, code, createdAt: tx.now }],
       'on conflict (id) do nothing');

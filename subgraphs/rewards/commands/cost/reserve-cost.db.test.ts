@@ -5,7 +5,9 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { HEAD_OFFICE } from '../../domain/cost/payer.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
 import { rewards } from '../../index.ts';
+import { publishRewardPolicy } from '../policy/publish-policy.ts';
 import { keepPointWorths } from './keep-point-worths.ts';
 import { costProof } from './prove-cost.ts';
 import { readGauges } from './read-gauges.ts';
@@ -88,6 +90,31 @@ describe('the cost cap', () => {
     await sums(room, payer, { sales: 1_000_000n });
     await room.run(count, asked(90_000n, { funderId: payer, cause: 'benefit' }));
     expect(await left(payer, 1n)).toBe('COST_CAP');
+  });
+
+  it('gives a new region what the policy allows, until it is new no more', async () => {
+    const [began, region] = [new Date('2026-09-01T00:00:00Z'), 'MY'];
+    const word = (kind: string, code: string, traits: object) => room.deliver('word.changed.v1', `${kind}:${code}`, {
+      kind, code, nameZh: code, nameEn: code, rank: 9, traits, retired: false, withdrawn: false, effectiveFrom: began,
+      version: 1n });
+    await word('programme', region, { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur' });
+    await word('region', region, { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: region, cardDigit: '7',
+      programme: region });
+    const fund = async (minor: bigint) => code(await room.run(give, asked(minor, { region })));
+    expect(await fund(1n)).toBe('COST_CAP');
+    const policy = await room.run(publishRewardPolicy, {
+      effectiveFrom: room.clock.now(), expectedVersion: 1, note: null,
+      rules: { ...DEFAULT_RULES, newRegionAllowance: 50 },
+    });
+    expect(policy.ok).toBe(true);
+    // 50.00 in its money for each payer; the days end with the 90th.
+    expect([await fund(5_001n), await fund(5_000n), await fund(1n)]).toEqual(['COST_CAP', 'OK', 'COST_CAP']);
+    const today = room.clock.now();
+    room.clock.set('2026-11-30T00:00:00Z');
+    expect(code(await room.run(give, asked(1n, { region, funderId: newId() })))).toBe('COST_CAP');
+    room.clock.set('2026-11-29T23:59:59Z');
+    expect(code(await room.run(give, asked(1n, { region, funderId: newId() })))).toBe('OK');
+    room.clock.set(today.toISOString());
   });
 
   it('is exact with 200 at once', async () => {

@@ -3,7 +3,7 @@ import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { homeValue } from '../../domain/cost/sale-value.ts';
+import { homeValue, wholeOf } from '../../domain/cost/sale-value.ts';
 import { dayOf } from '../../persistence/cost/days.ts';
 import { insertNew } from '../../persistence/cost/insert-new.ts';
 import { ratesAt } from '../../persistence/cost/rates.ts';
@@ -40,10 +40,13 @@ export const takeSales = defineBatchCommand<OrderFacts, null, TakeSalesCode>({
       const rate = rateAt(question);
       if (rate === undefined) return refused('UNKNOWN_RATE', 'The rate has not arrived yet.', ['currency']);
       const baseMinor = input.lines.reduce((sum, line) => sum + line.baseMinor, 0n);
-      const value = { currency: input.currency, homeCurrency: question.to, rate, baseMinor };
+      // An order tells what its lines were reduced by where it names coupons, and that stands for them.
+      const reducedMinor = input.lines.reduce((sum, line) => sum + (line.reducedMinor ?? 0n), 0n);
+      const value = { currency: input.currency, homeCurrency: question.to, rate, baseMinor, reducedMinor };
       sales.push({
         ...value, orderId: input.orderId, region: outlet.region, franchiseId: outlet.franchiseId,
-        day: dayOf(input.paidAt, book.zoneOf(outlet.region, input.paidAt)), homeMinor: homeValue(value, baseMinor),
+        day: dayOf(input.paidAt, book.zoneOf(outlet.region, input.paidAt)), 
+        homeMinor: homeValue(value, wholeOf(value, baseMinor)),
       });
       return accepted(null);
     });

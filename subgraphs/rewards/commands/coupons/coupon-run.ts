@@ -5,10 +5,11 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { issueCoupons } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { couponRunTable } from '../../persistence/tables/coupon-count.table.ts';
+import { ISSUE_WORDS } from './issue-coupon.ts';
 
 export interface RunInput { readonly offerId: string; readonly segmentId: string }
 interface Started { readonly runId: string; readonly offerId: string }
-type RunCode = 'NOT_FOUND' | 'OFFER_ENDED' | 'ALREADY_RUNNING';
+type RunCode = 'NOT_FOUND' | 'AUTOMATIC' | 'OFFER_ENDED' | 'ALREADY_RUNNING';
 
 /** Coupons for all who are in a segment: a job gives them, step by step. */
 export const startCouponRun = defineCommand<RunInput, Started, RunCode>({
@@ -17,6 +18,7 @@ export const startCouponRun = defineCommand<RunInput, Started, RunCode>({
     const offer = (await lockOffers(tx.sql, [offerId])).get(offerId);
     if (!offer) return refused('NOT_FOUND', 'There is no such offer in use.', ['offerId']);
     if (offer.endedAt) return refused('OFFER_ENDED', 'The offer is ended.', ['offerId']);
+    if (offer.terms.automatic) return refused('AUTOMATIC', ISSUE_WORDS.AUTOMATIC, ['offerId']);
     const open = await tx.sql.maybe`select 1 from coupon_run where offer_id = ${offerId} and finished_at is null`;
     if (open) return refused('ALREADY_RUNNING', 'Coupons of this offer are being given to a segment.', ['offerId']);
     const runId = newId(tx.now);

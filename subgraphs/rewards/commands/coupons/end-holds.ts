@@ -43,6 +43,8 @@ async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly str
     offerId: coupon.offer_id, period: coupon.use_period, outletId: coupon.outlet_id,
     savedMinor: coupon.saved_minor, by: -1 })));
   await releaseCouponCosts(tx, coupons.map(({ id }) => id));
+  // What a sale had without a coupon was its own: it is none any more.
+  await tx.sql.run`delete from coupon where cause = 'automatic' and id = any(${coupons.map(({ id }) => id)}::uuid[])`;
   await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
     saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
   return coupons;

@@ -10,12 +10,13 @@ import { saleProblems, unknownItems } from '../../domain/coupons/sale-rules.ts';
 import type { NotApplied } from '../../domain/evaluator/evaluate.ts';
 import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
 import { readPlace, servesAt } from '../../persistence/benefits/lock-entitled.ts';
+import { automaticOffersFor, takeOffers } from '../../persistence/coupons/automatic-offers.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
 import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { offersOfCoupons } from '../../persistence/coupons/coupons-in-hand.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { readBuyer, readLines, type Buyer } from '../../persistence/coupons/sale-facts.ts';
-import { weighCoupons, type Scale, type Weighed } from '../../persistence/coupons/weigh-coupons.ts';
+import { weighCoupons, type Scale, type Weighed, type WeighedCoupon } from '../../persistence/coupons/weigh-coupons.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { couponHoldTable } from '../../persistence/tables/coupon.table.ts';
 import { endLapsed, withLapsing } from './end-holds.ts';
@@ -30,7 +31,8 @@ export interface HoldInput {
 export type HoldCode = 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'INVALID' | NotApplied;
 
 /**
- * Holds coupons for one sale: all that are named, or none. What they take off is worked out anew under the locks of
+ * Holds coupons for one sale: all that are named, or none, and with them what comes to it without a coupon. What they
+ * take off is worked out anew under the locks of
  * their offers, so that no limit and no budget is passed, however many ask at once. What it costs counts against the
  * cap of who pays.
  */
@@ -54,11 +56,16 @@ export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode
     if (unknown.length > 0) return refusedAll(unknown);
     const scale: Scale = { sale, buyer, lines: lines as LineToEvaluate[], at: tx.now };
     const named = namedOf(input.coupons);
-    const offerIds = await withLapsing(tx, await offersOfCoupons(tx.sql, named));
+    const place = { channelId: sale.channelId, outletId: sale.outletId, at: tx.now };
+    const offerIds = await withLapsing(tx, [...await offersOfCoupons(tx.sql, named),
+      ...(await automaticOffersFor(tx.sql, buyer, place)).map(({ id }) => id)]);
     await lockOffers(tx.sql, offerIds);
     await endLapsed(tx, offerIds);
     const weighed = await weighCoupons(tx.sql, scale, named);
     const refusals = notApplied(input.coupons, weighed);
+    if (input.coupons.length === 0 && !weighed.evaluation.coupons.some(({ applied }) => applied)) {
+      return refused('INVALID', 'It names no coupon, and no offer comes to it without one.', ['couponIds']);
+    }
     return refusals.length > 0 ? refusedAll(refusals) : accepted({ holdId: await hold(tx, input, buyer, weighed) });
   },
 });
@@ -66,7 +73,7 @@ export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode
 function holdProblems({ coupons, orderNo }: HoldInput): Refusal<'INVALID'>[] {
   const invalid = (path: string, message: string) => [{ code: 'INVALID' as const, message, path: [path] }];
   return [
-    ...(coupons.length >= 1 && coupons.length <= 20 ? [] : invalid('couponIds', 'A sale holds 1 to 20 coupons.')),
+    ...(coupons.length <= 20 ? [] : invalid('couponIds', 'A sale names at most 20 coupons.')),
     ...(orderNo.length >= 1 && orderNo.length <= 100 ? [] : invalid('orderNo', 'A number of 1 to 100 characters.')),
   ];
 }
@@ -101,12 +108,23 @@ function notApplied(named: readonly NamedCoupon[], { evaluation, coupons }: Weig
   });
 }
 
+type Applied = WeighedCoupon & { readonly savedMinor: bigint };
+
+/** What comes without a coupon is one of this sale alone from now on. */
+async function withOffersTaken(tx: Tx, holdId: string, applied: readonly Applied[]): Promise<Applied[]> {
+  const offers = applied.filter(({ coupon }) => coupon.cause === 'automatic');
+  const ids = await takeOffers(tx, offers.map(({ coupon }) => ({ ...coupon, of: holdId })));
+  const taken = offers.map((one, index) => ({ ...one, coupon: { ...one.coupon, id: ids[index]! } }));
+  return [...applied.filter(({ coupon }) => coupon.cause !== 'automatic'), ...taken];
+}
+
 async function hold(tx: Tx, { sale, orderNo }: HoldInput, buyer: Buyer, weighed: Weighed): Promise<string> {
   const { couponHoldMinutes } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
   const until = new Date(tx.now.getTime() + couponHoldMinutes * 60_000);
   const id = newId(tx.now);
-  const held = weighed.evaluation.coupons.flatMap((one) => (one.applied
+  const applied = weighed.evaluation.coupons.flatMap((one) => (one.applied
     ? [{ ...weighed.coupons.get(one.id)!, savedMinor: one.savedMinor }] : []));
+  const held = await withOffersTaken(tx, id, applied);
   const savedMinor = held.reduce((total, one) => total + one.savedMinor, 0n);
   await tx.sql.insertInto(couponHoldTable, [{
     id, memberId: buyer.memberId, channelId: sale.channelId, tenantId: tenantOf(tx.actor), outletId: sale.outletId,

@@ -43,5 +43,6 @@ export const ISSUE_WORDS: Readonly<Record<IssueRefusal, string>> = {
   OFFER_ENDED: 'The offer is ended, or its last day is over 活动已结束.',
   NOT_ELIGIBLE: 'The offer is not for the region of the member 会籍地区不符.',
   LIMIT: 'The member has had as many of them as one may have 已达每人上限.',
+  AUTOMATIC: 'The offer needs no coupon 自动优惠无需领券: it gives none out.',
   SOLD_OUT: 'All coupons of the offer are given out 已发完.',
 };

@@ -8,7 +8,7 @@ import { mismatchOf, type OrderCoupon } from '../../domain/coupons/order-of-coup
 import { periodOf } from '../../domain/coupons/validity.ts';
 import { addUses } from '../../persistence/coupons/counts.ts';
 import { lockCoupons, type CouponInHand } from '../../persistence/coupons/coupons-in-hand.ts';
-import { lockOffers, termsOf, versionKey } from '../../persistence/coupons/offers.ts';
+import { lockOffers, readOffers, termsOf, versionKey } from '../../persistence/coupons/offers.ts';
 import { expectedOf } from '../../persistence/coupons/order-lines.ts';
 import { readBuyer } from '../../persistence/coupons/sale-facts.ts';
 import { keyOf } from '../../persistence/coupons/weigh-coupons.ts';
@@ -18,6 +18,7 @@ import {
   endLapsed, freeHolds, freeOthers, lockHolds, offersHeldWith, withLapsing, type LockedHold,
 } from './end-holds.ts';
 import { promiseCoupons } from '../../persistence/coupons/coupon-cost.ts';
+import { withOffersTaken } from './offers-of-orders.ts';
 import { markUsed } from './settle-hold.ts';
 
 /** An order that names coupons. */
@@ -29,13 +30,15 @@ export type OrderWithCoupons = OrderFacts & { readonly couponIds: readonly strin
  */
 export const takeCouponOrders = defineCommand<OrderWithCoupons, null, never>({
   name: 'rewards.take-coupon-orders',
-  execute: async (tx, order) => {
+  execute: async (tx, told) => {
     await shareMerges(tx.sql);
-    const offerIds = await withLapsing(tx, await offersHeldWith(tx, order.couponIds));
+    const offerIds = await withLapsing(tx, [...await offersHeldWith(tx, told.couponIds),
+      ...(await readOffers(tx.sql, told.couponIds)).keys()]);
     await lockOffers(tx.sql, offerIds);
     await endLapsed(tx, offerIds);
-    const taken = await tx.sql.maybe<{ id: string }>`select id from coupon_hold where order_id = ${order.orderId}`;
-    if (taken) return accepted(await takeBuyer(tx, taken.id, order));
+    const taken = await tx.sql.maybe<{ id: string }>`select id from coupon_hold where order_id = ${told.orderId}`;
+    if (taken) return accepted(await takeBuyer(tx, taken.id, told));
+    const order = await withOffersTaken(tx, told);
     const coupons = await lockCoupons(tx.sql, order.couponIds);
     const holds = await lockHolds(tx, coupons.flatMap(({ holdId }) => holdId ?? []));
     const own = holds.find((hold) => hold.orderId === null && hold.channelId === order.channelId
@@ -59,7 +62,7 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
   const buyerIds = new Set(await idsOfPerson(tx.sql, memberId));
   const named = coupons.map((coupon): OrderCoupon => ({
     id: coupon.id, memberId: buyerIds.has(coupon.memberId) ? memberId : coupon.memberId, state: coupon.state,
-    isVoid: coupon.nth > terms.get(versionKey(keyOf(coupon)))!.limits.perMember,
+    isVoid: coupon.cause !== 'automatic' && coupon.nth > terms.get(versionKey(keyOf(coupon)))!.limits.perMember,
     ofOwnHold: own !== undefined && coupon.holdId === own.id, validFrom: coupon.validFrom, expiresAt: coupon.expiresAt,
   }));
   const { savedById, perLine } = await expectedOf(tx.sql, order, coupons.map((coupon) => (

@@ -6,6 +6,7 @@ import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { dayOf } from '../../domain/benefits/standing.ts';
 import { isCounted } from '../../domain/benefits/terms.ts';
+import { endOf } from '../../domain/benefits/booking.ts';
 import { promiseGift } from '../../persistence/benefits/benefit-cost.ts';
 import { benefitsAt } from '../../persistence/benefits/benefits.ts';
 import { lockEntitled } from '../../persistence/benefits/lock-entitled.ts';
@@ -49,6 +50,10 @@ export const grantEntitlement = defineCommand<
     if (capped) return capped;
     await tx.sql.insertInto(entitlementExtraTable, [row]);
     if (owner !== memberId) await tagNamed(tx, 'entitlement_extra', [{ key: [row.id], namedId: memberId }]);
+    if (until !== null) {
+      tx.schedule({ job: 'lapse-extras', at: endOf(until, entitled.standing.zone), payload: {},
+        key: `lapse-extras:${row.id}` });
+    }
     tx.audit({ subjectId: owner, reason, after: { extraId: row.id, benefit: benefit.code, quantity, until } });
     return accepted({ memberId: owner, extraId: row.id });
   },

@@ -6,6 +6,8 @@ import {
   rewardProblems, tidyReward, type KnownProgramme, type RewardDraft,
 } from '../../domain/mall/reward-draft.ts';
 import { isBelowBase, worthOf100 } from '../../domain/mall/reward-value.ts';
+import { readOffers } from '../../persistence/coupons/offers.ts';
+import { gateSegment } from '../../persistence/segments/gates.ts';
 
 export interface RewardInput extends RewardDraft {
   /** Whoever enters it knows that it gives less than the base ladder. */
@@ -29,6 +31,13 @@ export async function judgeReward(
   const other = await tx.sql.maybe`select 1 from reward where code = ${draft.code}
     and id is distinct from ${id}::uuid`;
   if (other) return refused('CODE_TAKEN', 'Another reward has this code.', ['code']);
+  if (draft.offerId !== null) {
+    const given = (await readOffers(tx.sql, [draft.offerId])).get(draft.offerId);
+    if (!given || given.terms.automatic) {
+      return refused('INVALID', 'There is no such offer in use that gives coupons.', ['offerId']);
+    }
+  }
+  await gateSegment(tx, draft.segmentId);
   const ladderOf = (programme: string) => ladders().get(programme);
   const below = confirmValueBelowBase ? -1 : draft.prices.findIndex((price) =>
     ladderOf(price.programme) !== undefined && isBelowBase(price, ladderOf(price.programme)!));

@@ -27,7 +27,8 @@ export const updateReward = defineCommand<UpdateReward, { rewardId: string }, Up
     await tx.sql.run`update reward set code = ${now.code}, name_zh = ${now.nameZh}, name_en = ${now.nameEn},
       note_zh = ${now.noteZh}, note_en = ${now.noteEn}, kind = ${now.kind}, funder_id = ${now.funderId},
       from_at = ${now.fromAt}, until_at = ${now.untilAt}, limit_per_member = ${now.limitPerMember},
-      limit_period = ${now.limitPeriod}, updated_at = ${tx.now}, version = version + 1 where id = ${id}`;
+      limit_period = ${now.limitPeriod}, offer_id = ${now.offerId}, segment_id = ${now.segmentId},
+      updated_at = ${tx.now}, version = version + 1 where id = ${id}`;
     await savePrices(tx.sql, id, judged.value.prices);
     tx.audit({ subjectId: id, before, after: judged.value });
     return accepted({ rewardId: id });

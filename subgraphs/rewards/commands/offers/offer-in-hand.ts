@@ -1,9 +1,8 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
-import { fromJson } from '../../../kernel/json.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
-import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
+import { keptTerms } from '../../persistence/coupons/offers.ts';
 import { couponOfferTable } from '../../persistence/tables/coupon-offer.table.ts';
 
 export type OfferRow = RowOf<typeof couponOfferTable>;
@@ -21,5 +20,5 @@ export async function offerInHand(
       { currentVersion: found.revision }) };
   }
   if (found.endedAt) return { refusal: refused('OFFER_ENDED', 'The offer is ended.', ['id']) };
-  return { row: { ...found, draft: fromJson<OfferTerms>(found.draft) } };
+  return { row: { ...found, draft: keptTerms(found.draft) } };
 }

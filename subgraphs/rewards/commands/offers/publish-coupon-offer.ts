@@ -3,6 +3,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
 import { stepOf } from '../../domain/evaluator/terms.ts';
 import { termsOf, versionKey } from '../../persistence/coupons/offers.ts';
+import { gateSegment } from '../../persistence/segments/gates.ts';
 import { couponOfferVersionTable } from '../../persistence/tables/coupon-offer.table.ts';
 import { offerInHand, type OfferRow } from './offer-in-hand.ts';
 
@@ -25,6 +26,7 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
     }
     const refusal = await keepGroup(tx, row) ?? await keepPublicCode(tx, row);
     if (refusal) return refusal;
+    await gateSegment(tx, (row.draft as OfferTerms).segmentId);
     const version = (row.publishedVersion ?? 0) + 1;
     await tx.sql.insertInto(couponOfferVersionTable, [{
       offerId: id, version, terms: row.draft, proposedByName: row.editedByName,

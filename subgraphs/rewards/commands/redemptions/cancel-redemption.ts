@@ -3,9 +3,10 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { mayCancel } from '../../domain/redemption/fetching.ts';
 import { lockRedemption } from '../../persistence/redemptions/redemptions.ts';
+import { takeCouponBack } from './coupon-of-redemption.ts';
 import { giveBack } from './give-back.ts';
 
-export type CancelCode = 'NOT_FOUND' | 'NOT_CANCELLABLE';
+export type CancelCode = 'NOT_FOUND' | 'NOT_CANCELLABLE' | 'COUPON_USED';
 
 /** The member, or whoever serves it, changes its mind before it has been fetched. */
 export const cancelRedemption = defineCommand<{ readonly id: string }, { redemptionId: string }, CancelCode>({
@@ -18,6 +19,9 @@ export const cancelRedemption = defineCommand<{ readonly id: string }, { redempt
     if (!row || foreign) return refused('NOT_FOUND', 'There is no such redemption.', ['id']);
     if (!mayCancel(row, tx.now)) {
       return refused('NOT_CANCELLABLE', 'It is fetched, being fetched, or has ended already.', ['id']);
+    }
+    if (!(await takeCouponBack(tx, row, 'redemption cancelled'))) {
+      return refused('COUPON_USED', 'Its coupon was used, or a sale holds it.', ['id']);
     }
     await giveBack(tx, row, { state: 'cancelled' });
     return accepted({ redemptionId: id });

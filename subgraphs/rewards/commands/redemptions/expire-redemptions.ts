@@ -1,7 +1,7 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { hasLapsed } from '../../domain/redemption/fetching.ts';
-import { lockRedemptions } from '../../persistence/redemptions/redemptions.ts';
+import { changeRedemption, lockRedemptions } from '../../persistence/redemptions/redemptions.ts';
 import { giveBack } from './give-back.ts';
 
 /** Redemptions that nobody fetched in time end: of one reward, or of all, at most `limit`. */
@@ -14,8 +14,11 @@ export async function expireIn(
   const rows = await lockRedemptions(tx.sql, due.map((row) => row.id));
   // Under the lock: it may have been fetched a moment ago.
   const lapsed = [...rows.values()].filter((row) => hasLapsed(row, tx.now));
+  // A coupon that was not given back in time is bought for good: its points are taken.
+  const bought = [...rows.values()].filter(({ couponId, state }) => couponId !== null && state === 'open');
+  for (const row of bought) await changeRedemption(tx, row, { state: 'verifying', attemptAt: tx.now });
   for (const row of lapsed) await giveBack(tx, row, { state: 'expired', settledAt: row.untilAt });
-  return lapsed.length;
+  return lapsed.length + bought.length;
 }
 
 export const expireRedemptions = defineCommand<{ limit: number }, { expired: number }, never>({

@@ -42,7 +42,7 @@ export async function findByCode(tx: Tx, { hashes, outletId }: ShownCode): Promi
     return refused('TOO_MANY_ATTEMPTS', FETCH_CODES.TOO_MANY_ATTEMPTS, ['code'], { waitSeconds: wait });
   }
   const found = await tx.sql.maybe<{ id: string }>`select id from redemption
-    where code_hash = any(${hashes()}::text[])`;
+    where code_hash = any(${hashes()}::text[]) and coupon_id is null`;
   const row = found && await lockRedemption(tx.sql, found.id);
   if (!row) {
     tx.keepRefused();

@@ -1,8 +1,9 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { commitCost } from '../../persistence/cost/reserve-cost.ts';
-import { changeRedemption, lockRedemption } from '../../persistence/redemptions/redemptions.ts';
+import { changeRedemption, lockRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
 import { FETCH_CODES } from './find-by-code.ts';
+import { takeCouponBack } from './coupon-of-redemption.ts';
 import { giveBack } from './give-back.ts';
 import type { Verifying } from './verify-redemption.ts';
 
@@ -34,6 +35,7 @@ export const finishVerification = defineCommand<FinishVerification, Verifying, F
     if ((row.state !== 'verifying' && row.state !== 'paid') || (attemptId !== null && !mine)) {
       return refused('NOT_READY', FETCH_CODES.NOT_READY, ['code']);
     }
+    if (row.couponId !== null) return accepted(await payForCoupon(tx, row, code, value));
     if (code !== null && row.state === 'verifying') {
       await giveBack(tx, row, { state: 'expired', pointsState: 'voided', pointsCode: code }, code);
       return accepted(value);
@@ -45,3 +47,16 @@ export const finishVerification = defineCommand<FinishVerification, Verifying, F
     return accepted(value);
   },
 });
+
+/** A coupon is bought for good; points that loyalty holds no more end it, but for a used one: then they are lost. */
+async function payForCoupon(tx: Tx, row: RedemptionRow, code: string | null, value: Verifying): Promise<Verifying> {
+  if (code === null) {
+    await commitCost(tx, row.id);
+    await changeRedemption(tx, row, { state: 'done', pointsState: 'captured', settledAt: tx.now });
+  } else if (await takeCouponBack(tx, row, code)) {
+    await giveBack(tx, row, { state: 'expired', pointsState: 'voided', pointsCode: code }, code);
+  } else {
+    await changeRedemption(tx, row, { state: 'done', pointsState: 'lost', pointsCode: code, settledAt: tx.now }, code);
+  }
+  return value;
+}

@@ -1,9 +1,10 @@
 export const REDEEM_CODES = {
   NOT_FOUND: 'There is no such reward or outlet, or no such member among those you may see.',
-  INVALID_QUANTITY: 'Whole pieces only, 1 to 100.',
+  INVALID_QUANTITY: 'Whole pieces only, 1 to 100; of a coupon one at a time.',
   OUTLET_CLOSED: 'The outlet is closed.',
   NOT_OFFERED: 'The reward is not offered there now, or not to members of this programme.',
   TIER_TOO_LOW: 'The member’s tier 等级 may not have it.',
+  NOT_IN_SEGMENT: 'The reward is for members of a segment 不在适用分群.',
   LIMIT_REACHED: 'The member has as many of it as are allowed in the period 兑换限量.',
   SOLD_OUT: 'Not so many pieces are left.',
   PRICE_CHANGED: 'It costs something else than was seen; points and cash say what.',
@@ -13,6 +14,12 @@ export const REDEEM_CODES = {
   POINTS_REFUSED: 'The points could not be held for another reason.',
 } as const;
 export type RedeemCode = keyof typeof REDEEM_CODES;
+
+/** Why it was refused after it had been asked for: by loyalty, or because the last coupon was gone. */
+export function refusedCode(code: string | null): RedeemCode {
+  if (code === 'SOLD_OUT' || code === 'OFFER_ENDED') return 'SOLD_OUT';
+  return code === 'LIMIT' ? 'LIMIT_REACHED' : pointsCode(code);
+}
 
 /** What loyalty answered when it would not hold the points, in this room's words. */
 export function pointsCode(code: string | null): RedeemCode {

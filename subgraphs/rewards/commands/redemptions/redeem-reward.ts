@@ -8,15 +8,17 @@ import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { moneyView, type Money } from '../../../kernel/money.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { remindAt, untilOf } from '../../domain/redemption/fetching.ts';
+import { remindAt, untilOf, waitingDays } from '../../domain/redemption/fetching.ts';
 import { MOST_PIECES, whyNot } from '../../domain/redemption/redeeming.ts';
 import { lockReward, pricesOf, shelfFor, type PriceRow, type RewardRow,
   type ShelfRow } from '../../persistence/mall/rewards.ts';
 import { reserveCost } from '../../persistence/cost/reserve-cost.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { hadOf, ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
+import { isInSegment } from '../../persistence/segments/gates.ts';
 import { tellRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
 import { redemptionTable } from '../../persistence/tables/redemption.table.ts';
+import { couponRefusal } from './coupon-of-redemption.ts';
 import { expireIn } from './expire-redemptions.ts';
 import { REDEEM_CODES, type RedeemCode } from './redeem-refusals.ts';
 
@@ -37,8 +39,18 @@ export interface Redeemed { readonly redemptionId: string }
 const refusal = (code: RedeemCode, path: string, extras?: object): Outcome<never, RedeemCode> =>
   refused(code, REDEEM_CODES[code], [path], extras as Record<string, unknown>);
 
-const CODES = { WINDOW: 'NOT_OFFERED', TIER: 'TIER_TOO_LOW', LIMIT: 'LIMIT_REACHED', STOCK: 'SOLD_OUT' } as const;
-const PATHS = { WINDOW: 'rewardId', TIER: 'memberId', LIMIT: 'memberId', STOCK: 'quantity' } as const;
+const CODES = {
+  WINDOW: 'NOT_OFFERED', TIER: 'TIER_TOO_LOW', SEGMENT: 'NOT_IN_SEGMENT', LIMIT: 'LIMIT_REACHED', STOCK: 'SOLD_OUT',
+} as const;
+const PATHS = {
+  WINDOW: 'rewardId', TIER: 'memberId', SEGMENT: 'memberId', LIMIT: 'memberId', STOCK: 'quantity',
+} as const;
+
+/** What the offer says that a coupon is given of. */
+const COUPON_CODES = {
+  NOT_FOUND: 'NOT_FOUND', OFFER_ENDED: 'NOT_OFFERED', NOT_ELIGIBLE: 'NOT_OFFERED', LIMIT: 'LIMIT_REACHED',
+  SOLD_OUT: 'SOLD_OUT', AUTOMATIC: 'NOT_OFFERED',
+} as const;
 
 /**
  * First of two phases: pieces are taken off the shelf under the lock of their reward, and the points are held right
@@ -62,6 +74,9 @@ export const redeemReward = defineCommand<RedeemReward, Redeemed, RedeemCode>({
     const memberId = (await survivorsOf(tx.sql, [input.memberId]))(input.memberId);
     const judged = await judge(tx, reward, { ...input, memberId });
     if (!judged.ok) return judged;
+    if (reward.offerId !== null && input.quantity > 1) return refusal('INVALID_QUANTITY', 'quantity');
+    const why = await couponRefusal(tx, reward, memberId);
+    if (why) return refusal(COUPON_CODES[why], why === 'SOLD_OUT' || why === 'OFFER_ENDED' ? 'rewardId' : 'memberId');
     const id = newId(tx.now);
     const { price, standing: { region } } = judged.value;
     const capped = await reserveCost(tx, { region, funderId: reward.funderId, cause: 'reward', subjectId: id,
@@ -85,8 +100,9 @@ async function judge(
   if (!price) return refusal('NOT_OFFERED', 'memberId');
   const zone = book.zoneOf(standing.region, tx.now);
   const had = await hadOf(tx.sql, reward, memberId, { now: tx.now, zone });
+  const isInside = await isInSegment(tx.sql, memberId, reward.segmentId);
   const why = whyNot({ ...reward, from: reward.fromAt, until: reward.untilAt }, shelf,
-    { ...ranksOf(book, price, standing.tier, tx.now), had }, quantity, tx.now);
+    { ...ranksOf(book, price, standing.tier, tx.now), had, isInside }, quantity, tx.now);
   if (why) return refusal(CODES[why], PATHS[why]);
   const pieces = BigInt(quantity);
   const due = { points: price.points * pieces, cash: moneyView(price.cashMinor * pieces, price.currency) };
@@ -111,7 +127,7 @@ async function keep(
   tx: Tx, { id, reward, outlet, memberId, price, shelf, standing }: Granted, input: RedeemReward,
 ): Promise<Redeemed> {
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
-  const untilAt = untilOf(tx.now, rules.redemptionDays);
+  const untilAt = untilOf(tx.now, waitingDays(rules.redemptionDays, reward.offerId !== null));
   const pieces = BigInt(input.quantity);
   const row: RedemptionRow = {
     id, rewardId: reward.id, memberId, outletId: input.outletId, outletTenantId: outlet.franchiseId,
@@ -122,7 +138,7 @@ async function keep(
     holdMinutes: Math.min((rules.redemptionDays + 1) * MINUTES_A_DAY, LONGEST_HOLD), codeHash: input.hashOf(id),
     channelId: tx.actor.channelId ?? null, redeemedAt: tx.now, untilAt,
     remindAt: remindAt(untilAt, rules.reminderDays), reminded: false, attemptId: null, attemptAt: null,
-    settledAt: null, version: 1n,
+    settledAt: null, version: 1n, couponId: null,
   };
   await tx.sql.insertInto(redemptionTable, [row]);
   await tx.sql.run`update reward_shelf set taken = taken + ${input.quantity} where id = ${shelf.id}`;

@@ -10,7 +10,8 @@ export const remindRedemptions = defineCommand<{ limit: number }, { told: number
   execute: async (tx, { limit }) => {
     const due = await tx.sql.all<Expiring>`
       update redemption r set reminded = true
-      where id in (select id from redemption where state = 'open' and not reminded and remind_at <= ${tx.now}
+      where id in (select id from redemption where state = 'open' and coupon_id is null and not reminded
+          and remind_at <= ${tx.now}
         order by remind_at limit ${limit} for update skip locked)
       returning r.id as "redemptionId", r.member_id as "memberId", r.reward_id as "rewardId",
         r.outlet_id as "outletId", r.until_at as "untilAt"`;

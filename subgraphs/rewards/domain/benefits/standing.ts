@@ -17,6 +17,8 @@ export interface Standing {
   /** Child of somebody who bought something and kept it. */
   readonly isHeir: boolean;
   readonly purchases: readonly Purchase[];
+  /** Of those that something is kept for: where it is in, as of their last snapshot. */
+  readonly segmentIds: readonly string[];
 }
 
 /** What is kept of a purchase, in the programme's currency by the rate of the payment. */
@@ -26,7 +28,8 @@ export interface Purchase {
 }
 
 /** Why not, in the order in which people are told. */
-export type ReasonCode = 'TIER' | 'PROVISIONAL' | 'SPEND' | 'PURCHASE' | 'RELATION' | 'WINDOW' | 'OUTLET' | 'USED_UP';
+export type ReasonCode = 'TIER' | 'PROVISIONAL' | 'SPEND' | 'PURCHASE' | 'RELATION' | 'SEGMENT'
+  | 'WINDOW' | 'OUTLET' | 'USED_UP';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -66,6 +69,8 @@ export function reasonsAgainst(terms: BenefitTerms, standing: Standing, asked: A
   return [
     ...tierReasons(terms, standing, asked.tiers), ...spendReasons(terms, standing),
     ...(terms.heritage && !standing.isHeir ? [{ code: 'RELATION' as const }] : []),
+    ...(terms.segmentId !== null && !standing.segmentIds.includes(terms.segmentId) ? [{ code: 'SEGMENT' as const }]
+      : []),
     ...placeReasons(terms, standing, asked),
   ];
 }

@@ -10,10 +10,10 @@ export const CLEANING: BenefitTerms = {
   ],
   costs: [], outletIds: [], firstDay: null, lastDay: null, leastLifetime: [], leastPurchase: [],
   purchaseFirstDay: null, purchaseLastDay: null, pointsPrice: 500n, extraDays: 365, daysAhead: 15, daysAfter: 15,
-  labourPercent: null, heritage: false,
+  labourPercent: null, segmentId: null, heritage: false,
 };
 
 export const SILVER: Standing = {
   memberId: '00000000-0000-7000-8000-000000000001', region: 'CN', zone: 'Asia/Shanghai', programme: 'CN',
-  tier: 'silver', provisional: false, birthday: null, isHeir: false, purchases: [],
+  tier: 'silver', provisional: false, birthday: null, isHeir: false, purchases: [], segmentIds: [],
 };

@@ -56,6 +56,8 @@ export interface BenefitTerms {
   readonly daysAfter: number;
   /** Of a labour share: what the member pays of the labour fee. */
   readonly labourPercent: number | null;
+  /** uuid: only for who is in this segment; null: everybody. */
+  readonly segmentId: string | null;
   /** Only for children of who bought something and kept it. */
   readonly heritage: boolean;
 }

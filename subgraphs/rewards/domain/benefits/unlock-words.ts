@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<ReasonCode, (reason: Reason, names: Names) => Said>
     zh: `老顾客的子女经双方确认亲属关系后可享${benefit.zh}`,
     en: `${benefit.en} is for children of customers, once both confirmed it`,
   }),
+  SEGMENT: (_, { benefit }) => ({ zh: `${benefit.zh}仅限受邀会员`, en: `${benefit.en} is for invited members` }),
   WINDOW: (reason, { benefit }) => ({
     zh: `${span(reason).zh}可享${benefit.zh}`, en: `${benefit.en} is given ${span(reason).en}`,
   }),

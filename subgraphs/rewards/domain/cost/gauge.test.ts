@@ -29,6 +29,9 @@ describe('the cost cap', () => {
     expect(gaugeState(shrunk, RULES)).toBe('over');
     expect(remainingOf(shrunk, 300)).toBe(0n);
     expect(fits(shrunk, 0n, 300)).toBe(true);
+    const fresh = { salesMinor: 10_000n, costMinor: 100n, allowedMinor: 0n, floorMinor: 5_000n };
+    expect(remainingOf(fresh, 300)).toBe(4_900n);
+    expect(remainingOf({ ...fresh, salesMinor: 1_000_000n }, 300)).toBe(29_900n);
     expect(remainingOf({ salesMinor: -5n, costMinor: 0n, allowedMinor: 0n }, 300)).toBe(0n);
   });
 

@@ -10,12 +10,18 @@ export interface Spent {
   readonly costMinor: bigint;
   /** What two people have allowed beyond the cap for now. */
   readonly allowedMinor: bigint;
+  /** What a region that is new may spend at least, whatever it has sold; zero elsewhere. */
+  readonly floorMinor?: bigint;
 }
 
-/** What it may still spend; zero where nothing. */
-export function remainingOf({ salesMinor, costMinor, allowedMinor }: Spent, capBps: number): bigint {
+/**
+ * What it may still spend; zero where nothing. Example: a region that is new has sold 10,000 (300 at 300 bp) and may
+ * spend 5,000 by the policy: 5,000 are left, not 300.
+ */
+export function remainingOf({ salesMinor, costMinor, allowedMinor, floorMinor = 0n }: Spent, capBps: number): bigint {
   const sales = salesMinor > 0n ? salesMinor : 0n;
-  const left = (sales * BigInt(capBps)) / 10_000n + allowedMinor - costMinor;
+  const share = (sales * BigInt(capBps)) / 10_000n;
+  const left = (share > floorMinor ? share : floorMinor) + allowedMinor - costMinor;
   return left > 0n ? left : 0n;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { homeValue, homeValueBack } from './sale-value.ts';
+import { homeValue, homeValueBack, wholeOf } from './sale-value.ts';
 
-const HK = { currency: 'HKD', homeCurrency: 'CNY', rate: '0.9221', baseMinor: 888_800n };
+const HK = { currency: 'HKD', homeCurrency: 'CNY', rate: '0.9221', baseMinor: 888_800n, reducedMinor: 0n };
 
 it('counts a sale in the currency of the programme', () => {
   expect(homeValue(HK, 888_800n)).toBe(819_562n);
@@ -19,4 +19,11 @@ it('takes back exactly what was counted, however many returns there are', () => 
     back += now;
   }
   expect(taken).toBe(819_562n);
+});
+
+it('counts what a coupon took off once: as its cost, not out of the sales', () => {
+  const sold = { currency: 'CNY', homeCurrency: 'CNY', rate: null, baseMinor: 850_000n, reducedMinor: 50_000n };
+  expect([wholeOf(sold, 850_000n), wholeOf(sold, 425_000n), wholeOf(sold, 0n)]).toEqual([900_000n, 450_000n, 0n]);
+  expect(homeValueBack(sold, 0n, 425_000n) + homeValueBack(sold, 425_000n, 425_000n)).toBe(900_000n);
+  expect(wholeOf({ baseMinor: 0n, reducedMinor: 9_900n }, 0n)).toBe(0n);
 });

@@ -6,10 +6,14 @@ export interface SaleValue {
   readonly homeCurrency: string;
   readonly rate: string | null;
   readonly baseMinor: bigint;
+  /** What its coupons took off. */
+  readonly reducedMinor: bigint;
 }
 
 /** What so much of a sale is worth in the programme's currency, half-up. */
-export function homeValue({ currency, homeCurrency, rate }: Omit<SaleValue, 'baseMinor'>, minor: bigint): bigint {
+export function homeValue(
+  { currency, homeCurrency, rate }: Omit<SaleValue, 'baseMinor' | 'reducedMinor'>, minor: bigint,
+): bigint {
   return rate === null ? minor : convertMinor(minor, rate, currency, homeCurrency);
 }
 
@@ -19,5 +23,17 @@ export function homeValue({ currency, homeCurrency, rate }: Omit<SaleValue, 'bas
  * Example: 888,800 HK cents at 0.9221 are 819,562 fen; 100,000 back take 92,210, the rest 727,352.
  */
 export function homeValueBack(sale: SaleValue, backSoFar: bigint, backNow: bigint): bigint {
-  return homeValue(sale, sale.baseMinor - backSoFar) - homeValue(sale, sale.baseMinor - backSoFar - backNow);
+  return homeValue(sale, wholeOf(sale, sale.baseMinor - backSoFar))
+    - homeValue(sale, wholeOf(sale, sale.baseMinor - backSoFar - backNow));
+}
+
+/**
+ * What so much of a sale's base was before its coupons: what they take off is cost of who pays for them, and would
+ * count twice against the cap if it lowered the sales as well. Nothing is left where nothing is left of the base.
+ * Example: base 850,000 and 50,000 off count as 900,000; 425,000 of the base back leave 450,000.
+ */
+export function wholeOf(
+  { baseMinor, reducedMinor }: Pick<SaleValue, 'baseMinor' | 'reducedMinor'>, left: bigint,
+): bigint {
+  return baseMinor <= 0n ? left : left + (reducedMinor * left) / baseMinor;
 }

@@ -1,4 +1,5 @@
 import type { Bar } from '../evaluator/evaluate.ts';
+import { isOnDay } from './automatic.ts';
 import type { OfferTerms } from './offer-terms.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface SaleSituation {
   readonly channelId: string | null;
   readonly outletId: string | null;
   readonly at: Date;
+  /** Of the member's region, whose days count. */
+  readonly zone: string;
 }
 
 export function barOf(
@@ -46,6 +49,7 @@ export function barOf(
   if (coupon.state === 'used' || isHeld(coupon, sale.at)) return 'ALREADY_USED';
   if (coupon.state === 'void' || coupon.validFrom > sale.at) return 'EXPIRED';
   if (coupon.expiresAt !== null && coupon.expiresAt <= sale.at) return 'EXPIRED';
+  if (!isOnDay(terms, sale.at, sale.zone)) return 'EXPIRED';
   if (terms.tiers.length > 0 && !(sale.tier !== null && terms.tiers.includes(sale.tier))) return 'TIER';
   if (!isAmong(terms.channelIds, sale.channelId)) return 'CHANNEL';
   if (!isAmong(terms.outletIds, sale.outletId)) return 'OUTLET';

@@ -10,7 +10,9 @@ const NOW = new Date('2026-09-15T04:00:00Z');
 const [CN, SG] = ['Asia/Shanghai', 'Pacific/Auckland'];
 const STANDING: CouponStanding = {
   memberId: 'ann', state: 'issued', validFrom: new Date('2026-09-01'), expiresAt: null, heldUntil: null, nth: 1 };
-const SALE: SaleSituation = { memberId: 'ann', tier: 'CN:gold', channelId: 'mini', outletId: 'sh-01', at: NOW };
+const SALE: SaleSituation = {
+  memberId: 'ann', tier: 'CN:gold', channelId: 'mini', zone: 'Asia/Shanghai', outletId: 'sh-01', at: NOW,
+};
 const NONE: UsesSoFar = { all: 0, ofMember: 0, atOutlet: 0, spentMinor: 0n };
 const bar = (coupon: Partial<CouponStanding>, terms: Partial<OfferTerms> = {}, uses: Partial<UsesSoFar> = {},
   sale: Partial<SaleSituation> = {}) => barOf({ ...STANDING, ...coupon }, { ...TERMS, ...terms },

@@ -17,7 +17,8 @@ const PUBLIC_CODE = /^[A-Z0-9]{6,32}$/;
 const GROUP = /^[a-z0-9_-]{1,40}$/;
 
 export function termsProblems(terms: OfferTerms): Invalid[] {
-  return [...reductionProblems(terms), ...scopeProblems(terms), ...dayProblems(terms), ...limitProblems(terms)];
+  return [...reductionProblems(terms), ...scopeProblems(terms), ...dayProblems(terms), ...automaticProblems(terms),
+    ...limitProblems(terms)];
 }
 
 function reductionProblems({ reduction, currency, limits }: OfferTerms): Invalid[] {
@@ -63,6 +64,23 @@ function dayProblems({ validFrom, validUntil, daysAfterIssue }: OfferTerms): Inv
       ? [wrong('validUntil', 'It ends before it begins.')] : []),
     ...(daysAfterIssue === null || (daysAfterIssue >= 0 && daysAfterIssue <= MOST_DAYS) ? []
       : [wrong('daysAfterIssue', `0 to ${MOST_DAYS} days.`)]),
+  ];
+}
+
+/** What needs no coupon gives none out. */
+function automaticProblems(terms: OfferTerms): Invalid[] {
+  const { automatic, weekdays, monthDays, daysAfterIssue, publicCode, trigger, limits } = terms;
+  const days = (name: string, list: readonly number[], most: number) => (
+    new Set(list).size === list.length && list.every((day) => Number.isInteger(day) && day >= 1 && day <= most) ? []
+      : [wrong(name, `Each once, from 1 to ${most}.`)]);
+  const given = automatic ? {
+    daysAfterIssue: daysAfterIssue !== null, publicCode: publicCode !== null, trigger: trigger !== 'none',
+    issuedLimit: limits.issued !== null, perMember: limits.perMember !== 1,
+  } : {};
+  return [
+    ...days('weekdays', weekdays, 7), ...days('monthDays', monthDays, 31),
+    ...Object.entries(given).flatMap(([name, is]) => (
+      is ? [wrong(name, 'An offer that needs no coupon gives none out.')] : [])),
   ];
 }
 

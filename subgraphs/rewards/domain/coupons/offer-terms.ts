@@ -23,6 +23,11 @@ export interface OfferLimits {
   readonly budgetMinor: bigint | null;
 }
 
+/** What versions say that were written before it was asked. */
+export const UNASKED: Pick<OfferTerms, 'segmentId' | 'automatic' | 'weekdays' | 'monthDays'> = {
+  segmentId: null, automatic: false, weekdays: [], monthDays: [],
+};
+
 /** What a version of an offer 优惠活动 says; a coupon keeps the version it was given with. */
 export interface OfferTerms {
   readonly reduction: Reduction;
@@ -35,9 +40,16 @@ export interface OfferTerms {
   readonly regions: readonly string[];
   /** `programme:tier`; empty: all. */
   readonly tiers: readonly string[];
+  /** uuid: only for who is in this segment; null: everybody. */
+  readonly segmentId: string | null;
   /** Local days of the member's home region, the last one included. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;
+  /** Days of the week, 1 Monday to 7 Sunday, and of the month, on which it counts; empty: every day. */
+  readonly weekdays: readonly number[];
+  readonly monthDays: readonly number[];
+  /** Needs no coupon: it comes to each sale that it is for 自动优惠. */
+  readonly automatic: boolean;
   /** Days after the day it was given; null: as long as the offer. */
   readonly daysAfterIssue: number | null;
   readonly limits: OfferLimits;

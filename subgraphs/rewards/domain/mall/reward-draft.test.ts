@@ -4,7 +4,7 @@ import { rewardProblems, tidyReward, type RewardDraft } from './reward-draft.ts'
 const draft: RewardDraft = {
   code: 'moon-box', nameZh: '玉坠月光礼盒', nameEn: 'Moon box', noteZh: null, noteEn: null, kind: 'goods',
   funderId: null, from: new Date('2026-09-01T00:00:00Z'), until: new Date('2026-10-01T00:00:00Z'),
-  limitPerMember: 1, limitPeriod: 'ever',
+  limitPerMember: 1, limitPeriod: 'ever', offerId: null, segmentId: null,
   prices: [{ programme: 'CN', points: 30_000n, cashMinor: 0n, worthMinor: 39_900n, costMinor: 12_000n,
     currency: 'CNY', fromTier: 'silver' }],
 };
@@ -20,6 +20,10 @@ it('takes a whole reward, and names what is not allowed', () => {
   expect(places({ until: draft.from })).toEqual([['untilAt']]);
   expect(places({ prices: [] })).toEqual([['prices']]);
   expect(places({ prices: [draft.prices[0]!, draft.prices[0]!] })).toEqual([['prices', '1', 'programme']]);
+  // A coupon is given of an offer, for points alone, and costs what it takes off a sale.
+  expect(places({ kind: 'coupon' })).toEqual([['offerId'], ['prices', '0', 'unitCost']]);
+  expect(places({ offerId: 'an offer' })).toEqual([['offerId']]);
+  expect(places({ kind: 'coupon', offerId: 'an offer', prices: [{ ...draft.prices[0]!, costMinor: 0n }] })).toEqual([]);
 });
 
 it('wants prices in the currency and tiers of their programme', () => {

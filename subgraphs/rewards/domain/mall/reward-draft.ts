@@ -26,6 +26,10 @@ export interface RewardDraft {
   readonly limitPerMember: number | null;
   readonly limitPeriod: LimitPeriod;
   readonly prices: readonly RewardPrice[];
+  /** Of a coupon: the offer that one is given of; else null. */
+  readonly offerId: string | null;
+  /** Only for who is in this segment; null: for everybody. */
+  readonly segmentId: string | null;
 }
 
 /** What the words of the house say of a programme then. */
@@ -62,6 +66,7 @@ export function rewardProblems(
     ...(prices.length >= 1 && prices.length <= 20 ? []
       : [invalid(['prices'], 'A reward has a price in 1 to 20 programmes.')]),
     ...prices.flatMap((price, place) => priceProblems(price, ['prices', String(place)], programmes(price.programme))),
+    ...couponProblems(draft),
     ...repeated(prices.map(({ programme }) => programme)).map((place) =>
       invalid(['prices', String(place), 'programme'], 'Each programme has one price.')),
   ];
@@ -86,6 +91,24 @@ function priceProblems(price: RewardPrice, path: string[], programme: KnownProgr
     ...(costMinor >= 0n ? [] : [invalid([...path, 'unitCost'], 'It is not below zero.')]),
     ...(fromTier === null || programme.tiers.has(fromTier) ? []
       : [invalid([...path, 'fromTier'], 'The programme has no such tier.')]),
+  ];
+}
+
+/**
+ * A coupon is given of an offer, for points alone: there is no counter that takes money, and what it costs is counted
+ * when it takes something off a sale. Example: kind coupon with a unit cost of 4.00 → `prices.0.unitCost`.
+ */
+function couponProblems({ kind, offerId, prices }: RewardDraft): Problem[] {
+  if (kind !== 'coupon') {
+    return offerId === null ? [] : [invalid(['offerId'], 'Only a coupon is given of an offer.')];
+  }
+  return [
+    ...(offerId === null ? [invalid(['offerId'], 'A coupon is given of an offer.')] : []),
+    ...prices.flatMap(({ cashMinor, costMinor }, place) => [
+      ...(cashMinor === 0n ? [] : [invalid(['prices', String(place), 'cash'], 'A coupon is for points alone.')]),
+      ...(costMinor === 0n ? []
+        : [invalid(['prices', String(place), 'unitCost'], 'A coupon costs what it takes off a sale, not more.')]),
+    ]),
   ];
 }
 

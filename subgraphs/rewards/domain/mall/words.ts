@@ -1,5 +1,5 @@
-/** What a reward is. */
-export const REWARD_KINDS = ['goods', 'service', 'voucher'] as const;
+/** What a reward is; a coupon 优惠券 is given at once, the others are fetched at a counter. */
+export const REWARD_KINDS = ['goods', 'service', 'voucher', 'coupon'] as const;
 export type RewardKind = typeof REWARD_KINDS[number];
 
 /** Only what is shown is redeemed; a draft is head office's own. */

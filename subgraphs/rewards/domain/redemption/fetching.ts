@@ -7,6 +7,8 @@ import type { RedemptionState } from './words.ts';
 export interface Waiting {
   readonly state: RedemptionState;
   readonly untilAt: Date;
+  /** Of a coupon: what was given for the points; nobody fetches it. */
+  readonly couponId?: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -16,14 +18,21 @@ export function untilOf(redeemedAt: Date, redemptionDays: number): Date {
   return new Date(redeemedAt.getTime() + redemptionDays * DAY_MS);
 }
 
+/**
+ * A coupon may be given back, unused, a day less than goods are waited for: its points are taken after that, while
+ * loyalty still holds them. Example: 15 days → 14.
+ */
+export const waitingDays = (redemptionDays: number, isCoupon: boolean): number =>
+  (isCoupon ? redemptionDays - 1 : redemptionDays);
+
 /** When the member is reminded. */
 export function remindAt(untilAt: Date, reminderDays: number): Date {
   return new Date(untilAt.getTime() - reminderDays * DAY_MS);
 }
 
-/** Over, though still written as waiting. */
-export function hasLapsed({ state, untilAt }: Waiting, now: Date): boolean {
-  return (state === 'open' || state === 'reserving') && untilAt <= now;
+/** Over, though still written as waiting; a coupon that was given stays its member's. */
+export function hasLapsed({ state, untilAt, couponId }: Waiting, now: Date): boolean {
+  return !couponId && (state === 'open' || state === 'reserving') && untilAt <= now;
 }
 
 export type FetchRefusal = 'NOT_READY' | 'REDEMPTION_EXPIRED' | 'ALREADY_USED' | 'ALREADY_CANCELLED';
@@ -42,5 +51,5 @@ export function refusalOfFetch(waiting: Waiting, now: Date): FetchRefusal | null
 
 /** Given back before it is shown at a counter, and in time: then everything returns. */
 export function mayCancel(waiting: Waiting, now: Date): boolean {
-  return (waiting.state === 'open' || waiting.state === 'reserving') && !hasLapsed(waiting, now);
+  return (waiting.state === 'open' || waiting.state === 'reserving') && waiting.untilAt > now;
 }

@@ -6,7 +6,7 @@ const NOW = at('2026-03-01T04:00:00Z');
 const offer = { state: 'shown' as const, from: at('2026-01-01T00:00:00Z'), until: at('2026-04-01T00:00:00Z'),
   limitPerMember: 2 };
 const shelf = { stock: 3, taken: 0, shown: true };
-const standing = { fromRank: null, rank: 0, had: 0 };
+const standing = { fromRank: null, rank: 0, had: 0, isInside: true };
 
 it('offers from the first to the last moment, and only what is shown', () => {
   expect(isOffered(offer, offer.from)).toBe(true);
@@ -23,6 +23,7 @@ it('knows why not: tier, limit, stock, in this order', () => {
   expect(refused({ standing: { fromRank: 2, rank: 1 } })).toBe('TIER');
   expect(refused({ standing: { fromRank: 2, rank: 2 } })).toBeNull();
   expect(refused({ standing: { fromRank: 0, rank: null } })).toBe('TIER');
+  expect(refused({ standing: { isInside: false } })).toBe('SEGMENT');
   expect(refused({ standing: { had: 1 } })).toBeNull();
   expect(refused({ standing: { had: 1 } }, 2)).toBe('LIMIT');
   expect(refused({ standing: { had: 2 } })).toBe('LIMIT');

@@ -20,6 +20,8 @@ export interface Shelf {
 export interface Standing {
   readonly fromRank: number | null;
   readonly rank: number | null;
+  /** Whether it is in the segment that the reward is for. */
+  readonly isInside: boolean;
   /** How many the person has in the period, under all its ids. */
   readonly had: number;
 }
@@ -38,9 +40,10 @@ export function isOffered({ state, from, until }: Offer, now: Date): boolean {
  */
 export function whyNot(
   offer: Offer, shelf: Shelf, standing: Standing, quantity: number, now: Date,
-): 'WINDOW' | 'TIER' | 'LIMIT' | 'STOCK' | null {
+): 'WINDOW' | 'TIER' | 'SEGMENT' | 'LIMIT' | 'STOCK' | null {
   if (!isOffered(offer, now) || !shelf.shown) return 'WINDOW';
   if (standing.fromRank !== null && (standing.rank ?? -1) < standing.fromRank) return 'TIER';
+  if (!standing.isInside) return 'SEGMENT';
   if (offer.limitPerMember !== null && standing.had + quantity > offer.limitPerMember) return 'LIMIT';
   return shelf.stock !== null && shelf.taken + quantity > shelf.stock ? 'STOCK' : null;
 }

@@ -18,5 +18,5 @@ export const POINTS_STATES = [
 export type PointsState = typeof POINTS_STATES[number];
 
 /** Why a member cannot have a reward now. */
-export const WHY_NOT = ['WINDOW', 'TIER', 'LIMIT', 'STOCK', 'POINTS'] as const;
+export const WHY_NOT = ['WINDOW', 'TIER', 'SEGMENT', 'LIMIT', 'STOCK', 'POINTS', 'COST_CAP'] as const;
 export type WhyNot = typeof WHY_NOT[number];

@@ -3,7 +3,7 @@ import { Money } from '../../../kernel/graph/money.type.ts';
 import { DateScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
 import type { BenefitKind, BenefitUnit } from '../../domain/benefits/terms.ts';
-import { Franchise, Outlet } from '../stubs.type.ts';
+import { Franchise, Outlet, Segment } from '../stubs.type.ts';
 import { BenefitKindName, BenefitUnitName } from './words.ts';
 import { SAYS } from './terms-words.ts';
 
@@ -73,6 +73,12 @@ export class BenefitTerms {
     nullable: 'items', description: 'Only where it is given, at most 500; none: everywhere.',
   })
   outlets!: (Outlet | null)[];
+
+  @Field(() => Segment, {
+    nullable: true,
+    description: 'The segment 适用分群 whose members have it; null: everybody, or for others than head office.',
+  })
+  segment!: Segment | null;
 
   @Field(() => DateScalar, { nullable: true, description: SAYS.firstDay })
   firstDay!: string | null;

@@ -2,6 +2,7 @@ import { Int } from 'type-graphql';
 import { CURRENT_VERSION, defineMutation, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { dateTime, DRY_RUN, flag, KEY, optional, otherwise, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { PUBLICATION_REFUSALS } from '../../../kernel/graph/policy-mutations.ts';
+import { UNKNOWN_SEGMENT, unknownSegment } from '../../calls/ask-segments.ts';
 import { publishBenefit } from '../../commands/benefits/publish-benefit.ts';
 import { benefitsById } from '../../queries/benefits/benefits.ts';
 import { headOfficeOnly } from '../head-office.ts';
@@ -26,7 +27,7 @@ export const publishBenefitMutation = defineMutation({
   },
   refusals: {
     ...PUBLICATION_REFUSALS,
-    NOT_FOUND: 'There is no such outlet.',
+    NOT_FOUND: 'There is no such outlet.', ...UNKNOWN_SEGMENT,
     INVALID: 'An amount has more digits than its currency.',
     INVALID_RULES: 'A field is not allowed as it is; path names it, the message says why.',
     TOO_MANY_BENEFITS: 'A tier would have more benefits than people use 权益过多; confirm it with confirmTooMany.',
@@ -34,7 +35,8 @@ export const publishBenefitMutation = defineMutation({
   },
   extras: { ...CURRENT_VERSION, count: extra(() => Int, 'With TOO_MANY_BENEFITS: how many the tier would have.') },
   command: publishBenefit,
-  inputOf: ({ rules, ...asked }) => ({ ...asked, rules: termsGiven(rules) }),
+  inputOf: async ({ rules, ...asked }, context) => (
+    await unknownSegment(context, rules.segmentId, ['rules', 'segmentId']) ?? { ...asked, rules: termsGiven(rules) }),
   answers: {
     benefit: loaded(() => Benefit, benefitsById, 'benefitId',
       'The benefit afterwards; null when refused, and on a dry run of a new one.'),

@@ -13,6 +13,7 @@ export const SAYS = {
   bookable: 'Can be booked for a day ahead 可预约.',
   heritage: 'Only for children of members who bought something and kept it 传承权益, when both confirmed it.',
   allowances: 'Which tiers have it, 1 to 100.',
+  segmentId: 'Only for members of this segment 适用分群; none: for everybody.',
   costs: 'What one use costs the funder 单次成本, one for each programme that has it, or none.',
   outletIds: 'Outlets where it is given, at most 500; none: everywhere.',
   firstDay: 'First day on which it is given, in the member’s region; null: from the start.',

@@ -33,6 +33,7 @@ const TERMS = form('BenefitTermsInput', 'What a benefit 权益 is from a date on
   outletIds: otherwise([], idsOf(PREFIX.outlet, SAYS.outletIds)),
   firstDay: optional(date(SAYS.firstDay)),
   lastDay: optional(date(SAYS.lastDay)),
+  segmentId: optional(idOf(PREFIX.segment, SAYS.segmentId)),
   leastLifetime: otherwise([], formsOf(AMOUNT, SAYS.leastLifetime)),
   leastPurchase: otherwise([], formsOf(AMOUNT, SAYS.leastPurchase)),
   purchaseFirstDay: optional(date(SAYS.purchaseFirstDay)),

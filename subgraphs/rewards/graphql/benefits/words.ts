@@ -50,6 +50,7 @@ const WHY = 'Why a member cannot have a benefit now.';
 export const EntitlementReasonName = wordsEnum<Lowercase<ReasonCode>>('EntitlementReason', WHY, {
   tier: 'Another tier has it 等级不足.', provisional: 'The tier is not certain yet 等级待确认.',
   spend: 'Too little was bought in all 累计消费不足.', purchase: 'No purchase of that size in the season 单笔消费不足.',
-  relation: 'It is for children of customers 须为老顾客子女.', window: 'It is not given now 不在有效期.',
+  relation: 'It is for children of customers 须为老顾客子女.', segment: 'It is for members of a segment 不在适用分群.',
+  window: 'It is not given now 不在有效期.',
   outlet: 'It is not given in this outlet 本店不提供.', used_up: 'None is left this year 今年已用完.',
 });

@@ -73,7 +73,8 @@ export class CouponHoldResolver {
     return state === 'held' && heldUntil <= now ? 'expired' : state;
   }
 
-  @FieldResolver(() => [Coupon], { description: 'Its coupons, none once they are free again; at most 20.' })
+  @FieldResolver(() => [Coupon], {
+    description: 'Its coupons, with those of offers that need none; none once they are free again. At most 70.' })
   @Scopes('rewards:read')
   coupons(@Root() { uuid }: CouponHold, @Ctx() context: GraphContext): Promise<Coupon[]> {
     return context.load(couponsOfHolds, uuid);

@@ -54,12 +54,18 @@ export class CouponHold extends Node {
 
 export const CouponHoldConnection = ConnectionOf(CouponHold, 'CouponHold', 'Sales with coupons, the newest first.');
 
-@ObjectType({ simpleResolvers: true, description: 'What became of one coupon 优惠券试算结果.' })
+@ObjectType({
+  simpleResolvers: true, description: 'What became of one coupon, or of an offer that needs none 优惠试算结果.' })
 export class EvaluatedCoupon {
-  @Field(() => Coupon, { nullable: true, description: 'The coupon; null when the member has no such one.' })
+  @Field(() => Coupon, {
+    nullable: true, description: 'The coupon; null when the member has no such one, and of an offer that needs none.',
+  })
   coupon!: Coupon | null;
 
-  @Field({ description: 'As it was named: its id or its code.' }) named!: string;
+  offerId!: string | null;
+  @Field({ description: 'As it was named: its id or its code; an offer that needs no coupon by its own id.' })
+  named!: string;
+
   @Field(() => CouponVerdict, { description: 'Whether it applies, or why not.' }) verdict!: string;
   @Field(() => Money, { description: 'What it takes off.' }) saved!: Money;
   @Field(() => [Money], { description: 'The same for each line in order; at most 200.' }) shares!: Money[];
@@ -81,7 +87,8 @@ export class EvaluatedLine {
 
 @ObjectType({ simpleResolvers: true, description: 'What coupons do to a sale 优惠试算.' })
 export class OfferEvaluation {
-  @Field(() => [EvaluatedCoupon], { description: 'Each coupon that was named, or that the member has; at most 100.' })
+  @Field(() => [EvaluatedCoupon], { description: 
+    'Each coupon that was named, or that the member has, and offers that come without one 自动优惠; at most 150.' })
   coupons!: EvaluatedCoupon[];
 
   @Field(() => [EvaluatedLine], { description: 'The lines in the order they were sent; at most 200.' })

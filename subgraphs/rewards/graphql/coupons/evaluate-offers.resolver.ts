@@ -5,8 +5,10 @@ import { inputTypeOf } from '../../../kernel/graph/mutation/types.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorType } from '../../../kernel/graph/user-errors.ts';
+import { couponOffersById } from '../../queries/coupons/offers.ts';
 import { couponsById } from '../../queries/coupons/coupons.ts';
 import { evaluateOffers } from '../../queries/coupons/evaluate-offers.ts';
+import { CouponOffer } from '../offers/coupon-offer.type.ts';
 import { Coupon, EvaluatedCoupon, OfferEvaluation } from './coupon.type.ts';
 import { COUPONS, readNamed, readSale, SALE } from './sale.input.ts';
 
@@ -28,8 +30,8 @@ export class OfferEvaluationAnswer {
 @Resolver(() => EvaluatedCoupon)
 export class EvaluateOffersResolver {
   @Query(() => OfferEvaluationAnswer, {
-    description: 'What coupons do to a sale 优惠试算: each applied with its shares, or not with a code, and what is left '
-      + 'to pay. The same rules for every channel; nothing is changed.',
+    description: 'What coupons, and offers that need none, do to a sale 优惠试算: each applied with its shares, or not '
+      + 'with a code, and what is left to pay. The same rules for every channel; nothing is changed.',
   })
   @Scopes('rewards:read')
   async evaluateOffers(
@@ -45,7 +47,17 @@ export class EvaluateOffersResolver {
       : { evaluation: null, userErrors: [...answer.refusals] };
   }
 
-  @FieldResolver(() => Coupon, { nullable: true, description: 'The coupon; null when the member has no such one.' })
+  @FieldResolver(() => CouponOffer, {
+    nullable: true, description: 'What it is of 优惠活动; null when the member has no such coupon.' })
+  async offer(
+    @Root() { offerId }: { offerId: string | null }, @Ctx() context: GraphContext,
+  ): Promise<CouponOffer | null> {
+    return offerId === null ? null : context.load(couponOffersById, offerId);
+  }
+
+  @FieldResolver(() => Coupon, {
+    nullable: true, description: 'The coupon; null when the member has no such one, and of an offer that needs none.',
+  })
   async coupon(
     @Root() { couponId }: { couponId: string | null }, @Ctx() context: GraphContext,
   ): Promise<Coupon | null> {

@@ -17,7 +17,8 @@ const answers = {
 export const holdCouponsMutation = defineMutation({
   name: 'holdCoupons',
   says: 'Holds coupons for a sale until it is paid 占用优惠券: all that are named or none, for the minutes of the rewards '
-    + 'policy. What they take off is as evaluateOffers says at this moment, and no limit is passed.',
+    + 'policy, and with them the offers that come to it without one 自动优惠. What they take off is as evaluateOffers '
+    + 'says at this moment, and no limit is passed.',
   scopes: ['rewards:redeem'], guard: notByMembers,
   input: 'A sale, and the coupons that it uses.',
   takes: {

@@ -36,7 +36,8 @@ export const SALE = {
 
 /** Which coupons, as people and programs name them. */
 export const COUPONS = {
-  couponIds: otherwise([], list<string>(() => ID, 'Coupons by id, at most 20.')),
+  couponIds: otherwise([], list<string>(() => ID,
+    'Coupons by id, at most 20; offers that need none come by themselves.')),
   couponCodes: otherwise([], list<string>(() => String, 'Coupons by their own code, at most 20; case, spaces and '
     + 'dashes do not matter.')),
 };

@@ -20,6 +20,7 @@ export const WHY_NOT = {
   SPEND: 'Too little was bought in all 累计消费不足.',
   PURCHASE: 'No purchase of that size in the season 单笔消费不足.',
   RELATION: 'It is for children of customers 须为老顾客子女.',
+  SEGMENT: 'It is for members of a segment 不在适用分群.',
   WINDOW: 'It is not given now 不在有效期.',
   OUTLET: 'It is not given in this outlet 本店不提供.',
   ENTITLEMENT_USED_UP: 'None is left this year 今年已用完.',

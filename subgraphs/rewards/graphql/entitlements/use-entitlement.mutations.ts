@@ -28,10 +28,7 @@ export const bookEntitlementMutation = defineMutation({
   says: 'Books a benefit for a day to come 预约权益: it is reserved from now on, in the year of that day.',
   scopes: ['rewards:redeem'],
   input: 'Who has what, where and when.',
-  takes: {
-    ...BENEFIT_OF_MEMBER, outletId, comesAt: dateTime('When the member comes, within 366 days.'),
-    idempotencyKey: KEY,
-  },
+  takes: { ...BENEFIT_OF_MEMBER, outletId, comesAt: dateTime('When it comes, within 366 days.'), idempotencyKey: KEY },
   refusals: { ...WHY_NOT, ...said('INVALID'), NOT_BOOKABLE: 'It is not booked ahead.' }, extras: WHY_NOT_EXTRAS,
   command: bookEntitlement,
   answers: ANSWER,
@@ -52,8 +49,8 @@ export const entitlementBookingMutations = defineMutations('EntitlementBooking',
     command: cancelBooking, inputOf: ({ id }) => ({ useId: id }),
   },
   honourEntitlement: {
-    says: 'The member came on the day of its booking 到店核销: what was reserved is used.',
-    command: honourBooking, inputOf: ({ id }) => ({ useId: id }),
+    says: 'The member came on the day of its booking 到店核销: what was reserved is used.', command: honourBooking,
+    inputOf: ({ id }) => ({ useId: id }),
   },
   missEntitlement: {
     says: 'The member did not come, or says so on the day 爽约: what was reserved counts as used. Bookings of days that '

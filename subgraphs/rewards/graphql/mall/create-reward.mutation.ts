@@ -1,6 +1,7 @@
 import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { KEY } from '../../../kernel/graph/mutation/take.ts';
 import { askLadders } from '../../calls/ask-ladder.ts';
+import { unknownSegment } from '../../calls/ask-segments.ts';
 import { createReward } from '../../commands/mall/create-reward.ts';
 import { rewardsById } from '../../queries/mall/rewards.ts';
 import { headOfficeOnly } from '../head-office.ts';
@@ -19,6 +20,8 @@ export const createRewardMutation = defineMutation({
   inputOf: async (asked, context) => {
     const draft = draftFrom(asked);
     if ('ok' in draft) return draft;
+    const unknown = await unknownSegment(context, draft.segmentId, ['segmentId']);
+    if (unknown) return unknown;
     const ladders = await askLadders(context);
     return { ...draft, ladders: () => ladders };
   },

@@ -1,12 +1,17 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import type { BatchRead, GraphContext, Services } from '../../../kernel/graph/context.ts';
 import { connectionFirst, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { decodeId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { askBalance } from '../../calls/ask-balance.ts';
+import { couponOffersById } from '../../queries/coupons/offers.ts';
+import { overCaps, type CapKey } from '../../queries/mall/over-caps.ts';
 import { pricesOfRewards, rewardsById, rewardsPage, shelvesOfRewards, showcaseOf } from '../../queries/mall/rewards.ts';
 import { standingsOf } from '../../queries/mall/standings.ts';
+import { CouponOffer } from '../offers/coupon-offer.type.ts';
+import { Segment } from '../stubs.type.ts';
 import { RewardKindName, RewardStateName } from '../words.ts';
 import { Reward, RewardPage, RewardPrice, RewardShelf, RewardStanding } from './reward.type.ts';
 
@@ -59,6 +64,23 @@ export class RewardResolver {
     return uuid ? showcaseOf(await context.sql(), { outletId: uuid, now: context.now, first: few }) : [];
   }
 
+  @FieldResolver(() => CouponOffer, {
+    nullable: true, description: 'Of a coupon: the offer 优惠活动 that one is given of; null for other kinds.',
+  })
+  @Scopes('rewards:read')
+  offer(@Root() { offerId }: Reward, @Ctx() context: GraphContext): Promise<CouponOffer | null> | null {
+    return offerId === null ? null : context.load(couponOffersById, offerId);
+  }
+
+  @FieldResolver(() => Segment, {
+    nullable: true,
+    description: 'The segment 适用分群 whose members may have it; null: everybody, or for others than head office.',
+  })
+  @Scopes('rewards:read')
+  segment(@Root() { segmentId }: Reward, @Ctx() { actor }: GraphContext): Segment | null {
+    return segmentId === null || isRestricted(actor) ? null : { id: encodeId(PREFIX.segment, segmentId) };
+  }
+
   @FieldResolver(() => [RewardPrice], { description: 'Prices, one for each programme.' })
   @Scopes('rewards:read')
   prices(@Root() { uuid }: Reward, @Ctx() context: GraphContext): Promise<RewardPrice[]> {
@@ -89,6 +111,19 @@ export class RewardResolver {
     if (!found) return null;
     const pointsAvailable = await askBalance(context, member);
     const short = found.points !== null && pointsAvailable !== null && pointsAvailable < found.points;
-    return { ...found, pointsAvailable, whyNot: short ? [...found.whyNot, 'POINTS'] : found.whyNot };
+    const capped = await context.load(capsOf(context.services),
+      { rewardId: uuid, memberId: member, at: context.now.toISOString() });
+    return { ...found, pointsAvailable, whyNot: [
+      ...found.whyNot, ...(short ? ['POINTS'] : []), ...(capped ? ['COST_CAP'] : [])] };
   }
+}
+
+const READERS = new WeakMap<Services, BatchRead<CapKey, boolean>>();
+
+/** What a payer has spent is nobody's to read here: the room itself looks, and says yes or no. */
+function capsOf(services: Services): BatchRead<CapKey, boolean> {
+  const known = READERS.get(services);
+  const reader: BatchRead<CapKey, boolean> = known ?? ((_, keys) => overCaps(services.home.database.sql, keys));
+  READERS.set(services, reader);
+  return reader;
 }

@@ -68,7 +68,7 @@ export class RewardStanding {
   @Field(() => Int, { nullable: true, description: 'Pieces it may have still in this period; null: no limit.' })
   allowed!: number | null;
 
-  @Field(() => [WhyNotName], { description: 'Why it cannot have one, at most 5; empty when it can.' })
+  @Field(() => [WhyNotName], { description: 'Why it cannot have one, at most 7; empty when it can.' })
   whyNot!: string[];
 
   @Field(() => PointsScalar, {
@@ -131,6 +131,8 @@ export class Reward extends Node {
   version!: number;
 
   uuid!: string;
+  offerId!: string | null;
+  segmentId!: string | null;
 }
 
 export const RewardPage = PageOf(Reward, 'RewardPage', 'Rewards, the last changed first.');

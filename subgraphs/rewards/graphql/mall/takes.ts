@@ -7,6 +7,7 @@ import {
 } from '../../../kernel/graph/mutation/take.ts';
 import { DecimalScalar } from '../../../kernel/graph/scalars.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
+import { UNKNOWN_SEGMENT } from '../../calls/ask-segments.ts';
 import type { RewardPrice } from '../../domain/mall/reward-draft.ts';
 import type { LimitPeriod, RewardKind } from '../../domain/mall/words.ts';
 import { LimitPeriodName, RewardKindName } from '../words.ts';
@@ -27,6 +28,9 @@ export const REWARD_FIELDS = {
   noteZh: optional(text('What members are told of it in Chinese, at most 500 characters.')),
   noteEn: optional(text('What members are told of it in English, at most 500 characters.')),
   kind: take<RewardKind>(() => RewardKindName, 'What it is.'),
+  offerId: optional(idOf(PREFIX.couponOffer,
+    'Of a coupon: the published offer 优惠活动 that one is given of; for other kinds none.')),
+  segmentId: optional(idOf(PREFIX.segment, 'Only for members of this segment 适用分群; for everybody without it.')),
   funderId: optional(idOf(PREFIX.franchise, 'Franchise that pays for it 出资方; head office without it.')),
   fromAt: dateTime('Offered from then on.'),
   untilAt: optional(dateTime('Offered until just before then; without end without it.')),
@@ -39,6 +43,7 @@ export const REWARD_FIELDS = {
 
 export const REWARD_REFUSALS = {
   ...said('INVALID', 'CODE_TAKEN'),
+  ...UNKNOWN_SEGMENT,
   VALUE_BELOW_BASE: 'It is worth less for its points than the base ladder 基础兑换梯度; worthOf100 says how much. Sent again '
     + 'with confirmValueBelowBase it is taken.',
 };

@@ -3,6 +3,7 @@ import { CURRENT_VERSION, defineMutation, shownWhenStale } from '../../../kernel
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { askLadders } from '../../calls/ask-ladder.ts';
+import { unknownSegment } from '../../calls/ask-segments.ts';
 import { updateReward } from '../../commands/mall/update-reward.ts';
 import { rewardsById } from '../../queries/mall/rewards.ts';
 import { headOfficeOnly } from '../head-office.ts';
@@ -21,6 +22,8 @@ export const updateRewardMutation = defineMutation({
   inputOf: async (asked, context) => {
     const draft = draftFrom(asked);
     if ('ok' in draft) return draft;
+    const unknown = await unknownSegment(context, draft.segmentId, ['segmentId']);
+    if (unknown) return unknown;
     const ladders = await askLadders(context);
     return { ...draft, ladders: () => ladders };
   },

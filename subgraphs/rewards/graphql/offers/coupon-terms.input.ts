@@ -1,7 +1,8 @@
+import { Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { form } from '../../../kernel/graph/mutation/form.ts';
 import {
-  currency, date, idOf, idsOf, list, money, optional, otherwise, take, text, whole, type Taken,
+  currency, date, flag, idOf, idsOf, list, money, optional, otherwise, take, text, whole, type Taken,
 } from '../../../kernel/graph/mutation/take.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
@@ -10,6 +11,7 @@ import type { ReductionKind as Kind } from '../../domain/evaluator/terms.ts';
 import { CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
 
 const texts = (says: string) => otherwise<string[]>([], list<string>(() => String, says));
+const numbers = (says: string) => otherwise<number[]>([], list<number>(() => Int, says));
 const ids = (prefix: string, says: string) => otherwise<string[]>([], idsOf(prefix, says));
 
 /** What an offer says, as people write it. */
@@ -28,8 +30,12 @@ export const TERMS = form('CouponTermsInput', 'What an offer says 优惠条款.'
   outletIds: ids(PREFIX.outlet, 'Outlets it is valid at; none: all. At most 500.'),
   regions: texts('Codes of home regions whose members may have it; none: all. At most 500.'),
   tiers: texts('Tiers it is for, as "CN:gold"; none: all. At most 500.'),
+  segmentId: optional(idOf(PREFIX.segment, 'Only for members of this segment 适用分群; for everybody without it.')),
   validFrom: optional(date('First day, in the zone of the member\'s region.')),
   validUntil: optional(date('Last day, included.')),
+  weekdays: numbers('Days of the week on which it counts 星期, 1 Monday to 7 Sunday; none: every day. At most 7.'),
+  monthDays: numbers('Days of the month on which it counts 每月几日, 1 to 31; none: every day. At most 31.'),
+  automatic: otherwise(false, flag('Needs no coupon 自动优惠: it comes to each sale that it is for, and gives none out.')),
   daysAfterIssue: optional(whole('Days it is valid after the day it was given, 0 to 3,650.')),
   issuedLimit: optional(whole('Coupons that are given out in all 发放总量, from 1.')),
   perMember: otherwise(1, whole('Coupons that one member may have, ever 每人限领, 1 to 1,000.')),
@@ -61,7 +67,8 @@ export function readTerms(sent: Sent): Outcome<OfferTerms, 'INVALID'> {
         marginClasses: sent.marginClasses, productIds: sent.productIds, itemIds: sent.itemIds, series: sent.series },
     },
     currency: currencyOf, channelIds: sent.channelIds, outletIds: sent.outletIds, regions: sent.regions,
-    tiers: sent.tiers, validFrom: sent.validFrom ?? null, validUntil: sent.validUntil ?? null,
+    tiers: sent.tiers, segmentId: sent.segmentId ?? null, automatic: sent.automatic, weekdays: sent.weekdays,
+    monthDays: sent.monthDays, validFrom: sent.validFrom ?? null, validUntil: sent.validUntil ?? null,
     daysAfterIssue: sent.daysAfterIssue ?? null,
     limits: {
       issued: sent.issuedLimit ?? null, perMember: sent.perMember, period: sent.period, uses: sent.usesLimit ?? null,

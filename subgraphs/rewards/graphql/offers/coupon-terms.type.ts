@@ -4,7 +4,7 @@ import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
 import { CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
-import { Channel, Franchise, Item, Outlet, Product } from '../stubs.type.ts';
+import { Channel, Franchise, Item, Outlet, Product, Segment } from '../stubs.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a version of an offer says 优惠条款.' })
 export class CouponTerms {
@@ -49,10 +49,27 @@ export class CouponTerms {
   @Field(() => [String], { description: 'Tiers it is for, as "CN:gold"; none: all. At most 500.' })
   tiers!: readonly string[];
 
+  @Field(() => Segment, {
+    nullable: true,
+    description: 'The segment 适用分群 whose members may have it; null: everybody, or for others than head office.',
+  })
+  segment!: Segment | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'First day, in the zone of the member\'s region.' })
   validFrom!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day, included.' }) validUntil!: string | null;
+  @Field(() => [Int], {
+    description: 'Days of the week on which it counts 星期, 1 Monday to 7 Sunday; none: every day. At most 7.' })
+  weekdays!: readonly number[];
+
+  @Field(() => [Int], {
+    description: 'Days of the month on which it counts 每月几日, 1 to 31; none: every day. At most 31.' })
+  monthDays!: readonly number[];
+
+  @Field({ description: 'Whether it needs no coupon 自动优惠: it comes to each sale that it is for.' })
+  automatic!: boolean;
+
   @Field(() => Int, { nullable: true,
     description: 'Days it is valid after the day it was given; null: as long as the offer.' })
   daysAfterIssue!: number | null;

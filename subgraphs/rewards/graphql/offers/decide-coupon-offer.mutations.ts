@@ -2,6 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { CURRENT_VERSION, defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { ISSUE_WORDS } from '../../commands/coupons/issue-coupon.ts';
 import { startCouponRun } from '../../commands/coupons/coupon-run.ts';
 import { endCouponOffer } from '../../commands/offers/end-coupon-offer.ts';
 import { publishCouponOffer } from '../../commands/offers/publish-coupon-offer.ts';
@@ -54,7 +55,8 @@ export const issueCouponsToSegmentMutation = defineMutation({
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('NOT_FOUND'), ...ENDED, ALREADY_RUNNING: 'Coupons of the offer are being given to a segment.' },
+    ...said('NOT_FOUND'), ...ENDED, AUTOMATIC: ISSUE_WORDS.AUTOMATIC,
+    ALREADY_RUNNING: 'Coupons of the offer are being given to a segment.' },
   command: startCouponRun,
   answers,
 });

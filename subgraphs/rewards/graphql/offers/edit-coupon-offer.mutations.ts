@@ -5,6 +5,7 @@ import {
 import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { UNKNOWN_SEGMENT, unknownSegment } from '../../calls/ask-segments.ts';
 import { createCouponOffer } from '../../commands/offers/create-coupon-offer.ts';
 import { updateCouponOffer } from '../../commands/offers/update-coupon-offer.ts';
 import { couponOffersById } from '../../queries/coupons/offers.ts';
@@ -25,10 +26,11 @@ export const createCouponOfferMutation = defineMutation({
   scopes: ['rewards:write'], guard: headOfficeOnly,
   input: 'A new offer.',
   takes: { code: text('Code of the house, 1 to 40 of A-Z, 0-9, _ and -.'), ...DRAFT, idempotencyKey: KEY },
-  refusals: said('INVALID', 'CODE_TAKEN'),
+  refusals: { ...said('INVALID', 'CODE_TAKEN'), ...UNKNOWN_SEGMENT },
   command: createCouponOffer,
-  inputOf: ({ terms: sent, ...rest }) => {
-    const terms = readTerms(sent);
+  inputOf: async ({ terms: sent, ...rest }, context) => {
+    const unknown = await unknownSegment(context, sent.segmentId, ['terms', 'segmentId']);
+    const terms = unknown ?? readTerms(sent);
     return terms.ok ? { ...rest, note: rest.note ?? null, terms: terms.value } : terms;
   },
   answers: { offer: loaded(() => CouponOffer, couponOffersById, 'offerId', 'The offer; null when refused.') },
@@ -41,11 +43,13 @@ export const updateCouponOfferMutation = defineMutation({
   scopes: ['rewards:write'], guard: headOfficeOnly,
   input: 'The whole draft.',
   takes: { id: idOf(PREFIX.couponOffer, 'Offer id.'), expectedVersion: VERSION, ...DRAFT },
-  refusals: { ...said('NOT_FOUND', 'INVALID', 'STALE'), OFFER_ENDED: 'The offer is ended 已停发.' },
+  refusals: { ...said('NOT_FOUND', 'INVALID', 'STALE'), ...UNKNOWN_SEGMENT,
+    OFFER_ENDED: 'The offer is ended 已停发.' },
   extras: CURRENT_VERSION,
   command: updateCouponOffer,
-  inputOf: ({ terms: sent, ...rest }) => {
-    const terms = readTerms(sent);
+  inputOf: async ({ terms: sent, ...rest }, context) => {
+    const unknown = await unknownSegment(context, sent.segmentId, ['terms', 'segmentId']);
+    const terms = unknown ?? readTerms(sent);
     return terms.ok ? { ...rest, note: rest.note ?? null, terms: terms.value } : terms;
   },
   answers: {

@@ -24,6 +24,19 @@ export class RewardRules {
   @Field(() => Int, { description: 'Trailing days of net sales and cost 权益成本考察天数, 1 to 730.' })
   costWindowDays!: number;
 
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.newRegionDays,
+    description: 'Days for which a region is new 新会籍地区天数, from its first one on, 1 to 730.',
+  })
+  newRegionDays!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.newRegionAllowance,
+    description: 'What each payer may spend at least in a new region 新会籍地区权益成本额度, whatever was sold there, in whole '
+      + 'units of its money, 0 to 100,000,000.',
+  })
+  newRegionAllowance!: number;
+
   @Field(() => Int, { description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.' })
   benefitsWarnAbove!: number;
 

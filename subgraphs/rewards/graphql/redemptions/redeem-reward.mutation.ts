@@ -5,7 +5,7 @@ import { Money } from '../../../kernel/graph/money.type.ts';
 import { PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { reservePoints } from '../../calls/reserve-points.ts';
-import { pointsCode, REDEEM_CODES } from '../../commands/redemptions/redeem-refusals.ts';
+import { refusedCode, REDEEM_CODES } from '../../commands/redemptions/redeem-refusals.ts';
 import { redeemReward } from '../../commands/redemptions/redeem-reward.ts';
 import { pointsStandings } from '../../queries/redemptions/points-standing.ts';
 import { redemptionsById } from '../../queries/redemptions/redemptions.ts';
@@ -40,16 +40,17 @@ export const redeemRewardMutation = defineMutation({
     await reservePoints(services, [redemptionId]).catch(() => undefined);
     const [standing] = await pointsStandings(services.home.database.sql, [redemptionId]);
     if (standing?.state !== 'refused') return accepted(value);
-    const code = pointsCode(standing.code);
+    const code = refusedCode(standing.code);
     return refused(code, REDEEM_CODES[code], ['memberId']);
   },
   answers: {
     redemption: loaded(() => Redemption, redemptionsById, 'redemptionId', 'The redemption; null when refused.'),
     code: {
-      type: () => String, says: 'The code for whoever redeemed it, to be handed to the member 核销码; null when refused.',
+      type: () => String, 
+        says: 'The code for whoever redeemed it, to be handed to the member 核销码; null when refused, and of a coupon.',
       of: async ({ redemptionId }, context) => {
         const row = await context.load(redemptionsById, redemptionId);
-        return row && ['reserving', 'open'].includes(row.state) ? codeOf(context, row) : null;
+        return row && !row.isCoupon && ['reserving', 'open'].includes(row.state) ? codeOf(context, row) : null;
       },
     },
   },

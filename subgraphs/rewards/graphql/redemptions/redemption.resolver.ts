@@ -10,8 +10,10 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
 import { hasLapsed } from '../../domain/redemption/fetching.ts';
 import type { RedemptionState } from '../../domain/redemption/words.ts';
+import { couponsById } from '../../queries/coupons/coupons.ts';
 import { rewardsById } from '../../queries/mall/rewards.ts';
 import { redemptionsById, redemptionsOfMembers, redemptionsPage } from '../../queries/redemptions/redemptions.ts';
+import { Coupon } from '../coupons/coupon.type.ts';
 import { Reward } from '../mall/reward.type.ts';
 import { Member } from '../stubs.type.ts';
 import { RedemptionStateName } from '../words.ts';
@@ -78,6 +80,13 @@ export class RedemptionResolver {
     return context.load(rewardsById, rewardId);
   }
 
+  @FieldResolver(() => Coupon, {
+    nullable: true, description: 'The coupon 优惠券 that its points bought; null for what is fetched at a counter.',
+  })
+  coupon(@Root() { couponId }: Redemption, @Ctx() context: GraphContext): Promise<Coupon | null> | null {
+    return couponId === null ? null : context.load(couponsById, couponId);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The code that is shown at the counter 核销码, while it opens something: for the member and the channel '
@@ -87,12 +96,12 @@ export class RedemptionResolver {
     const { kind, channelId } = context.actor;
     const own = kind === 'person' || (kind === 'channel' && channelId === redemption.channelId);
     const opens = ['open', 'verifying', 'paid'].includes(redemption.state) && !lapsed(redemption, context.now);
-    return own && opens ? codeOf(context, redemption) : null;
+    return own && opens && !redemption.isCoupon ? codeOf(context, redemption) : null;
   }
 }
 
-const lapsed = ({ state, untilAt }: Redemption, now: Date): boolean =>
-  hasLapsed({ state: state as RedemptionState, untilAt }, now);
+const lapsed = ({ state, untilAt, couponId }: Redemption, now: Date): boolean =>
+  hasLapsed({ state: state as RedemptionState, untilAt, couponId }, now);
 
 /** Null where nothing is named, undefined for what names nothing. */
 function uuidIn(prefix: string, id: string | null | undefined): string | null | undefined {

@@ -48,6 +48,8 @@ export class Redemption extends Node {
   uuid!: string;
   rewardId!: string;
   channelId!: string | null;
+  couponId!: string | null;
+  isCoupon!: boolean;
   codeHash!: string;
 }
 

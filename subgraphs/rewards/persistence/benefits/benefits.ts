@@ -14,7 +14,9 @@ interface Row { id: string; code: string; version: number; effectiveFrom: Date; 
 /** What stands in a row; who may not see what it costs has no costs. */
 export function termsOf({ terms, costs }: { readonly terms: unknown; readonly costs?: unknown }): BenefitTerms {
   return {
-    ...fromJson<Omit<BenefitTerms, 'costs'>>(terms), costs: costs ? fromJson<ProgrammeAmount[]>(costs) : [],
+    // What was not asked yet when the version was written.
+    ...{ segmentId: null }, ...fromJson<Omit<BenefitTerms, 'costs'>>(terms),
+    costs: costs ? fromJson<ProgrammeAmount[]>(costs) : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Standing } from '../../domain/benefits/standing.ts';
 import { ratesAt } from '../cost/rates.ts';
+import { segmentsOf } from '../segments/gates.ts';
 import { homeOf, type Home } from '../homes.ts';
 
 interface Row {
@@ -29,6 +30,7 @@ export async function readStandings(
     ? await sql.all<Row>`select f.* from benefit_facts(array(
         select v.person_id from person_visibility v where v.person_id = any(${ids}::uuid[]))) f`
     : await sql.all<Row>`select f.* from benefit_facts(${ids}::uuid[]) f`;
+  const segments = await segmentsOf(sql, rows.map((row) => row.member_id));
   const book = await readCodebook(sql);
   const homes = rows.flatMap((row) => {
     const home = homeOf(book, row.region, at);
@@ -39,7 +41,7 @@ export async function readStandings(
   return new Map(homes.map(({ row, home }) => [row.member_id, {
     memberId: row.member_id, region: row.region, zone: home.zone, programme: home.programme,
     tier: row.tier ?? tiersOf(book, home.programme, at)[0] ?? 'base', provisional: row.provisional,
-    birthday: row.birthday, isHeir: row.is_heir,
+    birthday: row.birthday, isHeir: row.is_heir, segmentIds: segments.get(row.member_id) ?? [],
     purchases: row.purchases.flatMap((each) => {
       const rate = rateAt(questionOf(home, each));
       if (rate === undefined) return [];

@@ -24,7 +24,7 @@ export async function readGauges(
   const regions = book.list('region', now).map(({ code }) => code).filter((code) => region === null || code === region);
   const payers = await payersOf(sql, regions, payer, addDays(now, -rules.costWindowDays - 1));
   const gauges = await Promise.all(regions.map(async (code) => {
-    const spent = await readRegion(sql, code, payers.get(code) ?? [], book, rules.costWindowDays, now);
+    const spent = await readRegion(sql, code, payers.get(code) ?? [], book, rules, now);
     return spent.map((one) => judged(one, rules)).toSorted(nearestFirst);
   }));
   return gauges.flat();

@@ -1,6 +1,8 @@
 import { addDays } from '../../../kernel/business-day.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Codebook } from '../../../words/codebook.ts';
+import { decimalsOf } from '../../../kernel/money.ts';
+import type { RewardRules } from '../../domain/policy.ts';
 import type { Spent } from '../../domain/cost/gauge.ts';
 import { pointsCost } from '../../domain/cost/points-cost.ts';
 import { dayOf } from './days.ts';
@@ -32,18 +34,21 @@ interface Row {
   payer: string; kind: Kind; pointsPerUnit: number; amount: string; reserved: string;
 }
 
+type CapRules = Pick<RewardRules, 'costWindowDays' | 'newRegionDays' | 'newRegionAllowance'>;
+
 /** Sums of the last days, today among them; a constant number of rows, however much was sold. */
 export async function readSpent(
-  sql: Sql, { region, payer }: GaugeKey, book: Codebook, days: number, now: Date,
+  sql: Sql, { region, payer }: GaugeKey, book: Codebook, rules: CapRules, now: Date,
 ): Promise<SpentParts> {
-  const [spent] = await readRegion(sql, region, [payer], book, days, now);
+  const [spent] = await readRegion(sql, region, [payer], book, rules, now);
   return spent!;
 }
 
 /** The same of several payers of one region, in their order. */
 export async function readRegion(
-  sql: Sql, region: string, payers: readonly string[], book: Codebook, days: number, now: Date,
+  sql: Sql, region: string, payers: readonly string[], book: Codebook, rules: CapRules, now: Date,
 ): Promise<SpentParts[]> {
+  const { costWindowDays: days } = rules;
   const zone = book.zoneOf(region, now);
   const { code: programme, currency } = book.programmeOf(region, now);
   const [firstDay, lastDay] = [dayOf(addDays(now, 1 - days), zone), dayOf(now, zone)];
@@ -64,8 +69,15 @@ export async function readRegion(
   const byPayer = Map.groupBy(rows, (row) => row.payer);
   return payers.map((payer) => ({
     ...partsOf(byPayer.get(payer) ?? [], currency), region, payer, currency, firstDay, lastDay,
-    allowedMinor: allowed.get(payer) ?? 0n,
+    allowedMinor: allowed.get(payer) ?? 0n, floorMinor: floorOf(region, currency, book, rules, now),
   }));
+}
+
+/** A region begins when its word does; what it may give then is said in its own money. */
+function floorOf(region: string, currency: string, book: Codebook, rules: CapRules, now: Date): bigint {
+  const began = book.versions('region', region)[0]?.effectiveFrom;
+  if (!began || addDays(began, rules.newRegionDays) <= now) return 0n;
+  return BigInt(rules.newRegionAllowance) * 10n ** BigInt(decimalsOf(currency));
 }
 
 function partsOf(rows: readonly Row[], currency: string) {

@@ -37,7 +37,7 @@ export async function reserveCost(tx: Tx, asked: CostAsked): Promise<Outcome<nev
   if (stands(await lockReservation(tx, subjectId))) return null;
   const book = await readCodebook(tx.sql);
   const { rules } = await rewardPolicyAt(tx.sql, tx.now);
-  const spent = await readSpent(tx.sql, key, book, rules.costWindowDays, tx.now);
+  const spent = await readSpent(tx.sql, key, book, rules, tx.now);
   if (!fits(spent, minor, rules.costCapBps)) {
     return overCap(tx, remainingOf(spent, rules.costCapBps), spent.currency);
   }

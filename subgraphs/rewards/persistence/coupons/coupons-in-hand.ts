@@ -2,6 +2,10 @@ import { sql as fragment } from 'kysely';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { CouponStanding } from '../../domain/coupons/bars.ts';
 import type { NamedCoupons } from '../../domain/coupons/sale.ts';
+import type { NewRowOf } from '../../../kernel/database/define-table.ts';
+import type { couponTable } from '../tables/coupon.table.ts';
+
+export type CouponCause = NewRowOf<typeof couponTable>['cause'];
 
 /** A coupon with all that decides whether it may be used. */
 export interface CouponInHand extends CouponStanding {
@@ -9,6 +13,7 @@ export interface CouponInHand extends CouponStanding {
   readonly code: string;
   readonly offerId: string;
   readonly offerVersion: number;
+  readonly cause: CouponCause;
   readonly holdId: string | null;
   readonly savedMinor: bigint | null;
   readonly usePeriod: string | null;
@@ -23,7 +28,7 @@ export const NTH = fragment.raw(`row_number() over (partition by c.member_id, c.
   c.expires_at nulls last, c.issued_at, c.id)`);
 
 const COLUMNS = fragment.raw(`c.id, c.code, c.offer_id as "offerId", c.offer_version as "offerVersion",
-  c.member_id as "memberId", c.state, c.valid_from as "validFrom", c.expires_at as "expiresAt",
+  c.member_id as "memberId", c.cause, c.state, c.valid_from as "validFrom", c.expires_at as "expiresAt",
   c.held_until as "heldUntil", c.hold_id as "holdId", c.saved_minor as "savedMinor", c.use_period as "usePeriod"`);
 
 /** Of one member, those named or whatever it has; the place is counted over all that it has of an offer. */
@@ -32,7 +37,8 @@ export async function couponsOf(
 ): Promise<CouponInHand[]> {
   const which = named ? fragment`(m.id = any(${`{${named.ids.join(',')}}`}::uuid[])
       or m.code = any(${`{${named.codes.join(',')}}`}::text[]))`
-    : fragment`m.state in ('issued', 'held') and (m."expiresAt" is null or m."expiresAt" > ${now})`;
+    : fragment`m.state in ('issued', 'held') and m.cause <> 'automatic'
+      and (m."expiresAt" is null or m."expiresAt" > ${now})`;
   const rows = await sql.all<Omit<CouponInHand, 'nth'> & { nth: bigint }>`
     select * from (select ${COLUMNS}, ${NTH} as nth from coupon c where c.member_id = ${memberId}) m
     where ${which} order by m."expiresAt" nulls last, m.id limit ${MOST_COUPONS}`;

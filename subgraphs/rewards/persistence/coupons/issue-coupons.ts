@@ -5,13 +5,13 @@ import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { couponCodeFrom } from '../../domain/coupons/coupon-code.ts';
-import { refusalOfIssue, type IssueRefusal } from '../../domain/coupons/issue-rules.ts';
+import { refusalOfIssue, type IssueRefusal, type Receiver } from '../../domain/coupons/issue-rules.ts';
 import { validityOf } from '../../domain/coupons/validity.ts';
+import { segmentsOf } from '../segments/gates.ts';
 import { couponTable } from '../tables/coupon.table.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
+import type { CouponCause } from './coupons-in-hand.ts';
 import type { OpenOffer } from './offers.ts';
-
-export type CouponCause = NewRowOf<typeof couponTable>['cause'];
 
 /** One coupon for one member, and what it is given for: the same for the same gives none. */
 export interface ToIssue {
@@ -37,12 +37,12 @@ export async function issueCoupons(tx: Tx, offer: OpenOffer, asked: readonly ToI
     if (before) return { couponId: before };
     const region = facts.regions.get(memberId) ?? null;
     const zone = region === null ? 'UTC' : book.zoneOf(region, tx.now);
-    const has = facts.has.get(memberId) ?? 0;
-    const refused = refusalOfIssue(offer, { region, has, issued: facts.issued + rows.length, zone }, tx.now);
+    const receiver = receiverOf(facts, memberId, offer, zone);
+    const refused = refusalOfIssue(offer, { ...receiver, issued: facts.issued + rows.length }, tx.now);
     if (refused) return { refused };
     const validity = validityOf(offer.terms, tx.now, zone);
     const id = newId(tx.now);
-    facts.has.set(memberId, has + 1);
+    facts.has.set(memberId, receiver.has + 1);
     facts.given.set(`${cause} ${causeKey}`, id);
     rows.push({
       id, offerId: offer.id, offerVersion: offer.version, memberId, code: couponCodeFrom(randomBytes(12)),
@@ -61,12 +61,32 @@ export async function issueCoupons(tx: Tx, offer: OpenOffer, asked: readonly ToI
   return answers;
 }
 
+/** Why a member could not be given one now; null: it could. */
+export async function mayIssue(tx: Tx, offer: OpenOffer, named: string): Promise<IssueRefusal | null> {
+  const survivorOf = await survivorsOf(tx.sql, [named]);
+  const facts = await issueFacts(tx, offer, [{ memberId: named, cause: 'hand', causeKey: '' }], survivorOf);
+  const memberId = survivorOf(named);
+  const region = facts.regions.get(memberId) ?? null;
+  const zone = region === null ? 'UTC' : (await readCodebook(tx.sql)).zoneOf(region, tx.now);
+  return refusalOfIssue(offer, receiverOf(facts, memberId, offer, zone), tx.now);
+}
+
 async function write(tx: Tx, offer: OpenOffer, rows: readonly NewRowOf<typeof couponTable>[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.sql.insertInto(couponTable, rows);
   await tx.sql.run`insert into coupon_issued as own (offer_id, issued) values (${offer.id}, ${rows.length})
     on conflict (offer_id) do update set issued = own.issued + excluded.issued`;
 }
+
+function receiverOf(facts: IssueFacts, memberId: string, { terms }: OpenOffer, zone: string): Receiver {
+  const { segmentId } = terms;
+  return {
+    region: facts.regions.get(memberId) ?? null, has: facts.has.get(memberId) ?? 0, issued: facts.issued, zone,
+    isInside: segmentId === null || (facts.segments.get(memberId)?.includes(segmentId) ?? false),
+  };
+}
+
+type IssueFacts = Awaited<ReturnType<typeof issueFacts>>;
 
 async function issueFacts(
   tx: Tx, offer: OpenOffer, asked: readonly ToIssue[], survivorOf: (id: string) => string,
@@ -86,5 +106,6 @@ async function issueFacts(
     has: new Map(known.map((row) => [row.member_id, row.has])),
     given: new Map(given.map((row) => [`${row.cause} ${row.cause_key}`, row.id])),
     issued: issued?.issued ?? 0,
+    segments: offer.terms.segmentId === null ? new Map<string, string[]>() : await segmentsOf(tx.sql, members),
   };
 }

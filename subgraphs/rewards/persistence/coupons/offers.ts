@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { fromJson } from '../../../kernel/json.ts';
-import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
+import { UNASKED, type OfferTerms } from '../../domain/coupons/offer-terms.ts';
 
 /** An offer as it is given out now: its newest published version. */
 export interface OpenOffer {
@@ -47,9 +47,14 @@ export async function offersGivenBy(sql: Sql, trigger: string): Promise<OpenOffe
 
 function openOffers(rows: readonly Row[]): Map<string, OpenOffer> {
   return new Map(rows.map((row) => [row.id, {
-    id: row.id, version: row.version, terms: fromJson<OfferTerms>(row.terms), endedAt: row.ended_at,
+    id: row.id, version: row.version, terms: keptTerms(row.terms), endedAt: row.ended_at,
     firstPublishedAt: row.first_published_at,
   }]));
+}
+
+/** What a version says, with what was not asked yet when it was written. */
+export function keptTerms(json: unknown): OfferTerms {
+  return { ...UNASKED, ...fromJson<Omit<OfferTerms, keyof typeof UNASKED>>(json) };
 }
 
 export interface VersionKey { readonly offerId: string; readonly version: number }
@@ -63,5 +68,5 @@ export async function termsOf(sql: Sql, keys: readonly VersionKey[]): Promise<Ma
     join (select distinct * from unnest(${keys.map((key) => key.offerId)}::uuid[],
       ${keys.map((key) => key.version)}::int[]) as k(offer_id, version)) k using (offer_id, version)`;
   return new Map(rows.map((row) => [
-    versionKey({ offerId: row.offer_id, version: row.version }), fromJson<OfferTerms>(row.terms)]));
+    versionKey({ offerId: row.offer_id, version: row.version }), keptTerms(row.terms)]));
 }

@@ -7,6 +7,7 @@ import {
   evaluate, type Bar, type CouponToEvaluate, type Evaluation, type SaleToEvaluate,
 } from '../../domain/evaluator/evaluate.ts';
 import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
+import { asCoupon, automaticOffersFor } from './automatic-offers.ts';
 import { usesSoFar } from './counts.ts';
 import { couponsOf, type CouponInHand } from './coupons-in-hand.ts';
 import { termsOf, versionKey } from './offers.ts';
@@ -31,11 +32,13 @@ export interface Scale {
   readonly at: Date;
 }
 
-/** What the buyer's coupons do to a sale; under the offers' locks it stays so. */
+/** What the buyer's coupons, and offers that need none, do to a sale; under the offers' locks it stays so. */
 export async function weighCoupons(
   sql: Sql, { sale, buyer, lines, at }: Scale, named: NamedCoupons | null,
 ): Promise<Weighed> {
-  const found = await couponsOf(sql, buyer.memberId, named, at);
+  const found = [...await couponsOf(sql, buyer.memberId, named, at),
+    ...(await automaticOffersFor(sql, buyer, { channelId: sale.channelId, outletId: sale.outletId, at }))
+      .map((offer) => asCoupon(offer, buyer, at))];
   const terms = await termsOf(sql, found.map(keyOf));
   const weighed = found.map((coupon): WeighedCoupon => {
     const own = terms.get(versionKey(keyOf(coupon)))!;
@@ -43,7 +46,8 @@ export async function weighCoupons(
   });
   const uses = await usesSoFar(sql, buyer.memberId, weighed.map(({ coupon, period }) => (
     { offerId: coupon.offerId, period, outletId: sale.outletId })));
-  const place = { memberId: buyer.memberId, tier: buyer.tier, channelId: sale.channelId, outletId: sale.outletId, at };
+  const place = { memberId: buyer.memberId, tier: buyer.tier, channelId: sale.channelId, outletId: sale.outletId, at,
+    zone: buyer.zone };
   const barred = new Map(weighed.map(({ coupon, terms: own }, index) => [
     coupon.id, barOf(coupon, own, uses[index]!, place)]));
   const asked: SaleToEvaluate = {

@@ -34,9 +34,10 @@ export async function shelfFor(sql: Sql, rewardId: string, outletId: string): Pr
 
 /** What stands in a reward, without its id, for audit records. */
 export function draftOf(row: RewardRow, prices: readonly PriceRow[]): RewardDraft {
-  const { code, nameZh, nameEn, noteZh, noteEn, kind, funderId, limitPerMember, limitPeriod } = row;
+  const { code, nameZh, nameEn, noteZh, noteEn, kind, funderId, limitPerMember, limitPeriod, offerId,
+    segmentId } = row;
   return {
-    code, nameZh, nameEn, noteZh, noteEn, kind, funderId, limitPerMember, limitPeriod,
+    code, nameZh, nameEn, noteZh, noteEn, kind, funderId, limitPerMember, limitPeriod, offerId, segmentId,
     from: row.fromAt, until: row.untilAt, prices: prices.map(({ rewardId: _, ...price }) => price),
   };
 }

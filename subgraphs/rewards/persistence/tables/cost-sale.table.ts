@@ -14,4 +14,6 @@ export const costSaleTable = defineTable('rewards.cost_sale', {
   rate: t.text().nullable(),
   baseMinor: t.bigint(),
   homeMinor: t.bigint(),
+  /** What its coupons took off: counted as their cost, and so not taken out of the sales, too. */
+  reducedMinor: t.bigint().defaultRaw('0').check('reduced_minor >= 0'),
 }, { indexes: { cost_sale_day: '(region, day)' } });

@@ -33,7 +33,10 @@ export const couponOfferVersionTable = defineTable('rewards.coupon_offer_version
   proposedByName: t.text(),
   publishedByName: t.text(),
   publishedAt: t.timestamptz(),
-}, { references: { offerId: 'coupon_offer (id)' } });
+}, {
+  references: { offerId: 'coupon_offer (id)' },
+  indexes: { coupon_offer_version_automatic: `(offer_id, version) where (terms ->> 'automatic') = 'true'` },
+});
 
 /** A group is of line reductions or of order reductions, whoever named it first. */
 export const stackingGroupTable = defineTable('rewards.stacking_group', {

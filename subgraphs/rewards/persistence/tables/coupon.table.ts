@@ -1,4 +1,5 @@
 import { t } from '../../../kernel/database/columns.ts';
+import { CHANNEL, KIND, TENANT } from '../../../kernel/database/reader.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
 /** A sale that holds coupons, or used them. */
@@ -23,6 +24,11 @@ export const couponHoldTable = defineTable('rewards.coupon_hold', {
   toldMinor: t.bigint().nullable(),
 }, {
   about: 'memberId',
+  // a sale is between the member, who made it and head office: what was bought elsewhere is nobody's
+  narrowed: {
+    own_sale: `case ${KIND} when 'channel' then channel_id = ${CHANNEL}
+      when 'tenant' then tenant_id = ${TENANT} else true end`,
+  },
   indexes: {
     coupon_hold_lapsing: `(held_until, id) where state = 'held'`,
     coupon_hold_member: '(member_id, held_at desc, id desc)',
@@ -39,7 +45,8 @@ export const couponTable = defineTable('rewards.coupon', {
   memberId: t.uuid(),
   code: t.text().check('char_length(code) = 12'),
   state: t.word('issued', 'held', 'used', 'void'),
-  cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward'),
+  cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward',
+    'automatic'),
   /** Names what it was given for: the same once more gives none. */
   causeKey: t.text(),
   issuedAt: t.timestamptz(),

@@ -26,6 +26,8 @@ export const entitlementExtraTable = defineTable('rewards.entitlement_extra', {
   references: { benefitId: 'benefit (id)' },
   indexes: {
     entitlement_extra_member: '(member_id, benefit_id)',
+    entitlement_extra_lapsing: `(until_day)
+      where cause = 'by_hand' and state = 'active' and left_over > 0 and until_day is not null`,
     entitlement_extra_open: `(made_at) where state in ('reserving', 'held')`,
   },
   checks: {

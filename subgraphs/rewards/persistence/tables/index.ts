@@ -31,6 +31,7 @@ import { rewardPolicyTable } from './reward-policy.table.ts';
 import { rewardPriceTable } from './reward-price.table.ts';
 import { rewardShelfTable } from './reward-shelf.table.ts';
 import { rewardTable } from './reward.table.ts';
+import { gatedSegmentTable, segmentMemberTable } from './segment-member.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -38,7 +39,7 @@ export const tables = [
   wordTable('rewards'),
   policyProposalTable('rewards'), proofRunTable('rewards'),
   rewardPolicyTable, knownMemberTable, memberTierTable,
-  purchaseFactTable, purchaseReturnTable,
+  purchaseFactTable, purchaseReturnTable, gatedSegmentTable, segmentMemberTable,
   memberRelationTable, memberBirthdayTable, birthdayAheadTable,
   benefitTable, benefitVersionTable, entitlementExtraTable, entitlementUseTable,
   costGaugeTable, costDayTable, costReservationTable, capOverrideTable, pointWorthTable,

@@ -41,11 +41,14 @@ export const redemptionTable = defineTable('rewards.redemption', {
   attemptAt: t.timestamptz().nullable(),
   settledAt: t.timestamptz().nullable(),
   version: t.bigint(),
+  // of a coupon: what was given for its points
+  couponId: t.uuid().nullable(),
 }, {
   visible: `outlet_tenant_id = ${IF_TENANT} and ${AT_OWN_SITES} or ${seenBy('redemption.member_id')}`,
-  references: { rewardId: 'reward (id)' },
+  references: { rewardId: 'reward (id)', couponId: 'coupon (id)' },
   indexes: {
     redemption_code: 'unique (code_hash)',
+    redemption_coupon: '(coupon_id) where coupon_id is not null',
     redemption_counting: `(reward_id, member_id, redeemed_at)
       where state in ('reserving', 'open', 'verifying', 'paid', 'done')`,
     redemption_due: `(until_at) where state in ('reserving', 'open')`,

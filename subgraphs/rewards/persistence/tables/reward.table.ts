@@ -10,7 +10,7 @@ export const rewardTable = defineTable('rewards.reward', {
   nameEn: t.text().check('char_length(name_en) >= 1 and char_length(name_en) <= 60'),
   noteZh: t.text().nullable().check('char_length(note_zh) <= 500'),
   noteEn: t.text().nullable().check('char_length(note_en) <= 500'),
-  kind: t.word('goods', 'service', 'voucher'),
+  kind: t.word('goods', 'service', 'voucher', 'coupon'),
   state: t.word('draft', 'shown', 'retired').default('draft'),
   // who pays for it; null: head office
   funderId: t.uuid().nullable(),
@@ -21,9 +21,16 @@ export const rewardTable = defineTable('rewards.reward', {
   createdAt: t.timestamptz(),
   updatedAt: t.timestamptz(),
   version: t.int().default(1),
+  // for whom it is: who is in the segment; null: everybody
+  segmentId: t.uuid().nullable(),
+  // of a coupon: what it is given of
+  offerId: t.uuid().nullable(),
 }, {
   visible: `state <> 'draft' and ${KIND} in ('tenant', 'channel', 'person')`,
+  references: { offerId: 'coupon_offer (id)' },
   unique: { reward_code_key: ['code'] },
   indexes: { reward_updated: '(updated_at desc, id desc)' },
-  checks: { reward_check: 'until_at > from_at' },
+  checks: {
+    reward_check: 'until_at > from_at', reward_check1: `(kind = 'coupon') = (offer_id is not null)`,
+  },
 });

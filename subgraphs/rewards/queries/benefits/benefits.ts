@@ -51,9 +51,10 @@ const amountsView = (amounts: readonly ProgrammeAmount[]) => amounts.map(({ prog
   { programmeCode: programme, amount: moneyView(amount.minor, amount.currency) }));
 
 export function termsView(terms: Terms, isHeadOffice: boolean): BenefitTerms {
-  const { funderId, outletIds, ...rest } = terms;
+  const { funderId, outletIds, segmentId, ...rest } = terms;
   return {
     ...rest, funder: funderId === null ? null : { id: encodeId(PREFIX.franchise, funderId) },
+    segment: isHeadOffice && segmentId !== null ? { id: encodeId(PREFIX.segment, segmentId) } : null,
     outlets: outletIds.map((id) => ({ id: encodeId(PREFIX.outlet, id) })),
     allowances: terms.allowances.map(({ programme, tier, ...allowance }) => (
       { ...allowance, programmeCode: programme, tierCode: tier })),

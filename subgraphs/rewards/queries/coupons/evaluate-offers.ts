@@ -23,7 +23,7 @@ export interface Question {
 
 export interface Answered {
   readonly coupons: readonly {
-    readonly couponId: string | null; readonly named: string; readonly verdict: string;
+    readonly couponId: string | null; readonly offerId: string | null; readonly named: string; readonly verdict: string;
     readonly saved: object; readonly shares: readonly object[];
   }[];
   readonly lines: readonly EvaluatedLine[];
@@ -54,19 +54,23 @@ function view(
   { evaluation, coupons }: Weighed,
 ): Answered {
   const money = (minor: bigint) => moneyView(minor, currency);
+  const isAutomatic = ({ id }: CouponOutcome) => coupons.get(id)!.coupon.cause === 'automatic';
   const said = (one: CouponOutcome, name: string) => ({
-    couponId: one.id, named: name, verdict: one.applied ? 'APPLIED' : one.code,
+    couponId: isAutomatic(one) ? null : one.id, offerId: coupons.get(one.id)!.coupon.offerId, named: name,
+    verdict: one.applied ? 'APPLIED' : one.code,
     saved: money(one.applied ? one.savedMinor : 0n),
     shares: lines.map((_, index) => money(one.applied ? one.shares[index]! : 0n)),
   });
+  const ofItself = (one: CouponOutcome) => (
+    said(one, encodeId(isAutomatic(one) ? PREFIX.couponOffer : PREFIX.coupon, one.id)));
   const outcomes = new Map(evaluation.coupons.map((one) => [one.id, one]));
   const byCode = new Map([...coupons.values()].map(({ coupon }) => [coupon.code, coupon.id]));
   const all = named?.map(({ id, code }) => {
     const one = outcomes.get(id ?? byCode.get(code!) ?? '');
     const name = code ?? encodeId(PREFIX.coupon, id!);
-    return one ? said(one, name) : { couponId: null, named: name, verdict: 'NOT_YOURS', saved: money(0n),
+    return one ? said(one, name) : { couponId: null, offerId: null, named: name, verdict: 'NOT_YOURS', saved: money(0n),
       shares: lines.map(() => money(0n)) };
-  }) ?? evaluation.coupons.map((one) => said(one, encodeId(PREFIX.coupon, one.id)));
+  }).concat(evaluation.coupons.filter(isAutomatic).map(ofItself)) ?? evaluation.coupons.map(ofItself);
   return {
     coupons: all, due: money(evaluation.dueMinor),
     saved: money(sum(evaluation.coupons.map((one) => (one.applied ? one.savedMinor : 0n)))),

@@ -4,12 +4,10 @@ import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
 import { encodeId } from '../../../kernel/ids.ts';
-import { fromJson } from '../../../kernel/json.ts';
 import { moneyView } from '../../../kernel/money.ts';
-import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
 import type { CouponOffer, CouponRun, CouponUsage } from '../../graphql/offers/coupon-offer.type.ts';
 import type { CouponTerms } from '../../graphql/offers/coupon-terms.type.ts';
-import { termsOf, versionKey, type VersionKey } from '../../persistence/coupons/offers.ts';
+import { keptTerms, termsOf, versionKey, type VersionKey } from '../../persistence/coupons/offers.ts';
 import { termsView } from './offer-view.ts';
 
 interface Row {
@@ -51,7 +49,7 @@ export async function couponOffersPage(sql: Sql, { search, state }: OfferQuery, 
 }
 
 function offerView(row: Row, isHeadOffice: boolean): OfferNode {
-  const view = (terms: unknown) => (terms ? termsView(fromJson<OfferTerms>(terms), isHeadOffice) : null);
+  const view = (terms: unknown) => (terms ? termsView(keptTerms(terms), isHeadOffice) : null);
   return {
     id: encodeId(PREFIX.couponOffer, row.id), uuid: row.id, code: row.code, nameZh: row.name_zh, nameEn: row.name_en,
     note: row.note ?? null, publishedVersion: row.published_version, terms: view(row.terms), draft: view(row.draft),

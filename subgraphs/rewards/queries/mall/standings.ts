@@ -6,6 +6,7 @@ import { isOffered, periodStart } from '../../domain/redemption/redeeming.ts';
 import type { WhyNot } from '../../domain/redemption/words.ts';
 import type { RewardStanding } from '../../graphql/mall/reward.type.ts';
 import { idsOfPerson } from '../../persistence/same-person.ts';
+import { segmentsOf } from '../../persistence/segments/gates.ts';
 import { ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
 
 export interface StandingKey {
@@ -33,6 +34,7 @@ interface Row {
   shelf: boolean;
   stock: number | null;
   taken: number;
+  segmentId: string | null;
 }
 
 /** Every reason at once why members cannot have rewards, but for their points; null for whom one does not see. */
@@ -42,10 +44,12 @@ export async function standingsOf(sql: Sql, keys: readonly StandingKey[]): Promi
   for (const [, some] of Map.groupBy(keys, ({ memberId, outletId }) => `${memberId} ${outletId}`)) {
     const { memberId, outletId, at } = some[0]!;
     const now = new Date(at);
-    const standing = await standingOf(sql, await survivorOf(sql, memberId), book, now);
+    const today = await survivorOf(sql, memberId);
+    const standing = await standingOf(sql, today, book, now);
     if (!standing) continue;
+    const inside = (await segmentsOf(sql, [today])).get(today) ?? [];
     const rows = await read(sql, some.map(({ rewardId }) => rewardId), { memberId, outletId, standing, book, now });
-    for (const row of rows) found.set(`${row.id} ${memberId} ${outletId}`, view(row, standing, book, now));
+    for (const row of rows) found.set(`${row.id} ${memberId} ${outletId}`, view(row, standing, book, now, inside));
   }
   return keys.map(({ rewardId, memberId, outletId }) => found.get(`${rewardId} ${memberId} ${outletId}`) ?? null);
 }
@@ -72,7 +76,7 @@ async function read(
     select r.id, r.state, r.from_at as "from", r.until_at as "until", r.limit_per_member as "limitPerMember",
       coalesce(h.had, 0)::int as had, p.points, coalesce(p.cash_minor, 0) as "cashMinor",
       coalesce(p.currency, '') as currency, p.from_tier as "fromTier", coalesce(s.shown, false) as shelf,
-      s.stock, coalesce(s.taken, 0) as taken
+      s.stock, coalesce(s.taken, 0) as taken, r.segment_id as "segmentId"
     from reward r
     join unnest(${[...LIMIT_PERIODS]}::text[], ${starts}::timestamptz[]) as t(period,
       start) on t.period = r.limit_period
@@ -87,12 +91,15 @@ async function read(
     where r.id = any(${[...rewardIds]}::uuid[])`;
 }
 
-function view(row: Row, { programme, tier }: MemberStanding, book: Codebook, now: Date): RoomsStanding {
+function view(
+  row: Row, { programme, tier }: MemberStanding, book: Codebook, now: Date, inside: readonly string[],
+): RoomsStanding {
   const { fromRank, rank } = ranksOf(book, { programme, fromTier: row.fromTier }, tier, now);
   const allowed = row.limitPerMember === null ? null : Math.max(row.limitPerMember - row.had, 0);
   const whyNot: WhyNot[] = [
     ...(isOffered(row, now) && row.shelf && row.points !== null ? [] : ['WINDOW' as const]),
     ...(fromRank !== null && (rank ?? -1) < fromRank ? ['TIER' as const] : []),
+    ...(row.segmentId === null || inside.includes(row.segmentId) ? [] : ['SEGMENT' as const]),
     ...(allowed === 0 ? ['LIMIT' as const] : []),
     ...(row.stock !== null && row.taken >= row.stock ? ['STOCK' as const] : []),
   ];

@@ -20,6 +20,8 @@ interface Row {
   state: string;
   codeHash: string;
   channelId: string | null;
+  couponId: string | null;
+  isCoupon: boolean;
   redeemedAt: Date;
   untilAt: Date;
   settledAt: Date | null;
@@ -28,7 +30,8 @@ interface Row {
 const COLUMNS = fragment.raw(`d.id, d.reward_id as "rewardId", d.member_id as "memberId", d.outlet_id as "outletId",
   d.quantity, d.points, d.cash_minor as "cashMinor", d.currency, d.funder_id as "funderId", d.state,
   d.code_hash as "codeHash", d.channel_id as "channelId", d.redeemed_at as "redeemedAt", d.until_at as "untilAt",
-  d.settled_at as "settledAt"`);
+  d.settled_at as "settledAt", d.coupon_id as "couponId",
+  coalesce((select r.kind = 'coupon' from reward r where r.id = d.reward_id), false) as "isCoupon"`);
 
 function redemptionView({ id: uuid, memberId, outletId, funderId, cashMinor, currency, ...row }: Row): Redemption {
   return {
@@ -55,9 +58,12 @@ export interface RedemptionQuery {
 /** What has lapsed has ended, whether or not a job has swept it since. */
 function inState(state: string | null, now: Date): RawBuilder<unknown> {
   if (state === null) return fragment`true`;
-  if (state === 'open' || state === 'reserving') return fragment`d.state = ${state} and d.until_at > ${now}`;
+  if (state === 'open' || state === 'reserving') {
+    return fragment`d.state = ${state} and (d.until_at > ${now} or d.coupon_id is not null)`;
+  }
   return state === 'expired'
-    ? fragment`(d.state = 'expired' or d.state in ('open', 'reserving') and d.until_at <= ${now})`
+    ? fragment`(d.state = 'expired' or d.state in ('open', 'reserving') and d.until_at <= ${now}
+      and d.coupon_id is null)`
     : fragment`d.state = ${state}`;
 }
 

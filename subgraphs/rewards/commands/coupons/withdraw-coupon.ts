@@ -1,0 +1,23 @@
+import type { Tx } from '../../../kernel/commands/command.ts';
+import type { CouponState } from '../../domain/coupons/bars.ts';
+import { lockOffers } from '../../persistence/coupons/offers.ts';
+import { endLapsed, withLapsing } from './end-holds.ts';
+
+/**
+ * Takes a coupon back that nobody used: what it was given for is none any more. It is no coupon from then on, and
+ * counts against no limit. False where it was used or a sale holds it: it stays its member's.
+ */
+export async function withdrawCoupon(tx: Tx, couponId: string, reason: string): Promise<boolean> {
+  const named = await tx.sql.maybe<{ offer_id: string }>`select offer_id from coupon where id = ${couponId}`;
+  if (!named) return false;
+  const offerIds = await withLapsing(tx, [named.offer_id]);
+  await lockOffers(tx.sql, offerIds);
+  await endLapsed(tx, offerIds);
+  const { state } = await tx.sql.one<{ state: CouponState }>`select state from coupon
+    where id = ${couponId} for update`;
+  if (state !== 'issued') return state === 'void';
+  await tx.sql.run`update coupon set state = 'void' where id = ${couponId}`;
+  await tx.sql.run`update coupon_issued set issued = issued - 1 where offer_id = ${named.offer_id} and issued > 0`;
+  tx.audit({ subjectId: couponId, before: { state: 'issued' }, after: { state: 'void' }, reason });
+  return true;
+}
