@@ -12,5 +12,6 @@ export {
   entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDay, type PublishedDraw,
   type PublishedTurn,
 } from './verify-draw.ts';
+export { verifyProvenance, type ProvenanceVerdict, type ProvenLink } from './verify-provenance.ts';
 export { verifyPrintedCard, type CardKey as PublishedCardKey, type PrintedCardVerdict } from './verify-printed-card.ts';
 export * from '../gql/graphql.ts';

@@ -6,11 +6,13 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // loyalty
   adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
   writeOffDebt: 'idempotencyKey',
+  proposeCharityPayout: 'idempotencyKey', decideCharityPayout: 'idempotencyKey', reverseCharityPayout: 'idempotencyKey',
   holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
   voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
   publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
+  exchangeOrder: 'idempotencyKey',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',

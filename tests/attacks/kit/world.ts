@@ -12,6 +12,7 @@ import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
+import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
@@ -210,7 +211,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
-    GoldPlan: (await newPlan(world, memberId)).id,
+    GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
