@@ -13,6 +13,7 @@ import { counter } from '../resources/counter/index.ts';
 import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
+import { playfulFormats } from '../resources/formats/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -67,6 +68,7 @@ export const RESOURCES: readonly HouseResource[] = [
   coupons,
   orders,
   tasks,
+  playfulFormats,
   referrals,
   complaints,
   liveSessions,

@@ -34,6 +34,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',
   missEntitlement: 'idempotencyKey', buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
+  // engagement: turns and answers that give points
+  takeTurn: 'idempotencyKey', answerQuiz: 'idempotencyKey',
   // rewards: what may be given
   proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
   // members: a person's rights, and welcome points follow

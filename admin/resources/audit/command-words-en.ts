@@ -148,7 +148,7 @@ export const en: typeof zh = {
     'give-on-tier': 'Coupons for a tier', 'hold-coupons': 'Coupons held', 'use-coupons': 'Coupons used',
     'release-coupons': 'Coupons released', 'expire-coupon-holds': 'Lapsed holds ended',
     'take-coupon-orders': 'Coupons of orders checked', 'take-coupon-returns': 'Coupons of returns freed',
-    'keep-items': 'Items taken over',
+    'keep-items': 'Items taken over', 'give-prize': 'Coupon won', 'take-prize-back': 'Won coupon taken back',
   },
   engagement: {
     'publish-policy': 'Engagement rules proposed', 'decide-policy': 'Engagement rules decided',
@@ -162,6 +162,11 @@ export const en: typeof zh = {
     'take-redemptions': 'Redemptions taken over',
     'forget-earnings': 'Old counts dropped', 'take-orders': 'Orders taken over',
     'take-deliveries': 'Deliveries taken over', 'take-returns': 'Returns taken over',
+    'keep-outlets': 'Outlets taken over', 'create-format': 'Playful format made',
+    'update-format': 'Playful format changed',
+    'publish-format': 'Playful format published', 'end-format': 'Playful format ended', 'take-turn': 'Turn taken',
+    'note-turn': 'Points of a turn settled', 'open-days': 'Days of draws promised', 'reveal-days': 'Seeds revealed',
+    'answer-quiz': 'Quiz answered',
   },
   service: {
     'publish-policy': 'Service rules proposed', 'decide-policy': 'Service rules decided',

@@ -104,6 +104,7 @@ export const zh = {
     'give-on-tier': '升级发券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
     'expire-coupon-holds': '占用到期释放',
     'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
+    'give-prize': '中奖发券', 'take-prize-back': '收回中奖券',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
@@ -114,6 +115,9 @@ export const zh = {
     'take-phone-changes': '同步换号',
     'take-redemptions': '同步兑换',
     'forget-earnings': '清理旧统计', 'take-orders': '同步订单', 'take-deliveries': '同步签收', 'take-returns': '同步退货',
+    'keep-outlets': '同步门店', 'create-format': '新建趣味玩法', 'update-format': '修改趣味玩法',
+    'publish-format': '发布趣味玩法', 'end-format': '结束趣味玩法',
+    'take-turn': '参与玩法', 'note-turn': '玩法扣分结果', 'open-days': '公布每日承诺值', 'reveal-days': '公布抽奖种子', 'answer-quiz': '答题',
   },
   service: {
     'publish-policy': '提交服务规则', 'decide-policy': '审批服务规则', 'merge-members': '合并会员服务单',

@@ -15,7 +15,7 @@ import { newPlan } from './valid-plan-inputs.ts';
 import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
-import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
+import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
 
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
@@ -206,6 +206,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
     Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
+    PlayfulFormat: (await newFormat(world)).id,
     AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
