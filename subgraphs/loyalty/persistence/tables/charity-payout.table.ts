@@ -26,6 +26,7 @@ export const charityPayoutTable = defineTable('loyalty.charity_payout', {
     .check('char_length(reversal_reference) >= 1 and char_length(reversal_reference) <= 100'),
   version: t.int().default(1),
 }, {
+  hidden: true,
   indexes: {
     charity_payout_asked: '(asked_at desc, id)',
     charity_payout_reference: `unique (currency, bank_reference) where state <> 'rejected'`,

@@ -19,7 +19,7 @@ export const charityPostingTable = defineTable('loyalty.charity_posting', {
   toFund: t.bigint(),
   toPaidOut: t.bigint(),
 }, {
-  references: { payoutId: 'charity_payout (id)' },
+  hidden: true, references: { payoutId: 'charity_payout (id)' },
   indexes: {
     charity_posting_back: `unique (return_id) where kind = 'gift_back'`,
     charity_posting_gift: `unique (order_id) where kind = 'gift'`,
