@@ -126,6 +126,8 @@ export const en: typeof zh = {
     'honour-booking': 'Booking honoured', 'miss-booking': 'Booking missed',
     'miss-overdue': 'Overdue bookings missed', 'buy-entitlement': 'Benefit bought with points',
     'grant-entitlement': 'Benefit given by hand', 'note-extras': 'Points of bought benefits noted',
+    'lapse-extras': 'Benefits lapsed', 'note-used-coupons': 'Used coupons of a reward noted',
+    'learn-segment': 'Members of a segment taken over', 'keep-segment-members': 'Changes of a segment taken over',
     'tell-birthdays': 'Birthdays told ahead',
     'propose-cap-override': 'More than the cost cap asked for',
     'decide-cap-override': 'More than the cost cap decided',

@@ -89,6 +89,8 @@ export const zh = {
     'publish-benefit': '提交权益', 'decide-benefit': '审批权益', 'use-entitlement': '核销权益', 'book-entitlement': '预约权益',
     'cancel-booking': '取消权益预约', 'honour-booking': '预约到店核销', 'miss-booking': '记录爽约', 'miss-overdue': '过期预约记为爽约',
     'buy-entitlement': '积分加购权益', 'grant-entitlement': '手工发放权益', 'note-extras': '记录加购权益积分',
+    'lapse-extras': '权益到期失效', 'note-used-coupons': '记录兑换券已使用',
+    'learn-segment': '同步分群成员', 'keep-segment-members': '同步分群变动',
     'tell-birthdays': '生日提前通知',
     'propose-cap-override': '申请成本放行', 'decide-cap-override': '审批成本放行', 'read-gauges': '读取权益成本',
     'keep-rates': '接收汇率', 'keep-withdrawn-rates': '接收撤回的汇率',
