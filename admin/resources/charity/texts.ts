@@ -10,6 +10,13 @@ export const zh = {
   },
   words: { payout: { PROPOSED: '待复核', POSTED: '已入账', REJECTED: '已驳回', REVERSAL_PROPOSED: '冲回待复核',
     REVERSED: '已冲回' } },
+  broken: {
+    recipient: '受赠方为 1 至 200 字', purpose: '用途为 1 至 500 字', bankReference: '银行流水号为 1 至 100 字',
+    paidOn: '拨付日期不晚于今天',
+  },
+  codes: {
+    DUPLICATE_REFERENCE: '这个流水号已登记过', FUND_TOO_SMALL: '基金结余不足', NOT_POSTED: '这笔拨付尚未入账，或已申请冲回',
+  },
 };
 
 export const en: typeof zh = {
@@ -27,6 +34,14 @@ export const en: typeof zh = {
   },
   words: { payout: { PROPOSED: 'To review', POSTED: 'Posted', REJECTED: 'Rejected',
     REVERSAL_PROPOSED: 'Reversal to review', REVERSED: 'Taken back' } },
+  broken: {
+    recipient: '1 to 200 characters', purpose: '1 to 500 characters', bankReference: '1 to 100 characters',
+    paidOn: 'Today or before',
+  },
+  codes: {
+    DUPLICATE_REFERENCE: 'This bank reference has been recorded already', FUND_TOO_SMALL: 'The fund has less than that',
+    NOT_POSTED: 'It does not count yet, or has been asked back already',
+  },
 };
 
 declare module '../../i18n/messages.ts' {
