@@ -9,7 +9,7 @@ export const PREFIX = {
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
   // orders
-  order: 'ord', orderLine: 'oln', orderReturn: 'rtn',
+  order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns
   liveSession: 'ses', drop: 'drp', claim: 'clm',
   // franchises

@@ -14,6 +14,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
   exchangeOrder: 'idempotencyKey',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
+  quoteOrder: 'idempotencyKey', cancelQuote: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it

@@ -75,6 +75,8 @@ export const en: typeof zh = {
     'cancel-order': 'Order cancelled', 'exchange-order': 'Exchange made',
     'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
     'link-waiting': 'Buyer linked later', 'complete-orders': 'Order completed',
+    'start-quote': 'Quote asked for', 'keep-price': 'Quote priced', 'settle-quote': 'Quote locked',
+    'cancel-quote': 'Quote cancelled', 'end-lapsed-quotes': 'Quote expired', 'note-released': 'Quote released',
     'publish-policy': 'Order rules proposed',
     'decide-policy': 'Order rules decided', 'merge-members': 'Orders merged',
     'unmerge-members': 'Orders parted', 'fold-sales': 'Sales summed',

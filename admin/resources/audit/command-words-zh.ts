@@ -56,6 +56,8 @@ export const zh = {
     'record-orders': '记录订单', 'record-delivery': '登记签收', 'record-returns': '办理退货', 'cancel-order': '取消订单',
     'exchange-order': '办理换货',
     'link-order': '关联会员', 'link-kept-orders': '补关联会员', 'link-waiting': '补关联会员', 'complete-orders': '订单完成',
+    'start-quote': '发起报价', 'keep-price': '报价计价', 'settle-quote': '报价锁定', 'cancel-quote': '取消报价',
+    'end-lapsed-quotes': '报价过期', 'note-released': '释放报价占用',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
     'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',
     'keep-channels': '同步渠道', 'keep-items': '同步单品', 'keep-members': '同步会员', 'keep-outlets': '同步门店',

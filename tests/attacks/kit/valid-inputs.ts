@@ -10,6 +10,7 @@ import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
+import { VALID_QUOTE_INPUTS } from './valid-quote-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
@@ -104,6 +105,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   recordInteractions: async (w) => ({ ...await ofMember(w),
     interactions: [{ contentId: w.liveSessionId, kind: 'LIKE', at: day }] }),
   // orders
+  ...VALID_QUOTE_INPUTS,
   recordOrders: (w) => ({ channelId: w.shop.channelId, orders: [order(w)] }),
   recordReturn: async (w) => ({ ...await ret(w), idempotencyKey: w.fresh() }),
   recordReturns: async (w) => ({ returns: [await ret(w)] }),

@@ -11,6 +11,7 @@ import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from '.
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -212,6 +213,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
+      Quote: await newQuote({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
