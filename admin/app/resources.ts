@@ -41,6 +41,7 @@ import { redeemCounter } from '../resources/redeem-counter/index.ts';
 import { redemptions } from '../resources/redemptions/index.ts';
 import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
+import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
@@ -58,6 +59,7 @@ export const RESOURCES: readonly HouseResource[] = [
   families,
   counter,
   redeemCounter,
+  serviceOrders,
   rewards,
   redemptions,
   goldPlans,
