@@ -2,6 +2,7 @@ import {
   execute, Kind, type DocumentNode, type ExecutionResult, type FragmentDefinitionNode,
   type GraphQLSchema, type OperationDefinitionNode, type SelectionNode,
 } from 'graphql';
+import { lookAtSchema } from './schema-look.ts';
 
 /**
  * `__schema` and `__type` are answered here from the public schema, everything else by the plan.
@@ -50,6 +51,13 @@ export function answerIntrospection(
   document: DocumentNode,
   variableValues: Record<string, unknown>,
 ): ExecutionResult {
+  const data = lookAtSchema(schema, document, variableValues);
+  return data === null ? executed(schema, document, variableValues) : { data };
+}
+
+function executed(
+  schema: GraphQLSchema, document: DocumentNode, variableValues: Record<string, unknown>,
+): ExecutionResult {
   return execute({ schema, document, variableValues, rootValue: {} }) as ExecutionResult;
 }
 
@@ -59,7 +67,7 @@ export function emptyAnswer(
   document: DocumentNode,
   variableValues: Record<string, unknown>,
 ): ExecutionResult['data'] {
-  return answerIntrospection(schema, document, variableValues).data ?? null;
+  return executed(schema, document, variableValues).data ?? null;
 }
 
 function isIntrospection(name: string): boolean {

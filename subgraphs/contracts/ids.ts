@@ -5,7 +5,7 @@ export const PREFIX = {
   lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
-  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti',
+  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
   // orders
@@ -24,6 +24,8 @@ export const PREFIX = {
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
   // plans
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
+  // service
+  serviceOrder: 'svo',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

@@ -7,6 +7,8 @@ import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
 import { cancelOrderMutation } from './graphql/cancel-order.mutation.ts';
+import { exchangeOrderMutation } from './graphql/exchange/exchange-order.mutation.ts';
+import { ExchangeResolver } from './graphql/exchange/exchange.resolver.ts';
 import { linkOrderMutation } from './graphql/link-order.mutation.ts';
 import { cancelQuoteMutation } from './graphql/quotes/cancel-quote.mutation.ts';
 import { quoteOrderMutation } from './graphql/quotes/quote-order.mutation.ts';
@@ -45,6 +47,7 @@ import { orders0130 } from './persistence/migrations/0130-any-region.ts';
 import { orders0140 } from './persistence/migrations/0140-fewer-sums.ts';
 import { orders0150 } from './persistence/migrations/0150-elsewhere-by-state.ts';
 import { orders0160 } from './persistence/migrations/0160-coupons.ts';
+import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -61,7 +64,8 @@ export const orders = defineSubgraph({
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
-      cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
+      cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
+      linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
       decideOrderPolicyMutation, RegionResolver, MarginClassResolver, QuoteResolver,
       quoteOrderMutation, cancelQuoteMutation,
     ],
@@ -83,7 +87,7 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190],
+    orders0151, orders0160, orders0190, orders0230],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -1,41 +1,7 @@
-import { PREFIX } from '../../../contracts/ids.ts';
-import {
-  CURRENT_VERSION, defineMutation, defineMutations, loaded,
-} from '../../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../../kernel/graph/mutation/said.ts';
-import { idOf, KEY, take, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { defineMutations } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { stepComplaint } from '../../commands/complaints/step-complaint.ts';
 import type { Step } from '../../domain/complaints/steps.ts';
-import type { Closing } from '../../domain/complaints/words.ts';
-import { complaintsById } from '../../queries/complaints/complaints.ts';
-import { Complaint } from './complaint.type.ts';
-import { ComplaintClosing } from './words.ts';
-
-const TAKES = {
-  id: idOf(PREFIX.complaint, 'Complaint.'),
-  text: text('What was said, or why, 1 to 2,000 characters; stands in the history.'),
-  expectedVersion: VERSION,
-  idempotencyKey: KEY,
-};
-
-const REPLY = {
-  scopes: ['members:care'],
-  refusals: {
-    ...said('NOT_FOUND', 'STALE'),
-    TEXT_INVALID: 'The text has 1 to 2,000 characters.',
-    NOT_OPEN: 'It is resolved or closed: open it again first.',
-    NOT_DONE: 'It is open.',
-    ALREADY_WAITING: 'The customer is waited for already.',
-    NOT_WAITING: 'The customer is not waited for.',
-    WAITING_USED_UP: 'The customer was waited for as long as is allowed in total.',
-    NOT_ESCALATABLE: 'It is not in other hands: head office\'s own, or there already.',
-    HEAD_OFFICE_ONLY: 'Head office has it: only head office ends it, opens it again or gives it back.',
-  },
-  extras: CURRENT_VERSION,
-  answers: {
-    complaint: loaded(() => Complaint, complaintsById, 'complaintId', 'The complaint; null when refused.'),
-  },
-};
+import { REPLY, TAKES } from './complaint-steps.ts';
 
 interface Asked { readonly id: string; readonly text: string; readonly expectedVersion: number }
 
@@ -57,14 +23,4 @@ export const stepComplaintMutations = defineMutations('ComplaintStep', {
   handBackComplaint: deed('hand_back', 'Head office gives it back to its franchise 退回加盟商.'),
   resolveComplaint: deed('resolve', 'It is resolved 办结; without an answer before, this is the first one.'),
   reopenComplaint: deed('reopen', 'Opens it again with a reason 重新打开; the working days to its resolution begin anew.'),
-});
-
-export const closeComplaintMutation = defineMutation({
-  ...REPLY,
-  name: 'closeComplaint',
-  says: 'Ends a complaint that needs no resolution 关闭投诉.',
-  input: 'Why a complaint ends without a resolution.',
-  takes: { ...TAKES, closing: take<Closing>(() => ComplaintClosing, 'Why.') },
-  command: stepComplaint,
-  inputOf: ({ id, ...asked }) => ({ complaintId: id, ...asked, step: 'close' as const }),
 });
