@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { publishedOffer } from '../../../tests/attacks/kit/valid-coupon-inputs.ts';
 import { change, givePoints, type World } from '../../../tests/attacks/kit/world.ts';
-import { enrol, openShop } from '../../../tests/graph/shop.ts';
+import { enrol, openShop, type Shop } from '../../../tests/graph/shop.ts';
 import { OWNER, type TestGraph } from '../../../tests/kit/graph.ts';
 
 const PRICE = `goods { amount } lineReductions { amount } orderReductions { amount } pointsSpent pointsCash { amount }
@@ -17,7 +17,8 @@ const QUOTE = `id orderNo state lockedUntil price { ${PRICE} }`;
 export async function openDesk(graph: TestGraph) {
   const opened = await openShop(graph);
   // A counter shows coupons as well.
-  const shop = { ...opened, partner: { ...opened.partner, scopes: [...opened.partner.scopes, 'rewards:read'] } };
+  const partner: Actor = { ...opened.partner, scopes: [...opened.partner.scopes, 'rewards:read'] };
+  const shop: Shop = { ...opened, partner };
   let count = 0;
   const world = { graph, shop, fresh: () => `d${(count += 1)}` } as World;
   await change(world, 'publishGoldPrice', 'goldPrice { id }', { region: 'CN', metal: 'GOLD', purity: 9_990,
