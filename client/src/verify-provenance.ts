@@ -43,7 +43,7 @@ export async function verifyProvenance(
 ): Promise<ProvenanceVerdict> {
   const read = readDocument(document);
   if (!read) return faulty('FORM', null);
-  const known = new Map<string, CryptoKey>();
+  const known = new Map<string, VerifyingKey>();
   const links: ProvenLink[] = [];
   let prev: string | null = null;
   for (const [index, { statement: text, key, signature }] of read.links.entries()) {
@@ -94,7 +94,10 @@ function statementOf(text: string): Statement | null {
   return statement?.['format'] === FORMAT ? statement as unknown as Statement : null;
 }
 
-async function keyOf(keys: readonly CardKey[], id: string): Promise<CryptoKey | null> {
+/** A key as the platform holds it: browsers and Node name its type differently. */
+type VerifyingKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+async function keyOf(keys: readonly CardKey[], id: string): Promise<VerifyingKey | null> {
   const bytes = bytesOf(keys.find((key) => key.id === id)?.publicKey ?? '');
   return bytes?.length === 32 ? crypto.subtle.importKey('raw', bytes, 'Ed25519', false, ['verify']) : null;
 }
