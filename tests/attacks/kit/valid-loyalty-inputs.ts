@@ -36,7 +36,7 @@ async function payout(world: World): Promise<object> {
     bankReference: world.fresh(), paidOn: '2026-09-01', idempotencyKey: world.fresh() };
 }
 
-async function newPayout(world: World): Promise<string> {
+export async function newPayout(world: World): Promise<string> {
   return (await change(world, 'proposeCharityPayout', 'payout { id }', await payout(world))).payout.id;
 }
 

@@ -10,7 +10,7 @@ import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
-import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newServiceOrder } from './valid-service-inputs.ts';
@@ -206,6 +206,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
+    CharityPayout: await newPayout(world),
     Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
     PlayfulFormat: (await newFormat(world)).id,
     AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
