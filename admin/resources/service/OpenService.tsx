@@ -7,8 +7,8 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { formInstant } from '../../reading/house-zone.ts';
 import { memberIdOf } from '../complaints/complaints.data.ts';
-import { usePlaces } from '../complaints/use-places.ts';
 import { openService } from './service.data.ts';
+import { usePlaces } from './use-places.ts';
 
 interface Values {
   kind: string;

@@ -24,6 +24,10 @@ export const zh = {
     },
     servicePhoto: { RECEIVED: '收件', WORK: '制作', DESIGN: '设计稿', CERTIFICATE: '证书', READY: '完工' },
   },
+  broken: {
+    piece: '物品描述为 1 至 500 字', holder: '送件人为 1 至 100 字', promisedAt: '承诺时间须在两年内',
+    warrantyReason: '原因最多 500 字', handedTo: '取件人为 1 至 100 字', paidBy: '收款单号为 1 至 100 个可见字符',
+  },
   codes: {
     NOT_NOW: '状态已变化，请刷新后再试', NOT_APPROVED: '客户尚未同意报价或设计', KIND_UNKNOWN: '没有这项服务', HOLDER_INVALID: '请填会员卡号或送件人',
     PIECE_NOT_THEIRS: '会员没有买过这件', PIECE_RETURNED: '这件已退货', WARRANTY_REASON_REQUIRED: '与日期不符，请说明原因', PROMISED_AT_INVALID: '承诺时间须在两年内',
@@ -63,6 +67,10 @@ export const en: typeof zh = {
       CALLED_OFF: 'Called off', REFUSED: 'Refused',
     },
     servicePhoto: { RECEIVED: 'As it came', WORK: 'At work', DESIGN: 'Design', CERTIFICATE: 'Certificate', READY: 'As it goes' },
+  },
+  broken: {
+    piece: '1 to 500 characters', holder: '1 to 100 characters', promisedAt: 'Within two years from now',
+    warrantyReason: 'At most 500 characters', handedTo: '1 to 100 characters', paidBy: '1 to 100 visible characters',
   },
   codes: {
     NOT_NOW: 'It stands otherwise by now: reload', NOT_APPROVED: 'The customer has not said yes yet',

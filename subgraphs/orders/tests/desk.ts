@@ -6,9 +6,10 @@ import { OWNER, type TestGraph } from '../../../tests/kit/graph.ts';
 
 const PRICE = `goods { amount } lineReductions { amount } orderReductions { amount } pointsSpent pointsCash { amount }
   pointsCashLimit { amount } tradeInCredit { amount } base { amount } due { amount currency }
-  earning { points tierBonus campaignBonus growth } coupons { coupon { id } named verdict saved { amount } shares { amount } }
+  earning { points tierBonus campaignBonus growth }
+  coupons { coupon { id } named verdict saved { amount } shares { amount } }
   lines { sku unitPrice { amount } goldWeightMg boardPrice { amount } labour { amount } amount { amount }
-    lineReduction { amount } orderReduction { amount } pointsCash { amount } pointsSpent takesPoints
+    lineReduction { amount } orderReduction { amount } pointsCash { amount } pointsSpent pointsAllowed
     tradeInCredit { amount } base { amount } points tierBonus growth }`;
 const QUOTE = `id orderNo state lockedUntil price { ${PRICE} }`;
 
@@ -20,9 +21,11 @@ export async function openDesk(graph: TestGraph) {
   await change(world, 'publishGoldPrice', 'goldPrice { id }', { region: 'CN', metal: 'GOLD', purity: 9_990,
     source: 'board', retail: { amount: '1012.00', currency: 'CNY' }, buyback: { amount: '780.00', currency: 'CNY' },
     effectiveAt: '2026-09-01T00:00:00Z', idempotencyKey: 'board' });
-  await change(world, 'putProducts', 'results { userErrors { code message } }', { idempotencyKey: 'by weight', products: [
+  await change(world, 'putProducts', 'results { userErrors { code message } }', {
+    idempotencyKey: 'by weight', products: [
     byWeight('CHAIN', 9_990, 15_200), byWeight('DUST', 9_990, 0), byWeight('BEAD', 9_160, 1_000),
-    { ...byWeight('CROWN', 9_990, 15_200), items: [{ ...byWeight('CROWN', 9_990, 15_200).items[0], serialNo: 'SN-1' }] },
+    { ...byWeight('CROWN', 9_990, 15_200),
+      items: [{ ...byWeight('CROWN', 9_990, 15_200).items[0], serialNo: 'SN-1' }] },
   ].filter(({ styleNo }) => styleNo !== 'DUST') });
   await graph.settled();
   const ask = (name: string, type: string, selection: string) => async (

@@ -75,7 +75,8 @@ export class FakeRooms implements GraphClient {
     const short = points && !this.holds.has(`p ${points.idempotencyKey}`) && points.points > this.available;
     return {
       ...(coupons && { coupons: this.couponTaken
-        ? { hold: null, userErrors: [{ code: 'ALREADY_USED', message: 'taken' }] } : held(`c ${coupons.idempotencyKey}`, 0) }),
+        ? { hold: null, userErrors: [{ code: 'ALREADY_USED', message: 'taken' }] }
+        : held(`c ${coupons.idempotencyKey}`, 0) }),
       ...(points && { points: short ? { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS', message: 'few' }] }
         : held(`p ${points.idempotencyKey}`, points.points) }),
     };
@@ -93,7 +94,8 @@ export class FakeRooms implements GraphClient {
 
 function earning({ lines }: Record<string, any>): object {
   const each = lines.map(({ amount, marginClass }: any) => ({
-    points: Number((parseAmount(amount.amount, 'CNY')! * (marginClass === 'A' ? 12n : 4n)) / 1000n), bonus: 0, growth: 0 }));
+    points: Number((parseAmount(amount.amount, 'CNY')! * (marginClass === 'A' ? 12n : 4n)) / 1000n),
+    bonus: 0, growth: 0 }));
   const points = each.reduce((sum: number, one: any) => sum + one.points, 0);
   return { simulateAccrual: { points, bonus: 0, growth: 0, policyVersion: 1, refusal: null, lines: each, lots: [] } };
 }

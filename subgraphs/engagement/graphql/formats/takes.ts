@@ -22,7 +22,7 @@ const CHOICE = form('QuizChoiceInput', 'A choice of a question 选项.', {
 
 const QUESTION = form('QuizQuestionInput', 'A question 题目 and what is right.', {
   textZh: text('In Chinese, 1 to 300 characters.'), textEn: text('In English, 1 to 300 characters.'),
-  choices: formsOf(CHOICE, 'Choices, 2 to 6.'),
+  choices: formsOf(CHOICE, 'Choices: two or more, at most 6.'),
   right: whole('Number of the right choice, from 1.'),
 });
 
@@ -35,8 +35,8 @@ export const FORMAT_FIELDS = {
   turnsADay: whole('Turns, or tries of a quiz, a member has a day, 1 to 1,000.'),
   turnsPerMember: optional(whole('The same in all, 1 to 10,000; no limit without it.')),
   budget: whole('Points that it may give in all, at least what the stock of its prizes can give.'),
-  prizes: otherwise([], formsOf(PRIZE, 'Prizes in the order of their bands, 2 to 20; odds sum to 1,000,000 ppm and the '
-    + 'last one is without end. None in a quiz.')),
+  prizes: otherwise([], formsOf(PRIZE, 'Prizes in the order of their bands, two or more, at most 20; odds sum to '
+    + '1,000,000 ppm and the last one is without end. None in a quiz.')),
   setPrize: optional(formOf(PRIZE, 'What a full set gives, once a member; of sets only.')),
   questions: otherwise([], formsOf(QUESTION, 'Questions of a quiz, 1 to 50.')),
   answerPoints: otherwise(0n, points('Points of a right answer, 1 to 1,000,000; of quizzes only.')),

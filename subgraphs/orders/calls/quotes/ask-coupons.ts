@@ -3,7 +3,8 @@ import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { formatAmount, parseAmount, type Currency } from '../../../kernel/money.ts';
-import type { JudgedSale, PricedCoupon } from '../../commands/quotes/quote-asked.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedCoupon } from '../../domain/quotes/priced-sale.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const EVALUATE = `query CouponsOfQuote($input: EvaluateOffersInput!) { evaluateOffers(input: $input) {

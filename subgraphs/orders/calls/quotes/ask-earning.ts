@@ -3,7 +3,8 @@ import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { formatAmount } from '../../../kernel/money.ts';
-import type { EarnedPoints, JudgedSale, PricedLine } from '../../commands/quotes/quote-asked.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { EarnedPoints, PricedLine } from '../../domain/quotes/priced-sale.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const SIMULATE = `query EarningOfQuote($input: AccrualSimulationInput!) { simulateAccrual(input: $input) {

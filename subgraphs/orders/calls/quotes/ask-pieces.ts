@@ -28,7 +28,8 @@ interface ItemNode {
 interface Answer {
   readonly items: readonly (ItemNode | null)[];
   readonly simulateRedemption?: {
-    readonly worth: Amount | null; readonly worthAbroad: Amount | null; readonly refusal: { readonly code: string } | null;
+    readonly worth: Amount | null; readonly worthAbroad: Amount | null;
+    readonly refusal: { readonly code: string } | null;
   };
 }
 

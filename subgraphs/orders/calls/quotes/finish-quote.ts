@@ -2,7 +2,8 @@ import { runCommand, type Caller } from '../../../kernel/commands/run-command.ts
 import { fromJson } from '../../../kernel/json.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
 import { keepPrice, type KeepCode } from '../../commands/quotes/keep-price.ts';
-import type { JudgedSale, PricedSale } from '../../commands/quotes/quote-asked.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { settleQuote, type HoldRefusal } from '../../commands/quotes/settle-quote.ts';
 import { quoteToFinish } from '../../queries/quotes/quote-to-finish.ts';
 import type { Asking } from './ask-pieces.ts';

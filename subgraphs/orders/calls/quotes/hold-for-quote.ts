@@ -3,7 +3,8 @@ import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
-import type { JudgedSale, PricedSale } from '../../commands/quotes/quote-asked.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
 import type { HoldRefusal, HoldsToSettle } from '../../commands/quotes/settle-quote.ts';
 import { HOLD_MINUTES } from '../../domain/quotes/standing.ts';
 import { saleForRewards } from './ask-coupons.ts';
@@ -27,7 +28,8 @@ export interface QuoteToHold {
   readonly priced: PricedSale;
 }
 
-const asService = serviceActor('orders', ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
+const asService = serviceActor('orders',
+  ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
 
 /**
  * Holds the coupons that apply and the points, for longer than the quote may take: they end by themselves whoever dies
@@ -36,7 +38,8 @@ const asService = serviceActor('orders', ['rewards:redeem', 'rewards:read', 'loy
 export async function holdForQuote(
   { services, request }: Asking, { quoteId, attempt, sale, priced }: QuoteToHold,
 ): Promise<HoldsToSettle> {
-  const couponIds = priced.coupons.flatMap(({ verdict, couponId }) => (verdict === 'APPLIED' && couponId ? [couponId] : []));
+  const couponIds = priced.coupons.flatMap(({ verdict, couponId }) =>
+    (verdict === 'APPLIED' && couponId ? [couponId] : []));
   const key = `quote:${quoteId}:${attempt}`;
   const [withCoupons, withPoints] = [couponIds.length > 0, priced.points > 0n];
   const answer = await askOther<{ coupons?: Held; points?: Held }>(services, {
@@ -53,14 +56,16 @@ export async function holdForQuote(
   });
   return {
     quoteId, attempt, couponHoldId: answer.coupons?.hold?.id ?? null, pointsHoldId: answer.points?.hold?.id ?? null,
-    refusals: [...(answer.coupons?.userErrors ?? []).map(ofCoupons), ...(answer.points?.userErrors ?? []).map(ofPoints)],
+    refusals: [...(answer.coupons?.userErrors ?? []).map(ofCoupons),
+      ...(answer.points?.userErrors ?? []).map(ofPoints)],
   };
 }
 
 /** Whatever keeps a coupon from being held now: it applied a moment ago. */
 function ofCoupons({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {
   return code === 'TRY_AGAIN' ? { code, message, path: ['couponIds'] }
-    : { code: 'COUPON_GONE', message: `A coupon that applied a moment ago does not any more: ${message}`, path: ['couponIds'] };
+    : { code: 'COUPON_GONE', path: ['couponIds'],
+      message: `A coupon that applied a moment ago does not any more: ${message}` };
 }
 
 function ofPoints({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {

@@ -1,6 +1,7 @@
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
-import type { JudgedSale, PricedLine, PricedSale } from '../../commands/quotes/quote-asked.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
@@ -15,8 +16,8 @@ export type PriceCode = 'NO_PRICE' | 'WEIGHT_UNKNOWN' | 'ITEM_RETIRED' | 'PIECE_
 interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece }
 
 /**
- * The price of a sale: pieces by catalog's board of the minute, coupons by rewards' evaluator, points by loyalty, in the
- * order of domain.md 9.3. Whoever is away makes it `TRY_AGAIN`: nothing is promised that somebody else decides.
+ * The price of a sale: pieces by catalog's board of the minute, coupons by rewards' evaluator, points by loyalty, in
+ * the order of domain.md 9.3. Whoever is away makes it `TRY_AGAIN`: nothing is promised that somebody else decides.
  */
 export async function priceAsked(asking: Asking, sale: JudgedSale): Promise<Outcome<PricedSale, PriceCode>> {
   try {
@@ -74,7 +75,8 @@ function spentPoints({ points }: JudgedSale, known: KnownPoints | null): Outcome
   if (code === 'RATE_UNKNOWN' || (known && code === null && known.worthMinor === null)) {
     return refused('POINTS_RATE_UNKNOWN', WHY.POINTS_RATE_UNKNOWN!, ['points']);
   }
-  return known?.worthMinor == null ? refused('TRY_AGAIN', 'Loyalty does not know the buyer yet; send it again.', ['points'])
+  return known?.worthMinor == null
+    ? refused('TRY_AGAIN', 'Loyalty does not know the buyer yet; send it again.', ['points'])
     : accepted(known.worthMinor);
 }
 
@@ -138,6 +140,7 @@ async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<P
     pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: sale.tradeInMinor,
     shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
     dueMinor: lines.reduce((sum, { baseMinor }) => sum + baseMinor, sale.shippingMinor),
-    uniqueItemIds: [...new Set(sale.lines.flatMap(({ itemId }, index) => (tagged[index]!.piece.unique ? [itemId] : [])))],
+    uniqueItemIds: [...new Set(sale.lines.flatMap(({ itemId }, index) =>
+      (tagged[index]!.piece.unique ? [itemId] : [])))],
   };
 }

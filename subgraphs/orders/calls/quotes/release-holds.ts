@@ -11,7 +11,8 @@ const COUPONS = `mutation ReleaseCouponsOfQuote($coupons: SettleCouponsInput!) {
 const POINTS = `mutation VoidPointsOfQuote($points: SettleHoldInput!) {
   points: voidHold(input: $points) { userErrors { code } } }`;
 
-const asService = serviceActor('orders', ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
+const asService = serviceActor('orders',
+  ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
 
 type Answer = Readonly<Record<string, { readonly userErrors: readonly { readonly code: string }[] } | undefined>>;
 
@@ -44,5 +45,6 @@ async function release(services: Services, caller: Caller, quote: QuoteToRelease
 async function told(services: Services, document: string, variables: Record<string, object>): Promise<boolean> {
   const answer = await askOther<Answer>(services, {
     document, variables, actor: asService, deadlineAt: Date.now() + PATIENCE_MS }).catch(() => null);
-  return answer !== null && Object.values(answer).every((one) => !one?.userErrors.some(({ code }) => code === 'TRY_AGAIN'));
+  return answer !== null
+    && Object.values(answer).every((one) => !one?.userErrors.some(({ code }) => code === 'TRY_AGAIN'));
 }

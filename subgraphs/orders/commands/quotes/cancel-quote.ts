@@ -9,7 +9,7 @@ import { mayHandle } from './may-handle.ts';
 export interface QuoteToCancel { readonly quoteId: string; readonly reason: string }
 export type CancelQuoteCode = 'NOT_FOUND' | 'INVALID' | 'QUOTE_PAID';
 
-/** The customer does not buy: what the quote or the placed order holds goes back at once. Saying it again changes nothing. */
+/** The customer does not buy: what the quote or the placed order holds goes back at once. Said again: nothing. */
 export const cancelQuote = defineCommand<QuoteToCancel, { quoteId: string }, CancelQuoteCode>({
   name: 'orders.cancel-quote',
   execute: async (tx, { quoteId, reason }) => {

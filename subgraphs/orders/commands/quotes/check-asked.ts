@@ -15,7 +15,8 @@ export function problemsOfAsked(asked: QuoteAsked): Refusal<'INVALID'>[] {
   const found: Refusal<'INVALID'>[] = [];
   const wrong = (message: string, ...path: string[]) => found.push({ code: 'INVALID', message, path });
   const { lines, coupons, points, orderNo, buyer } = asked;
-  if (lines.length < 1 || lines.length > MOST_QUOTE_LINES) wrong(`A quote has 1 to ${MOST_QUOTE_LINES} lines.`, 'lines');
+  if (lines.length < 1 || lines.length > MOST_QUOTE_LINES)
+    wrong(`A quote has 1 to ${MOST_QUOTE_LINES} lines.`, 'lines');
   lines.forEach(({ quantity, goldWeightMg }, index) => {
     if (quantity < 1 || quantity > MAX_LINE_QUANTITY) {
       wrong(`A quantity is 1 to ${MAX_LINE_QUANTITY}, not ${quantity}.`, 'lines', String(index), 'quantity');

@@ -11,7 +11,8 @@ export const endLapsedQuotes = defineCommand<{ limit: number }, { ended: number 
         or state = 'placed' and pay_until <= ${tx.now} limit ${limit} for update skip locked`;
     for (const state of ['expired', 'cancelled'] as const) {
       const those = due.filter((quote) => (quote.state === 'placed') === (state === 'cancelled'));
-      await endQuotes(tx, those.map(({ id }) => id), state, state === 'cancelled' ? 'unpaid in time' : 'not placed in time');
+      await endQuotes(tx, those.map(({ id }) => id), state,
+        state === 'cancelled' ? 'unpaid in time' : 'not placed in time');
     }
     return accepted({ ended: due.length });
   },

@@ -3,7 +3,7 @@ import { toJson } from '../../../kernel/json.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
-import type { PricedSale } from './quote-asked.ts';
+import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
 
 export interface PriceToKeep { readonly quoteId: string; readonly priced: PricedSale }
 export type KeepCode = 'NOT_FOUND' | 'QUOTE_EXPIRED' | 'PIECE_PROMISED' | 'TRY_AGAIN';

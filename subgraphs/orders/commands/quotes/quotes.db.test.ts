@@ -22,9 +22,11 @@ afterEach(() => g.stop());
 const till = channel(TMALL, 'orders:read', 'orders:write');
 const coupon = encodeId(PREFIX.coupon, newId());
 const sale = (more: object = {}) => ({
-  outletCode: 'o-37', fulfilment: 'WEB', buyer: { externalId: 'buyer-1' }, lines: [{ sku: 'RING' }, { sku: 'BRACELET' }],
+  outletCode: 'o-37', fulfilment: 'WEB', buyer: { externalId: 'buyer-1' },
+  lines: [{ sku: 'RING' }, { sku: 'BRACELET' }],
   ...more });
-const FIELDS = `id orderNo state price { due { amount } pointsCash { amount } pointsCashLimit { amount } earning { points }
+const FIELDS = `id orderNo state
+  price { due { amount } pointsCash { amount } pointsCashLimit { amount } earning { points }
   lines { base { amount } points } coupons { verdict } }`;
 const ask = async (kind: string, name: string, type: string, fields: string, input: object, actor = till) => {
   const answer = await g.query(`${kind}($input: ${type}!) { ${name}(input: $input) {
@@ -108,7 +110,8 @@ describe('a quote', () => {
     g.clock.advance(30 * 60_000 - 1);
     expect((await read(made.id)).quote.state).toBe('OPEN');
     g.clock.advance(1);
-    expect(await read(made.id)).toEqual({ quote: { state: 'EXPIRED' }, quotes: { items: [{ id: made.id, state: 'EXPIRED' }] } });
+    expect(await read(made.id))
+      .toEqual({ quote: { state: 'EXPIRED' }, quotes: { items: [{ id: made.id, state: 'EXPIRED' }] } });
     rooms.mode = 'down';
     await sweep();
     expect([await stored(), rooms.available]).toEqual([[{ state: 'expired', holds: 'due' }], 9_000]);
@@ -126,7 +129,8 @@ describe('a quote', () => {
       .sort((a, b) => a.codes.length - b.codes.length);
     expect([one!.codes, ...others.map(({ codes }) => codes)])
       .toEqual([[], ['PIECE_PROMISED lines.0.sku'], ['PIECE_PROMISED lines.0.sku']]);
-    expect((await quote({ ...bar, lines: [{ sku: 'BAR', quantity: 2 }] })).codes).toEqual(['PIECE_TWICE lines.0.quantity']);
+    expect((await quote({ ...bar, lines: [{ sku: 'BAR', quantity: 2 }] })).codes)
+      .toEqual(['PIECE_TWICE lines.0.quantity']);
     g.clock.advance(30 * 60_000);
     const next = await quote(bar);
     expect(next.codes).toEqual([]);
@@ -161,7 +165,8 @@ describe('a quote', () => {
     const stranger = channel(newId(), 'orders:read', 'orders:write');
     expect(await read(made.id, stranger)).toEqual({ quote: null, quotes: { items: [] } });
     expect((await cancel(made.id, stranger)).codes).toEqual(['NOT_FOUND quoteId']);
-    await g.deliver('member.merged.v1', OTHER_MEMBER, { memberId: OTHER_MEMBER, otherMemberId: MEMBER, mergedAt: g.clock.now() });
+    await g.deliver('member.merged.v1', OTHER_MEMBER,
+      { memberId: OTHER_MEMBER, otherMemberId: MEMBER, mergedAt: g.clock.now() });
     expect(await g.sql.one`select member_id as "memberId" from quote`).toEqual({ memberId: OTHER_MEMBER });
   });
 });

@@ -27,7 +27,8 @@ export const settleQuote = defineCommand<HoldsToSettle, { quoteId: string }, Set
     if (!quote) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
     if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId });
     const ended = stateAt(quote, tx.now) !== 'holding';
-    const state = ended ? quote.state === 'holding' ? 'expired' : quote.state : refusals.length > 0 ? 'refused' : 'open';
+    const state = ended ? quote.state === 'holding' ? 'expired' : quote.state
+      : refusals.length > 0 ? 'refused' : 'open';
     const hasAny = couponHoldId !== null || pointsHoldId !== null;
     const holds = !hasAny ? 'none' : state === 'open' ? 'held' : 'due';
     await tx.sql.run`update quote set state = ${state}, holds = ${holds}, coupon_hold_id = ${couponHoldId},

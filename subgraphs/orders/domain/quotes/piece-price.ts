@@ -1,7 +1,7 @@
 /**
  * What one piece costs at the counter (domain.md section 4): its fixed price 一口价, or
  * `floor(weight_mg × board / 1000) + labour + stones` by the board of the minute and the weight on the scale. Labour
- * by the gram follows that weight, floor. A price is never guessed: without a board, or without a weight, there is none.
+ * by the gram follows that weight, floor. A price is never guessed: without a board or a weight there is none.
  *
  * Examples: 15,200 mg at 101,200 fen a gram is 1,538,240, with labour 42,560: 1,580,800. 4,250 mg at 101,200 with
  * labour of 3,000 a gram: 430,100 + 12,750 = 442,850. A weight of zero: `WEIGHT_UNKNOWN`.

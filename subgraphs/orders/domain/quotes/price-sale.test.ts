@@ -4,7 +4,8 @@ import { priceSale, type QuotedLine } from './price-sale.ts';
 const line = (amountMinor: bigint, over: Partial<QuotedLine> = {}): QuotedLine => ({
   amountMinor, pointsCash: 'percent', labourMinor: null, lineReductionMinor: 0n, orderReductionMinor: 0n, ...over });
 const NONE = { pointsCashBps: 1_000, points: null, tradeInMinor: 0n };
-const bases = (pricing: ReturnType<typeof priceSale>) => (pricing.ok ? pricing.lines.map((one) => one.baseMinor) : pricing);
+const bases = (pricing: ReturnType<typeof priceSale>) => 
+  (pricing.ok ? pricing.lines.map((one) => one.baseMinor) : pricing);
 
 describe('a quote', () => {
   it('is the example of 9.3 to the fen', () => {
@@ -22,7 +23,8 @@ describe('a quote', () => {
     expect(limit(line(1_205_647n, { pointsCash: 'labour', labourMinor: 42_560n }))).toBe(42_560n);
     expect(limit(line(2_680_000n, { pointsCash: 'none' }))).toBe(0n);
     expect(priceSale([line(2_680_000n, { pointsCash: 'none' })], { ...NONE,
-      points: { points: 100n, amountMinor: 100n } })).toMatchObject({ ok: false, code: 'POINTS_CASH_LIMIT', limitMinor: 0n });
+      points: { points: 100n, amountMinor: 100n } }))
+      .toMatchObject({ ok: false, code: 'POINTS_CASH_LIMIT', limitMinor: 0n });
   });
 
   it('takes the credit of the old gold last, and no more than is left', () => {

@@ -14,7 +14,7 @@ export type QuoteState = (typeof QUOTE_STATES)[number];
 /** How long a quote locks, and how long an order waits for its money. */
 export const LOCK_MINUTES = 30;
 export const PAY_MINUTES = 30;
-/** Holds of other rooms outlive both, so that what is paid in the last minute finds them; then they end by themselves. */
+/** Holds of other rooms outlive both: what is paid in the last minute finds them; then they end by themselves. */
 export const HOLD_MINUTES = LOCK_MINUTES + PAY_MINUTES + 10;
 
 export interface TimedQuote {

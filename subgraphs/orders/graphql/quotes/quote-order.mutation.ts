@@ -9,15 +9,14 @@ import { readSaleToQuote, SALE_TO_QUOTE } from './quote.input.ts';
 
 export const quoteOrderMutation = defineMutation({
   name: 'quoteOrder',
-  says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and what '
+  says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and '
     + 'it would earn. Price, coupons that apply, points and unique pieces are locked for 30 minutes and go back by '
     + 'themselves. While part of the house is away it is TRY_AGAIN: the same key goes on.',
   scopes: ['orders:write'],
   input: 'A sale to be quoted.',
   takes: {
     ...SALE_TO_QUOTE,
-    orderNo: optional(text('Number that its order shall have in the channel, 1 to 100 characters; the quote\'s own, when '
-      + 'not given.')),
+    orderNo: optional(text('Number of its order in the channel, 1 to 100 characters; its own when not given.')),
     idempotencyKey: KEY,
   },
   refusals: QUOTE_REFUSALS,

@@ -26,7 +26,7 @@ const line = form('QuoteLineInput', 'One line of a sale to be priced.', {
 
 /** A sale to be priced: what priceOrder and quoteOrder share. */
 export const SALE_TO_QUOTE = {
-  channelId: optional(idOf(PREFIX.channel, 'Channel that sells; a partner channel\'s own, or the outlet\'s, when not given.')),
+  channelId: optional(idOf(PREFIX.channel, 'Channel that sells; that of the caller or of the outlet when not given.')),
   outletId: optional(named('Outlet that sells; this or outletCode. Its region says currency and board.')),
   outletCode: optional(text('Code of the outlet that sells; this or outletId.')),
   buyer: optional(formOf(BUYER, 'Who buys; null for nobody known: then no points, coupons and member prices.')),
@@ -61,7 +61,8 @@ export function readSaleToQuote(
   if (refusals.length > 0) return refusedAll(refusals);
   return { ok: true, value: {
     channelId: sent.channelId ?? actor.channelId ?? null,
-    outlet: isGiven(sent.outletCode) ? { code: sent.outletCode! } : { id: decodeId(PREFIX.outlet, sent.outletId ?? '') },
+    outlet: isGiven(sent.outletCode) ? { code: sent.outletCode! }
+      : { id: decodeId(PREFIX.outlet, sent.outletId ?? '') },
     buyer: !buyer ? null : isGiven(buyer.externalId) ? { externalId: buyer.externalId! }
       : { memberId: decodeId(PREFIX.member, buyer.memberId ?? '') },
     fulfilment: sent.fulfilment,

@@ -25,13 +25,17 @@ export class QuoteLine {
   @Field({ description: 'Name of the item.' }) name!: string;
   @Field(() => Int, { description: 'Pieces.' }) quantity!: number;
   @Field(() => Money, { description: 'Price of one piece 单价.' }) unitPrice!: Money;
-  @Field(() => Int, { nullable: true, description: 'Gold weight 金重 of one piece it was priced with, milligrams; null of a fixed price.' })
+  @Field(() => Int, {
+    nullable: true, description: 'Gold weight 金重 of one piece it was priced with, milligrams; null of a fixed price.',
+  })
   goldWeightMg!: number | null;
 
   @Field(() => Money, { nullable: true, description: 'Board price 金价 of a gram; null of a fixed price.' })
   boardPrice!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'Labour fee 工费 of one piece; null of a fixed price, which includes it.' })
+  @Field(() => Money, {
+    nullable: true, description: 'Labour fee 工费 of one piece; null of a fixed price, which includes it.',
+  })
   labour!: Money | null;
 
   @Field(() => Money, { description: 'Price of the stones of one piece; zero of a fixed price.' }) stones!: Money;
@@ -40,7 +44,8 @@ export class QuoteLine {
   @Field(() => Money, { description: 'Its share of what coupons take off the order 整单优惠分摊.' }) orderReduction!: Money;
   @Field(() => Money, { description: 'Its share of points-cash 积分抵现分摊.' }) pointsCash!: Money;
   @Field(() => PointsScalar, { description: 'Points that pay its share.' }) pointsSpent!: bigint;
-  @Field(() => Boolean, { description: 'Whether points may pay of it: never of investment gold 投资金.' }) takesPoints!: boolean;
+  @Field(() => Boolean, { description: 'Whether points may pay of it: never of investment gold 投资金.' })
+  pointsAllowed!: boolean;
   @Field(() => Money, { description: 'Its share of the credit for old gold 旧料抵扣分摊.' }) tradeInCredit!: Money;
   @Field(() => Money, { description: 'What is left: points count from it 计分金额.' }) base!: Money;
   @Field(() => PointsScalar, { nullable: true, description: 'Points it would earn; null where nobody known buys.' })
@@ -94,7 +99,8 @@ export class Quote extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
 
-  @Field({ description: 'Number that its order will have in the channel, at most 100 characters 单号.' }) orderNo!: string;
+  @Field({ description: 'Number that its order will have in the channel, at most 100 characters 单号.' })
+  orderNo!: string;
   @Field(() => QuoteState, { description: 'Where it stands by the clock.' }) state!: string;
   @Field(() => Channel, { nullable: true, description: 'Channel that sells.' }) channel!: Channel;
   @Field(() => Outlet, { nullable: true, description: 'Outlet that sells.' }) outlet!: Outlet;

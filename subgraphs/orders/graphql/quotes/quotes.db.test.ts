@@ -63,7 +63,8 @@ describe('the price of a sale', () => {
     expect(chain.price).toMatchObject({ due: { amount: '6367.66' }, earning: { points: 2_547 } });
     const heavier = (tradeInCredit: string) => desk.price(desk.sale(
       [{ sku: 'CHAIN-1', goldWeightMg: 13_000 }], { buyer, tradeInCredit }));
-    // 1,315,600 and labour 42,560 less the credit of 10,000 mg: at today's price, and with depreciation of 3,000 a gram.
+    // 1,315,600 and labour 42,560 less the credit of 10,000 mg: at today's price,
+    // and with depreciation of 3,000 a gram.
     expect((await heavier('10120.00')).price.due.amount).toBe('3461.60');
     expect((await heavier('9820.00')).price.due.amount).toBe('3761.60');
     expect(codes(await heavier('13581.61'))).toEqual(['REDUCTION_TOO_LARGE tradeInCredit']);
@@ -79,7 +80,8 @@ describe('the price of a sale', () => {
     expect(codes(await desk.price(desk.sale([{ sku: 'CHAIN-1' }], { buyer, points: 9_001 }))))
       .toEqual(['INSUFFICIENT_POINTS points']);
     expect((await desk.price(desk.sale([{ sku: 'CHAIN-1' }], { buyer }))).price.pointsCashLimit.amount).toBe('425.60');
-    expect(codes(await desk.price(desk.sale([{ sku: 'BAR-1' }], { buyer, points: 100 })))).toEqual(['POINTS_CASH_LIMIT points']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'BAR-1' }], { buyer, points: 100 }))))
+      .toEqual(['POINTS_CASH_LIMIT points']);
     const { quote } = await desk.quote(desk.sale(both, { buyer, points: 9_000 }));
     expect((await desk.standing(memberId)).loyalty).toEqual({ available: 0, held: 9_000, debt: 0 });
     // By the clock it is over at once, and the next job gives everything back.
@@ -90,11 +92,13 @@ describe('the price of a sale', () => {
   });
 
   it('says everything that is wrong with its lines, where it is', async () => {
-    const lines = [{ sku: 'NOTHING' }, { sku: 'BEAD-1' }, { sku: 'CHAIN-1', goldWeightMg: 0 }, { sku: 'A', itemId: 'B' }];
+    const lines = [{ sku: 'NOTHING' }, { sku: 'BEAD-1' },
+      { sku: 'CHAIN-1', goldWeightMg: 0 }, { sku: 'A', itemId: 'B' }];
     expect(codes(await desk.price(desk.sale(lines)))).toEqual(['INVALID lines.3.sku']);
     expect(codes(await desk.price(desk.sale(lines.slice(0, 3))))).toEqual(['INVALID lines.2.goldWeightMg']);
     expect(codes(await desk.price(desk.sale(lines.slice(0, 2))))).toEqual(['ITEM_UNKNOWN lines.0.sku']);
-    expect(codes(await desk.price(desk.sale([{ sku: 'BEAD-1' }, { sku: 'RING-1' }])))).toEqual(['NO_PRICE lines.0.sku']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'BEAD-1' }, { sku: 'RING-1' }]))))
+      .toEqual(['NO_PRICE lines.0.sku']);
     expect(codes(await desk.price(desk.sale([{ sku: 'RING-1' }], { points: 5 })))).toEqual(['INVALID buyer']);
     expect(codes(await desk.price(desk.sale([])))).toEqual(['INVALID lines']);
     expect(codes(await desk.price(desk.sale([{ sku: 'RING-1' }], { tradeInCredit: '1.234' }))))
@@ -104,8 +108,10 @@ describe('the price of a sale', () => {
   it('promises a unique piece to one quote at a time', async () => {
     const crown = desk.sale([{ sku: 'CROWN-1' }]);
     const tills = await Promise.all([1, 2, 3].map(() => desk.quote(crown)));
-    expect(tills.map(codes).sort()).toEqual([['PIECE_PROMISED lines.0.sku'], ['PIECE_PROMISED lines.0.sku'], []].sort());
-    expect(codes(await desk.quote(desk.sale([{ sku: 'CROWN-1', quantity: 2 }])))).toEqual(['PIECE_TWICE lines.0.quantity']);
+    expect(tills.map(codes).sort())
+      .toEqual([['PIECE_PROMISED lines.0.sku'], ['PIECE_PROMISED lines.0.sku'], []].sort());
+    expect(codes(await desk.quote(desk.sale([{ sku: 'CROWN-1', quantity: 2 }]))))
+      .toEqual(['PIECE_TWICE lines.0.quantity']);
     await desk.cancel(tills.find(({ quote }) => quote)!.quote.id);
     expect(codes(await desk.quote(crown))).toEqual([]);
     graph.clock.advance(30 * 60_000);
@@ -133,14 +139,16 @@ describe('the price of a sale', () => {
   it('is for who sells there, and of whom it sees', async () => {
     const stranger = channel('00000000-0000-7000-8000-000000000001', ...desk.shop.partner.scopes);
     const ring = desk.sale([{ sku: 'RING-1' }]);
-    expect(codes(await desk.price({ ...ring, channelId: desk.shop.channelId }, stranger))).toEqual(['CHANNEL_NOT_YOURS channelId']);
+    expect(codes(await desk.price({ ...ring, channelId: desk.shop.channelId }, stranger)))
+      .toEqual(['CHANNEL_NOT_YOURS channelId']);
     const { quote } = await desk.quote(ring);
     expect(await desk.read(quote.id, stranger)).toBeNull();
     expect(codes(await desk.cancel(quote.id, stranger))).toEqual(['NOT_FOUND quoteId']);
     const store = tenant(desk.shop.franchiseUuid, ...desk.shop.partner.scopes);
     const hidden = await desk.member('hidden');
     const atStore = { ...ring, outletId: desk.shop.storeId, fulfilment: 'STORE' };
-    expect(codes(await desk.price({ ...atStore, buyer: { memberId: hidden } }, store))).toEqual(['NOT_FOUND buyer.memberId']);
+    expect(codes(await desk.price({ ...atStore, buyer: { memberId: hidden } }, store)))
+      .toEqual(['NOT_FOUND buyer.memberId']);
     expect((await desk.price(atStore, store)).price.due.amount).toBe('8999.00');
   });
 });

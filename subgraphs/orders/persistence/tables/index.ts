@@ -25,5 +25,6 @@ export const tables = [
   policyProposalTable('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
-  orderReturnTable, outletFactTable, quotePieceTable, quoteTable, returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,
+  orderReturnTable, outletFactTable, quotePieceTable, quoteTable, returnLineTable,
+  salesDeltaTable, salesOrderTable, salesSumTable,
 ];

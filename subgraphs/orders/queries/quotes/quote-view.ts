@@ -2,7 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { fromJson } from '../../../kernel/json.ts';
 import { moneyView } from '../../../kernel/money.ts';
-import type { PricedCoupon, PricedLine, PricedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedCoupon, PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import type { Quote, QuotePrice } from '../../graphql/quotes/quote.type.ts';
 import type { QuoteRow } from '../../persistence/quotes/quote-row.ts';
@@ -43,7 +43,7 @@ function lineView(line: PricedLine, money: Shown): QuotePrice['lines'][number] {
     boardPrice: some(line.boardMinor), labour: some(line.labourMinor), stones: money(line.stonesMinor),
     amount: money(line.amountMinor), lineReduction: money(line.lineReductionMinor),
     orderReduction: money(line.orderReductionMinor), pointsCash: money(line.pointsCashMinor),
-    pointsSpent: line.points, takesPoints: line.takesPoints, tradeInCredit: money(line.tradeInMinor),
+    pointsSpent: line.points, pointsAllowed: line.takesPoints, tradeInCredit: money(line.tradeInMinor),
     base: money(line.baseMinor), points: line.earned?.points ?? null, tierBonus: line.earned?.bonus ?? null,
     growth: line.earned?.growth ?? null,
   };
@@ -51,6 +51,7 @@ function lineView(line: PricedLine, money: Shown): QuotePrice['lines'][number] {
 
 function couponView({ couponId, named, verdict, savedMinor, shares }: PricedCoupon, money: Shown) {
   return {
-    coupon: couponId === null ? null : { id: couponId }, named, verdict, saved: money(savedMinor), shares: shares.map(money),
+    coupon: couponId === null ? null : { id: couponId }, named, verdict,
+    saved: money(savedMinor), shares: shares.map(money),
   };
 }

@@ -46,7 +46,9 @@ export class EvaluateOffersResolver {
     const sale = read.ok ? readSale(read.value, context.actor) : read;
     if (!read.ok || !sale.ok) return { evaluation: null, userErrors: sale.ok ? [] : [...sale.refusals] };
     const answer = await evaluateOffers(context.services.home.database.sql, {
-      sale: sale.value, named: read.value.onlyNamed ? readNamed(read.value) : namedIn(read.value), actor: context.actor, at: context.now });
+      sale: sale.value,
+      named: read.value.onlyNamed ? readNamed(read.value) : namedIn(read.value),
+      actor: context.actor, at: context.now });
     return answer.ok ? { evaluation: answer.value, userErrors: [] }
       : { evaluation: null, userErrors: [...answer.refusals] };
   }
