@@ -271,6 +271,9 @@ it('a format is written by head office, and is a promise once it is published', 
   expect(await codeOf(h.ask('createPlayfulFormat', 'format { id }', draft({ code })))).toBe('CODE_TAKEN');
   expect((await h.ask('createPlayfulFormat', 'format { id }', draft({ budget: 1 }))).userErrors)
     .toEqual([{ code: 'INVALID', path: ['budget'] }]);
+  expect((await h.ask('createPlayfulFormat', 'format { id }', draft({
+    prizes: [named('COUPON', 500_000, { offerId: 'cof_none' }), NOTHING] }))).userErrors)
+    .toEqual([{ code: 'NOT_FOUND', path: ['prizes'] }]);
   const { code: _, kind: __, region: ___, idempotencyKey: ____, ...whole } = draft({ turnsADay: 9 });
   const edit = (expectedVersion: number) =>
     h.ask('updatePlayfulFormat', 'format { turnsADay version prizes { no ppm } }', { id, expectedVersion, ...whole });

@@ -16,6 +16,7 @@ export const createFormat = defineCommand<
   execute: async (tx, { funderId, ...sent }) => {
     if (funderId === NOBODY) return refused('NOT_FOUND', 'There is no such franchise.', ['funderId']);
     const draft = tidyFormat(sent);
+    if (namesNoOffer(draft)) return NO_OFFER;
     const problems = formatProblems(draft, await knownWords(tx));
     if (problems.length > 0) return refusedAll(problems);
     if (await tx.sql.maybe`select 1 from playful_format where code = ${draft.code}`) {
@@ -47,6 +48,7 @@ export const updateFormat = defineCommand<UpdateFormat, Value, 'INVALID' | 'NOT_
     if (format.state !== 'draft') return NOT_DRAFT;
     const { code, kind, region } = format;
     const draft = tidyFormat({ ...sent, code, kind, region });
+    if (namesNoOffer(draft)) return NO_OFFER;
     const problems = formatProblems(draft, await knownWords(tx));
     if (problems.length > 0) return refusedAll(problems);
     await tx.sql.insertInto(playfulFormatTable, [{
@@ -89,6 +91,11 @@ async function step(tx: Tx, { id, state }: FormatRow, to: 'open' | 'ended'): Pro
     where id = ${id}`;
   tx.audit({ subjectId: id, before: { state }, after: { state: to } });
 }
+
+/** What is no id at all is no offer; whether there is one by an id is known where coupons are given. */
+const namesNoOffer = ({ prizes, setPrize }: FormatDraft): boolean =>
+  [...prizes, setPrize].some((prize) => prize?.offerId === NOBODY);
+const NO_OFFER = refused('NOT_FOUND', 'There is no such offer.', ['prizes']);
 
 const UNKNOWN = refused('NOT_FOUND', 'There is no such format.', ['id']);
 const NOT_DRAFT = refused('NOT_DRAFT', 'It is published; what was promised stays.', ['id']);
