@@ -44,7 +44,7 @@ export interface HouseOptions {
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
     'limits' | 'trustedDocuments' | 'registeredDocuments' | 'allowedOrigins' | 'clientOrigins' | 'registry'
-    | 'metrics' | 'trustProxy'>;
+    | 'metrics' | 'trustProxy' | 'proves'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */

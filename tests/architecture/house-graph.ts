@@ -1,14 +1,7 @@
-import { nodePrefixesOf, schemaFiles } from '../../gateway/schema-files.ts';
+import { nodePrefixesOf } from '../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 import { readGraph, type OwnedGraph } from './sdl/graph-text.ts';
-
-let files: Map<string, string> | null = null;
-
-/** What `npm run schema` would write now, by file name. */
-export function houseSchemas(): Map<string, string> {
-  files ??= schemaFiles(SUBGRAPHS);
-  return files;
-}
 
 /** Printed for all together rather than by one subgraph. */
 const TOGETHER = ['supergraph.graphql', 'api.graphql'];

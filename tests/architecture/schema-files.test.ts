@@ -7,7 +7,7 @@ import { buildSchema, isIntrospectionType } from 'graphql';
 import { composeSupergraph } from '../../gateway/compose.ts';
 import { publicApi } from '../../gateway/schema-files.ts';
 import { earlierVersion } from './earlier-version.ts';
-import { houseSchemas } from './house-graph.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 import { ROOT } from './house.ts';
 import { checkBreakingChanges } from './sdl/breaking-changes.ts';
 import { shown } from './sources.ts';

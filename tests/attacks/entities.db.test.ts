@@ -3,14 +3,14 @@ import {
   getNamedType, isLeafType, isObjectType, isUnionType, parse, type GraphQLInterfaceType,
 } from 'graphql';
 import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
-import { schemaFiles } from '../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
-import { OWNER, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { OWNER, type TestGraph } from '../kit/graph.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 import { api } from './kit/api.ts';
 import { callOf } from './kit/paths.ts';
-import { NOW, oneOfEach, openWorld } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
 
 /** A field of an entity as one subgraph serves it, asked without the gateway in front. */
 interface EntityField {
@@ -31,7 +31,7 @@ function entityFields(): EntityField[] {
   return SUBGRAPHS.flatMap(({ name: subgraph, built: { schema } }) => {
     const union = schema.getType('_Entity');
     if (!isUnionType(union)) return [];
-    const asked = readRequirements(parse(schemaFiles(SUBGRAPHS).get(`${subgraph}.graphql`)!));
+    const asked = readRequirements(parse(houseSchemas().get(`${subgraph}.graphql`)!));
     return union.getTypes().filter(isObjectType).flatMap((type) =>
       Object.values(type.getFields()).flatMap((field): EntityField[] => {
         const target = getNamedType(field.type);
@@ -48,14 +48,13 @@ const FIELDS = entityFields();
 
 /** What Relay's compiler makes of a refetchable fragment, for each kind of node. */
 const NODES = api().getPossibleTypes(api().getType('Node') as GraphQLInterfaceType).map(({ name }) => name);
-const REQUIREMENTS = readRequirements(parse(schemaFiles(SUBGRAPHS).get('supergraph.graphql')!));
+const REQUIREMENTS = readRequirements(parse(houseSchemas().get('supergraph.graphql')!));
 
 let graph: TestGraph;
 let ids: Record<string, string>;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  ids = await oneOfEach(await openWorld(graph));
-}, 120_000);
+  ({ graph, ids } = await startWorld());
+}, 600_000);
 afterAll(() => graph.stop());
 
 async function ask(field: EntityField, actor: Actor): Promise<any> {

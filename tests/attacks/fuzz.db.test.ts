@@ -4,14 +4,15 @@ import fc from 'fast-check';
 import { isEnumType, getNullableType, type GraphQLInputType } from 'graphql';
 import pg from 'pg';
 import { CURRENCIES } from '../../subgraphs/kernel/money.ts';
-import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import type { TestGraph } from '../kit/graph.ts';
 import { isLongRun } from '../kit/env.ts';
 import { inputTypeOf, mutationDocument, mutations, userErrorsIn } from './kit/api.ts';
 import { untilCalm } from './kit/calm.ts';
 import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
 import { positionsOf, replaced, type Position } from './kit/positions.ts';
 import { validInput } from './kit/valid-inputs.ts';
-import { change, NOW, oneOfEach, openWorld, SECOND, type World } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import { change, NOW, SECOND, type World } from './kit/world.ts';
 
 /** Documents per mutation: six thousand in all, 75,000 others each time in a long run. */
 const RUNS = isLongRun() ? 400 : 32;
@@ -34,8 +35,8 @@ let world: World;
 let ids: string[];
 let fingerprint: Fingerprint;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
+  const started = await startWorld();
+  ({ graph, world } = started);
   // A sale in a currency without a rate rightly waits for one, and this house would not come to rest.
   const { catalogPolicy: { version, rules } } = await graph.get(`{ catalogPolicy { version rules {
     goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays } } }`);
@@ -44,9 +45,9 @@ beforeAll(async () => {
     idempotencyKey: world.fresh() });
   homes = (await graph.get('{ programmes { code currency } }')).programmes;
   for (const home of homes) await publishEveryRate(home);
-  ids = Object.values(await oneOfEach(world));
+  ids = Object.values(started.ids);
   fingerprint = await openFingerprint(graph.databaseUrl, COUNTED);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await fingerprint.close();
   await graph.stop();

@@ -3,11 +3,12 @@ import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/server/http-server.ts';
 import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
 import pino from 'pino';
-import { OWNER, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { OWNER, type TestGraph } from '../kit/graph.ts';
 import { tenant } from '../kit/subgraph.ts';
 import { userErrorsIn } from './kit/api.ts';
 import { newOperator } from './kit/valid-identity-inputs.ts';
-import { addDrop, change, NOW, openWorld, richMember, type World } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import { addDrop, change, NOW, richMember, type World } from './kit/world.ts';
 
 const MOST_TRIES = 5;
 
@@ -15,10 +16,8 @@ let graph: TestGraph;
 let world: World;
 beforeAll(async () => {
   // Crowds of guesses, perhaps on a crowded machine: they are counted, not timed.
-  graph = await startTestGraph({ now: NOW,
-    limits: { requestDeadlineMs: 120_000, subgraphDeadlineMs: 110_000 } });
-  world = await openWorld(graph);
-}, 120_000);
+  ({ graph, world } = await startWorld({ limits: { requestDeadlineMs: 120_000, subgraphDeadlineMs: 110_000 } }));
+}, 600_000);
 afterAll(() => graph.stop());
 
 const tally = (codes: string[]) => codes.reduce<Record<string, number>>((sum, code) =>

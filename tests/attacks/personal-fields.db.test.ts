@@ -5,12 +5,13 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../subgraphs/kernel/ids.ts';
-import { OWNER, startTestGraph, type Answer, type TestGraph } from '../kit/graph.ts';
+import { OWNER, type Answer, type TestGraph } from '../kit/graph.ts';
 import { channel, person, tenant } from '../kit/subgraph.ts';
 import { isLongRun } from '../kit/env.ts';
 import { untilCalm } from './kit/calm.ts';
 import { IMPERSONAL, PERSONAL, personalWays, type PersonalWay } from './kit/personal-fields.ts';
-import { change, newMember, NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import { change, newMember, type World } from './kit/world.ts';
 
 const WAYS = personalWays(isLongRun() ? 6 : 5);
 const CHUNK = 6;
@@ -27,18 +28,18 @@ const secrets = new Set<string>();
 const shown = new Set<string>();
 
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
+  const started = await startWorld();
+  ({ graph, world } = started);
   await change(world, 'enrolMember', 'member { id }', { channelId: world.shop.channelId,
     externalId: 'somebody', region: 'CN', name: '王小明', source: 'ONLINE',
     idempotencyKey: 'again' }, world.shop.partner);
-  const found = await oneOfEach(world);
+  const found = started.ids;
   const { member, order } = await graph.get(`query($id: ID!, $order: ID!) {
     member(id: $id) { cardNumber } order(id: $order) { externalNo } }`,
   { id: world.memberId, order: found['Order'] });
   ids = { ...found, card: member.cardNumber, externalId: 'somebody', externalNo: order.externalNo };
   await untilCalm(graph);
-}, 120_000);
+}, 600_000);
 afterAll(() => graph.stop());
 
 /** Another franchise, a partner of another channel, another member, nobody; each may do everything. */

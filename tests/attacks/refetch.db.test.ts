@@ -4,22 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   getNamedType, isInputObjectType, isObjectType, Kind, parse, type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { schemaFiles } from '../../gateway/schema-files.ts';
 import { PERSON_SCOPES, scopesOfRoles } from '../../identity/index.ts';
-import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../subgraphs/kernel/ids.ts';
-import { OWNER, startTestGraph, type Answer, type TestGraph } from '../kit/graph.ts';
+import { OWNER, type Answer, type TestGraph } from '../kit/graph.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 import { operator, person, tenant } from '../kit/subgraph.ts';
 import { api } from './kit/api.ts';
 import { callOf, literal } from './kit/paths.ts';
 import { compileWithRelay } from './kit/relay-compiler.ts';
 import { everyConnection, everyNode } from './kit/relay-modules.ts';
 import { validInput } from './kit/valid-inputs.ts';
-import { NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import type { World } from './kit/world.ts';
 
-const FILES = schemaFiles(SUBGRAPHS);
+const FILES = houseSchemas();
 const DESK = readFileSync(join(import.meta.dirname, 'relay', 'member-desk.graphql'), 'utf8').replace(/^#.*$/gm, '');
 
 let graph: TestGraph;
@@ -27,10 +27,7 @@ let world: World;
 let ids: Record<string, string>;
 let actors: readonly [string, Actor][];
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
-  ids = await oneOfEach(world);
-  await graph.settled();
+  ({ graph, world, ids } = await startWorld());
   const { shop } = world;
   actors = [
     ['the owner', OWNER], ['an operator of one room', operator('orders:read')], ['an operator of nothing', operator()],
@@ -38,7 +35,7 @@ beforeAll(async () => {
     ['a partner', shop.partner], ['the member', person(decodeId('mem', world.memberId)!, ...PERSON_SCOPES)],
     ['a service', serviceActor('relay', [...SCOPES])], ['nobody', ANONYMOUS],
   ];
-}, 120_000);
+}, 600_000);
 afterAll(() => graph.stop());
 
 const codesOf = ({ errors = [] }: Answer): string[] =>

@@ -4,14 +4,15 @@ import { MOVERS } from '../architecture/movers.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
-import { OWNER, schemaRoutes, startTestGraph, type Answer, type TestGraph } from '../kit/graph.ts';
+import { OWNER, schemaRoutes, type Answer, type TestGraph } from '../kit/graph.ts';
 import { inputTypeOf, mutationDocument, userErrorsIn } from './kit/api.ts';
 import { untilCalm } from './kit/calm.ts';
 import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
 import { keysOf, withKeys } from './kit/keys.ts';
 import { openSecondHouse } from './kit/second-house.ts';
 import { validInput } from './kit/valid-inputs.ts';
-import { NOW, openWorld, type World } from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import type { World } from './kit/world.ts';
 
 type Input = Record<string, any>;
 let graph: TestGraph;
@@ -19,11 +20,10 @@ let world: World;
 let fingerprint: Fingerprint;
 let restarted: Awaited<ReturnType<typeof openSecondHouse>>;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
+  ({ graph, world } = await startWorld());
   fingerprint = await openFingerprint(graph.databaseUrl);
   restarted = await openSecondHouse(graph);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await restarted.close();
   await fingerprint.close();

@@ -4,10 +4,9 @@ import {
   type GraphQLInterfaceType, type GraphQLObjectType,
 } from 'graphql';
 import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
-import { schemaFiles } from '../../gateway/schema-files.ts';
-import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 import { channel, operator, person, tenant } from '../kit/subgraph.ts';
 import { api } from './kit/api.ts';
 import { openBareGateway, type BareGateway } from './kit/bare-gateway.ts';
@@ -21,7 +20,7 @@ const KINDS: readonly [string, (...scopes: string[]) => Actor][] = [
 ];
 
 const requirements: RequirementMap =
-  readRequirements(parse(schemaFiles(SUBGRAPHS).get('supergraph.graphql')!));
+  readRequirements(parse(houseSchemas().get('supergraph.graphql')!));
 
 interface Door {
   readonly coordinate: string;

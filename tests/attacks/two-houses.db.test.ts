@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import type { TestGraph } from '../kit/graph.ts';
 import { openSecondHouse } from './kit/second-house.ts';
-import {
-  addDrop, NOW, openWorld, richMember, scheduleSession, change, type World,
-} from './kit/world.ts';
+import { startWorld } from './kit/start-world.ts';
+import { addDrop, richMember, scheduleSession, change, type World } from './kit/world.ts';
 
 /** Two processes (KARAT_WORKERS=2) on one database, asked at the same moment. */
 let graph: TestGraph;
 let world: World;
 let other: Awaited<ReturnType<typeof openSecondHouse>>;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
+  ({ graph, world } = await startWorld());
   other = await openSecondHouse(graph);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await other.close();
   await graph.stop();

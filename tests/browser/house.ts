@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandEnv } from '../kit/env.ts';
 import { launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { onceInRun } from '../kit/once.ts';
+import { settingUp } from '../kit/set-up-times.ts';
 import { runningHouse } from './env.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -18,10 +19,10 @@ export interface BrowserHouse {
 export async function openHouse(): Promise<BrowserHouse> {
   const running = runningHouse();
   if (running) return { origin: running, stop: async () => undefined };
-  await onceInRun('admin', buildAdmin);
+  await onceInRun('admin', () => settingUp('building the admin', buildAdmin));
   const launched = await launch(newDataDir(), { KARAT_DEMO: 'on' });
   await launched.ready();
-  await demoBrand(launched);
+  await settingUp('the demo brand', () => demoBrand(launched));
   const origin = /admin\s+(http:\S+?)\/\s/.exec(launched.out())?.[1];
   if (!origin) throw new Error(`no address in: ${launched.out()}`);
   return {

@@ -5,8 +5,9 @@ import { untilCalm } from '../attacks/kit/calm.ts';
 import { openFingerprint, type Fingerprint } from '../attacks/kit/fingerprint.ts';
 import { positionsOf, replaced } from '../attacks/kit/positions.ts';
 import { validInput } from '../attacks/kit/valid-inputs.ts';
-import { NOW, openWorld, type World } from '../attacks/kit/world.ts';
-import { SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
+import type { World } from '../attacks/kit/world.ts';
+import { SHAPES, type TestGraph } from '../kit/graph.ts';
 
 /** Over HTTP the same code refuses the same: every tenth mutation is enough there. */
 const NAMES = mutations().map(({ name }) => name);
@@ -18,10 +19,9 @@ describe.each(SHAPES)('input that no field takes, %s', (shape) => {
   let world: World;
   let fingerprint: Fingerprint;
   beforeAll(async () => {
-    graph = await startTestGraph({ shape, now: NOW });
-    world = await openWorld(graph);
+    ({ graph, world } = await startWorld({ shape }));
     fingerprint = await openFingerprint(graph.databaseUrl);
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await fingerprint.close();
     await graph.stop();

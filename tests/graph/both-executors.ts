@@ -5,12 +5,11 @@ import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
 import { runOperation, subgraphCall } from '../../gateway/plan/executor.ts';
 import { createGraph } from '../../gateway/plan/graph.ts';
 import { prepareOperation } from '../../gateway/plan/prepare-operation.ts';
-import { schemaFiles } from '../../gateway/schema-files.ts';
 import { Telemetry } from '../../gateway/telemetry.ts';
-import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { systemClock } from '../../subgraphs/kernel/clock.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import { OWNER, type TestGraph } from '../kit/graph.ts';
+import { houseSchemas } from '../kit/schemas.ts';
 
 export interface BothWays {
   readonly compiled: unknown;
@@ -23,7 +22,7 @@ export interface BothWays {
 export async function openBothExecutors(house: TestGraph['house']) {
   const telemetry = new Telemetry(pino({ level: 'silent' }), new Registry(), () => new Map());
   const caller = new SubgraphCaller(house.ports, DEFAULT_LIMITS, telemetry, systemClock);
-  const graph = await createGraph(schemaFiles(SUBGRAPHS).get('supergraph.graphql')!, [...house.ports.keys()],
+  const graph = await createGraph(houseSchemas().get('supergraph.graphql')!, [...house.ports.keys()],
     subgraphCall(caller));
   return async (query: string, variables: Record<string, unknown>): Promise<BothWays> => {
     const prepared = prepareOperation(graph, { ...DEFAULT_LIMITS, hops: 1_000 }, query, undefined);

@@ -6,23 +6,20 @@ import {
 } from 'graphql';
 import { api } from '../attacks/kit/api.ts';
 import { literal } from '../attacks/kit/paths.ts';
-import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
 import { PERSON_SCOPES } from '../../identity/scopes.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../subgraphs/kernel/ids.ts';
-import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import type { TestGraph } from '../kit/graph.ts';
 import { person } from '../kit/subgraph.ts';
 import { openBothExecutors } from './both-executors.ts';
 import { SENT, sentAs, type Sent } from './sent-documents.ts';
 
 let graph: TestGraph;
-let world: World;
 let ids: Record<string, string>;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
-  ids = await oneOfEach(world);
-}, 120_000);
+  ({ graph, ids } = await startWorld());
+}, 600_000);
 afterAll(() => graph.stop());
 
 /** A value for each variable that must have one; ids are those of things that are there. */

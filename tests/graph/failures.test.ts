@@ -4,8 +4,9 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { createHttpPort } from '../../subgraphs/kernel/server/http-port.ts';
 import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
-import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
-import { OWNER, SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
+import type { World } from '../attacks/kit/world.ts';
+import { OWNER, SHAPES, type TestGraph } from '../kit/graph.ts';
 import { codeWithout, without as withoutSubgraph } from './without.ts';
 
 const WIDE = `query Wide($id: ID!) { member(id: $id) { displayName
@@ -17,10 +18,8 @@ describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
   let world: World;
   let ids: Record<string, string>;
   beforeAll(async () => {
-    graph = await startTestGraph({ shape, now: NOW });
-    world = await openWorld(graph);
-    ids = await oneOfEach(world);
-  }, 120_000);
+    ({ graph, world, ids } = await startWorld({ shape }));
+  }, 600_000);
   afterAll(() => graph.stop());
 
   const ports = () => graph.house.ports as Map<string, SubgraphPort>;
@@ -98,9 +97,8 @@ describe('ids of all kinds', () => {
   let graph: TestGraph;
   let ids: Record<string, string>;
   beforeAll(async () => {
-    graph = await startTestGraph({ now: NOW });
-    ids = await oneOfEach(await openWorld(graph));
-  }, 120_000);
+    ({ graph, ids } = await startWorld());
+  }, 600_000);
   afterAll(() => graph.stop());
 
   const owners = [...nodePrefixesOf(SUBGRAPHS)];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { NOW, openWorld, type World } from '../attacks/kit/world.ts';
-import { OWNER, SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
+import type { World } from '../attacks/kit/world.ts';
+import { OWNER, SHAPES, type TestGraph } from '../kit/graph.ts';
 import { tenant } from '../kit/subgraph.ts';
 import { until } from '../kit/until.ts';
 
@@ -14,11 +15,10 @@ describe.each(SHAPES)('a caller who hangs up on the whole graph, %s', (shape) =>
   let world: World;
   let client: pg.Client;
   beforeAll(async () => {
-    graph = await startTestGraph({ shape, now: NOW });
-    world = await openWorld(graph);
+    ({ graph, world } = await startWorld({ shape }));
     client = new pg.Client({ connectionString: graph.databaseUrl });
     await client.connect();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await client.end();
     await graph.stop();

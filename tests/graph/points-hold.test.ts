@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
-import { change, givePoints, openWorld, type World } from '../attacks/kit/world.ts';
-import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
+import { change, givePoints, type World } from '../attacks/kit/world.ts';
+import type { TestGraph } from '../kit/graph.ts';
 import { until } from '../kit/until.ts';
 import { enrol, exampleOrder, record } from './shop.ts';
 import { without } from './without.ts';
@@ -12,9 +13,8 @@ describe('an order that spends points', () => {
   let graph: TestGraph;
   let world: World;
   beforeAll(async () => {
-    graph = await startTestGraph({ now: NOW });
-    world = await openWorld(graph);
-  }, 120_000);
+    ({ graph, world } = await startWorld());
+  }, 600_000);
   afterAll(() => graph.stop());
 
   const rich = async (name: string): Promise<string> => {

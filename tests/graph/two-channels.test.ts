@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../subgraphs/kernel/ids.ts';
-import { givePoints, openWorld, type World } from '../attacks/kit/world.ts';
-import { OWNER, SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { startWorld } from '../attacks/kit/start-world.ts';
+import { givePoints, type World } from '../attacks/kit/world.ts';
+import { OWNER, SHAPES, type TestGraph } from '../kit/graph.ts';
 import { channel, person } from '../kit/subgraph.ts';
 import { enrol } from './shop.ts';
 
-const NOW = '2026-09-15T04:00:00Z';
 const POINTS = `query($id: ID!) { member(id: $id) { loyalty { available
   tier { evidence { growth order { id } } }
   statement(first: 50) { edges { node { kind points actorName cause { reason order { id } }
@@ -17,8 +17,7 @@ describe.each(SHAPES)('a member whom two channels serve, %s', (shape) => {
   let world: World;
   let beside: Actor;
   beforeAll(async () => {
-    graph = await startTestGraph({ shape, now: NOW });
-    world = await openWorld(graph);
+    ({ graph, world } = await startWorld({ shape }));
     const { registerChannel } = await graph.get(`mutation { registerChannel(input: { code: "jd", name: "JD",
       kind: MARKETPLACE, idempotencyKey: "jd" }) { channel { id } userErrors { code path } } }`);
     const channelId = registerChannel.channel.id;
@@ -32,7 +31,7 @@ describe.each(SHAPES)('a member whom two channels serve, %s', (shape) => {
     expect(enrolMember).toEqual({ member: { id: world.memberId }, resolution: 'EXISTING_PHONE' });
     await givePoints(world, world.memberId, 7);
     await graph.settled();
-  }, 120_000);
+  }, 600_000);
   afterAll(() => graph.stop());
 
   const seen = async (actor: Actor) => {

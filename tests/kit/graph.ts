@@ -10,9 +10,10 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { openGraph, type House } from '../../gateway/house.ts';
 import type { GatewayLimits } from '../../gateway/limits/limits.ts';
-import { schemaFiles } from '../../gateway/schema-files.ts';
 import { createIdentity, createIdentityPort, type Identity } from '../../identity/index.ts';
-import { cloneOf, templateDatabase } from './postgres.ts';
+import { cloneOf, templateDatabase, type TestDatabase } from './postgres.ts';
+import { houseSchemas } from './schemas.ts';
+import { settingUp } from './set-up-times.ts';
 import { until } from './until.ts';
 
 export type Shape = 'one process' | 'over HTTP';
@@ -42,6 +43,8 @@ export interface TestGraph {
   ): Promise<Data>;
   /** Waits until every recorded event has been handled everywhere. */
   settled(): Promise<void>;
+  /** Settled, and every job that is due has run. */
+  calm(): Promise<void>;
   /** Nothing is delivered any more until it is let go; being settled is not waited for meanwhile. */
   holdNews(): Promise<void>;
   letNewsGo(): Promise<void>;
@@ -55,17 +58,30 @@ export const OWNER: Actor = {
 
 const log = pino({ level: 'silent' });
 const HOP_SECRET = 'the hop secret of this test run';
+/** One for all, or a copied database could not be read. */
+export const HOUSE_SECRET = 'a secret of the tests, 0123456789 abcdefghijklmnopqrstuvwxyz';
+
+export interface TestGraphOptions {
+  readonly shape?: Shape;
+  readonly now?: string;
+  readonly limits?: Partial<GatewayLimits>;
+  readonly log?: Logger;
+  /** The address of this database through a pooler, and whether its sessions are shared. */
+  readonly pooler?: { readonly urlOf: (url: string) => string; readonly shares: boolean };
+}
 
 /** The whole graph on a database of its own, with the worker that delivers events. */
-export async function startTestGraph(
-  options: {
-    shape?: Shape; now?: string; limits?: Partial<GatewayLimits>; log?: Logger;
-    /** The address of this database through a pooler, and whether its sessions are shared. */
-    pooler?: { readonly urlOf: (url: string) => string; readonly shares: boolean };
-  } = {},
-): Promise<TestGraph> {
-  await templateDatabase('graph', prepareTemplate);
-  const database = await cloneOf('graph');
+export async function startTestGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
+  await emptyHouse();
+  return startGraphOn(await cloneOf(EMPTY_HOUSE), options);
+}
+
+/** On a database that has the tables of every room; it is dropped in the end. */
+export function startGraphOn(database: TestDatabase, options: TestGraphOptions): Promise<TestGraph> {
+  return settingUp('the whole graph', () => openTestGraph(database, options));
+}
+
+async function openTestGraph(database: TestDatabase, options: TestGraphOptions): Promise<TestGraph> {
   const clock = new SetClock(options.now ?? '2026-09-15T04:00:00Z');
   const url = options.pooler?.urlOf(database.url) ?? database.url;
   const identity = await openIdentity(url);
@@ -77,13 +93,15 @@ export async function startTestGraph(
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development' as const, poolSize: 4,
     // A test says when a job runs; by the wall clock one would run at some minutes and not at others.
     schedule: false,
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
-    gateway: { limits: { budget: 1e9, ...options.limits } },
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
+    // Whoever made the tables has proven this very graph in this run.
+    gateway: { limits: { budget: 1e9, ...options.limits }, proves: false },
   };
   const alone = options.shape === 'over HTTP' ? await startAllAlone(database.url, clock) : [];
   const addresses = new Map(alone.map((one) => [one.runtime.subgraph.name, one.url]));
   const house = await openGraph({ ...common, addresses, worker: alone.length === 0 });
   for (const one of alone) one.connect(addresses, graphOf(house));
+  const news = newsOf(database.url);
   const ask: TestGraph['ask'] = async (query, variables = {}, actor = OWNER) =>
     JSON.parse(JSON.stringify(await house.gateway.execute({ query, variables, actor })));
   return {
@@ -95,14 +113,21 @@ export async function startTestGraph(
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data as never;
     },
-    ...newsOf(database.url),
+    ...news,
     stop: async () => {
+      await news.close();
       await Promise.all(alone.map((one) => one.close()));
       await house.close();
       await identity.close();
       await database.drop();
     },
   };
+}
+
+/** The tables of every room and of identity, to be copied. */
+export const EMPTY_HOUSE = 'graph';
+export function emptyHouse(): Promise<void> {
+  return templateDatabase(EMPTY_HOUSE, (url) => settingUp('the tables of all rooms', () => prepareTemplate(url)));
 }
 
 async function prepareTemplate(url: string): Promise<void> {
@@ -112,7 +137,7 @@ async function prepareTemplate(url: string): Promise<void> {
     extraPorts: [identityPort(identity)],
     subgraphs: SUBGRAPHS, databaseUrlOf: () => url, hopSecret: HOP_SECRET, log, worker: false,
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development', poolSize: 3,
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
   });
   await house.close();
   await identity.close();
@@ -120,7 +145,7 @@ async function prepareTemplate(url: string): Promise<void> {
 
 function openIdentity(databaseUrl: string): Promise<Identity> {
   return createIdentity({
-    databaseUrl, issuer: 'http://127.0.0.1/identity', mode: 'development', log,
+    databaseUrl, issuer: 'http://127.0.0.1/identity', mode: 'development', log, secret: HOUSE_SECRET,
   });
 }
 
@@ -138,7 +163,7 @@ function startAllAlone(databaseUrl: string, clock: SetClock): Promise<AloneSubgr
 }
 
 export function schemaRoutes(): Map<string, string[]> {
-  return new Map(Object.entries(JSON.parse(schemaFiles(SUBGRAPHS).get('events.json')!)));
+  return new Map(Object.entries(JSON.parse(houseSchemas().get('events.json')!)));
 }
 
 function graphOf(house: House): GraphClient {
@@ -150,18 +175,20 @@ function graphOf(house: House): GraphClient {
 }
 
 /** Held back in the queue itself, so that whoever records or works there, in any process, holds back. */
-function newsOf(url: string): Pick<TestGraph, 'settled' | 'holdNews' | 'letNewsGo'> {
+function newsOf(
+  url: string,
+): Pick<TestGraph, 'settled' | 'calm' | 'holdNews' | 'letNewsGo'> & { close(): Promise<void> } {
   let held = false;
-  const ask = async (text: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(text).finally(() => client.end());
-  };
+  const queue = openQueue(url);
   return {
-    settled: async () => { if (!held) await settled(url); },
+    settled: async () => {
+      if (!held) await until(async () => await queue.waiting() === 0, LONGEST_MS, 'a settled queue');
+    },
+    calm: () => until(async () => await queue.waiting() + await queue.due() === 0, LONGEST_MS, 'a calm house'),
+    close: () => queue.close(),
     holdNews: async () => {
       held = true;
-      await ask(`create function public.hold_news() returns trigger language plpgsql as $$ begin
+      await queue.run(`create function public.hold_news() returns trigger language plpgsql as $$ begin
           if new.task_id in (select id from graphile_worker._private_tasks
             where identifier ~ ':(deliver|retry)-events$') then new.run_at := now() + interval '1 day'; end if;
           return new; end $$;
@@ -170,7 +197,7 @@ function newsOf(url: string): Pick<TestGraph, 'settled' | 'holdNews' | 'letNewsG
     },
     letNewsGo: async () => {
       held = false;
-      await ask(`drop trigger hold_news on graphile_worker._private_jobs;
+      await queue.run(`drop trigger hold_news on graphile_worker._private_jobs;
         drop function public.hold_news();
         update graphile_worker._private_jobs set run_at = now() where locked_at is null
           and task_id in (select id from graphile_worker._private_tasks
@@ -179,21 +206,44 @@ function newsOf(url: string): Pick<TestGraph, 'settled' | 'holdNews' | 'letNewsG
   };
 }
 
-/** No delivery waits, runs or is parked (dead letters stay parked and do not count). */
-async function settled(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const parked = SUBGRAPHS.map(({ name }) =>
-    `select 1 from ${name}.delivery
-    union all select 1 from ${name}.parked_event where not dead`).join(' union all ');
-  try {
-    await until(async () => {
-      const { rows } = await client.query(`select (select count(*) from graphile_worker.jobs
-        where task_identifier like '%:deliver-events')
-        + (select count(*) from (${parked}) p) as waiting`);
-      return Number(rows[0].waiting) === 0;
-    }, 60_000, 'a settled event queue');
-  } finally {
-    await client.end();
-  }
+/** Waited for, not measured: other work on the machine is no reason to fail. */
+const LONGEST_MS = 180_000;
+
+interface Queue {
+  /** Deliveries that wait, run or are parked (dead letters stay parked and do not count). */
+  waiting(): Promise<number>;
+  /** Jobs that are due. */
+  due(): Promise<number>;
+  run(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const WAITING = `select (select count(*) from graphile_worker.jobs where task_identifier like '%:deliver-events')
+  + (select count(*) from (${SUBGRAPHS.map(({ name }) => `select 1 from ${name}.delivery
+    union all select 1 from ${name}.parked_event where not dead`).join(' union all ')}) p) as found`;
+const DUE = 'select count(*) as found from graphile_worker.jobs where run_at <= now() and attempts < max_attempts';
+
+/** One connection while the house stands: it is asked after nearly every deed of a test. */
+function openQueue(url: string): Queue {
+  let opened: Promise<pg.Client> | null = null;
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ connectionString: url });
+    // A test may kill the server: whoever asks next connects anew.
+    client.on('error', () => { opened = null; });
+    await client.connect().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return client;
+  };
+  const found = async (name: string, text: string): Promise<number> => {
+    opened ??= connect();
+    return Number((await (await opened).query({ name, text })).rows[0].found);
+  };
+  return {
+    waiting: () => found('waiting', WAITING),
+    due: () => found('due', DUE),
+    run: async (text) => { await (await (opened ??= connect())).query(text); },
+    close: async () => { await (await opened?.catch(() => null))?.end(); },
+  };
 }

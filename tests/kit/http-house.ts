@@ -5,15 +5,15 @@ import { houseAuthenticate } from '../../gateway/start/house-authenticate.ts';
 import { openHttp } from '../../gateway/start/steps/http.ts';
 import { openGraph, type House } from '../../gateway/house.ts';
 import type { GatewayOptions } from '../../gateway/gateway.ts';
-import { schemaFiles } from '../../gateway/schema-files.ts';
 import {
   createIdentity, createIdentityPort, MEMBER_ID_TYPE, type Identity,
 } from '../../identity/index.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
-import { cloneOf, templateDatabase } from './postgres.ts';
+import { EMPTY_HOUSE, emptyHouse, HOUSE_SECRET } from './graph.ts';
+import { cloneOf } from './postgres.ts';
+import { houseSchemas } from './schemas.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -50,17 +50,13 @@ export interface HttpHouseOptions {
   readonly personExists?: (personId: string) => Promise<boolean>;
 }
 
-const SECRET = 'a secret of the tests, 0123456789 abcdefghijklmnopqrstuvwxyz';
 export const HOP_SECRET = 'the hop secret of this test house';
 export const ADMIN = serviceActor('test-owner', ['identity:admin', 'audit:read']);
 export const TEST_CHANNEL = '0197f000-0000-7000-8000-0000000000c1';
 
 export async function startHttpHouse(options: HttpHouseOptions = {}): Promise<HttpHouse> {
-  await templateDatabase('http-house', async (url) => {
-    await provisionDatabase(url, SUBGRAPHS.map(({ name }) => name));
-    await (await openRooms(url, 0, { offsetSeconds: 0 }, {})).close();
-  });
-  const database = await cloneOf('http-house');
+  await emptyHouse();
+  const database = await cloneOf(EMPTY_HOUSE);
   const port = await freePort();
   const time = { offsetSeconds: 0 };
   const { house, identity, close } = await openRooms(database.url, port, time, options);
@@ -96,7 +92,7 @@ async function openRooms(
   const mode = options.mode ?? 'development';
   const now = () => new Date(Date.now() + time.offsetSeconds * 1000);
   const identity = await createIdentity({
-    databaseUrl, issuer: `http://127.0.0.1:${port}/identity`, mode, log, secret: SECRET,
+    databaseUrl, issuer: `http://127.0.0.1:${port}/identity`, mode, log, secret: HOUSE_SECRET,
     clock: now, personExists: options.personExists ?? (() => Promise.resolve(true)),
     adminRedirectUris: [`http://127.0.0.1:${port}/auth-callback`],
   });
@@ -104,8 +100,9 @@ async function openRooms(
     subgraphs: SUBGRAPHS, databaseUrlOf: () => databaseUrl, hopSecret: HOP_SECRET, log, mode,
     clock: { now }, poolSize: 3, worker: false,
     authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET, pino({ level: 'silent' })),
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
-    gateway: { registeredDocuments: identity.documents, clientOrigins: identity.origins, ...options.gateway },
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
+    gateway: { registeredDocuments: identity.documents, clientOrigins: identity.origins, proves: false,
+      ...options.gateway },
     extraPorts: [createIdentityPort({
       accounts: identity.accounts, operatorsLiveElsewhere: false,
       checkDocument: (text, scopes) => identity.documents.check(text, scopes),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isAlive } from '../../gateway/postgres/processes.ts';
 import { commandEnv, readRun } from './env.ts';
 import { onceInRun } from './once.ts';
+import { settingUp } from './set-up-times.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -68,12 +69,12 @@ function follow(
     err: () => err,
     signal: (name) => { child.kill(name); },
     ended: () => ended,
-    async ready() {
+    ready: () => settingUp('a house as it is shipped', async () => {
       while (!out.includes('Karat is ready')) {
         if (child.exitCode !== null || child.signalCode) throw new Error(`It ended: ${out}${err}`);
         await sleep(10);
       }
-    },
+    }),
   };
 }
 
@@ -113,7 +114,7 @@ export async function isGoneWithin(pid: number, limitMs: number): Promise<boolea
 
 /** Compiles the sources once in a test run: tests start what is written now, not an old build. */
 export function compiled(): Promise<string> {
-  return onceInRun('compiled', () => new Promise((resolve, reject) => {
+  return onceInRun('compiled', () => settingUp('compiling', () => new Promise((resolve, reject) => {
     const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
     const args = [join(dirname(manifest), 'bin', 'tsc'), '-p', '.'];
     execFile(process.execPath, args, { cwd: ROOT }, (error, stdout) => {
@@ -121,5 +122,5 @@ export function compiled(): Promise<string> {
       if (error && !/error TS\d+/.test(stdout)) reject(new Error(stdout || error.message));
       else resolve('dist');
     });
-  }));
+  })));
 }

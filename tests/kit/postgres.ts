@@ -23,14 +23,16 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /**
  * Builds a database once per run, whichever test file asks first, to be copied by `cloneOf`.
- * Calls with the same name must prepare the same thing; only the first one's `prepare` runs.
+ * Calls with the same name must prepare the same thing; only the first one's `prepare` runs. It begins with
+ * nothing, or with a copy of another template.
  */
 export async function templateDatabase(
   name: string,
   prepare: (url: string) => Promise<void>,
+  from?: string,
 ): Promise<void> {
   await onceInRun(`template-${name}`, async () => {
-    const template = await createDatabase('');
+    const template = await (from === undefined ? createDatabase('') : cloneOf(from));
     await prepare(template.url);
     const database = databaseOf(template.url);
     // A template can only be copied while nobody is connected to it.

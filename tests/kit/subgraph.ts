@@ -18,6 +18,7 @@ import {
   startSubgraph, type SubgraphRuntime,
 } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { cloneOf, templateDatabase } from './postgres.ts';
+import { settingUp } from './set-up-times.ts';
 
 export interface TestSubgraph {
   readonly runtime: SubgraphRuntime;
@@ -79,13 +80,14 @@ export async function startTestSubgraph(
     keys: keysFrom('a secret of this test run'),
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
   };
-  await templateDatabase(name, async (url) => {
+  await templateDatabase(name, (url) => settingUp('the tables of a room', async () => {
     await provisionDatabase(url, [subgraph.name]);
     await (await startSubgraph(subgraph, { ...common, databaseUrl: url })).close();
-  });
+  }));
   const database = await cloneOf(name);
   const clock = new SetClock(options.now ?? '2026-09-15T04:00:00Z');
-  const runtime = await startSubgraph(subgraph, { ...common, databaseUrl: database.url, clock });
+  const runtime = await settingUp('a room', () =>
+    startSubgraph(subgraph, { ...common, databaseUrl: database.url, clock }));
   return {
     runtime, clock, sql: runtime.database.sql,
     ...doors(runtime),

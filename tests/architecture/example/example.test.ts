@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { notes } from '../../../docs/examples/note-on-a-member/notes/index.ts';
 import { nodePrefixesOf, schemaFiles } from '../../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
-import { houseSchemas } from '../house-graph.ts';
+import { houseSchemas } from '../../kit/schemas.ts';
 import { checkBorders } from '../rules/borders.ts';
 import { checkCycles } from '../rules/cycles.ts';
 import { checkLayers } from '../rules/layers.ts';

@@ -3,14 +3,13 @@ import {
   isRequiredArgument, type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { schemaFiles } from '../../../gateway/schema-files.ts';
-import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import { houseSchemas } from '../../kit/schemas.ts';
 
 let built: GraphQLSchema | null = null;
 
 /** What clients see, as it is printed now. */
 export function api(): GraphQLSchema {
-  built ??= buildSchema(schemaFiles(SUBGRAPHS).get('api.graphql')!);
+  built ??= buildSchema(houseSchemas().get('api.graphql')!);
   return built;
 }
 

@@ -1,7 +1,6 @@
 import pino from 'pino';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
-import { schemaFiles } from '../../../gateway/schema-files.ts';
-import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import { houseSchemas } from '../../kit/schemas.ts';
 import { ANONYMOUS } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 
@@ -14,7 +13,7 @@ export interface BareGateway {
 /** The gateway with the real supergraph, before subgraphs that only count and know nothing. */
 export async function openBareGateway(): Promise<BareGateway> {
   let calls = 0;
-  const names = [...schemaFiles(SUBGRAPHS).keys()]
+  const names = [...houseSchemas().keys()]
     .filter((name) => name.endsWith('.graphql') && !/^(supergraph|api)\./.test(name))
     .map((name) => name.replace('.graphql', ''));
   const port = (name: string): SubgraphPort => ({
@@ -30,7 +29,7 @@ export async function openBareGateway(): Promise<BareGateway> {
     auditRecords: () => Promise.resolve([]),
   });
   const gateway = await createGateway({
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
     ports: new Map(names.map((name) => [name, port(name)])),
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development',
     log: pino({ level: 'silent' }), limits: { budget: 1e9, budgetPerSecond: 1e9 },

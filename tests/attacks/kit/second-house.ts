@@ -1,8 +1,8 @@
 import { openGraph } from '../../../gateway/house.ts';
-import { schemaFiles } from '../../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import { ANONYMOUS, type Actor } from '../../../subgraphs/kernel/actor.ts';
 import pino from 'pino';
+import { houseSchemas } from '../../kit/schemas.ts';
 import { OWNER, type Answer, type TestGraph } from '../../kit/graph.ts';
 
 /** The same database seen by a house that remembers nothing: what a restart leaves. */
@@ -11,8 +11,8 @@ export async function openSecondHouse(graph: TestGraph) {
     subgraphs: SUBGRAPHS, databaseUrlOf: () => graph.databaseUrl, hopSecret: 'second house',
     clock: graph.clock, log: pino({ level: 'silent' }), mode: 'development', poolSize: 2,
     authenticate: () => Promise.resolve(ANONYMOUS), worker: false,
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
-    gateway: { limits: { budget: 1e9 } },
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
+    gateway: { limits: { budget: 1e9 }, proves: false },
   });
   const ask = async (query: string, variables: object, actor: Actor = OWNER): Promise<Answer> =>
     JSON.parse(JSON.stringify(await house.gateway.execute(

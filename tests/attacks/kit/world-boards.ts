@@ -1,15 +1,13 @@
 import { OWNER } from '../../kit/graph.ts';
 import { change, NOW, SECOND, type Base } from './world.ts';
 
-let goldMinutes = 0;
-
 /** A price on the board, and one that jumps above it and waits for a second look. */
 export async function heldGoldPrice(world: Base): Promise<string> {
   const price = (retail: string) => {
-    goldMinutes += 1;
+    const minutes = world.next('gold');
     return change(world, 'publishGoldPrice', 'goldPrice { id state }', { region: 'CN', metal: 'GOLD', purity: 9_160,
       source: 'test', retail: { amount: retail, currency: 'CNY' }, buyback: { amount: '1.00', currency: 'CNY' },
-      effectiveAt: new Date(Date.parse(NOW) + goldMinutes * 60_000).toISOString(), idempotencyKey: world.fresh() });
+      effectiveAt: new Date(Date.parse(NOW) + minutes * 60_000).toISOString(), idempotencyKey: world.fresh() });
   };
   const { goldPrice: first } = await price('600.00');
   if (first.state === 'HELD') return first.id;
@@ -18,12 +16,11 @@ export async function heldGoldPrice(world: Base): Promise<string> {
   return goldPrice.id;
 }
 
-let askings = 0;
 const FINENESSES = [3_750, 5_850, 7_500, 9_160, 9_990, 9_999];
 
 /** A price in force by two persons that one of them asks to take back; each of a fineness of its own. */
 export async function askedGoldPrice(world: Base): Promise<string> {
-  const purity = FINENESSES[askings++ % FINENESSES.length];
+  const purity = FINENESSES[world.next('asked gold') % FINENESSES.length];
   const ask = async (name: string, input: object, actor = OWNER): Promise<string> =>
     (await change(world, name, 'goldPrice { id }', { ...input, idempotencyKey: world.fresh() }, actor)).goldPrice.id;
   const price = (retail: string, daysAgo: number) => ask('publishGoldPrice', {
@@ -37,13 +34,11 @@ export async function askedGoldPrice(world: Base): Promise<string> {
   return id;
 }
 
-let fxHours = 0;
-
 export async function heldFxTable(world: Base): Promise<string> {
   const table = (rate: string) => {
-    fxHours += 1;
+    const minutes = world.next('fx');
     return change(world, 'publishFxTable', 'fxTable { id state }', { homeRegion: 'CN',
-      effectiveAt: new Date(Date.parse(NOW) + fxHours * 60_000).toISOString(), source: 'test',
+      effectiveAt: new Date(Date.parse(NOW) + minutes * 60_000).toISOString(), source: 'test',
       rates: [{ from: 'HKD', rate }], idempotencyKey: world.fresh() });
   };
   const { fxTable: first } = await table('0.92');
@@ -55,23 +50,21 @@ export async function heldFxTable(world: Base): Promise<string> {
 
 /** One that is still to come and that nothing else is compared with. */
 export async function upcomingFxTable(world: Base): Promise<string> {
-  fxHours += 1;
+  const minutes = world.next('fx');
   const { fxTable } = await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion: 'SG',
-    effectiveAt: new Date(Date.parse(NOW) + (fxHours + 600_000) * 60_000).toISOString(), source: 'test',
+    effectiveAt: new Date(Date.parse(NOW) + (minutes + 600_000) * 60_000).toISOString(), source: 'test',
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: world.fresh() });
   return fxTable.id;
 }
-
-let fxAskings = 0;
 
 /** A table in force by two persons that one of them asks to take back; each far from the one before it. */
 export async function askedFxTable(world: Base): Promise<string> {
   const ask = (name: string, input: object, actor = OWNER) =>
     change(world, name, 'fxTable { id state }', { ...input, idempotencyKey: world.fresh() }, actor);
   const table = () => {
-    fxAskings += 1;
-    return ask('publishFxTable', { homeRegion: 'HK', source: 'test', rates: [{ from: 'USD', rate: `${fxAskings * 7}` }],
-      effectiveAt: new Date(Date.parse(NOW) - 86_400_000 + fxAskings * 60_000).toISOString() });
+    const asking = world.next('asked fx');
+    return ask('publishFxTable', { homeRegion: 'HK', source: 'test', rates: [{ from: 'USD', rate: `${asking * 7}` }],
+      effectiveAt: new Date(Date.parse(NOW) - 86_400_000 + asking * 60_000).toISOString() });
   };
   const { fxTable: first } = await table();
   const { fxTable: { id } } = first.state === 'HELD' ? { fxTable: first } : await table();

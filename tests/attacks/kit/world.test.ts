@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestGraph, type TestGraph } from '../../kit/graph.ts';
+import type { TestGraph } from '../../kit/graph.ts';
 import { api, mutationDocument, mutations, userErrorsIn } from './api.ts';
 import { openFingerprint, type Fingerprint } from './fingerprint.ts';
 import { VALID_INPUTS, validInput } from './valid-inputs.ts';
-import { NOW, oneOfEach, openWorld, type World } from './world.ts';
+import { startWorld } from './start-world.ts';
+import type { World } from './world.ts';
 
 let graph: TestGraph;
 let world: World;
+let ids: Record<string, string>;
 let fingerprint: Fingerprint;
 beforeAll(async () => {
-  graph = await startTestGraph({ now: NOW });
-  world = await openWorld(graph);
+  ({ graph, world, ids } = await startWorld());
   fingerprint = await openFingerprint(graph.databaseUrl);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await fingerprint.close();
   await graph.stop();
@@ -20,7 +21,6 @@ afterAll(async () => {
 
 describe('the small brand the attacks are tried on', () => {
   it('has an object of each type with an id', async () => {
-    const ids = await oneOfEach(world);
     const { nodes } = await graph.get('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
       { ids: Object.values(ids) });
     expect(nodes).toEqual(Object.entries(ids).map(([__typename, id]) => ({ __typename, id })));

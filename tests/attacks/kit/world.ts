@@ -29,8 +29,19 @@ export interface World {
   readonly sessionId: string;
   readonly liveSessionId: string;
   readonly dropId: string;
+  /** How often things of this kind were made, with this one: 1, 2, 3 … */
+  next(kind: string): number;
   /** A short text that was not used before. */
   fresh(): string;
+}
+
+/** What of a world can be told to another process that has a copy of its database. */
+export type WorldFacts = Omit<World, 'graph' | 'next' | 'fresh'> & { readonly counts: Record<string, number> };
+
+/** Counts on from where whoever made the world has stopped. */
+export function countersOf(counts: Record<string, number>): Pick<World, 'next' | 'fresh'> {
+  const next = (kind: string): number => (counts[kind] = (counts[kind] ?? 0) + 1);
+  return { next, fresh: () => `w${next('fresh')}` };
 }
 
 /** Head office too, but another person: what one asks, the other decides. */
@@ -39,15 +50,14 @@ export const SECOND: Actor = { ...OWNER, id: 'second', name: 'Sven Second' };
 export const NOW = '2026-09-15T04:00:00Z';
 export const BOOKED_FOR = '2026-09-20T06:00:00Z';
 
-export async function openWorld(graph: TestGraph): Promise<World> {
+export async function openWorld(graph: TestGraph, counts: Record<string, number> = {}): Promise<World> {
   const shop = await openShop(graph);
-  let count = 0;
-  const fresh = (): string => `w${(count += 1)}`;
+  const counters = countersOf(counts);
   const memberId = await enrol(graph, shop, 'somebody', { phone: '+8613800138000' });
   await graph.settled();
   const { itemsBySku: [ring] } = await graph.get(
     '{ itemsBySku(skus: ["RING-1"]) { id product { id } } }');
-  const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
+  const world = { graph, shop, ...counters, memberId, itemId: ring.id, productId: ring.product.id };
   await sell(world, memberId, 'somebody');
   await givePoints(world, memberId, 9_000);
   await openCap(world);
@@ -58,7 +68,7 @@ export async function openWorld(graph: TestGraph): Promise<World> {
   return { ...world, sessionId, liveSessionId, dropId };
 }
 
-export type Base = Pick<World, 'graph' | 'shop' | 'fresh'>;
+export type Base = Pick<World, 'graph' | 'shop' | 'next' | 'fresh'>;
 
 /** Runs a mutation that must be accepted. */
 export async function change(

@@ -5,7 +5,7 @@ import type { Subgraph } from '../../../subgraphs/kernel/define-subgraph.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import { SCOPES } from '../../../subgraphs/contracts/scopes.ts';
 import { openGraph, type House } from '../../../gateway/house.ts';
-import { schemaFiles } from '../../../gateway/schema-files.ts';
+import { houseSchemas } from '../../kit/schemas.ts';
 import type { Door } from './door.ts';
 
 /** A house in this process on any database, as a start after a restore or an upgrade finds it. */
@@ -16,8 +16,8 @@ export async function openHouseOn(
   const house = await openGraph({
     subgraphs, databaseUrlOf: () => url, hopSecret: 'a hop secret of this test run', clock,
     log: pino({ level: 'silent' }), authenticate: () => Promise.resolve(ANONYMOUS),
-    mode: 'development', poolSize: 4, gateway: { limits: { budget: 1e9 } },
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
+    mode: 'development', poolSize: 4, gateway: { limits: { budget: 1e9 }, proves: false },
+    supergraphSdl: houseSchemas().get('supergraph.graphql')!,
   });
   const owner = serviceActor('faults', SCOPES);
   return {
