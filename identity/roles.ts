@@ -16,20 +16,21 @@ export type Role = HqRole | FranchiseRole;
 
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
-  'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'schema:read',
+  'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
+  'schema:read',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
 const COUNTER: readonly Scope[] = [
   'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
   'campaigns:read', 'campaigns:claim', 'insights:read', 'rewards:read', 'rewards:redeem', 'engagement:read',
-  'engagement:act', 'plans:read', 'plans:write',
+  'engagement:act', 'plans:read', 'plans:write', 'service:read', 'service:write', 'service:answer',
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any' && scope !== 'members:self'),
   member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy', 'members:care',
-    'members:policy', 'insights:write', 'insights:policy'],
+    'members:policy', 'insights:write', 'insights:policy', 'service:write', 'service:answer', 'service:policy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy', 'rewards:write', 'rewards:redeem', 'rewards:approve', 'rewards:policy',

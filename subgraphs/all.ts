@@ -8,11 +8,13 @@ import { members } from './members/index.ts';
 import { orders } from './orders/index.ts';
 import { plans } from './plans/index.ts';
 import { rewards } from './rewards/index.ts';
+import { service } from './service/index.ts';
 import { ROOMS, type Room } from './contracts/rooms.ts';
 import type { Subgraph } from './kernel/define-subgraph.ts';
 
 const BY_NAME: Readonly<Record<Room, Subgraph>> = {
   members, loyalty, catalog, orders, campaigns, franchises, insights, rewards, engagement, plans,
+  service,
 };
 
 /** The rooms of the house. Only what assembles them imports this: launcher, schema, tests. */

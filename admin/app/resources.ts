@@ -5,6 +5,7 @@ import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
+import { charity } from '../resources/charity/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -12,6 +13,7 @@ import { counter } from '../resources/counter/index.ts';
 import { coupons } from '../resources/coupons/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
+import { playfulFormats } from '../resources/formats/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -39,6 +41,7 @@ import { redeemCounter } from '../resources/redeem-counter/index.ts';
 import { redemptions } from '../resources/redemptions/index.ts';
 import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
+import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
@@ -56,6 +59,7 @@ export const RESOURCES: readonly HouseResource[] = [
   families,
   counter,
   redeemCounter,
+  serviceOrders,
   rewards,
   redemptions,
   goldPlans,
@@ -66,6 +70,7 @@ export const RESOURCES: readonly HouseResource[] = [
   coupons,
   orders,
   tasks,
+  playfulFormats,
   referrals,
   complaints,
   liveSessions,
@@ -79,6 +84,7 @@ export const RESOURCES: readonly HouseResource[] = [
   adjustments,
   benefitCost,
   manualTiers,
+  charity,
   mergeCases,
   abuseCases,
   erasures,

@@ -96,7 +96,7 @@ export const en: typeof zh = {
     },
     orderState: {
       PAID: 'Paid', DELIVERED: 'Delivered', COMPLETED: 'Completed', PARTLY_RETURNED: 'Partly returned',
-      RETURNED: 'Returned', CANCELLED: 'Cancelled',
+      RETURNED: 'Returned', EXCHANGED: 'Exchanged', CANCELLED: 'Cancelled',
     },
     downgrade: { ONE_STEP: 'One tier down', BALANCE: 'To the tier of the whole growth' },
     metal: {
@@ -211,7 +211,7 @@ export const en: typeof zh = {
     },
     actorName: {
       members: 'The house', loyalty: 'The house', catalog: 'The house', orders: 'The house',
-      campaigns: 'The house', franchises: 'The house', insights: 'The house', rewards: 'The house', engagement: 'The house', plans: 'The house', identity: 'The house', migration: 'The house',
+      campaigns: 'The house', franchises: 'The house', insights: 'The house', rewards: 'The house', engagement: 'The house', plans: 'The house', service: 'The house', identity: 'The house', migration: 'The house',
       'sign-in': 'The house', seed: 'The house',
     },
     yesNo: { true: 'Yes', false: 'No' },

@@ -74,7 +74,7 @@ export const zh = {
       audit: '审计', manager: '店长', associate: '店员',
     },
     orderState: {
-      PAID: '已付款', DELIVERED: '已签收', COMPLETED: '已完成', PARTLY_RETURNED: '部分退货', RETURNED: '已退货',
+      PAID: '已付款', DELIVERED: '已签收', COMPLETED: '已完成', PARTLY_RETURNED: '部分退货', RETURNED: '已退货', EXCHANGED: '已换货',
       CANCELLED: '已取消',
     },
     downgrade: { ONE_STEP: '降一级', BALANCE: '按全部成长值定级' },
@@ -148,7 +148,7 @@ export const zh = {
     },
     actorName: {
       members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
-      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', service: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

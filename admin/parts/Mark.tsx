@@ -31,6 +31,7 @@ const TONES: Record<string, Tone> = {
   DELIVERED: 'good',
   COMPLETED: 'good',
   PARTLY_RETURNED: 'warn',
+  EXCHANGED: 'warn',
   RETURNED: 'bad',
   CANCELLED: 'bad',
   PENDING: 'warn',

@@ -9,7 +9,9 @@ export {
 } from './errors.ts';
 export type { Connection, NumberedPage } from './pages.ts';
 export {
-  entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDraw,
+  entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDay, type PublishedDraw,
+  type PublishedTurn,
 } from './verify-draw.ts';
+export { verifyProvenance, type ProvenanceVerdict, type ProvenLink } from './verify-provenance.ts';
 export { verifyPrintedCard, type CardKey as PublishedCardKey, type PrintedCardVerdict } from './verify-printed-card.ts';
 export * from '../gql/graphql.ts';

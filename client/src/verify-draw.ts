@@ -25,6 +25,25 @@ export interface PublishedDraw {
   readonly prizes: readonly (string | null)[];
 }
 
+/** A day of a wheel or of a set: each turn was drawn by itself, in the order of the list. */
+export interface PublishedDay {
+  /** "formatId:day". */
+  readonly drawId: string;
+  readonly seed: string;
+  readonly commitment: string;
+  /** Bands with what was left when the day was opened; -1: without end. */
+  readonly bands: readonly DrawBand[];
+  /** Every draw of the day, the first is number 1. */
+  readonly turns: readonly PublishedTurn[];
+}
+
+export interface PublishedTurn {
+  readonly entry: string;
+  /** The member's count of the day, from 1. */
+  readonly i: number;
+  readonly prize: string;
+}
+
 export interface DrawVerdict {
   readonly valid: boolean;
   /** What does not fit; empty when all does. */
@@ -39,18 +58,41 @@ const MILLION = 1_000_000n;
 /** Tickets from here on are drawn again, so that every ticket is equally likely. */
 const REJECT_FROM = (2n ** 64n / MILLION) * MILLION;
 
-export async function verifyDraw(draw: PublishedDraw): Promise<DrawVerdict> {
+export async function verifyDraw(draw: PublishedDraw | PublishedDay): Promise<DrawVerdict> {
   const key = await keyOf(draw);
-  const list = await listHash(draw.entries);
-  const tickets: number[] = [];
-  for (let i = 1; i <= draw.entries.length; i += 1) tickets.push(await ticket(key, draw, list, i));
+  const { tickets, hasList, told } = 'turns' in draw ? await ticketsOfDay(key, draw) : await ticketsOfDraw(key, draw);
   const prizes = prizesOf(tickets, draw.bands);
   const faults: DrawVerdict['faults'][number][] = [];
   if (await sha256(fromHex(draw.seed)) !== draw.commitment.toLowerCase()) faults.push('COMMITMENT');
-  if (list !== draw.listHash.toLowerCase()) faults.push('LIST');
-  if (prizes.length !== draw.prizes.length
-    || prizes.some((prize, index) => prize !== draw.prizes[index])) faults.push('PRIZES');
+  if (!hasList) faults.push('LIST');
+  if (prizes.length !== told.length || prizes.some((prize, index) => prize !== told[index])) faults.push('PRIZES');
   return { valid: faults.length === 0, faults, tickets, prizes };
+}
+
+interface Drawn {
+  readonly tickets: readonly number[];
+  readonly hasList: boolean;
+  readonly told: readonly (string | null)[];
+}
+
+async function ticketsOfDraw(key: MacKey, draw: PublishedDraw): Promise<Drawn> {
+  const list = await listHash(draw.entries);
+  const tickets: number[] = [];
+  for (let i = 1; i <= draw.entries.length; i += 1) tickets.push(await ticket(key, draw, list, i));
+  return { tickets, hasList: list === draw.listHash.toLowerCase(), told: draw.prizes };
+}
+
+/** A list is right when each member's count goes up by one: nothing was left out in between. */
+async function ticketsOfDay(key: MacKey, draw: PublishedDay): Promise<Drawn> {
+  const counts = new Map<string, number>();
+  const tickets: number[] = [];
+  let hasList = true;
+  for (const { entry, i } of draw.turns) {
+    hasList &&= i === (counts.get(entry) ?? 0) + 1;
+    counts.set(entry, i);
+    tickets.push(await ticket(key, draw, entry, i));
+  }
+  return { tickets, hasList, told: draw.turns.map(({ prize }) => prize) };
 }
 
 /** The hash by which a member finds itself in the list. */
@@ -76,10 +118,10 @@ export async function rankOrder(
 }
 
 async function ticket(
-  key: MacKey, { drawId }: Pick<PublishedDraw, 'drawId'>, list: string, i: number,
+  key: MacKey, { drawId }: Pick<PublishedDraw, 'drawId'>, of: string, i: number,
 ): Promise<number> {
   for (let counter = 0; ; counter += 1) {
-    const mac = await hmac(key, `${drawId}|${list}|${i}|${counter}`);
+    const mac = await hmac(key, `${drawId}|${of}|${i}|${counter}`);
     const value = new DataView(mac).getBigUint64(0);
     if (value < REJECT_FROM) return Number(value % MILLION);
   }
@@ -91,14 +133,14 @@ function prizesOf(tickets: readonly number[], bands: readonly DrawBand[]): (stri
     let upTo = 0;
     const hit = bands.findIndex((band) => (upTo += band.ppm) > drawn);
     if (hit < 0) return null;
-    const taken = left.findIndex((pieces, at) => at >= hit && pieces > 0);
+    const taken = left.findIndex((pieces, at) => at >= hit && pieces !== 0);
     if (taken < 0) return null;
-    left[taken]! -= 1;
+    if (left[taken]! > 0) left[taken]! -= 1;
     return bands[taken]!.prize;
   });
 }
 
-async function keyOf({ seed, beacon }: Pick<PublishedDraw, 'seed' | 'beacon'>): Promise<MacKey> {
+async function keyOf({ seed, beacon }: { readonly seed: string; readonly beacon?: string | null }): Promise<MacKey> {
   const secret = beacon
     ? await crypto.subtle.digest('SHA-256', join(fromHex(seed), fromHex(beacon))) : fromHex(seed);
   return crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);

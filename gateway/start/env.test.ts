@@ -24,7 +24,7 @@ describe('readStartEnv', () => {
     });
     expect(Object.keys(env.subgraphs)).toEqual(
       ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards',
-        'engagement', 'plans'],
+        'engagement', 'plans', 'service'],
     );
     expect(env.subgraphs.loyalty)
       .toEqual({ url: undefined, databaseUrl: undefined, directDatabaseUrl: undefined });

@@ -3,6 +3,10 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { addItemMutation } from './graphql/items/add-item.mutation.ts';
+import { appendProvenanceMutation } from './graphql/provenance/append-provenance.mutation.ts';
+import { certifyPieceMutation } from './graphql/provenance/certify-piece.mutation.ts';
+import { ProvenanceResolver } from './graphql/provenance/provenance.resolver.ts';
+import { BoardResolver } from './graphql/boards/board.resolver.ts';
 import { createProductMutation } from './graphql/products/create-product.mutation.ts';
 import { decideFxTableMutations } from './graphql/prices/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/prices/decide-gold-price.mutation.ts';
@@ -27,6 +31,7 @@ import { retractFxWithdrawalMutation } from './graphql/prices/retract-fx-withdra
 import { retractGoldWithdrawalMutation } from './graphql/prices/retract-gold-withdrawal.mutation.ts';
 import { withdrawFxTableMutation } from './graphql/prices/withdraw-fx-table.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
+import { handlers } from './events/handlers.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
@@ -41,6 +46,8 @@ import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
 import { catalog0190 } from './persistence/migrations/0190-two-take-back.ts';
 import { catalog0200 } from './persistence/migrations/0200-told-what-it-is.ts';
 import { catalog0230 } from './persistence/migrations/0230-tables-taken-back.ts';
+import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts';
+import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -49,7 +56,6 @@ import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
-import { wordHandler } from '../words/keep-words.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 /** A reference is one more key of the loader its type is read with. */
@@ -71,6 +77,7 @@ export const catalog = defineSubgraph({
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
+      BoardResolver, ProvenanceResolver, certifyPieceMutation, appendProvenanceMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -82,9 +89,9 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230],
+    catalog0230, catalog0240, catalog0250],
   tells: { item: itemsToTell, sku: skusToTell },
-  handlers: [wordHandler],
+  handlers,
   jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',

@@ -21,6 +21,11 @@ export interface OrderFacts {
   windowEndsAt?: Date; linkUntil?: Date;
   /** Points spent on the order as points-cash, captured from this hold. */
   pointsHoldId: string | null;
+  /**
+   * What head office gives to charity for it 公益金, in the order's currency, by orders' policy of the payment, and the
+   * region of the selling outlet; absent where it gives nothing, and in events of before orders told it.
+   */
+  charity?: { givenMinor: bigint; region: Region };
   /** Coupons, and offers that need none, that the seller took off it (rewards); absent where it named none. */
   couponIds?: string[];
   lines: OrderLineFacts[];

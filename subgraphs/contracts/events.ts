@@ -6,6 +6,7 @@ import type { ItemFacts } from './item-facts.ts';
 import type { LoyaltyNotices } from './loyalty-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
+import type { ServiceEvents } from './service-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
 export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
@@ -16,7 +17,8 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, RedemptionEvents, RewardEvents {
+  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, RedemptionEvents, RewardEvents,
+  ServiceEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
@@ -158,6 +160,8 @@ export interface EventPayloads
   /** Aggregate: order. What came back; bases are in the order's currency. */
   'order.returned.v1': {
     orderId: string; returnId: string; memberId: string | null; returnedAt: Date; whole: boolean;
+    /** What this return takes back of the order's charity 公益金; absent: nothing, or told before orders said it. */
+    charityReversedMinor?: bigint;
     lines: {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */

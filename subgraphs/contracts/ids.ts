@@ -5,11 +5,11 @@ export const PREFIX = {
   lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
-  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti',
+  pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
   // orders
-  order: 'ord', orderLine: 'oln', orderReturn: 'rtn',
+  order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns
   liveSession: 'ses', drop: 'drp', claim: 'clm',
   // franchises
@@ -24,6 +24,8 @@ export const PREFIX = {
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
   // plans
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
+  // service
+  serviceOrder: 'svo',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

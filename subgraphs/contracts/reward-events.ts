@@ -21,6 +21,8 @@ export interface RewardEvents {
     /** Last day 'YYYY-MM-DD' of the home region; null: by the rule of the programme. */
     expiresOn: string | null;
     version: bigint;
+    /** Growth 成长值 that comes with the points; absent: none. */
+    growth?: bigint;
   };
   /** Aggregate: the grant. Taken back as a return takes points back: its own lot first, then others, then debt. */
   'points-grant-withdrawn.v1': {

@@ -9,6 +9,14 @@ import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
 import { checkInMutation } from './graphql/check-in/check-in.mutation.ts';
 import { MemberEngagementResolver } from './graphql/check-in/member.resolver.ts';
+import { answerQuizMutation } from './graphql/formats/answer-quiz.mutation.ts';
+import {
+  FormatDayResolver, MemberFormatsResolver, PlayfulFormatResolver, PlayfulTurnResolver,
+} from './graphql/formats/playful-format.resolver.ts';
+import { takeTurnMutation } from './graphql/formats/take-turn.mutation.ts';
+import {
+  createPlayfulFormatMutation, endPlayfulFormatMutation, publishPlayfulFormatMutation, updatePlayfulFormatMutation,
+} from './graphql/formats/write-format.mutations.ts';
 import { decideEngagementPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { EngagementPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishEngagementPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
@@ -19,7 +27,7 @@ import { AbuseCaseResolver } from './graphql/review/case.resolver.ts';
 import {
   clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
 } from './graphql/review/decide-case.mutation.ts';
-import { Franchise, Member, Order } from './graphql/stubs.type.ts';
+import { CouponOffer, Franchise, Member, Order } from './graphql/stubs.type.ts';
 import { completeTaskMutation } from './graphql/tasks/complete-task.mutation.ts';
 import { GrantTaskResolver, TaskResolver } from './graphql/tasks/task.resolver.ts';
 import { createTaskMutation, retireTaskMutation, updateTaskMutation } from './graphql/tasks/write-task.mutation.ts';
@@ -28,9 +36,12 @@ import { engagement0001 } from './persistence/migrations/0001-engagement.ts';
 import { engagement0010 } from './persistence/migrations/0010-check-in-and-tasks.ts';
 import { engagement0011 } from './persistence/migrations/0011-referrals-and-review.ts';
 import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
+import { engagement0020 } from './persistence/migrations/0020-playful-formats.ts';
+import { engagement0021 } from './persistence/migrations/0021-who-tells-tasks.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { casesById } from './queries/cases.ts';
+import { formatsById } from './queries/formats/formats.ts';
 import { referralsById } from './queries/referrals.ts';
 import { tasksById } from './queries/tasks.ts';
 
@@ -42,21 +53,30 @@ export const engagement = defineSubgraph({
       checkInMutation, MemberEngagementResolver,
       TaskResolver, GrantTaskResolver, createTaskMutation, updateTaskMutation, retireTaskMutation, completeTaskMutation,
       ReferralResolver, MemberReferralsResolver, ReferralSidesResolver,
+      PlayfulFormatResolver, FormatDayResolver, PlayfulTurnResolver, MemberFormatsResolver, createPlayfulFormatMutation,
+      updatePlayfulFormatMutation, publishPlayfulFormatMutation, endPlayfulFormatMutation, takeTurnMutation,
+      answerQuizMutation,
       AbuseCaseResolver, clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
     ],
-    orphanedTypes: [Member, Franchise, Order],
+    orphanedTypes: [Member, Franchise, Order, CouponOffer],
     references: {
       Member: ({ id }) => ({ id }),
       Task: ({ id }, context: GraphContext) => context.load(tasksById, decodeId(PREFIX.task, id) ?? NOBODY),
+      PlayfulFormat: ({ id }, context: GraphContext) =>
+        context.load(formatsById, decodeId(PREFIX.playfulFormat, id) ?? NOBODY),
       Referral: ({ id }, context: GraphContext) => context.load(referralsById, decodeId(PREFIX.referral, id) ?? NOBODY),
       AbuseCase: ({ id }, context: GraphContext) => context.load(casesById, decodeId(PREFIX.abuseCase, id) ?? NOBODY),
     },
   },
   entities: tables,
-  migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012],
+  migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012,
+    engagement0020, engagement0021],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
-  nodes: { [PREFIX.task]: 'Task', [PREFIX.referral]: 'Referral', [PREFIX.abuseCase]: 'AbuseCase' },
+  nodes: {
+    [PREFIX.task]: 'Task', [PREFIX.playfulFormat]: 'PlayfulFormat', [PREFIX.referral]: 'Referral',
+    [PREFIX.abuseCase]: 'AbuseCase',
+  },
 });

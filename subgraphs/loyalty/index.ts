@@ -10,6 +10,10 @@ import { handlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierStateResolver,
 } from './graphql/accounts/account.resolver.ts';
+import { CharityResolver } from './graphql/charity/charity.resolver.ts';
+import { decideCharityPayoutMutation } from './graphql/charity/decide-payout.mutation.ts';
+import { proposeCharityPayoutMutation } from './graphql/charity/propose-payout.mutation.ts';
+import { reverseCharityPayoutMutation } from './graphql/charity/reverse-payout.mutation.ts';
 import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.ts';
 import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
@@ -68,9 +72,13 @@ import { loyalty0252 } from './persistence/migrations/0252-written-off.ts';
 import { loyalty0253 } from './persistence/migrations/0253-manual-tiers.ts';
 import { loyalty0254 } from './persistence/migrations/0254-notices.ts';
 import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
+import { loyalty0270 } from './persistence/migrations/0270-earned.ts';
+import { loyalty0271 } from './persistence/migrations/0271-charity.ts';
+import { loyalty0272 } from './persistence/migrations/0272-grant-debts.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
+import { payoutsById } from './queries/charity/payouts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { manualTiersById } from './queries/manual-tiers.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -100,6 +108,7 @@ export const loyalty = defineSubgraph({
       settleHoldsMutations,
       publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
       decideProgrammePolicyMutation, putRegionMutation, putProgrammeMutation,
+      CharityResolver, proposeCharityPayoutMutation, decideCharityPayoutMutation, reverseCharityPayoutMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -110,13 +119,15 @@ export const loyalty = defineSubgraph({
       PointsHold: byId(PREFIX.pointsHold, holdsById),
       PointsAdjustment: byId(PREFIX.pointsAdjustment, adjustmentsById),
       ManualTier: byId(PREFIX.manualTier, manualTiersById),
+      CharityPayout: byId(PREFIX.charityPayout, payoutsById),
     },
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260],
+    loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260,
+    loyalty0270, loyalty0271, loyalty0272],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,
@@ -126,6 +137,6 @@ export const loyalty = defineSubgraph({
   nodes: {
     [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',
     [PREFIX.pointsHold]: 'PointsHold', [PREFIX.pointsAdjustment]: 'PointsAdjustment',
-    [PREFIX.manualTier]: 'ManualTier',
+    [PREFIX.manualTier]: 'ManualTier', [PREFIX.charityPayout]: 'CharityPayout',
   },
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
 import { adjustPoints } from './commands/points/adjust-points.ts';
+import { proposePayout } from './commands/charity/propose-payout.ts';
 import { proposeTier } from './commands/tiers/propose-tier.ts';
 import { holdPoints } from './commands/holds/hold-points.ts';
 
@@ -13,6 +14,7 @@ const MAX_WAITS = 80;
  * account never appears are left out. Running it again changes nothing.
  */
 export async function seedLoyalty(context: SeedContext): Promise<void> {
+  await seedPayout(context);
   const total = Math.min(context.scale.members, 500);
   const numbers = Array.from({ length: total }, (_, index) => index + 1);
   const known = await waitForAccounts(context, numbers);
@@ -23,6 +25,14 @@ export async function seedLoyalty(context: SeedContext): Promise<void> {
     done += 1;
     if (done % 50 === 0 || done === total) context.progress(done, total);
   }
+}
+
+/** Something has been paid out of the charity fund, and waits for a second person; once there is something in it. */
+async function seedPayout(context: SeedContext): Promise<void> {
+  const paidOn = new Date(context.now.getTime() - 2 * 86_400_000).toISOString().slice(0, 10);
+  await context.run(proposePayout, { id: 'seed-charity-payout', requestId: 'seed' }, {
+    region: 'CN', amount: { minor: 100n, currency: 'CNY' }, recipient: '乡村美育计划 Rural arts', purpose: '图书与画材 Books',
+    bankReference: 'ICBC-20260901-0001', paidOn });
 }
 
 async function seedMember(context: SeedContext, n: number, memberId: string): Promise<void> {

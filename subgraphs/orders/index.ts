@@ -7,7 +7,12 @@ import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
 import { cancelOrderMutation } from './graphql/cancel-order.mutation.ts';
+import { exchangeOrderMutation } from './graphql/exchange/exchange-order.mutation.ts';
+import { ExchangeResolver } from './graphql/exchange/exchange.resolver.ts';
 import { linkOrderMutation } from './graphql/link-order.mutation.ts';
+import { cancelQuoteMutation } from './graphql/quotes/cancel-quote.mutation.ts';
+import { quoteOrderMutation } from './graphql/quotes/quote-order.mutation.ts';
+import { QuoteResolver } from './graphql/quotes/quote.resolver.ts';
 import { MemberOrdersResolver } from './graphql/member.resolver.ts';
 import { OrderLineResolver } from './graphql/order-line.resolver.ts';
 import { OrderResolver } from './graphql/order.resolver.ts';
@@ -42,9 +47,13 @@ import { orders0130 } from './persistence/migrations/0130-any-region.ts';
 import { orders0140 } from './persistence/migrations/0140-fewer-sums.ts';
 import { orders0150 } from './persistence/migrations/0150-elsewhere-by-state.ts';
 import { orders0160 } from './persistence/migrations/0160-coupons.ts';
+import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
+import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
+import { quoteView } from './queries/quotes/quote-view.ts';
+import { quotesById } from './queries/quotes/quotes-by-id.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
@@ -55,14 +64,21 @@ export const orders = defineSubgraph({
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
-      cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
-      decideOrderPolicyMutation, RegionResolver, MarginClassResolver,
+      cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
+      linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
+      decideOrderPolicyMutation, RegionResolver, MarginClassResolver, QuoteResolver,
+      quoteOrderMutation, cancelQuoteMutation,
     ],
     orphanedTypes: [Member],
     references: {
       Order: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.order, id);
         return uuid ? context.load(ordersById, uuid) : null;
+      },
+      Quote: async ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.quote, id);
+        const row = uuid ? await context.load(quotesById, uuid) : null;
+        return row && quoteView(row, context.now);
       },
       Member: ({ id }) => (decodeId(PREFIX.member, id) ? { id } : null),
     },
@@ -71,11 +87,11 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160],
+    orders0151, orders0160, orders0190, orders0230],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
   batched: [{ command: recordOrders }],
-  nodes: { [PREFIX.order]: 'Order' },
+  nodes: { [PREFIX.order]: 'Order', [PREFIX.quote]: 'Quote' },
 });

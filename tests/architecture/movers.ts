@@ -6,12 +6,15 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // loyalty
   adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
   writeOffDebt: 'idempotencyKey',
+  proposeCharityPayout: 'idempotencyKey', decideCharityPayout: 'idempotencyKey', reverseCharityPayout: 'idempotencyKey',
   holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
   voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
   publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
+  exchangeOrder: 'idempotencyKey',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
+  quoteOrder: 'idempotencyKey', cancelQuote: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it
@@ -32,6 +35,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',
   missEntitlement: 'idempotencyKey', buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
+  // engagement: turns and answers that give points
+  takeTurn: 'idempotencyKey', answerQuiz: 'idempotencyKey',
   // rewards: what may be given
   proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
   // members: a person's rights, and welcome points follow

@@ -117,6 +117,16 @@ describe('headers', () => {
       .toEqual([200, 'public, max-age=300', '*', { keys: [] }]);
   });
 
+  it('of the board in the store let screens keep it a little, run nothing and load nothing', async () => {
+    const page = await house.send({ path: '/board/CN', headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')])
+      .toEqual([200, 'text/html; charset=utf-8', 'public, max-age=15']);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; frame-ancestors 'none'; /);
+    for (const path of ['/board/ZZ', '/board/cn', '/board/CN%3Cb%3E']) {
+      expect([path, (await house.send({ path })).status]).toEqual([path, 404]);
+    }
+  });
+
   it('of the admin allow our own files only', async () => {
     const page = await house.send({ path: '/', headers: { accept: 'text/html' } });
     if (!existsSync(join(process.cwd(), 'dist', 'admin', 'index.html'))) {

@@ -7,6 +7,7 @@ import {
 /** What a partner's scopes open and its programs do not need: why there is no document. */
 const WITHOUT: Readonly<Record<string, string>> = {
   changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
+  certifyPiece: 'head office only', appendProvenance: 'head office only',
   removeMyTotp: 'operators only', setMarginClass: 'head office only', loyaltySummary: 'head office only',
   pointsReport: 'head office only',
   campaignPolicy: 'rules of the house', campaignPolicies: 'rules of the house', catalogPolicy: 'rules of the house',
@@ -19,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
+  servicePolicies: 'rules of the house',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',

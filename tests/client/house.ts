@@ -48,7 +48,8 @@ const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
   'catalog:price', 'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read',
   'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
-  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write',
+  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
+  'service:write', 'service:answer',
 ];
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */

@@ -10,6 +10,7 @@ import { itHasBenefits } from './has-benefits.ts';
 import { itKnowsMembers } from './knows-members.ts';
 import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
+import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
 import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
@@ -121,6 +122,12 @@ describe('a day of a partner, by the documents of the client', () => {
     }
     await write(client.CancelOrderDocument,
       { input: { externalNo: 'D-4', reason: 'changed her mind', idempotencyKey: key() } });
+    await write(client.RecordOrdersDocument, { input: { orders: [sale('D-5', 'bea')] } });
+    const { exchangeOrder } = await write(client.ExchangeOrderDocument, { input: { externalNo: 'D-5', returnNo: 'R-X',
+      returnedAt: '2026-03-02T02:00:00Z', lines: [{ lineNo: 1, quantity: 1 }], idempotencyKey: key(), sale: {
+        externalNo: 'D-6', outletCode: house.outletCode, currency: 'CNY', fulfilment: 'WEB',
+        lines: [{ sku: 'RING-1', unitPrice: '9100.00' }] } } });
+    expect([exchangeOrder.difference, exchangeOrder.order?.state]).toEqual([CNY('101.00'), 'EXCHANGED']);
     const back = { externalNo: 'D-2', returnedAt: '2026-03-06T02:00:00Z', reason: 'too small',
       lines: [{ lineNo: 1, quantity: 1 }] };
     const { recordReturn } = await write(client.RecordReturnDocument,
@@ -139,7 +146,7 @@ describe('a day of a partner, by the documents of the client', () => {
     expect(returned.order?.returns.map(({ returnNo }) => returnNo)).toEqual(['R-1']);
     expect((await read(client.OrderByNumberDocument, { channelId: house.channelId, externalNo: 'D-4' }))
       .orderByExternalNo?.state).toBe('CANCELLED');
-    expect((await read(client.OrdersDocument, {})).orders.totalCount).toBe(4);
+    expect((await read(client.OrdersDocument, {})).orders.totalCount).toBe(6);
     await read(client.SalesSummaryDocument, { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z',
       groupBy: 'MONTH' });
     await house.settled();
@@ -217,6 +224,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itRedeemsRewards(() => house, () => memberId);
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
+  itIsServed(() => memberId, () => house.outletId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';

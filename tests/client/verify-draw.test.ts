@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  entryHash, listHash, rankOrder, verifyDraw, type PublishedDraw,
+  entryHash, listHash, rankOrder, verifyDraw, type PublishedDay, type PublishedDraw,
 } from '../../client/src/index.ts';
 import * as house from '../../subgraphs/campaigns/domain/lottery.ts';
+import * as wheel from '../../subgraphs/engagement/domain/formats/draw.ts';
 
 const SEED = Array.from({ length: 32 }, (_, n) => n.toString(16).padStart(2, '0')).join('');
 const DRAW = 'draw-2026-10-08';
@@ -55,5 +56,27 @@ describe('verifyDraw', () => {
 
   it('refuses what is no hexadecimal', async () => {
     await expect(verifyDraw({ ...await published(), seed: 'xyz' })).rejects.toThrow(TypeError);
+  });
+
+  it('does a day of a wheel again, turn by turn', async () => {
+    const drawId = 'fmt_1:2026-10-08';
+    const [one, two] = [await entryHash(drawId, 'm_001'), await entryHash(drawId, 'm_002')];
+    const day: PublishedDay = {
+      drawId, seed: SEED, commitment: '630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd',
+      bands: [{ prize: 'ring', ppm: 120_000, stock: 1 }, { prize: 'coupon', ppm: 600_000, stock: 2 },
+        { prize: 'nothing', ppm: 280_000, stock: -1 }],
+      // 110210 is in the first band, 627808 in the second, 975895 in the last; 75568 finds the ring given.
+      turns: [{ entry: one, i: 1, prize: 'ring' }, { entry: one, i: 2, prize: 'coupon' },
+        { entry: two, i: 1, prize: 'nothing' }, { entry: one, i: 3, prize: 'coupon' }],
+    };
+    const verdict = await verifyDraw(day);
+    expect(verdict).toEqual({ valid: true, faults: [], tickets: [110_210, 627_808, 975_895, 75_568],
+      prizes: ['ring', 'coupon', 'nothing', 'coupon'] });
+    expect(wheel.entryOf(drawId, 'm_001')).toBe(one);
+    expect(verdict.tickets).toEqual(day.turns.map(({ entry, i }) =>
+      wheel.ticketOf({ seed: Buffer.from(SEED, 'hex'), drawId, entry, i })));
+    expect((await verifyDraw({ ...day, turns: day.turns.toSpliced(1, 1) })).faults).toEqual(['LIST']);
+    expect((await verifyDraw({ ...day, seed: SEED.replace('00', 'ff') })).faults).toContain('COMMITMENT');
+    expect((await verifyDraw({ ...day, turns: [{ ...day.turns[0]!, prize: 'coupon' }] })).faults).toEqual(['PRIZES']);
   });
 });

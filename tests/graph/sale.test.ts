@@ -90,11 +90,12 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
       available: 0, pending: 0, debt: 0, tier: { tier: { code: 'base' } } });
     expect(order.rebates.map((rebate: any) => rebate.net.amount)).toEqual(['0.00', '0.00', '0.00']);
     const invariants = await graph.get(`{
-      ledgerInvariants { unbalancedTransactions balanceDifferences lotDifferences availableWithDebt }
+      ledgerInvariants { unbalancedTransactions balanceDifferences lotDifferences availableWithDebt
+        validityDifferences }
       rebateInvariants { holds } }`);
     expect(invariants).toEqual({
       ledgerInvariants: { unbalancedTransactions: 0, balanceDifferences: 0, lotDifferences: 0,
-        availableWithDebt: 0 },
+        availableWithDebt: 0, validityDifferences: 0 },
       rebateInvariants: { holds: true } });
   });
 

@@ -143,7 +143,7 @@ describe('a house whose PostgreSQL does not answer', () => {
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 503, 5_000, 'not ready');
     expect(await ready()).toEqual({ status: 'waiting', openCircuits: [],
       missing: ['PostgreSQL of campaigns, catalog, engagement, franchises, insights, loyalty, members, orders, '
-        + 'plans, rewards'] });
+        + 'plans, rewards, service'] });
     for (const one of [pid, ...backends]) process.kill(one, 'SIGCONT');
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 200, 5_000, 'ready again');
     house.signal('SIGTERM');

@@ -3,7 +3,7 @@ export const zh = {
   tasks: {
     title: '任务', one: '任务', create: '新建任务', edit: '修改任务', created: '任务已新建', changed: '任务已保存', retire: '停用',
     retireTitle: '停用任务', retireHint: '立即停用，以后不能恢复；已发放的积分不变。', retired: '任务已停用', cadence: '频次', proof: '完成凭证',
-    each: '每次积分', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次，可不填）', funder: '费用承担方', startsAt: '开始',
+    each: '每次积分', growth: '每次成长值', channels: '可上报渠道（费用承担方的渠道之外）', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次，可不填）', funder: '费用承担方', startsAt: '开始',
     endsAt: '结束（可不填）', until: '结束', regions: '适用地区（不选为全部）', tiers: '适用等级（不选为全部）', forEver: '保存后不能修改', search: '名称或编号',
     times: '%{count} 次', none: '暂无可做的任务',
   },
@@ -27,7 +27,7 @@ export const zh = {
     taskState: { USED: '使用中', RETIRED: '已停用' },
     taskCadence: { ONCE: '一次性', DAILY: '每日', WEEKLY: '每周', EVENT: '每次' },
     taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店' },
-    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新' },
+    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法' },
     engagementGrantState: { PENDING: '复核中暂缓', GRANTED: '已发放', WITHDRAWN: '已扣回' },
     referralState: { PENDING: '待达成', KEPT: '已达成', REFUSED: '不予奖励', WITHDRAWN: '已扣回' },
     referralReason: {
@@ -35,7 +35,7 @@ export const zh = {
     },
     abuseCaseState: { OPEN: '待复核', CLEARED: '已排除', CONFIRMED: '已确认违规' },
   },
-  broken: { capPerMember: '每人上限为 1 至 10,000 的整数', since: '起始时间无效' },
+  broken: { capPerMember: '每人上限为 1 至 10,000 的整数', growth: '成长值为 0 至 1,000,000 的整数', since: '起始时间无效' },
   codes: {
     TASK_CLOSED: '任务未开始、已结束或已停用', CAP_REACHED: '该会员已达任务上限',
     BUDGET_SPENT: '任务预算已用完', DEED_TAKEN: '该凭证已奖励过', NOT_BY_CHANNEL: '该任务由系统自动判断',
@@ -49,7 +49,8 @@ export const en: typeof zh = {
     title: 'Tasks', one: 'Task', create: 'New task', edit: 'Change the task', created: 'The task is made',
     changed: 'The task is saved', retire: 'End', retireTitle: 'End the task',
     retireHint: 'It ends now and for ever; points that were given stay.', retired: 'The task has ended', cadence: 'How often',
-    proof: 'Proof', each: 'Points each time', budget: 'Budget (points)', spent: 'Given / budget',
+    proof: 'Proof', each: 'Points each time', growth: 'Growth each time',
+    channels: 'Channels that may tell it, besides those of who pays', budget: 'Budget (points)', spent: 'Given / budget',
     cap: 'At most per member (times, may be left out)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
     until: 'Until',
     regions: 'Regions (none: all)', tiers: 'Tiers (none: all)', forEver: 'It cannot be changed later',
@@ -82,7 +83,7 @@ export const en: typeof zh = {
     taskProof: {
       CHANNEL: 'A channel says so', PROFILE_COMPLETED: 'Whole profile', FIRST_ORDER: 'First order kept', STORE_VISIT: 'Visit to a store',
     },
-    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral' },
+    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format' },
     engagementGrantState: { PENDING: 'Held', GRANTED: 'Granted', WITHDRAWN: 'Taken back' },
     referralState: { PENDING: 'Pending', KEPT: 'Kept', REFUSED: 'Refused', WITHDRAWN: 'Taken back' },
     referralReason: {
@@ -91,7 +92,7 @@ export const en: typeof zh = {
     },
     abuseCaseState: { OPEN: 'To be reviewed', CLEARED: 'No abuse', CONFIRMED: 'Abuse' },
   },
-  broken: { capPerMember: 'A whole number from 1 to 10,000', since: 'Not a moment' },
+  broken: { capPerMember: 'A whole number from 1 to 10,000', growth: 'A whole number from 0 to 1,000,000', since: 'Not a moment' },
   codes: {
     TASK_CLOSED: 'The task is not open now', 
     CAP_REACHED: 'The member was rewarded as often as the task allows', BUDGET_SPENT: 'The budget of the task is spent',

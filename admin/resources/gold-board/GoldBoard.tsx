@@ -11,8 +11,10 @@ import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { AskedWithdrawals, useAskedWithdrawals } from './AskedWithdrawals.tsx';
+import { BoardGaps } from './BoardGaps.tsx';
 import { FINE_GOLD, GoldCurve, useCurve } from './GoldCurve.tsx';
 import { HeldPrices } from './HeldPrices.tsx';
+import { PastePrices } from './PastePrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
 import { WithdrawPrice } from './WithdrawPrice.tsx';
 
@@ -25,6 +27,7 @@ export default function GoldBoard() {
   const { code: region } = useRegion();
   /** What the form begins from: its region stays though the switch in the bar may be turned meanwhile. */
   const [publishing, setPublishing] = useState<Publishing | null>(null);
+  const [pasting, setPasting] = useState(false);
   const [withdrawing, setWithdrawing] = useState<GoldPricePartsFragment | null>(null);
   const [chosen, setChosen] = useState(kindOf(FINE_GOLD));
   const asked = useAsk(GoldBoardDocument, { region });
@@ -39,6 +42,14 @@ export default function GoldBoard() {
       actions={
         <>
           <RegionOnPhone />
+          <Button color="inherit" href={`/board/${region}`} target="_blank" rel="noreferrer">
+            {text('goldBoard.onScreen')}
+          </Button>
+          {mayPrice && (
+            <Button color="inherit" onClick={() => setPasting(true)}>
+              {text('actions.pastePrices')}
+            </Button>
+          )}
           {mayPrice && (
             <Button variant="contained" disabled={!asked.data} onClick={() => setPublishing({ region, start: shown })}>
               {text('actions.publishPrice')}
@@ -59,9 +70,11 @@ export default function GoldBoard() {
               </Button>
             )}
             {shown && <GoldCurve price={shown} />}
+            <BoardGaps region={region} />
           </>
         )}
       </Answer>
+      {pasting && <PastePrices region={region} onClose={() => setPasting(false)} />}
       {withdrawing && <WithdrawPrice price={withdrawing} onClose={() => setWithdrawing(null)} />}
       {publishing && <PublishPrice {...publishing} onClose={() => setPublishing(null)} />}
     </Page>

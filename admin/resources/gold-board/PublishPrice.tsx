@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useWatch } from 'react-hook-form';
-import { FinenessesDocument, type CurrencyCode, type GoldPricePartsFragment, type Metal } from '../../gql/graphql.ts';
+import {
+  FinenessesDocument, type CurrencyCode, type GoldPricePartsFragment, type Metal, type WeightUnit,
+} from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
@@ -15,12 +17,14 @@ interface Values {
   region: string;
   metal: Metal;
   purity: string;
+  unit: WeightUnit;
   retail: string;
   buyback: string;
   effectiveAt: string;
   source: string;
 }
 
+const UNITS = ['GRAM', 'KILOGRAM', 'TROY_OUNCE', 'TOLA', 'TAEL_HK', 'TAEL_TW', 'TAEL_CN'] as const;
 const METALS = ['GOLD', 'PLATINUM', 'SILVER', 'PALLADIUM'] as const;
 
 function send(values: Values, currency: CurrencyCode, idempotencyKey: string) {
@@ -28,6 +32,7 @@ function send(values: Values, currency: CurrencyCode, idempotencyKey: string) {
     region: values.region,
     metal: values.metal,
     purity: Number(values.purity),
+    unit: values.unit,
     source: values.source,
     idempotencyKey,
     retail: { amount: values.retail.trim(), currency },
@@ -71,6 +76,7 @@ export function PublishPrice({
         region: code,
         metal: start?.metal ?? 'GOLD',
         purity: String(start?.purity ?? 9990),
+        unit: 'GRAM',
         retail: start?.retail.amount ?? '',
         buyback: start?.buyback?.amount ?? '',
         effectiveAt: '',
@@ -94,6 +100,12 @@ export function PublishPrice({
         required
       />
       <FieldPurity offered={offered} />
+      <FieldSelect
+        name="unit"
+        label={text('goldBoard.unit')}
+        choices={UNITS.map((id) => ({ id, name: word('weightUnit', id) }))}
+        required
+      />
       <PerGram name="retail" label={text('fields.retail')} required />
       <PerGram name="buyback" label={text('fields.buyback')} />
       <FieldText
@@ -107,11 +119,13 @@ export function PublishPrice({
   );
 }
 
-/** Money for a gram in the currency of the region that is chosen. */
+/** Money for a gram, or what else it is quoted by, in the currency of the region that is chosen. */
 function PerGram({ name, label, required = false }: { name: 'retail' | 'buyback'; label: string; required?: boolean }) {
   const text = useText();
   const code = useWatch<Values, 'region'>({ name: 'region' });
   const { currency } = useKnownRegions().find((region) => region.code === code) ?? {};
+  const word = useWord();
+  const weight = useWatch<Values, 'unit'>({ name: 'unit' }) as WeightUnit;
   return (
     <FieldText
       name={name}
@@ -119,7 +133,8 @@ function PerGram({ name, label, required = false }: { name: 'retail' | 'buyback'
       required={required}
       numeric
       autoFocus={required}
-      unit={currency && text('shared.units.perGram', { currency })}
+      unit={currency && (weight === 'GRAM' ? text('shared.units.perGram', { currency })
+        : `${currency} / ${word('weightUnit', weight)}`)}
     />
   );
 }

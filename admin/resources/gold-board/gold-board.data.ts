@@ -1,5 +1,8 @@
 import { ask } from '../../graph/ask.ts';
 import {
+  PublishGoldPricesDocument,
+  ReadGoldPricesDocument,
+  type PublishGoldPricesInput,
   ConfirmGoldPriceDocument,
   DismissGoldPriceDocument,
   PublishGoldPriceDocument,
@@ -14,6 +17,15 @@ export async function publishGoldPrice(
   input: PublishGoldPriceInput,
 ): Promise<PublishGoldPriceMutation['publishGoldPrice']> {
   return (await ask(PublishGoldPriceDocument, { input })).publishGoldPrice;
+}
+
+export async function publishGoldPrices(input: PublishGoldPricesInput) {
+  return (await ask(PublishGoldPricesDocument, { input })).publishGoldPrices;
+}
+
+/** How a pasted table is understood; nothing is published by it. */
+export async function readGoldPrices(region: string, text: string) {
+  return (await ask(ReadGoldPricesDocument, { region, text })).readGoldPrices;
 }
 
 export async function retractWithdrawal(id: string, idempotencyKey: string) {

@@ -40,6 +40,8 @@ export default function LedgerPage() {
             points.lotDifferences +
             points.holdDifferences +
             points.availableWithDebt +
+            points.validityDifferences +
+            points.charityDifferences +
             points.unbalancedTransactions;
           return (
             <>
@@ -66,6 +68,11 @@ export default function LedgerPage() {
                   value={format.number(points.unbalancedTransactions)}
                 />
                 <Figure label={text('ledger.availableWithDebt')} value={format.number(points.availableWithDebt)} />
+                <Figure
+                  label={text('ledger.validityDifferences')}
+                  value={format.number(points.validityDifferences)}
+                />
+                <Figure label={text('ledger.charityDifferences')} value={format.number(points.charityDifferences)} />
               </Figures>
               <Books />
               <Section title={text('ledger.rebateLedger')}>

@@ -1,6 +1,9 @@
 import { Typography } from '@mui/material';
+import { MemberLotsDocument } from '../../gql/graphql.ts';
+import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { Answer } from '../../parts/Answer.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
@@ -11,6 +14,7 @@ export function Lots({ member }: { member: Member }) {
   const word = useWord();
   const format = useFormat();
   const loyalty = member.loyalty;
+  const asked = useAsk(MemberLotsDocument, { id: member.id });
   if (!loyalty) return null;
   return (
     <>
@@ -32,19 +36,23 @@ export function Lots({ member }: { member: Member }) {
         )}
       </Section>
       <Section title={text('members.lots')}>
-        <SmallTable
-          label={text('members.lots')}
-          rows={loyalty.lots}
-          keyOf={({ id }) => id}
-          columns={[
-            { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
-            { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
-            { label: text('fields.earnedOn'), cell: ({ earnedAt }) => format.date(earnedAt) },
-            { label: text('fields.validUntil'), cell: ({ validUntil }) => format.date(validUntil) },
-            { label: text('fields.points'), align: 'right', cell: ({ amount }) => format.number(amount) },
-            { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
-          ]}
-        />
+        <Answer asked={asked}>
+          {({ member: told }) => (
+            <SmallTable
+              label={text('members.lots')}
+              rows={told?.loyalty?.lots ?? []}
+              keyOf={({ id }) => id}
+              columns={[
+                { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
+                { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
+                { label: text('fields.earnedOn'), cell: ({ earnedAt }) => format.date(earnedAt) },
+                { label: text('fields.validUntil'), cell: ({ validUntil }) => format.date(validUntil) },
+                { label: text('fields.points'), align: 'right', cell: ({ amount }) => format.number(amount) },
+                { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
+              ]}
+            />
+          )}
+        </Answer>
       </Section>
     </>
   );

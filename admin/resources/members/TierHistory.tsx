@@ -1,13 +1,15 @@
 import { Typography } from '@mui/material';
+import type { MemberTierQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
-import type { Member } from './members.data.ts';
+
+type Move = NonNullable<NonNullable<MemberTierQuery['member']>['loyalty']>['tierHistory']['edges'][number];
 
 /** How the tier moved, newest first, each move with what moved it. */
-export function TierHistory({ member }: { member: Member }) {
+export function TierHistory({ edges }: { edges: readonly Move[] }) {
   const text = useText();
   const word = useWord();
   const named = useNamed();
@@ -17,7 +19,6 @@ export function TierHistory({ member }: { member: Member }) {
     if (!kind) return text('members.tierTerm');
     return kind === 'ACCRUAL' ? text('members.purchase') : word('transaction', kind);
   };
-  const edges = member.loyalty?.tierHistory.edges ?? [];
   return (
     <>
       <Typography variant="h6" component="h2" sx={{ mt: 3, mb: 1 }}>

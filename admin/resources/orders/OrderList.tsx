@@ -7,7 +7,7 @@ import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
 import { useNobody } from './use-nobody.ts';
 
-const STATES = ['PAID', 'DELIVERED', 'COMPLETED', 'PARTLY_RETURNED', 'RETURNED', 'CANCELLED'] as const;
+const STATES = ['PAID', 'DELIVERED', 'COMPLETED', 'PARTLY_RETURNED', 'RETURNED', 'EXCHANGED', 'CANCELLED'] as const;
 
 export default function OrderList() {
   const text = useText();

@@ -4,8 +4,9 @@ import { typed } from '../../graph/filters.ts';
 import {
   ClosePlanTermsDocument, DecidePlanTermsDocument, ExitGoldPlanDocument, GiveBackPlanUseDocument, GoldPlanListDocument,
   OpenGoldPlanDocument, PayPlanInstalmentDocument, PlanOfReferrerDocument, ProposePlanTermsDocument,
-  ReversePlanInstalmentDocument, UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput, type GoldPlanFilter,
-  type GoldPlanListQuery, type GoldPlanPageQuery, type GoldPlanPartsFragment, type OpenGoldPlanInput,
+  ReversePlanInstalmentDocument, UseGoldPlanDocument, type ExitGoldPlanInput, type GiveBackPlanUseInput,
+  type GoldPlanFilter, type GoldPlanListQuery, type GoldPlanPageQuery,
+  type GoldPlanPartsFragment, type OpenGoldPlanInput,
   type PayPlanInstalmentInput, type PlanTermsPartsFragment, type ProposePlanTermsInput, type UseGoldPlanInput,
 } from '../../gql/graphql.ts';
 

@@ -14,6 +14,7 @@ import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import { seedPlans } from '../../../subgraphs/plans/seed.ts';
 import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
+import { seedService } from '../../../subgraphs/service/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -31,7 +32,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
-  ['plans', seedPlans],
+  ['plans', seedPlans], ['service', seedService],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };
@@ -55,7 +56,8 @@ const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
   'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'documents:register',
   'schema:read', 'members:self', 'insights:read', 'insights:write', 'rewards:read', 'rewards:redeem',
-  'engagement:read', 'engagement:act', 'plans:read', 'plans:write',
+  'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read', 'service:write',
+  'service:answer',
 ];
 
 /**

@@ -12,7 +12,9 @@ import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import { leaveGently } from '../../../subgraphs/kernel/server/leave-gently.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import type { StartEnv } from '../env.ts';
+import { mountBoardPage } from './board-page.ts';
 import { mountCardKeys } from './card-keys.ts';
+import { mountProvenanceKeys } from './provenance-keys.ts';
 import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
@@ -53,6 +55,8 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(needs.house.gateway.handler);
   await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret, needs.log));
   await app.register(async (scope) => mountCardKeys(scope, needs.house));
+  await app.register(async (scope) => mountProvenanceKeys(scope, needs.house));
+  await app.register(async (scope) => mountBoardPage(scope, needs.house));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
     await app.register(async (scope) => mountAdmin(scope));

@@ -31,3 +31,7 @@ export type Standing = (typeof STANDINGS)[number];
 /** Why it waits: see publication.ts. */
 export const HOLD_REASONS = ['jump', 'repeated', 'missing', 'follows'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** What a board may be quoted by; a tael is of one place: see boards/weight-unit.ts. */
+export const WEIGHT_UNITS = ['gram', 'kilogram', 'troy_ounce', 'tola', 'tael_hk', 'tael_tw', 'tael_cn'] as const;
+export type WeightUnit = (typeof WEIGHT_UNITS)[number];

@@ -67,6 +67,38 @@ export const HoldReasonEnum = words('HoldReason', 'Why a price or table waits fo
   follows: 'It fits one that is held, and is decided with it.',
 });
 
+export const WeightUnitEnum = words('WeightUnit',
+  'Weight that a board is quoted by 计价单位; a tael 两 is of one place, and none is guessed.', {
+    gram: 'Gram 克.', kilogram: 'Kilogram 千克: 1,000 g.',
+    troy_ounce: 'Troy ounce 金衡盎司: 31.1034768 g.', tola: 'Tola 托拉: 11.6638038 g.',
+    tael_hk: 'Tael of Hong Kong 港两 (金衡两): 37.429 g.', tael_tw: 'Tael of Taiwan 台两: 37.5 g.',
+    tael_cn: 'Tael of the mainland 市两: 50 g.',
+  });
+
+export const LinkKindEnum = words('ProvenanceKind', 'What happened to a piece 溯源环节, and which facts its link needs.', {
+  piece: 'What it is; told once, when its certificate begins.',
+  origin: 'Where its material comes from 产地: `country`.',
+  assay: 'It was assayed 检测: `laboratory`, `fineness`, `report`.',
+  workshop: 'It was made 制作: `workshop`.',
+  green: 'Its material comes from certified or recycled sources 绿色认证: `standard`.',
+  warranty: 'The house stands for it 电子质保: `until`, a day.',
+  sale: 'It was sold 售出, and has its next owner.', return: 'It came back 退回, and is the house\'s again.',
+  owner_change: 'It was passed on 转让或传承, and has its next owner.',
+  story: 'What is told of it 传世故事: `text`.',
+});
+
+export const PastedProblemEnum = words('PastedPriceProblem', 'Why a line of a pasted table is no price yet.', {
+  no_table: 'The text is a web page or no table: nothing of it was read.',
+  too_many: 'The table has more lines than one import takes.',
+  columns: 'It has no fineness and price, or more columns than a board has.',
+  fineness: 'Its first column names no metal and fineness.',
+  retail: 'The selling price is no amount above zero.',
+  buyback: 'The buy-back price is no amount, or more than the selling price.',
+  unit: 'No such weight; 两 alone does not say whose tael it is.',
+  time: 'No date and time, as 2026-09-15 09:30.',
+  twice: 'An earlier line is of the same fineness and moment.',
+});
+
 export const ImportOutcomeEnum = words('ProductImportOutcome', 'What an import did with one product.', {
   created: 'The product is new.', updated: 'The product or an item of it changed.',
   unchanged: 'Everything was known already.',

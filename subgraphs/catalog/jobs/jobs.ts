@@ -1,6 +1,9 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { announceAnew } from '../commands/items/announce-anew.ts';
+import { sealProvenance } from '../commands/provenance/seal-provenance.ts';
+import { SEAL_PURPOSE, sealerOf, sealOf } from '../domain/provenance/seal.ts';
+import { unsealedLinks } from '../queries/provenance/provenance-rows.ts';
 import { announceItemsCommand } from '../commands/items/announce-items.ts';
 
 /** Tells readers of a cost whose day has come. Saying the same truth twice harms nobody. */
@@ -13,7 +16,27 @@ const announceItems: Job = {
   },
 };
 
+const MOST_SEALED = 500;
+
+/** Signs what was told of pieces; here because the key is. */
+const sealProvenances: Job = {
+  name: 'seal-provenance', cron: '* * * * *',
+  run: async (context, _input, services) => {
+    const sealer = sealerOf(services.keys(SEAL_PURPOSE)[0]!);
+    const { id, publicKey } = sealer;
+    for (let found = MOST_SEALED; found === MOST_SEALED;) {
+      const open = await unsealedLinks(context.home.database.sql, MOST_SEALED);
+      found = open.length;
+      if (found === 0) return;
+      await context.run(sealProvenance, { id: null, requestId: 'job seal-provenance' }, { key: { id, publicKey },
+        seals: open.map(({ certificateNo, seq, statement }) =>
+          ({ certificateNo, seq, signature: sealOf(sealer, statement) })) });
+    }
+  },
+};
+
 export const jobs: readonly Job[] = [
+  sealProvenances,
   announceItems,
   // Mostly finds nothing: only an upgrade leaves items whose news says too little.
   drain('announce-anew', '*/5 * * * *', announceAnew, ({ announced }) => announced),

@@ -6,8 +6,10 @@ import { moneyView } from '../../kernel/money.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { askedSince } from '../domain/policy.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
-import type { Metal, PublicationState } from '../domain/words.ts';
+import type { Metal, PublicationState, WeightUnit } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
+import { gramsOf, UNIT_RULES } from '../domain/boards/weight-unit.ts';
+import type { EnteredPrice } from '../graphql/boards/entered-price.type.ts';
 import type { GoldPrice } from '../graphql/prices/gold-price.type.ts';
 
 interface GoldPriceRow {
@@ -36,6 +38,9 @@ interface GoldPriceRow {
   withdrawal_asked_at: Date | null;
   withdrawal_asked_by: string | null;
   withdrawal_asked_by_id: string | null;
+  entered_unit: WeightUnit;
+  entered_retail_minor: bigint | null;
+  entered_buyback_minor: bigint | null;
 }
 
 const AGES = `(select g.effective_at + p.gold_warn_days * interval '1 day' from catalog_policy p
@@ -47,8 +52,18 @@ const COLUMN_LIST = `g.id, g.region, g.metal, g.purity, g.retail_minor, g.buybac
   (select min(n.effective_at) from gold_price n where n.state = 'published' and n.region = g.region
     and n.metal = g.metal and n.purity = g.purity and n.effective_at > g.effective_at) as superseded_at,
   ${AGES}, g.entered_by, g.entered_by_id, g.entered_at, g.decided_by, g.withdrawn_at, g.withdrawn_by,
-  g.withdrawal_asked_at, g.withdrawal_asked_by, g.withdrawal_asked_by_id`;
+  g.withdrawal_asked_at, g.withdrawal_asked_by, g.withdrawal_asked_by_id,
+  g.entered_unit, g.entered_retail_minor, g.entered_buyback_minor`;
 const COLUMNS = fragment.raw(COLUMN_LIST);
+
+function enteredOf(row: GoldPriceRow): EnteredPrice {
+  const view = (minor: bigint | null) => (minor === null ? null : moneyView(minor, row.currency));
+  return {
+    unit: row.entered_unit, gramsOfUnit: gramsOf(row.entered_unit), rule: UNIT_RULES[row.entered_unit].source,
+    retail: moneyView(row.entered_retail_minor ?? row.retail_minor, row.currency),
+    buyback: view(row.entered_retail_minor === null ? row.buyback_minor : row.entered_buyback_minor),
+  };
+}
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
   return {
@@ -63,6 +78,7 @@ function goldPriceOf(row: GoldPriceRow): GoldPrice {
     decidedBy: row.decided_by, enteredById: row.entered_by_id,
     withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by, withdrawalAskedAt: row.withdrawal_asked_at,
     withdrawalAskedBy: row.withdrawal_asked_by, withdrawalAskedById: row.withdrawal_asked_by_id,
+    entered: enteredOf(row),
   };
 }
 

@@ -5,6 +5,7 @@ const KNOWN = { regions: ['CN', 'HK'], tiers: ['CN:gold'] };
 const draft: TaskDraft = {
   code: ' follow ', nameZh: ' 关注 ', nameEn: 'Follow', cadence: 'once', proof: 'channel', points: 50, budget: 50,
   capPerMember: null, startsAt: new Date('2026-10-01T00:00:00Z'), endsAt: null, regions: ['CN', 'CN'], tiers: [],
+  growth: 0, channelIds: [],
 };
 const wrong = (change: Partial<TaskDraft>, spent = 0) =>
   draftProblems(tidyDraft({ ...draft, ...change }), KNOWN, spent).map(({ path }) => path[0]);

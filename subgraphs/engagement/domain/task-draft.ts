@@ -10,12 +10,16 @@ export interface TaskDraft {
   readonly cadence: Cadence;
   readonly proof: Proof;
   readonly points: number;
+  /** Growth beside the points; of no budget. */
+  readonly growth: number;
   readonly budget: number;
   readonly capPerMember: number | null;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
   readonly regions: readonly string[];
   readonly tiers: readonly string[];
+  /** Channels that may tell it. */
+  readonly channelIds: readonly string[];
 }
 
 const MOST_POINTS = 1_000_000;
@@ -32,6 +36,7 @@ export function tidyDraft(draft: TaskDraft): TaskDraft {
   return {
     ...draft, code: readIdentifier(draft.code, LONGEST_CODE) ?? '', nameZh: draft.nameZh.trim(),
     nameEn: draft.nameEn.trim(), regions: [...new Set(draft.regions)], tiers: [...new Set(draft.tiers)],
+    channelIds: [...new Set(draft.channelIds)],
   };
 }
 
@@ -50,6 +55,8 @@ export function draftProblems(
     no(!isName(draft.nameZh), 'nameZh', `A name has 1 to ${LONGEST_NAME} characters.`),
     no(!isName(draft.nameEn), 'nameEn', `A name has 1 to ${LONGEST_NAME} characters.`),
     no(!whole(points, 1, MOST_POINTS), 'points', `Points are 1 to ${MOST_POINTS}.`),
+    no(!whole(draft.growth, 0, MOST_POINTS), 'growth', `Growth is 0 to ${MOST_POINTS}.`),
+    no(draft.channelIds.length > MOST_CODES, 'channelIds', `At most ${MOST_CODES} channels.`),
     no(!whole(budget, Math.max(points, spent), MOST_BUDGET), 'budget',
       `The budget is at least what is given at once and what was given, at most ${MOST_BUDGET}.`),
     no(capPerMember !== null && !whole(capPerMember, 1, 10_000), 'capPerMember', 'The cap is 1 to 10,000.'),

@@ -5,7 +5,7 @@ export type Cadence = (typeof CADENCES)[number];
 export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit'] as const;
 export type Proof = (typeof PROOFS)[number];
 
-export const GRANT_CAUSES = ['check_in', 'task', 'referral'] as const;
+export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format'] as const;
 export type Cause = (typeof GRANT_CAUSES)[number];
 
 export const GRANT_STATES = ['pending', 'granted', 'withdrawn'] as const;
@@ -25,3 +25,15 @@ export type CaseState = (typeof CASE_STATES)[number];
 
 export const ABUSE_RULES = ['earnings', 'phone_change', 'refunds', 'self_referral'] as const;
 export type AbuseRule = (typeof ABUSE_RULES)[number];
+
+export const FORMAT_KINDS = ['wheel', 'collect', 'quiz'] as const;
+export type FormatKind = (typeof FORMAT_KINDS)[number];
+
+export const FORMAT_STATES = ['draft', 'open', 'ended'] as const;
+export type FormatState = (typeof FORMAT_STATES)[number];
+
+export const PRIZE_KINDS = ['points', 'coupon', 'piece', 'nothing'] as const;
+export type PrizeKind = (typeof PRIZE_KINDS)[number];
+
+export const TURN_STATES = ['reserving', 'held', 'drawn', 'refused'] as const;
+export type TurnState = (typeof TURN_STATES)[number];

@@ -5,6 +5,7 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { wordHandler } from '../../words/keep-words.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
+import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { takeEarnings } from '../commands/facts/take-earnings.ts';
@@ -24,6 +25,7 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
   onEvent('member.profile-completed.v1', takeProfiles, payloadOf<EventPayloads['member.profile-completed.v1']>),
   onEvent('member.visited.v1', takeVisits, payloadOf<EventPayloads['member.visited.v1']>),
+  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.phone-changed.v1', takePhoneChanges, payloadOf<EventPayloads['member.phone-changed.v1']>),
   onEvent('redemption.changed.v1', takeRedemptions, payloadOf<EventPayloads['redemption.changed.v1']>),

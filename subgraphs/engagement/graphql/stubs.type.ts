@@ -20,3 +20,10 @@ export class Order {
   @Field(() => ID, { description: 'Order id.' })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'An offer of coupons 优惠活动, owned by rewards.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class CouponOffer {
+  @Field(() => ID, { description: 'Offer id.' })
+  id!: string;
+}

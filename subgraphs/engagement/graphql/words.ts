@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type {
-  AbuseRule, Cadence, CaseState, Cause, GrantState, Proof, ReferralReason, ReferralState, Withdrawal,
+  AbuseRule, Cadence, CaseState, Cause, FormatKind, FormatState, GrantState, PrizeKind, Proof, ReferralReason,
+  ReferralState, TurnState, Withdrawal,
 } from '../domain/words.ts';
 
 /** Lower-case words of the database as UPPER_CASE names of the graph. */
@@ -28,6 +29,7 @@ export const TaskProofName = wordsEnum<Proof>('TaskProof', 'What shows that a ta
 
 export const EngagementCauseName = wordsEnum<Cause>('EngagementCause', 'What points were granted for 积分来源.', {
   check_in: 'A check-in 签到.', task: 'A task 任务.', referral: 'A kept referral 老带新.',
+  format: 'A prize of a playful format 趣味玩法.',
 });
 
 export const EngagementGrantStateName = wordsEnum<GrantState>('EngagementGrantState', 'How a grant stands 发放状态.', {
@@ -61,4 +63,22 @@ export const AbuseRuleName = wordsEnum<AbuseRule>('AbuseRule', 'What a member is
   phone_change: 'It redeemed so soon after telling another phone 换号后短时兑换.',
   refunds: 'A larger share of orders came back than allowed 退货率过高.',
   self_referral: 'It referred itself 自我推荐.',
+});
+
+export const FormatKindName = wordsEnum<FormatKind>('PlayfulFormatKind', 'How members take part 玩法.', {
+  wheel: 'A wheel 大转盘: each turn draws a prize.', collect: 'A set 集卡: each turn draws a piece, a full set has a prize.',
+  quiz: 'A quiz 问答: right answers give points.',
+});
+
+export const FormatStateName = wordsEnum<FormatState>('PlayfulFormatState', 'How a format stands 状态.', {
+  draft: 'Being written; members see nothing 草稿.', open: 'Published, within its days 已发布.', ended: 'Over for ever 已结束.',
+});
+
+export const PrizeKindName = wordsEnum<PrizeKind>('FormatPrizeKind', 'What a prize is 奖品类型.', {
+  points: 'Points 积分.', coupon: 'A coupon of an offer 优惠券.', piece: 'A piece of the set 卡片.', nothing: 'Nothing 未中奖.',
+});
+
+export const TurnStateName = wordsEnum<TurnState>('PlayfulTurnState', 'How a turn stands 参与状态.', {
+  reserving: 'Its points are asked of the ledger 扣分中.', held: 'Its points are held; it is drawn within a minute 待开奖.',
+  drawn: 'It was drawn 已开奖.', refused: 'The ledger refused its points; nothing was taken 扣分失败.',
 });

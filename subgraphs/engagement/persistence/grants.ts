@@ -12,17 +12,19 @@ import { engagementGrantTable } from './tables/engagement-grant.table.ts';
 
 export type GrantRow = RowOf<typeof engagementGrantTable>;
 type Told = Pick<NewRowOf<typeof engagementGrantTable>, 'cause' | 'slot' | 'points' | 'label'>
-  & Partial<Pick<GrantRow, 'taskId' | 'referralId' | 'recordedBy' | 'reference' | 'funderId'>>;
+  & Partial<Pick<GrantRow,
+    'taskId' | 'referralId' | 'recordedBy' | 'reference' | 'funderId' | 'formatId' | 'offerId' | 'growth'>>;
 
 const COLUMNS = columnsOf(engagementGrantTable);
 const AGAIN = ['memberId', 'cause', 'slot', 'taskId', 'referralId', 'recordedBy', 'reference', 'points', 'funderId',
-  'label', 'earnedAt'] as const;
+  'label', 'earnedAt', 'formatId', 'offerId', 'growth'] as const;
 
-/** Grants points to a locked person: told at once, or held while it is looked at for abuse. */
+/** Grants points, or a coupon, to a locked person: told at once, or held while it is looked at for abuse. */
 export async function grantPoints(tx: Tx, { memberId, namedId }: Person, told: Told): Promise<string> {
   const caseId = await openCaseOf(tx.sql, memberId);
   const row = {
-    taskId: null, referralId: null, recordedBy: null, reference: null, funderId: null, ...told,
+    taskId: null, referralId: null, recordedBy: null, reference: null, funderId: null, formatId: null, offerId: null,
+    growth: 0, ...told,
     id: newId(tx.now), memberId, state: caseId ? 'pending' as const : 'granted' as const, caseId,
     earnedAt: tx.now, grantedAt: caseId ? null : tx.now, version: 1n,
   };
@@ -32,12 +34,21 @@ export async function grantPoints(tx: Tx, { memberId, namedId }: Person, told: T
   return row.id;
 }
 
-type ToTell = Pick<GrantRow, 'id' | 'memberId' | 'cause' | 'points' | 'funderId' | 'label' | 'version'>;
+type ToTell = Pick<GrantRow,
+  'id' | 'memberId' | 'cause' | 'points' | 'growth' | 'funderId' | 'label' | 'offerId' | 'version'>;
 
+/** Points are loyalty's to post, a coupon is rewards' to give. */
 function tell(tx: Tx, row: ToTell): void {
+  if (row.offerId !== null) {
+    tx.emit('coupon-granted.v1', row.id, {
+      grantId: row.id, memberId: row.memberId, offerId: row.offerId, grantedAt: tx.now, version: row.version,
+    } satisfies EventPayloads['coupon-granted.v1']);
+    return;
+  }
   tx.emit('points-granted.v1', row.id, {
     grantId: row.id, memberId: row.memberId, points: BigInt(row.points), cause: row.cause, funderId: row.funderId,
     label: row.label, grantedAt: tx.now, activeAt: null, expiresOn: null, version: row.version,
+    ...row.growth > 0 ? { growth: BigInt(row.growth) } : {},
   } satisfies EventPayloads['points-granted.v1']);
 }
 
@@ -66,11 +77,11 @@ export async function withdrawGrants(
     set state = 'withdrawn', withdrawn_at = ${tx.now}, withdrawn_for = ${why}, merge_id = ${mergeId ?? null}::uuid,
       case_id = ${caseId ?? null}::uuid, version = version + 1
     where state in ('pending', 'granted') and ${where} returning ${COLUMNS}`;
-  for (const { id: grantId, memberId, version, grantedAt } of rows) {
+  for (const { id: grantId, memberId, version, grantedAt, offerId } of rows) {
     if (grantedAt === null) continue;
-    tx.emit('points-grant-withdrawn.v1', grantId, {
+    tx.emit(offerId === null ? 'points-grant-withdrawn.v1' : 'coupon-grant-withdrawn.v1', grantId, {
       grantId, memberId, reason, withdrawnAt: tx.now, version,
-    } satisfies EventPayloads['points-grant-withdrawn.v1']);
+    } satisfies EventPayloads['points-grant-withdrawn.v1' | 'coupon-grant-withdrawn.v1']);
   }
   // What a merge or a review takes back may come again: its place in the budget is kept.
   if (why === 'return') await giveBack(tx, [...rows, ...await forgo(tx, where)]);

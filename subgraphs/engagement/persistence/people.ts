@@ -14,6 +14,18 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: DOUBLES, erased: { does: 'deleted' },
     given: ['business_day', 'checked_in_at', 'streak', 'points', 'streak_points'],
   },
+  'format_turn.member_id': {
+    is: 'moved', key: ['id'], by: DOUBLES, erased: { does: 'blanked', columns: { asked_by: "''" } },
+    given: ['state', 'price', 'day', 'nth', 'set_won', 'asked_at', 'drawn_at'],
+  },
+  'format_turn.points_member_id': {
+    is: 'kept', why: 'of whom loyalty was asked to hold points; asking again is the same', erased: IDS,
+    given: { not: 'ids alone' },
+  },
+  'quiz_answer.member_id': {
+    is: 'moved', key: ['id'], by: DOUBLES, erased: { does: 'deleted' },
+    given: ['question', 'choice', 'is_right', 'answered_at'],
+  },
   'referral.referrer_id': {
     is: 'resolved', how: 'persistence/persons.ts finds the survivor of either id', erased: IDS,
     given: ['state', 'points', 'enrolled_at'],

@@ -35,7 +35,7 @@ export async function tasksPage(sql: Sql, { search, retired }: TaskQuery, bounds
 
 export function taskView({ id: uuid, funderId, ...row }: Row): Task {
   return {
-    ...row, uuid, id: encodeId(PREFIX.task, uuid),
+    ...row, channelIds: row.channelIds.map((id) => encodeId(PREFIX.channel, id)), uuid, id: encodeId(PREFIX.task, uuid),
     funder: funderId === null ? null : { id: encodeId(PREFIX.franchise, funderId) },
   };
 }

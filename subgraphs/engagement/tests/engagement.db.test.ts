@@ -135,6 +135,31 @@ describe('a task', () => {
     await expect(did(capped, memberId, 'x', self)).rejects.toThrow('FORBIDDEN');
   });
 
+  it('that a franchise pays for is told by it, by the channels of its outlets and by those it names', async () => {
+    const [funder, shop, market] = [newId(), newId(), newId()];
+    await h.tell('outlet.changed.v1', newId(), { outletId: newId(), code: 'fa-1', name: 'FA', franchiseId: funder,
+      channelId: shop, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
+    const memberId = await h.enrol();
+    await h.tell('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: funder, layer: 1,
+      channelIds: [shop, market], survivorId: null, version: 2n });
+    const scopes = ['engagement:act', 'engagement:read'] as const;
+    const funded = { cadence: 'EVENT', funderId: encodeId(PREFIX.franchise, funder), growth: 12 };
+    const taskId = await newTask(funded);
+    expect(await codeOf(did(taskId, memberId, 'a', channel(market, ...scopes)))).toBe('NOT_OF_FUNDER');
+    expect(await codeOf(did(taskId, memberId, 'b', channel(shop, ...scopes)))).toBeNull();
+    expect(await codeOf(did(taskId, memberId, 'c', tenant(funder, ...scopes)))).toBeNull();
+    expect((await room.events('points-granted.v1')).at(-1)).toMatchObject({ points: 50n, growth: 12n });
+    const named = await newTask({ ...funded, channelIds: [encodeId(PREFIX.channel, market)] });
+    expect(await codeOf(did(named, memberId, 'd', channel(market, ...scopes)))).toBeNull();
+    const ofHouse = await newTask({ cadence: 'EVENT' });
+    expect(await codeOf(did(ofHouse, memberId, 'e', channel(market, ...scopes)))).toBeNull();
+    expect((await room.events('points-granted.v1')).at(-1)).not.toHaveProperty('growth');
+    const { data } = await room.query('query ($id: ID!) { task(id: $id) { growth channelIds budget spent } }',
+      { id: named }, desk);
+    expect(data!.task)
+      .toEqual({ growth: 12, channelIds: [encodeId(PREFIX.channel, market)], budget: 5_000, spent: 50 });
+  });
+
   it('gives its budget and no point more, to 200 who come at once', async () => {
     const taskId = await newTask({ budget: 1_030 });
     const { sql } = room;

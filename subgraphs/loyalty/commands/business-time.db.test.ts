@@ -35,7 +35,7 @@ afterEach(async () => {
   g.clock.set(NOW);
   expect(await ledgerInvariants(g.sql)).toMatchObject({
     balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, holdDifferences: 0,
-    availableWithDebt: 0,
+    availableWithDebt: 0, validityDifferences: 0,
   });
 });
 

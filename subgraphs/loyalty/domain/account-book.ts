@@ -37,6 +37,8 @@ export interface Account extends Balances {
   /** Of its programme: what its points count in, and whose days it lives by. */
   readonly currency: string;
   readonly zone: string;
+  /** Of its home region, which may have other days than its programme. */
+  readonly homeZone: string;
   readonly region: Region;
   readonly openedAt: Date;
   mergedInto: string | null;
@@ -47,6 +49,8 @@ export interface Account extends Balances {
   tierSettledAt: Date | null;
   /** When the review must look though no term of the tier ends: the end of a window that a delivery moved. */
   lookAt: Date | null;
+  /** Growth inside the validity (tiers/earned.ts); null where it was not told since it is kept. */
+  earned: bigint | null;
   /** Counts what was announced of the tier. */
   tierVersion: bigint;
   /** Lines of its statement: the last one's number. */

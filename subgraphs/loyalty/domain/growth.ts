@@ -9,6 +9,12 @@ export interface Growth {
   readonly interaction: bigint;
 }
 
+const OF_MEMBER = ['growth', 'growth_pending', 'growth_interaction'] as const;
+
+/** What a posting changed of the member's growth. Example: 1,200 from pending to confirmed changes nothing. */
+export const netGrowth = ({ entries }: { readonly entries: ReadonlyMap<string, bigint> }): bigint =>
+  OF_MEMBER.reduce((sum, ledger) => sum + (entries.get(ledger) ?? 0n), 0n);
+
 /**
  * Growth as tiers count it: of the interactions at most 20 % of the threshold that comes next
  * (domain.md 3.2). Examples: 5,000 and 1,300 count 6,200; 4,700 and 1,300 count 5,900.

@@ -132,7 +132,7 @@ export function accrueOrder(
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
     bonuses: bonusRulesFor(policy.rules.bonuses, {
       paidAt: facts.paidAt, region: account.region, channelId: facts.channelId, outletId: facts.sellingOutletId,
-    }, policy.zone).map(({ code }) => ({ code, granted: 0n, kept: 0n, lotId: null })),
+    }, account.homeZone).map(({ code }) => ({ code, granted: 0n, kept: 0n, lotId: null })),
   };
   settleBonuses(book, order, policy, facts.paidAt);
   settleTier(book, policies, facts.paidAt, posting);
@@ -188,5 +188,5 @@ export function activateOrder(
   const growth = sumOf(order.lines.map((line) => line.growthKept));
   const { pendingGrowth } = book.account;
   book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
-  settleTier(book, policies, order.activeAt, posting);
+  settleTier(book, policies, order.activeAt, posting, order.paidAt);
 }

@@ -46,9 +46,10 @@ let count = 0;
 export function emptyBook(over: Partial<Account> = {}): AccountBook {
   const ids = () => `id-${String(count += 1).padStart(8, '0')}`;
   return new AccountBook({
-    id: ids(), memberId: ids(), programme: 'CN', ...HOMES['CN']!, region: 'CN', mergedInto: null,
+    id: ids(), memberId: ids(), programme: 'CN', ...HOMES['CN']!, homeZone: HOMES['CN']!.zone,
+    region: 'CN', mergedInto: null,
     openedAt: new Date('2026-01-01T00:00:00Z'), available: 0n, pending: 0n, held: 0n, debt: 0n,
-    growth: 0n, pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n, tier: FIRST_TIER,
+    growth: 0n, pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n, earned: 0n, tier: FIRST_TIER,
     tierAt: null, tierSettledAt: null, lookAt: null, tierVersion: 0n, lines: 0, ...over,
   }, ids);
 }

@@ -93,6 +93,7 @@ export function retell(
   });
   account.tier = told.tier;
   account.tierAt = told.toldUntil;
+  account.earned = told.earned;
   account.tierSettledAt = told.changes.at(-1)?.at ?? null;
   account.lookAt = windowsAhead(history.orders, now)[0] ?? null;
   replaceChanges(book, told.changes, history.changes);

@@ -96,7 +96,7 @@ export function applyReturn(
       pointsRestored: restored,
     });
   }
-  settleTier(book, policies, goods.at, posting);
+  settleTier(book, policies, goods.at, posting, order.paidAt);
   return reversals;
 }
 

@@ -5,6 +5,8 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { accrueOrders, type SaleInput } from '../commands/orders/accrue-orders.ts';
 import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
 import { unmergeAccounts } from '../commands/accounts/unmerge-accounts.ts';
+import { keepGifts } from '../commands/charity/keep-gifts.ts';
+import { takeGiftsBack } from '../commands/charity/take-gifts-back.ts';
 import { grantPoints } from '../commands/grants/grant-points.ts';
 import { withdrawGrants } from '../commands/grants/withdraw-grants.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
@@ -47,6 +49,13 @@ export const handlers = [
     orderId: payload.orderId, returnId: payload.returnId, returnedAt: payload.returnedAt,
     lines: payload.lines,
   })),
+  // What orders gives to charity by its own policy; events of before it told that give nothing.
+  onEvent('order.recorded.v1', keepGifts,
+    ({ payload: { orderId, paidAt, currency, charity } }: Told<'order.recorded.v1'>) => (
+      charity ? { orderId, paidAt, currency, ...charity } : null), ['NOT_YET']),
+  onEvent('order.returned.v1', takeGiftsBack, ({ payload }: Told<'order.returned.v1'>) => (
+    payload.charityReversedMinor ? { orderId: payload.orderId, returnId: payload.returnId,
+      returnedAt: payload.returnedAt, reversedMinor: payload.charityReversedMinor } : null)),
   onEvent('fx-table.published.v1', keepRates,
     payloadOf<EventPayloads['fx-table.published.v1']>),
   onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,

@@ -91,3 +91,11 @@ export const InteractionKindName = wordsOf('InteractionKind', 'What a member did
   ['like', 'comment', 'share'] as const, {
     like: 'Liked 点赞.', comment: 'Commented 评论.', share: 'Shared 分享.',
   });
+
+export const PayoutStateName = wordsOf('CharityPayoutState', 'State of a payout of the charity fund.',
+  ['proposed', 'posted', 'rejected', 'reversal_proposed', 'reversed'] as const, {
+    proposed: 'Recorded; waits for a second person 待复核.', posted: 'Counts: a second person has approved it 已入账.',
+    rejected: 'Rejected; nothing was posted 已驳回.',
+    reversal_proposed: 'It counts; that it came back waits for a second person 冲回待复核.',
+    reversed: 'It came back: the fund has it again 已冲回.',
+  });

@@ -16,7 +16,9 @@ export interface AccountRow {
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
   tier_former: unknown; tier_hand: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
-  returned_growth: bigint; lines: number; review_at: Date | null; currency: string; time_zone: string;
+  returned_growth: bigint; lines: number; tier_earned: bigint | null;
+  review_at: Date | null; currency: string; time_zone: string;
+  home_zone: string | null;
 }
 
 export function accountFrom(row: AccountRow): Account {
@@ -24,10 +26,10 @@ export function accountFrom(row: AccountRow): Account {
   const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
-    currency: row.currency, zone: row.time_zone, openedAt: row.opened_at,
+    currency: row.currency, zone: row.time_zone, homeZone: row.home_zone ?? row.time_zone, openedAt: row.opened_at,
     mergedInto: row.merged_into, available: row.available, pending: row.pending, held: row.held,
     debt: row.debt, growth: row.growth, pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
-    returnedGrowth: row.returned_growth, tier, tierAt: row.tier_at,
+    returnedGrowth: row.returned_growth, earned: row.tier_earned, tier, tierAt: row.tier_at,
     tierSettledAt: row.tier_settled_at, tierVersion: row.tier_version, lines: row.lines,
     lookAt: look?.getTime() === reviewAt(tier)?.getTime() ? null : look,
   };
@@ -43,8 +45,12 @@ function tierFrom(row: AccountRow): TierState {
   };
 }
 
+/** Zone of the home region of a row `of`: a region keeps its own for ever. */
+export const homeZone = (of: 'a' | 's') => fragment.raw(`(select w.traits ->> 'timeZone' from word w
+  where w.kind = 'region' and w.code = ${of}.region order by w.effective_from limit 1) as home_zone`);
+
 /** With what its programme counts in, for ever. */
-const OF_ACCOUNT = fragment`a.*, p.currency, p.time_zone
+const OF_ACCOUNT = fragment`a.*, p.currency, p.time_zone, ${homeZone('a')}
     from account a join programme p on p.code = a.programme`;
 
 /** Locks accounts in member order; a merged one leads to its survivor. Keys: ids asked for and found. */
@@ -173,7 +179,7 @@ export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Pro
     tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
     tier_grace_until: 'timestamptz', tier_former: 'jsonb', tier_hand: 'jsonb', review_at: 'timestamptz',
     tier_at: 'timestamptz', tier_settled_at: 'timestamptz', tier_version: 'bigint',
-    returned_growth: 'bigint', lines: 'int',
+    returned_growth: 'bigint', lines: 'int', tier_earned: 'bigint',
   }, books.map((book) => {
     const { account } = book;
     const { tier } = account;
@@ -188,6 +194,7 @@ export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Pro
       review_at: account.mergedInto ? null : nextLook(account),
       tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
       tier_version: account.tierVersion, returned_growth: account.returnedGrowth, lines: account.lines,
+      tier_earned: account.earned,
     };
   }));
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { AccountBook, PostingKind } from '../domain/account-book.ts';
+import { netGrowth } from '../domain/growth.ts';
 import type { OrderEarning } from '../domain/order-earning.ts';
 import type { Policy } from '../domain/policy.ts';
 import { retell, type GrowthFact, type MemberHistory, type StoredChange } from '../domain/retell.ts';
@@ -8,7 +9,6 @@ import { lookAhead } from '../domain/tiers/tier-calls.ts';
 import { loadLots, loadLotsById } from './accounts.ts';
 import { loadOrders, lotIdsOf } from './orders.ts';
 import { handTiersOf } from './points/manual-tiers.ts';
-import { growthOf } from './postings.ts';
 
 const KINDS: readonly PostingKind[] = ['accrual', 'activation', 'return', 'interaction'];
 
@@ -112,7 +112,7 @@ async function postingsElsewhere(
 
 const postedNow = (book: AccountBook): GrowthFact[] =>
   book.postings.filter(({ kind }) => KINDS.includes(kind)).map((posting) => ({
-    id: posting.id, kind: posting.kind, at: posting.at, growth: growthOf(posting),
+    id: posting.id, kind: posting.kind, at: posting.at, growth: netGrowth(posting),
     orderId: posting.orderId ?? null,
   }));
 

@@ -2,7 +2,8 @@ import type { ProofStage } from '../../kernel/commands/proof.ts';
 
 /**
  * Rebuilds the balances of some accounts from their entries and compares (domain.md 3.12). That entries add up
- * to zero is asked of those of before postings carried them; of the others each row proves it.
+ * to zero is asked of those of before postings carried them; of the others each row proves it. What a validity has
+ * earned is compared with what is left of its orders, and with its interactions.
  */
 export const ledgerStage: ProofStage = {
   table: 'account',
@@ -44,6 +45,9 @@ export const ledgerStage: ProofStage = {
         (count(*) filter (where (a.available, a.pending) is distinct from
           (coalesce(l.active, 0), coalesce(l.pending, 0))))::int as lots,
         (count(*) filter (where a.held <> coalesce(h.held, 0)))::int as holds,
+        (count(*) filter (where a.merged_into is null and a.tier_valid_from is not null and a.tier_hand is null
+          and a.tier_earned <> validity_earned((select x from account x where x.member_id = a.member_id))))::int
+          as earned,
         (count(*) filter (where a.available > 0 and a.debt > 0))::int as both,
         (select count(*)::int from (select 1 from entries
           group by transaction_id, unit having sum(amount) <> 0) as t) as unbalanced,

@@ -5,18 +5,16 @@ import { newId } from '../../kernel/ids.ts';
 import {
   GROWTH_ACCOUNTS, POINT_ACCOUNTS, type AccountBook, type LedgerAccount, type Posting, type TierChange,
 } from '../domain/account-book.ts';
+import { netGrowth } from '../domain/growth.ts';
 import { issuedBy } from '../domain/issued-points.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 import { auditBooks } from './audit-books.ts';
 
 const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];
-const MEMBER_GROWTH: readonly LedgerAccount[] = ['growth', 'growth_pending', 'growth_interaction'];
 const SLOTS = 16;
 const LEDGERS: readonly LedgerAccount[] = [...POINT_ACCOUNTS, ...GROWTH_ACCOUNTS];
 const ENTRY_COLUMNS = Object.fromEntries(LEDGERS.map((ledger) => [`to_${ledger}`, 'bigint']));
-
-export const growthOf = (posting: Posting): bigint => netOf(posting, MEMBER_GROWTH);
 
 const netOf = (posting: Posting, ledgers: readonly LedgerAccount[]): bigint =>
   ledgers.reduce((sum, ledger) => sum + (posting.entries.get(ledger) ?? 0n), 0n);
@@ -54,7 +52,7 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
   }, books.flatMap((book) => withBalances(book).map(({ posting, available, pending, held, debt, lineNo }) => ({
     id: posting.id, member_id: posting.memberId, programme: book.account.programme,
     kind: posting.kind, at: posting.at, posted_at: postedAt,
-    points: netOf(posting, MEMBER_POINTS), growth: growthOf(posting),
+    points: netOf(posting, MEMBER_POINTS), growth: netGrowth(posting),
     available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
     return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,
     reason: posting.reason ?? null, actor_name: tx.actor.name,

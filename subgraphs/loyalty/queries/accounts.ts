@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/accounts/loyalty-account.type.ts';
 import type { LapsedPart } from '../domain/holds.ts';
-import { accountFrom, type AccountRow } from '../persistence/accounts.ts';
+import { accountFrom, homeZone, type AccountRow } from '../persistence/accounts.ts';
 
 function viewOf(row: AccountRow): LoyaltyAccount {
   const account = accountFrom(row);
@@ -13,7 +13,7 @@ function viewOf(row: AccountRow): LoyaltyAccount {
     zone: account.zone, programmeCode: account.programme, available: account.available, pending: account.pending,
     held: account.held, debt: account.debt, growth: account.growth,
     pendingGrowth: account.pendingGrowth, interactionGrowth: account.interactionGrowth,
-    openedAt: account.openedAt, tierState: account.tier,
+    openedAt: account.openedAt, tierState: account.tier, tierEarned: account.earned,
   };
 }
 
@@ -21,7 +21,7 @@ const COLUMNS = fragment.raw(`s.member_id, s.id, s.programme, s.region, s.opened
   s.available, s.pending, s.held, s.debt, s.growth, s.pending_growth, s.interaction_growth,
   s.growth_offset, s.tier, s.tier_provisional, s.tier_since, s.tier_valid_from, s.tier_valid_until,
   s.tier_grace_until, s.tier_former, s.tier_hand, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth,
-  s.lines, s.review_at, p.currency, p.time_zone`);
+  s.lines, s.review_at, s.tier_earned, p.currency, p.time_zone`);
 
 /**
  * Accounts by member; a merged member's is the survivor's. `case`, not `coalesce`: PostgreSQL takes
@@ -31,7 +31,7 @@ export async function accountsByMember(
   sql: Sql, memberIds: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow & { asked: string }>`
-    select a.member_id as asked, ${COLUMNS} from account a
+    select a.member_id as asked, ${COLUMNS}, ${homeZone('s')} from account a
     join account s
       on s.member_id = case when a.merged_into is null then a.member_id else a.merged_into end
     join programme p on p.code = s.programme
@@ -44,7 +44,8 @@ export async function accountsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow>`
-    select ${COLUMNS} from account s join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS}, ${homeZone('s')} from account s
+    join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -58,29 +59,33 @@ export interface EndedKey {
   readonly at: string;
 }
 
-/** Points of lots that have ended, as long as their expiry was not posted: nobody can spend them. */
-export async function endedPointsOf(sql: Sql, keys: readonly EndedKey[]): Promise<bigint[]> {
-  const rows = await sql.all<{ key: number; points: bigint }>`
-    select k.key::int as key, sum(l.remaining)::bigint as points
-    from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
-      with ordinality as k (member_id, at, key)
-    join lot l on l.member_id = k.member_id and l.remaining > 0 and l.state = 'active'
-      and l.expires_at <= k.at
-    group by k.key`;
-  const byKey = new Map(rows.map((row) => [row.key, row.points]));
-  return keys.map((_, index) => byKey.get(index + 1) ?? 0n);
+/** What is over by the clock though no job has posted it yet. */
+export interface Over {
+  /** Of lots that have ended: nobody can spend them. */
+  readonly ended: bigint;
+  /** Of holds whose time is over, in the order in which they come back. */
+  readonly lapsed: readonly LapsedPart[];
 }
 
-/** Of holds whose time is over and that are not swept yet, in the order in which they come back. */
-export async function lapsedPartsOf(sql: Sql, keys: readonly EndedKey[]): Promise<LapsedPart[][]> {
-  const rows = await sql.all<{ key: bigint; amount: bigint; lot_ended: boolean }>`
-    select k.key, p.amount, p.lot_ended
-    from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
-      with ordinality as k (member_id, at, key)
-    cross join lateral lapsed_parts(k.member_id, k.at) p order by k.key, p.nth`;
+export async function overOf(sql: Sql, keys: readonly EndedKey[]): Promise<Over[]> {
+  const rows = await sql.all<{ key: bigint; nth: bigint | null; amount: bigint; lot_ended: boolean }>`
+    with k as (select * from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
+      with ordinality as k (member_id, at, key))
+    select k.key, p.nth, p.amount, p.lot_ended from k cross join lateral lapsed_parts(k.member_id, k.at) p
+    union all
+    select k.key, null, sum(l.remaining)::bigint, true from k
+    join lot l on l.member_id = k.member_id and l.remaining > 0 and l.state = 'active' and l.expires_at <= k.at
+    group by k.key
+    order by 1, 2 nulls last`;
   const byKey = Map.groupBy(rows, (row) => Number(row.key));
-  return keys.map((_, index) => (byKey.get(index + 1) ?? [])
-    .map(({ amount, lot_ended: lotEnded }) => ({ amount, lotEnded })));
+  return keys.map((_, index) => {
+    const own = byKey.get(index + 1) ?? [];
+    return {
+      ended: own.find(({ nth }) => nth === null)?.amount ?? 0n,
+      lapsed: own.filter(({ nth }) => nth !== null)
+        .map(({ amount, lot_ended: lotEnded }) => ({ amount, lotEnded })),
+    };
+  });
 }
 
 export interface LotsKey extends EndedKey {

@@ -233,10 +233,11 @@ describe('programmes, proof and sums', () => {
   it('proves the ledger and notices when somebody tampers with it', async () => {
     const memberId = await memberWith(g, 100n);
     const ask = async () => (await g.query(`{ ledgerInvariants { accounts balanceDifferences
-      unbalancedTransactions lotDifferences holdDifferences availableWithDebt } }`, {},
+      unbalancedTransactions lotDifferences holdDifferences availableWithDebt validityDifferences
+      charityDifferences } }`, {},
     operator('audit:read'))).data.ledgerInvariants;
     const well = { balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0,
-      holdDifferences: 0, availableWithDebt: 0 };
+      holdDifferences: 0, availableWithDebt: 0, validityDifferences: 0, charityDifferences: 0 };
     expect(await ask()).toMatchObject(well);
     await g.sql.run`update account set available = available + 1, held = held + 1 where member_id = ${memberId}`;
     expect(await ask()).toMatchObject({ ...well, balanceDifferences: 1, lotDifferences: 1, holdDifferences: 1 });

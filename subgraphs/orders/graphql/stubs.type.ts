@@ -30,3 +30,10 @@ export class Member {
   @Field(() => ID, { description: ID_OF })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'A coupon 优惠券 of one member (rewards).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Coupon {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}

@@ -17,6 +17,7 @@ registerEnumType(OrderState, {
     COMPLETED: { description: 'Delivered, and the return window is over 已完成.' },
     PARTLY_RETURNED: { description: 'Part of its base came back 部分退货.' },
     RETURNED: { description: 'All of its base came back 已退货.' },
+    EXCHANGED: { description: 'All of its base came back, the last of it for another piece 已换货.' },
     CANCELLED: { description: 'Taken back whole before delivery 已取消.' },
   },
 });

@@ -42,4 +42,10 @@ export const people: PeopleTables = {
     is: 'kept', why: 'the id that was bought under',
     erased: { does: 'kept', why: BOOKS }, given: { not: 'given by member_id' },
   },
+  'quote.member_id': {
+    is: 'moved', key: ['id'], by: MERGE,
+    erased: { does: 'blanked', columns: { buyer_external_id: 'null' }, audited: 'id' },
+    given: ['id', 'channel_id', 'outlet_id', 'order_no', 'buyer_external_id', 'fulfilment', 'currency', 'state',
+      'due_minor', 'quoted_at', 'placed_at', 'paid_at'],
+  },
 };

@@ -66,9 +66,10 @@ export function windowOf(
   }, rules);
 }
 
-/** What order.recorded.v1 and order.linked.v1 say of an order. */
+/** What order.recorded.v1 and order.linked.v1 say of an order; the first also what is given to charity, and where. */
 export function orderFacts(
   order: FactsOrder, lines: readonly FactsLine[], policies: readonly OrderPolicy[],
+  charity: OrderFacts['charity'] | null = null,
 ): OrderFacts {
   const { rules } = policies.find(({ version }) => version === order.policy_version)!;
   return {
@@ -78,6 +79,7 @@ export function orderFacts(
     currency: order.currency, paidAt: order.paid_at, deliveredAt: order.delivered_at,
     fulfilment: order.fulfilment, windowEndsAt: windowOf(order, policies),
     linkUntil: linkUntil(order.paid_at, rules), pointsHoldId: order.points_hold_id,
+    ...(charity ? { charity } : {}),
     ...(order.coupon_ids ? { couponIds: order.coupon_ids } : {}),
     lines: lines.map((line) => ({
       lineId: line.id, lineNo: line.line_no, itemId: line.item_id, quantity: line.quantity,

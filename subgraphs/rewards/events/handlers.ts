@@ -4,6 +4,7 @@ import type { ArrivedEvent, EventHandler } from '../../kernel/events/handler.ts'
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { giveOnEnrolment, giveOnTier } from '../commands/coupons/give-coupons.ts';
+import { givePrize, takePrizeBack } from '../commands/coupons/give-prizes.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
 import { takeCouponOrders, takeCouponReturns, type OrderWithCoupons } from '../commands/coupons/take-coupon-orders.ts';
 import { wordHandler } from '../../words/keep-words.ts';
@@ -42,6 +43,8 @@ export const handlers: readonly EventHandler[] = [
     const returned = payload as EventPayloads['order.returned.v1'];
     return returned.whole ? returned : null;
   }),
+  onEvent('coupon-granted.v1', givePrize, payloadOf<EventPayloads['coupon-granted.v1']>, ['UNKNOWN_MEMBER']),
+  onEvent('coupon-grant-withdrawn.v1', takePrizeBack, payloadOf<EventPayloads['coupon-grant-withdrawn.v1']>),
   onEvent('tier.changed.v1', giveOnTier, payloadOf<EventPayloads['tier.changed.v1']>, ['UNKNOWN_MEMBER']),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),

@@ -74,7 +74,7 @@ registerEnumType(CouponCause, {
     ENROLMENT: { description: 'For joining 入会.' },
     TIER: { description: 'For reaching a tier 升级.' },
     REFERRAL: { description: 'For bringing a friend 推荐.' },
-    REWARD: { description: 'Bought with points 积分兑换.' },
+    REWARD: { description: 'Bought with points, or won 积分兑换或中奖.' },
     AUTOMATIC: { description: 'By none: what a sale has of an offer that needs no coupon 自动优惠.' },
   },
 });

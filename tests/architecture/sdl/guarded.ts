@@ -8,6 +8,9 @@ import {
 export const OPEN_ROOTS: Readonly<Record<string, string>> = {
   'Query.node': 'the type that is found asks for its own scope',
   'Query.nodes': 'the types that are found ask for their own scopes',
+  'Query.publicProvenance': 'who has the piece in hand has its number, and no account',
+  'Query.publicProvenanceKeys': 'public keys, to prove a provenance without the house',
+  'Query.publicGoldBoard': 'the board hangs in the store for everybody to read',
 };
 
 const GUARDS = ['requiresScopes', 'authenticated', 'policy'];

@@ -20,6 +20,30 @@ const edited = async (world: World) => {
   return { id, expectedVersion: version };
 };
 
+const named = (kind: string, ppm: number, more: object = {}) => ({ nameZh: '奖', nameEn: kind, kind, ppm, ...more });
+/** All of a format that may change while it is a draft. */
+const terms = (more: object = {}) => ({
+  nameZh: '转盘', nameEn: 'Wheel', startsAt: '2026-09-01T00:00:00Z', endsAt: '2027-09-01T00:00:00Z', turnsADay: 1_000,
+  budget: 10_000, prizes: [named('POINTS', 400_000, { points: 10, stock: 1_000 }), named('NOTHING', 600_000)], ...more,
+});
+const format = (world: World, kind = 'WHEEL', more: object = {}) =>
+  ({ code: world.fresh(), kind, region: 'CN', ...terms(more), ...fresh(world) });
+export const newFormat = async (world: World, kind?: string, more?: object): Promise<{ id: string; version: number }> =>
+  (await change(world, 'createPlayfulFormat', 'format { id version }', format(world, kind, more))).format;
+const openFormat = async (world: World, kind?: string, more?: object): Promise<string> => {
+  const { id, version } = await newFormat(world, kind, more);
+  await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version });
+  return id;
+};
+const drafted = async (world: World) => {
+  const { id, version } = await newFormat(world);
+  return { id, expectedVersion: version };
+};
+const QUIZ = {
+  prizes: [], answerPoints: 5, tries: 2, questions: [{ textZh: '问', textEn: 'Q', right: 1,
+    choices: [{ nameZh: '甲', nameEn: 'A' }, { nameZh: '乙', nameEn: 'B' }] }],
+};
+
 export async function newReferral(world: World, referrerId: string): Promise<string> {
   await newMember(world, { source: 'REFERRAL', referrerId });
   await world.graph.settled();
@@ -58,6 +82,13 @@ export const VALID_ENGAGEMENT_INPUTS: Readonly<Record<string, Prepare>> = {
   retireTask: edited,
   completeTask: async (w) =>
     ({ taskId: (await newTask(w)).id, memberId: await known(w), reference: w.fresh(), ...fresh(w) }),
+  createPlayfulFormat: (w) => format(w),
+  updatePlayfulFormat: async (w) => ({ ...await drafted(w), ...terms({ nameEn: w.fresh() }) }),
+  publishPlayfulFormat: drafted,
+  endPlayfulFormat: drafted,
+  takeTurn: async (w) => ({ formatId: await openFormat(w), memberId: await known(w), points: 0, ...fresh(w) }),
+  answerQuiz: async (w) => ({
+    formatId: await openFormat(w, 'QUIZ', QUIZ), memberId: await known(w), question: 1, choice: 1, ...fresh(w) }),
   clearAbuseCase: judged,
   confirmAbuseCase: judged,
   reopenAbuseCase: async (w) => {

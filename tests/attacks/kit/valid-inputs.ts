@@ -10,7 +10,9 @@ import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
+import { VALID_QUOTE_INPUTS } from './valid-quote-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
+import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
@@ -27,6 +29,8 @@ export interface ValidInput {
 
 type Prepare = (world: World) => Promise<object> | object;
 
+/** What is told of a piece. */
+const PROVEN = { kind: 'ORIGIN', at: '2026-09-01T00:00:00Z', facts: [{ name: 'country', value: 'CN' }] };
 const day = '2026-09-15T04:00:00Z';
 const money = (amount: string) => ({ amount, currency: 'CNY' });
 const item = (world: World) => ({ sku: world.fresh(), currency: 'CNY', pricing: 'FIXED',
@@ -54,6 +58,11 @@ const settle = async (world: World) =>
 const ret = async (world: World) => ({ orderId: await newOrder(world, world.memberId),
   returnNo: world.fresh(), returnedAt: '2026-09-10T04:00:00Z', reason: 'did not fit',
   lines: [{ lineNo: 1, quantity: 1 }] });
+/** What comes back of an order, and another one bought for it. */
+const exchange = async (world: World) => {
+  const { buyer: _, paidAt: __, ...sale } = exampleOrder(world.shop, world.fresh()) as Record<string, unknown>;
+  return { ...await ret(world), sale, idempotencyKey: world.fresh() };
+};
 const order = (world: World) =>
   exampleOrder(world.shop, world.fresh(), { buyer: { memberId: world.memberId } });
 const outlet = async (world: World) => {
@@ -96,11 +105,13 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   recordInteractions: async (w) => ({ ...await ofMember(w),
     interactions: [{ contentId: w.liveSessionId, kind: 'LIKE', at: day }] }),
   // orders
+  ...VALID_QUOTE_INPUTS,
   recordOrders: (w) => ({ channelId: w.shop.channelId, orders: [order(w)] }),
   recordReturn: async (w) => ({ ...await ret(w), idempotencyKey: w.fresh() }),
   recordReturns: async (w) => ({ returns: [await ret(w)] }),
   recordDelivery: async (w) =>
     ({ orderId: await newOrder(w, w.memberId), deliveredAt: '2026-09-05T04:00:00Z' }),
+  exchangeOrder: exchange,
   cancelOrder: async (w) => ({ orderId: await newOrder(w, w.memberId), reason: 'changed mind',
     idempotencyKey: w.fresh() }),
   proveLedger: (w) => ({ idempotencyKey: w.fresh() }),
@@ -122,6 +133,12 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   cost: money('50.00'), idempotencyKey: w.fresh() }),
   setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
     effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
+  certifyPiece: (w) => ({ itemId: w.itemId, pieceNo: w.fresh(), links: [PROVEN], idempotencyKey: w.fresh() }),
+  appendProvenance: async (w) => {
+    const { provenance: made } = await change(w, 'certifyPiece', 'provenance { certificateNo }',
+      { itemId: w.itemId, pieceNo: w.fresh(), idempotencyKey: w.fresh() });
+    return { certificateNo: made.certificateNo, link: PROVEN, idempotencyKey: w.fresh() };
+  },
   publishGoldPrice: (w) => ({ ...goldPrice(w), idempotencyKey: w.fresh() }),
   publishGoldPrices: (w) => ({ prices: [goldPrice(w)], idempotencyKey: w.fresh() }),
   confirmGoldPrice: held(heldGoldPrice), dismissGoldPrice: held(heldGoldPrice),
@@ -204,6 +221,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_MEMBER_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
+  ...VALID_SERVICE_INPUTS,
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
@@ -220,7 +238,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
-  decidePointsAdjustment: SECOND, decideTier: SECOND, publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
+  decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
+  publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
   confirmFxTable: SECOND, decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 

@@ -40,6 +40,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   PlanPolicy: listed('planPolicies', `levelLeastUnits levelStepUnits levelCount instalments planGraceDays
     missedInstalments joinCouponUnits renewCouponUnits matureCouponUnits
     referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams beanPurity`),
+  ServicePolicy: listed('servicePolicies', `kinds { kind nameZh nameEn priceUnits days needsApproval warrantyMonths }
+    pieceWarrantyMonths warnHours complaintStars`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

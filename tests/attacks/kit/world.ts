@@ -10,11 +10,13 @@ import { OWNER, type TestGraph } from '../../kit/graph.ts';
 import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from './valid-member-inputs.ts';
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
-import { newManualTier } from './valid-loyalty-inputs.ts';
+import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
+import { newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
+import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
-import { newAbuseCase, newReferral, newTask } from './valid-engagement-inputs.ts';
+import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
 
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
@@ -214,12 +216,15 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     CapOverride: (await newCapOverride(world)).id,
     Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
     ServicePerson: await newServicePerson(world), ManualTier: await newManualTier(world),
+    CharityPayout: await newPayout(world),
     Task: (await newTask(world)).id, Referral: await newReferral(world, memberId),
+    PlayfulFormat: (await newFormat(world)).id,
     AbuseCase: (await newAbuseCase(world)).id, CouponOffer: (await publishedOffer(world)).id,
     Coupon: await newCoupon(world, memberId), CouponHold: await newCouponHold(world, memberId),
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
-    GoldPlan: (await newPlan(world, memberId)).id,
+    GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
+      Quote: await newQuote({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
-import { FranchiseChoicesDocument, TaskTiersDocument, type TaskCadence, type TaskProof } from '../../../gql/graphql.ts';
+import {
+  ChannelListDocument, FranchiseChoicesDocument, TaskTiersDocument, type TaskCadence, type TaskProof,
+} from '../../../gql/graphql.ts';
 import { useAsk } from '../../../graph/use-ask.ts';
 import { useText, useWord } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
@@ -18,11 +20,13 @@ interface Values {
   cadence: TaskCadence;
   proof: TaskProof;
   points: string;
+  growth: string;
   budget: string;
   capPerMember: string;
   funderId: string;
   startsAt: string;
   endsAt: string;
+  channelIds: string[];
   regions: string[];
   tiers: string[];
 }
@@ -33,7 +37,8 @@ const HEAD_OFFICE = 'head-office';
 
 const valuesOf = (task: TaskRow | null): Values => ({
   code: task?.code ?? '', nameZh: task?.nameZh ?? '', nameEn: task?.nameEn ?? '', cadence: task?.cadence ?? 'ONCE',
-  proof: task?.proof ?? 'CHANNEL', points: String(task?.points ?? ''), budget: String(task?.budget ?? ''),
+  proof: task?.proof ?? 'CHANNEL', points: String(task?.points ?? ''),
+  growth: String(task?.growth ?? 0), channelIds: [...task?.channelIds ?? []], budget: String(task?.budget ?? ''),
   capPerMember: String(task?.capPerMember ?? ''), funderId: task?.funder?.id ?? HEAD_OFFICE,
   startsAt: task ? formMoment(task.startsAt) : '', endsAt: task?.endsAt ? formMoment(task.endsAt) : '',
   regions: task?.regions.map(({ code }) => code) ?? [], tiers: task?.tiers ?? [],
@@ -45,7 +50,7 @@ function send(task: TaskRow | null, values: Values, idempotencyKey: string) {
     nameZh: rest.nameZh, nameEn: rest.nameEn, points: Number(rest.points), budget: Number(rest.budget),
     capPerMember: rest.capPerMember === '' ? null : Number(rest.capPerMember),
     startsAt: formInstant(rest.startsAt) ?? '', endsAt: formInstant(rest.endsAt), regions: rest.regions,
-    tiers: rest.tiers,
+    tiers: rest.tiers, growth: Number(rest.growth) || 0, channelIds: rest.channelIds,
   };
   if (task) return updateTask({ id: task.id, expectedVersion: task.version, ...edited });
   const payer = funderId === HEAD_OFFICE ? null : funderId;
@@ -98,12 +103,14 @@ function Terms() {
   const text = useText();
   const named = useNamed();
   const programmes = useAsk(TaskTiersDocument, {}).data?.programmes ?? [];
+  const channels = useAsk(ChannelListDocument, {}).data?.channels ?? [];
   const tiers = programmes.flatMap(({ code, policy }) =>
     (policy?.rules.tiers ?? []).map(({ tier }) => ({ id: `${code}:${tier.code}`, name: `${code} ${named(tier)}` })));
   return (
     <>
       <FieldRow>
         <FieldText name="points" label={text('tasks.each')} required whole />
+        <FieldText name="growth" label={text('tasks.growth')} whole />
         <FieldText name="budget" label={text('tasks.budget')} required whole />
         <FieldText name="capPerMember" label={text('tasks.cap')} whole />
       </FieldRow>
@@ -111,6 +118,7 @@ function Terms() {
         <FieldText name="startsAt" label={text('tasks.startsAt')} type="datetime-local" required />
         <FieldText name="endsAt" label={text('tasks.endsAt')} type="datetime-local" />
       </FieldRow>
+      <FieldChoices name="channelIds" label={text('tasks.channels')} choices={channels} />
       <FieldChoices name="regions" label={text('tasks.regions')} choices={useRegionChoices()} />
       <FieldChoices name="tiers" label={text('tasks.tiers')} choices={tiers} />
     </>

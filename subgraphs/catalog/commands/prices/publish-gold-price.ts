@@ -12,7 +12,8 @@ import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../
 import { seenUntil, type CatalogPolicy } from '../../domain/policy.ts';
 import { reasonsIn } from '../../domain/prices/publication.ts';
 import { endOfDays, type Published } from '../../domain/prices/standing.ts';
-import type { HoldReason, Metal } from '../../domain/words.ts';
+import type { HoldReason, Metal, WeightUnit } from '../../domain/words.ts';
+import { perGramMinor } from '../../domain/boards/weight-unit.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
 import { workedFinenesses } from '../../persistence/finenesses.ts';
 import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
@@ -27,6 +28,8 @@ export interface PublishGoldPrice {
   readonly retail: { readonly amount: string; readonly currency: string };
   /** Null where the brand quotes none; zero says the same. */
   readonly buyback: { readonly amount: string; readonly currency: string } | null;
+  /** What both are quoted by; a gram without it. */
+  readonly unit?: WeightUnit;
   /** Null: from now on. */
   readonly effectiveAt: Date | null;
   readonly source: string;
@@ -81,7 +84,7 @@ export const publishGoldPrices = defineBatchCommand<
 });
 
 type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retailMinor' | 'buybackMinor'
-  | 'currency' | 'effectiveAt' | 'source'>;
+  | 'currency' | 'effectiveAt' | 'source' | 'enteredUnit' | 'enteredRetailMinor' | 'enteredBuybackMinor'>;
 
 function readPrice(
   input: PublishGoldPrice, book: Codebook, worked: ReadonlySet<string>, now: Date,
@@ -91,21 +94,7 @@ function readPrice(
   const region = offered(book, 'region', input.region, { from: effectiveAt, now });
   if (!region) return refused('UNKNOWN_REGION', 'There is no such region.', ['region']);
   const { currency } = region.traits;
-  const read = (field: 'retail' | 'buyback'): bigint => {
-    const money = input[field];
-    if (money === null) return 0n;
-    const minor = money.currency === currency && isCurrency(money.currency)
-      ? parseAmount(money.amount, money.currency) : null;
-    checks.must(minor !== null && minor >= 0n && minor <= 100_000_000n,
-      `An amount per gram in ${currency}, at most 1,000,000.`, field);
-    return minor ?? 0n;
-  };
-  const retailMinor = read('retail');
-  const buybackMinor = read('buyback');
-  if (checks.refusals.length === 0) {
-    checks.must(retailMinor > 0n, 'A retail price is above zero.', 'retail');
-    checks.must(buybackMinor <= retailMinor, 'We buy back for no more than we sell for.', 'buyback');
-  }
+  const figures = readFigures(input, currency, checks);
   checks.whole(input.purity, 1, 10_000, 'purity');
   checks.text(input.source, MAX_SOURCE, 'source');
   checks.must(!isTooFarAhead(effectiveAt, now, MAX_PRICE_AHEAD_DAYS),
@@ -115,9 +104,32 @@ function readPrice(
     return refused('UNKNOWN_FINENESS', 'No hallmark and no product of ours has this fineness.', ['purity']);
   }
   return accepted({
-    region: input.region, metal: input.metal, purity: input.purity, retailMinor,
-    buybackMinor: buybackMinor || null, currency, effectiveAt, source: input.source.trim(),
+    region: input.region, metal: input.metal, purity: input.purity, ...figures, currency, effectiveAt,
+    source: input.source.trim(),
   });
+}
+
+/** What a gram costs, and beside it what was entered where that is of another weight. */
+function readFigures(input: PublishGoldPrice, currency: string, checks: Checks) {
+  const unit = input.unit ?? 'gram';
+  const read = (field: 'retail' | 'buyback'): bigint => {
+    const money = input[field];
+    if (money === null) return 0n;
+    const minor = money.currency === currency && isCurrency(money.currency)
+      ? parseAmount(money.amount, money.currency) : null;
+    checks.must(minor !== null && minor >= 0n && perGramMinor(minor, unit) <= 100_000_000n,
+      `An amount in ${currency}, at most 1,000,000 a gram.`, field);
+    return minor ?? 0n;
+  };
+  const [retail, buyback] = [read('retail'), read('buyback')];
+  const retailMinor = perGramMinor(retail, unit);
+  if (checks.refusals.length === 0) {
+    checks.must(retailMinor > 0n, 'A retail price is above zero.', 'retail');
+    checks.must(buyback <= retail, 'We buy back for no more than we sell for.', 'buyback');
+  }
+  const asEntered = unit === 'gram' ? { enteredRetailMinor: null, enteredBuybackMinor: null }
+    : { enteredRetailMinor: retail, enteredBuybackMinor: buyback || null };
+  return { retailMinor, buybackMinor: perGramMinor(buyback, unit) || null, enteredUnit: unit, ...asEntered };
 }
 
 function decide(

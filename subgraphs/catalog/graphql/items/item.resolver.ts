@@ -11,6 +11,7 @@ import { moneyView, type MoneyView } from '../../../kernel/money.ts';
 import { knownRegion } from '../../../words/graphql/known-region.ts';
 import { marginBps, priceItem, type PriceParts } from '../../domain/prices/item-price.ts';
 import { boardPrices, type BoardPriceInForce } from '../../queries/gold-price-rows.ts';
+import { itemTermsAt } from '../../queries/boards/item-terms.ts';
 import { costsOfItems, itemsById, itemsBySku, type CostInForce } from '../../queries/item-rows.ts';
 import { productsById } from '../../queries/product-rows.ts';
 import { Item, ItemCost, ItemMargin, ItemPrice } from './item.type.ts';
@@ -60,8 +61,10 @@ export class ItemResolver {
 
   @FieldResolver(() => ItemPrice, {
     nullable: true,
-    description: 'What it costs the customer. Null when the region\'s board has no price of its metal and '
-      + 'purity at that moment, or the item is not priced in the region\'s currency.',
+    description: 'What it costs the customer, or did at any past minute: with the board and the terms (weight, labour, '
+      + 'stones, fixed price) of then; before the item was entered with those it was entered with. Null when the '
+      + 'region\'s board has no price of its metal and purity at that moment, or the item is not priced in the '
+      + 'region\'s currency.',
   })
   async price(
     @Root() item: Item, @Arg('at', () => DateTimeScalar, AT) at: Date | null,
@@ -120,10 +123,12 @@ async function priceOf(
   item: Item, region: string, at: Date, context: GraphContext,
 ): Promise<{ board: BoardPriceInForce | null; parts: PriceParts | null }> {
   const { traits } = await knownRegion(context, region);
-  if (item.currency !== traits.currency) return { board: null, parts: null };
-  const board = item.pricing === 'fixed' ? null : await context.load(boardPrices,
+  const priced = at.getTime() === context.now.getTime() ? item.priced
+    : await context.load(itemTermsAt, { itemId: item.uuid, at });
+  if (priced?.currency !== traits.currency) return { board: null, parts: null };
+  const board = priced.pricing === 'fixed' ? null : await context.load(boardPrices,
     { region, metal: item.metal, purity: item.purity, at });
-  return { board, parts: priceItem(item.priced, board) };
+  return { board, parts: priceItem(priced, board) };
 }
 
 async function costAt(item: Item, at: Date, context: GraphContext): Promise<CostInForce | null> {

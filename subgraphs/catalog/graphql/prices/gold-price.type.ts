@@ -6,6 +6,7 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
 import type { HoldReason, Metal, PublicationState } from '../../domain/words.ts';
+import { EnteredPrice } from '../boards/entered-price.type.ts';
 import { HoldReasonEnum, MetalEnum, PublicationStateEnum } from '../words.ts';
 
 @ObjectType({
@@ -102,6 +103,9 @@ export class GoldPrice extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When that was asked.' })
   @Scopes('catalog:price')
   withdrawalAskedAt!: Date | null;
+
+  @Field(() => EnteredPrice, { description: 'What was entered, and how it came to a gram.' })
+  entered!: EnteredPrice;
 
   /** Inside only. */
   enteredById!: string | null;

@@ -31,8 +31,12 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
   withdrawalAskedAt: t.timestamptz().nullable(),
   withdrawalAskedBy: t.text().nullable(),
   withdrawalAskedById: t.text().nullable(),
+  // what was entered, where the board was quoted by another weight than the gram
+  enteredUnit: t.word('gram', 'kilogram', 'troy_ounce', 'tola', 'tael_hk', 'tael_tw', 'tael_cn').defaultRaw(`'gram'`),
+  enteredRetailMinor: t.bigint().nullable().check('entered_retail_minor > 0'),
+  enteredBuybackMinor: t.bigint().nullable().check('entered_buyback_minor > 0'),
 }, {
-  visible: `state in ('published', 'withdrawn') and ${KIND} in ('tenant', 'channel', 'person')`,
+  visible: `state in ('published', 'withdrawn') and ${KIND} in ('tenant', 'channel', 'person', 'anonymous')`,
   references: { policyVersion: 'catalog_policy (version)', waitsFor: 'gold_price (id)' },
   indexes: {
     gold_price_board: `unique (region, metal, purity, effective_at desc) where state = 'published'`,
@@ -48,6 +52,8 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
     gold_price_check2: 'waits_for <> id',
     gold_price_check3: `(state = 'withdrawn') = (withdrawn_at is not null)`,
     gold_price_check4: '(withdrawal_asked_at is null) = (withdrawal_asked_by_id is null)',
+    gold_price_check5: `(entered_unit = 'gram') = (entered_retail_minor is null)`,
+    gold_price_check6: 'entered_buyback_minor <= entered_retail_minor',
   },
 });
 

@@ -4,8 +4,10 @@ import { fxRateTable } from './fx-rate.table.ts';
 import { fxTableTable } from './fx-table.table.ts';
 import { goldPriceTable } from './gold-price.table.ts';
 import { itemTable } from './item.table.ts';
+import { itemTermsTable } from './item-terms.table.ts';
 import { itemCostTable } from './item-cost.table.ts';
 import { marginClassPeriodTable } from './margin-class-period.table.ts';
+import { provenanceKeyTable, provenanceLinkTable, provenanceTable } from './provenance.table.ts';
 import { productTable } from './product.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
@@ -15,5 +17,6 @@ export const tables = [
   wordTable('catalog'),
   policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
-  marginClassPeriodTable, productTable,
+  itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
+  provenanceLinkTable, provenanceKeyTable,
 ];

@@ -25,6 +25,8 @@ export const mergeMembers = defineCommand<EventPayloads['member.merged.v1'], Mov
     const moved = {
       check_in: await moveRows(tx, merge, { table: 'check_in', column: 'member_id', key: ['id'] }),
       engagement_grant: await moveRows(tx, merge, { table: 'engagement_grant', column: 'member_id', key: ['id'] }),
+      format_turn: await moveRows(tx, merge, { table: 'format_turn', column: 'member_id', key: ['id'] }),
+      quiz_answer: await moveRows(tx, merge, { table: 'quiz_answer', column: 'member_id', key: ['id'] }),
     };
     await refuseSelfReferrals(tx, merge);
     return accepted(moved);

@@ -20,7 +20,7 @@ export const unmergeMembers = defineCommand<ToldUnmerge, Moved, never>({
     const unmerge = await recordUnmerge(tx.sql, told);
     if (!unmerge) return accepted({});
     const moved: Record<string, number> = {};
-    for (const table of ['check_in', 'engagement_grant']) {
+    for (const table of ['check_in', 'engagement_grant', 'format_turn', 'quiz_answer']) {
       moved[table] = (await moveBack(tx, unmerge, { table, column: 'member_id', key: ['id'] })).length;
     }
     const { personId, survivorId } = unmerge;

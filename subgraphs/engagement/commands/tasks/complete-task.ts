@@ -1,10 +1,12 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { mayTell } from '../../domain/tellers.ts';
 import { lockVisible } from '../../persistence/persons.ts';
-import { doTask, lockTask, type Done, type DoTaskCode } from './do-task.ts';
+import { doTask, lockTask, type Done, type DoTaskCode, type TaskRow } from './do-task.ts';
 
 export interface CompleteTask {
   readonly taskId: string;
@@ -16,7 +18,7 @@ const LONGEST_REFERENCE = 100;
 
 /** A channel shows that a member did a task; the same again, or again within its period, answers the first. */
 export const completeTask = defineCommand<
-  CompleteTask, Done, DoTaskCode | 'NOT_FOUND' | 'INVALID' | 'NOT_BY_CHANNEL'>({
+  CompleteTask, Done, DoTaskCode | 'NOT_FOUND' | 'INVALID' | 'NOT_BY_CHANNEL' | 'NOT_OF_FUNDER'>({
   name: 'engagement.complete-task',
   needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { taskId, memberId: namedId, reference: sent }) => {
@@ -32,9 +34,22 @@ export const completeTask = defineCommand<
     if (task.proof !== 'channel') {
       return refused('NOT_BY_CHANNEL', 'The house sees by itself whether this was done.', ['taskId']);
     }
+    if (!await isToldBy(tx, task)) {
+      return refused('NOT_OF_FUNDER', 'The task is told by who pays for it, and by the channels it names.', ['taskId']);
+    }
     const done = await doTask(tx, task, person, { by: tx.actor.channelId ?? tx.actor.id, reference });
     if (!done.ok) return done;
     tx.audit({ subjectId: person.memberId, after: { taskId, reference, ...done.value } });
     return accepted(done.value);
   },
 });
+
+async function isToldBy({ sql, actor }: Tx, task: TaskRow): Promise<boolean> {
+  const channelId = actor.channelId ?? null;
+  const outlets = channelId === null ? [] : await sql.all<{ franchise_id: string }>`
+    select distinct franchise_id from outlet_fact where channel_id = ${channelId} and franchise_id is not null`;
+  return mayTell(task, {
+    isHouse: !isRestricted(actor), tenantId: actor.tenantId ?? null, channelId,
+    franchisesOfChannel: outlets.map((outlet) => outlet.franchise_id),
+  });
+}

@@ -50,6 +50,7 @@ export const updateTask = defineCommand<UpdateTask, Value, 'INVALID' | 'NOT_FOUN
     await tx.sql.run`update task set name_zh = ${draft.nameZh}, name_en = ${draft.nameEn}, points = ${draft.points},
       budget = ${draft.budget}, cap_per_member = ${draft.capPerMember}, starts_at = ${draft.startsAt},
       ends_at = ${draft.endsAt}, regions = ${[...draft.regions]}::text[], tiers = ${[...draft.tiers]}::text[],
+      growth = ${draft.growth}, channel_ids = ${[...draft.channelIds]}::uuid[],
       version = version + 1, updated_at = ${tx.now} where id = ${id}`;
     tx.audit({ subjectId: id, before: editedOf(task), after: editedOf(draft) });
     return accepted({ taskId: id });
@@ -84,5 +85,7 @@ async function knownWords(tx: Tx) {
   return { regions: book.everyCode('region'), tiers: book.everyCode('tier') };
 }
 
-const editedOf = ({ nameZh, nameEn, points, budget, capPerMember, startsAt, endsAt, regions, tiers }: Edited) =>
-  ({ nameZh, nameEn, points, budget, capPerMember, startsAt, endsAt, regions, tiers });
+const editedOf = ({
+  nameZh, nameEn, points, growth, budget, capPerMember, startsAt, endsAt, regions, tiers, channelIds,
+}: Edited) =>
+  ({ nameZh, nameEn, points, growth, budget, capPerMember, startsAt, endsAt, regions, tiers, channelIds });

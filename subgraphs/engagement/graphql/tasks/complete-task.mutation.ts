@@ -20,6 +20,7 @@ export const completeTaskMutation = defineMutation({
   refusals: {
     ...said('NOT_FOUND', 'INVALID'),
     NOT_BY_CHANNEL: 'The house sees by itself whether this task was done.',
+    NOT_OF_FUNDER: 'Who pays for the task tells it, and the channels that it names; you are neither.',
     TASK_CLOSED: 'The task is not open now.', NOT_ELIGIBLE: 'The task is not for members of this region or tier.',
     CAP_REACHED: 'The member was rewarded as often as the task allows.',
     BUDGET_SPENT: 'The budget of the task is spent.', DEED_TAKEN: 'This reference was rewarded already.',

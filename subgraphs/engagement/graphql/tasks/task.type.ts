@@ -1,4 +1,4 @@
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
@@ -46,6 +46,13 @@ export class Task extends Node {
 
   @Field(() => [String], { description: 'For these tiers, "CN:gold"; none: for all. At most 100.' })
   tiers!: string[];
+
+  @Field(() => PointsScalar, { description: 'Growth 成长值 each time, beside the points.' }) growth!: number;
+  @Field(() => [ID], {
+    description: 'Channels that may say that it was done 可上报渠道, besides those of who pays; none: of '
+      + 'head office every one. At most 100.',
+  })
+  channelIds!: readonly string[];
 
   @Field(() => Int, { description: 'Counts its edits.' }) version!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is over for ever 已停用.' })

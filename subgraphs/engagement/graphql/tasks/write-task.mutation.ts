@@ -1,26 +1,16 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { CURRENT_VERSION, defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
-import {
-  dateTime, edited, idOf, KEY, list, optional, otherwise, points, take, text, VERSION, whole,
-} from '../../../kernel/graph/mutation/take.ts';
+import { idOf, KEY, optional, otherwise, take, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { createTask, retireTask, updateTask } from '../../commands/tasks/write-task.ts';
 import type { Cadence, Proof } from '../../domain/words.ts';
 import { tasksById } from '../../queries/tasks.ts';
 import { headOfficeOnly } from '../head-office.ts';
 import { TaskCadenceName, TaskProofName } from '../words.ts';
+import { EDITED_TERMS, NEW_TERMS, numberOf } from './takes.ts';
 import { Task } from './task.type.ts';
 
 const TASK = loaded(() => Task, tasksById, 'taskId', 'The task; null when refused.');
-const NAME_ZH = text('Name in Chinese, 1 to 60 characters.');
-const NAME_EN = text('Name in English, 1 to 60 characters.');
-const POINTS = points('Points each time, 1 to 1,000,000.');
-const BUDGET = whole('Points that it may give in all, at least what it has given.');
-const CAP = whole('How often a member is rewarded at most, 1 to 10,000.');
-const STARTS = dateTime('From when on.');
-const ENDS = dateTime('Until when, not included.');
-const REGIONS = list<string>(() => String, 'Codes of regions it is for, at most 100; none: all.');
-const TIERS = list<string>(() => String, 'Tiers it is for, "CN:gold", at most 100; none: all.');
 const RETIRED = 'The task is over for ever.';
 
 export const createTaskMutation = defineMutation({
@@ -29,17 +19,15 @@ export const createTaskMutation = defineMutation({
   scopes: ['engagement:write'], guard: headOfficeOnly,
   input: 'A new task.',
   takes: {
-    code: text('Code, 1 to 40 characters, for ever.'), nameZh: NAME_ZH, nameEn: NAME_EN,
+    code: text('Code, 1 to 40 characters, for ever.'),
     cadence: take<Cadence>(() => TaskCadenceName, 'How often it is rewarded, for ever.'),
     proof: otherwise<Proof>('channel', take(() => TaskProofName, 'What shows that it was done, for ever.')),
-    points: POINTS, budget: BUDGET, capPerMember: optional(CAP),
     funderId: optional(idOf(PREFIX.franchise, 'Franchise that pays for it, for ever; head office without it.')),
-    startsAt: STARTS, endsAt: optional(ENDS), regions: otherwise([], REGIONS), tiers: otherwise([], TIERS),
-    idempotencyKey: KEY,
+    ...NEW_TERMS, idempotencyKey: KEY,
   },
   refusals: said('INVALID', 'CODE_TAKEN', 'NOT_FOUND'),
   command: createTask,
-  inputOf: (asked) => ({ ...asked, points: Number(asked.points) }),
+  inputOf: (asked) => ({ ...asked, points: Number(asked.points), growth: Number(asked.growth) }),
   answers: { task: TASK },
 });
 
@@ -48,18 +36,15 @@ export const updateTaskMutation = defineMutation({
   says: 'Changes a task 修改任务; what is left out stays, what was earned too.',
   scopes: ['engagement:write'], guard: headOfficeOnly,
   input: 'What is to be changed of a task.',
-  takes: {
-    id: idOf(PREFIX.task, 'Task.'), expectedVersion: VERSION, nameZh: edited(NAME_ZH), nameEn: edited(NAME_EN),
-    points: edited(POINTS), budget: edited(BUDGET), capPerMember: edited(CAP), startsAt: edited(STARTS),
-    endsAt: edited(ENDS), regions: edited(REGIONS), tiers: edited(TIERS),
-  },
+  takes: { id: idOf(PREFIX.task, 'Task.'), expectedVersion: VERSION, ...EDITED_TERMS },
   refusals: { ...said('INVALID', 'NOT_FOUND', 'STALE'), RETIRED },
   extras: CURRENT_VERSION,
   command: updateTask,
-  inputOf: ({ points: each, ...sent }) => ({
+  // Null clears what may be missing, and leaves alone what may not.
+  inputOf: ({ points, growth, ...sent }) => ({
     ...sent, nameZh: sent.nameZh ?? undefined, nameEn: sent.nameEn ?? undefined, budget: sent.budget ?? undefined,
     startsAt: sent.startsAt ?? undefined, regions: sent.regions ?? undefined, tiers: sent.tiers ?? undefined,
-    points: each === null || each === undefined ? undefined : Number(each),
+    channelIds: sent.channelIds ?? undefined, points: numberOf(points), growth: numberOf(growth),
   }),
   answers: { task: TASK },
 });

@@ -21,6 +21,10 @@ export const taskTable = defineTable('engagement.task', {
   regions: t.texts(),
   tiers: t.texts(),
   version: t.int().default(1).check('version > 0'),
+  /** Channels that may say that it was done, besides those of who pays. */
+  channelIds: t.uuids().defaultRaw("'{}'"),
+  /** Growth 成长值 each time, beside the points; the budget does not count it. */
+  growth: t.int().default(0).check('growth >= 0'),
   retiredAt: t.timestamptz().nullable(),
   createdAt: t.timestamptz(),
   createdBy: t.text(),

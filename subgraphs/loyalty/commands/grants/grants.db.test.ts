@@ -93,6 +93,20 @@ it('follows its person through a merge and back, also what was told meanwhile', 
   expect(await accountOf(g, older)).toMatchObject({ available: 52n, pending: 0n });
 });
 
+it('taken back after it was spent together, it is owed by who was granted it, once the merge is undone', async () => {
+  const [older, younger] = [await memberWith(g, 50n), await enrol(g)];
+  const [mergeId, grant] = [newId(), told(younger)];
+  await tell(grant);
+  await merge(older, younger, mergeId);
+  await g.run(adjustPoints, { memberId: older, points: -250n, reason: 'spent' });
+  await takeBack(grant);
+  expect(await accountOf(g, older)).toMatchObject({ available: 0n, debt: 200n });
+  expect(await g.deliver('member.unmerged.v1', older,
+    { mergeId, memberId: older, otherMemberId: younger, unmergedAt: at('2026-09-15T00:00:00Z') })).toBeNull();
+  expect(await accountOf(g, older)).toMatchObject({ available: 0n, debt: 0n });
+  expect(await accountOf(g, younger)).toMatchObject({ available: 0n, debt: 200n });
+});
+
 it('of a member whose account is not open yet waits', async () => {
   const grant = told(newId());
   expect(await tell(grant)).toMatch(/NOT_YET|not open/i);
@@ -137,6 +151,6 @@ it('is none below one, above a thousand million or beyond what an account holds;
 
 it('leaves the books balanced', async () => {
   expect(await ledgerInvariants(g.sql)).toMatchObject({
-    balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, availableWithDebt: 0,
+    balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, availableWithDebt: 0, validityDifferences: 0,
   });
 });

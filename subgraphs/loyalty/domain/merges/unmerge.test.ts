@@ -16,9 +16,11 @@ const nextId = (): string => String((last += 1));
 
 function bookOf(memberId: string, lots: readonly bigint[], more: Partial<Account> = {}): AccountBook {
   const book = new AccountBook({
-    id: nextId(), memberId, programme: 'CN', currency: 'CNY', zone: 'Asia/Shanghai', region: 'CN',
+    id: nextId(), memberId, programme: 'CN', currency: 'CNY', zone: 'Asia/Shanghai', homeZone: 'Asia/Shanghai',
+    region: 'CN',
     openedAt: MERGED!, available: lots.reduce((a, b) => a + b, 0n), pending: 0n, held: 0n, debt: 0n, growth: 0n,
-    pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n, mergedInto: null, tier: BASE_TIER, tierAt: null,
+    pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n, earned: 0n,
+    mergedInto: null, tier: BASE_TIER, tierAt: null,
     tierSettledAt: null, lookAt: null, tierVersion: 0n, lines: 0, ...more,
   }, nextId, lots.map((amount): Lot => ({
     id: nextId(), memberId, amount, remaining: amount, expired: 0n, state: 'active', earnedAt: MERGED!,

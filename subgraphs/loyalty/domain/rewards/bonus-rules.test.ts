@@ -107,3 +107,11 @@ it('names what a rule may not be', () => {
   expect(bonusProblems(Array.from({ length: 51 }, (_, n) => ({ ...VIP_DAY, code: `b${n}` })), words)[0]!.path)
     .toEqual(['bonuses']);
 });
+
+it('its days are those of the home region, not of the programme: the 8th begins in Tokyo first', () => {
+  const paid = at('2026-03-07T15:30:00Z');
+  const bonusOf = (homeZone: string) => accrueOrder(emptyBook({ homeZone }), saleOf([878_820n], paid),
+    [withRules(VIP_DAY)], null).bonuses.map(({ granted }) => granted);
+  expect(bonusOf('Asia/Tokyo')).toEqual([10_545n]);
+  expect(bonusOf('Asia/Shanghai')).toEqual([]);
+});

@@ -13,7 +13,7 @@ export interface BonusRule {
   readonly percent: number;
   /** Days of each month. */
   readonly monthDays: readonly number[];
-  /** First and last day, 'YYYY-MM-DD', by the calendar of the programme. */
+  /** First and last day, 'YYYY-MM-DD', by the calendar of the home region. */
   readonly from: string | null;
   readonly until: string | null;
   readonly regions: readonly Region[];
@@ -37,8 +37,9 @@ const asks = <Value>(values: readonly Value[], value: Value): boolean =>
   values.length === 0 || values.includes(value);
 
 /**
- * Rules that may give a bonus on a payment, whatever the tier, which may be decided again. Example: VIP day, the 8th of
- * each month: paid on 7 March 16:30 UTC it is the 8th in Shanghai already.
+ * Rules that may give a bonus on a payment, whatever the tier, which may be decided again; days are those of the
+ * member's home region (domain.md 3.9). Example: VIP day, the 8th of each month: paid on 7 March 15:30 UTC it is the
+ * 8th in Tokyo already, and the 7th in Shanghai.
  */
 export function bonusRulesFor(
   rules: readonly BonusRule[], { paidAt, region, channelId, outletId }: BonusOccasion, zone: string,

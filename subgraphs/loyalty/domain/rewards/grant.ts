@@ -31,6 +31,8 @@ export interface Grant {
   activeAt: Date | null;
   readonly label: string;
   version: bigint;
+  /** The posting that took it back. */
+  withdrawnIn?: string | null;
 }
 
 export const HEAD_OFFICE = 'hq';
@@ -102,9 +104,11 @@ export function withdrawGrant(
   if (grant.state === 'withdrawn' || !lot) return;
   grant.state = 'withdrawn';
   const at = withdrawnAt > lot.earnedAt ? withdrawnAt : lot.earnedAt;
-  book.takeBack(book.open('grant_withdrawal', at, {
+  const posting = book.open('grant_withdrawal', at, {
     reason: `${grant.label}: ${reason}`.slice(0, 500), funderId: lot.funder === HEAD_OFFICE ? null : lot.funder,
-  }), lot.amount, lot);
+  });
+  grant.withdrawnIn = posting.id;
+  book.takeBack(posting, lot.amount, lot);
 }
 
 const lotOf = (book: AccountBook, { lotId }: Grant): Lot | undefined => book.lots.get(lotId ?? '');

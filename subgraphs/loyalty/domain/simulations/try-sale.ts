@@ -19,9 +19,10 @@ export function imaginedBook(
   const since = new Date(at.getTime() - 1);
   const state = firstTier(policy);
   return new AccountBook({
-    id: newId(), memberId: newId(), programme, currency: policy.currency, zone: policy.zone, region: '',
+    id: newId(), memberId: newId(), programme, currency: policy.currency, zone: policy.zone,
+    homeZone: policy.zone, region: '',
     openedAt: since, mergedInto: null, available: 0n, pending: 0n, held: 0n, debt: 0n,
-    growth: thresholdOf(tier, policy.rules), pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n,
+    growth: thresholdOf(tier, policy.rules), pendingGrowth: 0n, interactionGrowth: 0n, returnedGrowth: 0n, earned: 0n,
     tier: { ...state, tier, since, validFrom: since }, tierAt: since, tierSettledAt: since, lookAt: null,
     tierVersion: 0n, lines: 0,
   }, newId);

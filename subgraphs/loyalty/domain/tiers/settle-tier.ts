@@ -2,6 +2,7 @@ import type { Tier } from '../../../contracts/words.ts';
 import type { Account, AccountBook, LedgerAccount, Posting } from '../account-book.ts';
 import type { Growth } from '../growth.ts';
 import { policyAt, type Policy } from '../policy.ts';
+import { countEarned } from './earned.ts';
 import { firstTierOf, rankOf, tierOf } from './tier-list.ts';
 import { evaluateTier, giverOf, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
 
@@ -16,15 +17,19 @@ export function nextLook({ tier, lookAt }: Account): Date | null {
 }
 
 /**
- * Looks at the tier after growth has moved. What comes next in time is decided from where the account stands;
- * what comes out of its order, and may matter, is left to the whole history (tier-timeline.ts).
+ * Looks at the tier after growth has moved; `born` is when that growth was bought or done, where it is of before. What
+ * comes next in time is decided from where the account stands; what comes out of its order, and may matter, is left to
+ * the whole history (tier-timeline.ts).
  */
 export function settleTier(
-  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null,
+  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null, born = at,
 ): void {
   const { account } = book;
-  if (book.untold || mayNotMatter(account, policies, at)) return;
-  if (!standsAt(book, policies, at, posting)) return;
+  if (book.untold) return;
+  const isLate = mayNotMatter(account, policies, at);
+  if (!isLate && !standsAt(book, policies, at, posting)) return;
+  countEarned(account, posting, born);
+  if (isLate) return;
   decide(book, policies, at, growthOf(account), posting?.id ?? null);
 }
 
@@ -146,6 +151,11 @@ function changeTier(
   book.touched = true;
   if (to === from) return;
   account.tier = to;
+  if (to.validFrom?.getTime() !== from.validFrom?.getTime()) {
+    // A validity that begins has earned nothing; one that comes back is asked of the whole history.
+    if (to.validFrom && to.validFrom < at) book.untold = true;
+    else account.earned = 0n;
+  }
   if (to.tier === from.tier && to.provisional === from.provisional) return;
   account.tierSettledAt = at;
   const qualified = growth.confirmed + growth.pending - to.growthOffset;

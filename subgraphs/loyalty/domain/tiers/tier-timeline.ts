@@ -2,6 +2,7 @@ import type { Tier } from '../../../contracts/words.ts';
 import type { TierChange } from '../account-book.ts';
 import type { Growth } from '../growth.ts';
 import { policyAt, versionBefore, type Policy, type PolicyRules } from '../policy.ts';
+import { isInside } from './earned.ts';
 import { withHand, type HandTier } from './hand-tier.ts';
 import { isSameList, tierIn } from './tier-list.ts';
 import {
@@ -73,7 +74,9 @@ export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: 
   for (const fact of facts) teller.tell(fact);
   teller.reviewUntil(now);
   const { tier, changes, atPayment, toldUntil } = teller;
-  return { tier, changes, atPayment, toldUntil, earned: teller.earnedBy(now) };
+  // What a till whose clock is ahead sold has been told, and counts.
+  const earned = teller.earnedBy(toldUntil && toldUntil > now ? toldUntil : now);
+  return { tier, changes, atPayment, toldUntil, earned };
 }
 
 function factsOf(
@@ -217,9 +220,8 @@ class Teller {
 
   /** What was earned since, less what of it had come back by then. The deciding order itself is not since. */
   #earnedSince(from: Date | null, until: Date): bigint {
-    if (!from) return 0n;
-    const renewed = from.getTime() !== this.#own.since?.getTime();
-    return this.#earned.filter(({ at }) => (renewed ? at >= from : at > from))
+    const period = { validFrom: from, since: this.#own.since };
+    return this.#earned.filter(({ at }) => isInside(period, at))
       .flatMap(({ postings }) => postings).filter(({ at }) => at <= until)
       .reduce((sum, { growth }) => sum + growth, 0n);
   }

@@ -12,7 +12,7 @@ import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import { afterLapse } from '../../domain/holds.ts';
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
-import { endedPointsOf, expiringOf, lapsedPartsOf, lotsOf } from '../../queries/accounts.ts';
+import { expiringOf, lotsOf, overOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
 import { balancesAt, evidenceOf, statementsOf } from '../../queries/transactions.ts';
 import {
@@ -32,9 +32,11 @@ const withLastDays = <Row extends { expiresAt: Date }>(rows: readonly Row[], zon
 
 /** A hold whose time is over holds nothing, whether or not a job has swept it. */
 async function byTheClock(account: LoyaltyAccount, context: GraphContext) {
-  return afterLapse(account, await context.load(lapsedPartsOf,
-    { memberId: account.memberId, at: context.now.toISOString() }));
+  return afterLapse(account, (await overBy(account, context)).lapsed);
 }
+
+const overBy = ({ memberId }: LoyaltyAccount, context: GraphContext) =>
+  context.load(overOf, { memberId, at: context.now.toISOString() });
 
 @ArgsType()
 export class StatementArgs extends ConnectionArgs {
@@ -65,8 +67,7 @@ export class LoyaltyAccountResolver {
   @FieldResolver(() => PointsScalar, { description: 'Spendable points 可用积分.' })
   async available(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
     const { available } = await byTheClock(account, context);
-    return available - await context.load(endedPointsOf,
-      { memberId: account.memberId, at: context.now.toISOString() });
+    return available - (await overBy(account, context)).ended;
   }
 
   @FieldResolver(() => PointsScalar, { description: 'Points set aside for a redemption 冻结积分.' })
@@ -84,9 +85,10 @@ export class LoyaltyAccountResolver {
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
   ): Promise<TierView> {
     const policies = await context.load(policiesOf, account.programmeCode);
-    const { memberId, programmeCode: programme, tierState: state, growth, pendingGrowth, interactionGrowth } = account;
-    const sums = { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth };
-    return tierViewOf({ memberId, programme, state, growth: sums }, policies, context.now);
+    const { memberId, programmeCode: programme, tierState: state, tierEarned: earned } = account;
+    const growth = {
+      confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth };
+    return tierViewOf({ memberId, programme, state, growth, earned }, policies, context.now);
   }
 
   @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })

@@ -111,6 +111,8 @@ export class TierView {
   @Field(() => PointsScalar, { description: 'Growth that counts, without what may still come back.' })
   countedGrowth!: bigint;
 
+  /** Growth inside the validity; null where only the history can say. */
+  earned!: bigint | null;
   memberId!: string;
 }
 
@@ -150,6 +152,7 @@ export class LoyaltyAccount extends Node {
   zone!: string;
   programmeCode!: ProgrammeCode;
   tierState!: TierState;
+  tierEarned!: bigint | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Counts of rules the ledger breaks; all zero is well.' })
@@ -165,6 +168,18 @@ export class LedgerInvariants extends ProofView {
 
   @Field(() => Int, { description: 'Accounts whose holds do not add up to held.' })
   holdDifferences!: number;
+
+  @Field(() => Int, {
+    description: 'Accounts whose growth inside the validity of their tier differs from that of its orders and '
+      + 'interactions.',
+  })
+  validityDifferences!: number;
+
+  @Field(() => Int, {
+    description: 'Days of the charity fund 公益金 whose sums differ from its postings, and payouts that are posted '
+      + 'otherwise than they stand.',
+  })
+  charityDifferences!: number;
 
   @Field(() => Int, { description: 'Accounts with available points and debt at once.' })
   availableWithDebt!: number;

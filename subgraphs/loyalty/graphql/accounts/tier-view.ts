@@ -11,11 +11,13 @@ export interface TierStanding {
   readonly programme: ProgrammeCode;
   readonly state: TierState;
   readonly growth: Growth;
+  /** Inside the validity. */
+  readonly earned: bigint | null;
 }
 
 /** A tier with what keeps it and what the next one lacks, by its programme's versions. */
 export function tierViewOf(
-  { memberId, programme, state, growth }: TierStanding, own: readonly Policy[], at: Date,
+  { memberId, programme, state, growth, earned }: TierStanding, own: readonly Policy[], at: Date,
 ): TierView {
   const policy = policyOfTier(own, state.tier, at);
   const next = missingToNext(state, growth, policy);
@@ -25,6 +27,6 @@ export function tierViewOf(
     validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
     nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
     retentionNeed: state.validUntil && !isByHand(state) ? retentionNeed(state.tier, policy) : null,
-    countedGrowth: qualifying(growth, state.growthOffset, policy).sure, memberId,
+    countedGrowth: qualifying(growth, state.growthOffset, policy).sure, memberId, earned,
   };
 }

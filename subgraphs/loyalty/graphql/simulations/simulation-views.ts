@@ -27,7 +27,7 @@ function tierOf(account: Account, policies: readonly Policy[], at: Date) {
   const { memberId, programme, tier, growth, pendingGrowth, interactionGrowth } = account;
   const own = policies.filter((policy) => policy.programme === programme);
   return tierViewOf({
-    memberId, programme, state: tier,
+    memberId, programme, state: tier, earned: account.earned,
     growth: { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth },
   }, own, at);
 }

@@ -75,13 +75,13 @@ export class ManualTierResolver {
 export class TierByHandResolver {
   @FieldResolver(() => PointsScalar, {
     nullable: true, description: 'Growth still missing to keep the tier 保级差额, until its validity or grace ends; '
-      + 'null for the first tier.',
+      + 'null for the first tier, and for one given by hand, which ends with its day.',
   })
   async retentionMissing(
-    @Root() { memberId, validUntil }: TierView, @Ctx() context: GraphContext,
+    @Root() { memberId, retentionNeed: need, earned }: TierView, @Ctx() context: GraphContext,
   ): Promise<bigint | null> {
-    // The first tier has no end, and nobody's history is told for it.
-    if (validUntil === null) return null;
+    if (need === null) return null;
+    if (earned !== null) return need > earned ? need - earned : 0n;
     return (await context.load(retentionsOf, { memberId, at: context.now.toISOString() }))?.missing ?? null;
   }
 

@@ -5,7 +5,7 @@ import { localDay, startOfDay } from '../../../kernel/business-day.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { fromJson, toJson } from '../../../kernel/json.ts';
 import { noCounts, type EffectCounts, type MemberToCount, type YearLine } from '../../domain/effects/draft-effect.ts';
-import { accountFrom, type AccountRow } from '../accounts.ts';
+import { accountFrom, homeZone, type AccountRow } from '../accounts.ts';
 
 /** What is left of a line after returns, in the programme's currency: of the row `e`. */
 export const LEFT = fragment.raw(`case when e.base = 0 then 0::bigint
@@ -74,7 +74,7 @@ export interface Found {
 export async function membersToCount(
   sql: Sql, { programme, after, yearFrom, monthFrom, until }: EffectRow, limit: number,
 ): Promise<Found[]> {
-  const accounts = await sql.all<AccountRow>`select a.*, p.currency, p.time_zone
+  const accounts = await sql.all<AccountRow>`select a.*, p.currency, p.time_zone, ${homeZone('a')}
     from account a join programme p on p.code = a.programme
     where a.member_id > ${after}::uuid and a.programme = ${programme} and a.merged_into is null
     order by a.member_id limit ${limit}`;

@@ -86,7 +86,7 @@ export async function shareOf(
   };
 }
 
-/** Debt by whose goods gave rise to it; a merge without a tag took nothing that is known. */
+/** Debt by whose goods, or grants taken back, gave rise to it; a merge without a tag took nothing that is known. */
 async function owedBy(tx: Tx, { mergeId, personId, survivorId }: Unmerge, path: readonly string[]) {
   const tags = await tx.sql.all<{ merge_id: string; before: unknown; moved_at: Date }>`
     select merge_id, before, moved_at from merge_move where table_name = 'account'
@@ -95,9 +95,11 @@ async function owedBy(tx: Tx, { mergeId, personId, survivorId }: Unmerge, path: 
   const merge = joined.find(({ tag }) => tag.merge_id === mergeId);
   if (!merge) return { repaid: [], other: 0n, both: 0n };
   const [since] = await tx.sql.all<{ other: bigint; both: bigint }>`
-    select coalesce(sum(-t.to_debt) filter (where o.member_id = ${personId}), 0)::bigint as other,
+    select coalesce(sum(-t.to_debt) filter (where o.member_id = ${personId} or gr.member_id = ${personId}),
+        0)::bigint as other,
       coalesce(sum(-t.to_debt), 0)::bigint as both
     from points_transaction t left join order_points o on o.order_id = t.order_id
+      left join points_grant gr on gr.withdrawn_in = t.id
     where t.member_id = any(${[...new Set([...path, survivorId])]}::uuid[]) and t.to_debt < 0
       and t.posted_at >= ${merge.tag.moved_at} and t.kind not in ('merge', 'unmerge')`;
   await tx.sql.run`delete from merge_move where table_name = 'account' and merge_id = ${mergeId}`;

@@ -5,12 +5,12 @@ import { loadLotsById } from '../accounts.ts';
 
 interface GrantRow {
   grant_id: string; member_id: string; lot_id: string | null; state: Grant['state']; active_at: Date | null;
-  label: string; version: bigint;
+  label: string; version: bigint; withdrawn_in: string | null;
 }
 
 const grantFrom = (row: GrantRow): Grant => ({
   grantId: row.grant_id, memberId: row.member_id, lotId: row.lot_id, state: row.state,
-  activeAt: row.active_at, label: row.label, version: row.version,
+  activeAt: row.active_at, label: row.label, version: row.version, withdrawnIn: row.withdrawn_in,
 });
 
 /** Whose these grants are; those that are not here yet are nobody's. */
@@ -55,10 +55,11 @@ export async function activateGrantsOf(
 export async function saveGrants(sql: Sql, grants: readonly Grant[]): Promise<void> {
   await sql.insertRows('points_grant', {
     grant_id: 'uuid', member_id: 'uuid', lot_id: 'uuid', state: 'text', active_at: 'timestamptz', label: 'text',
-    version: 'bigint',
+    version: 'bigint', withdrawn_in: 'uuid',
   }, grants.map((grant) => ({
     grant_id: grant.grantId, member_id: grant.memberId, lot_id: grant.lotId, state: grant.state,
     active_at: grant.activeAt, label: grant.label, version: grant.version,
+    withdrawn_in: grant.withdrawnIn ?? null,
   })), `on conflict (grant_id) do update set state = excluded.state, active_at = excluded.active_at,
-    version = excluded.version`);
+    version = excluded.version, withdrawn_in = excluded.withdrawn_in`);
 }

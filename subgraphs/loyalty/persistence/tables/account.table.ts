@@ -33,6 +33,8 @@ export const accountTable = defineTable('loyalty.account', {
   tierVersion: t.bigint().defaultRaw('0'),
   returnedGrowth: t.bigint().defaultRaw('0').check('returned_growth >= 0'),
   lines: t.int().defaultRaw('0'),
+  // growth inside the validity; null where it was not told since it is kept
+  tierEarned: t.bigint().nullable().defaultRaw('0'),
 }, {
   about: 'memberId',
   references: { programme: 'programme (code)' },

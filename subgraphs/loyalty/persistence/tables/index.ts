@@ -1,5 +1,8 @@
 import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { accountTable } from './account.table.ts';
+import { charityDayTable } from './charity-day.table.ts';
+import { charityPayoutTable } from './charity-payout.table.ts';
+import { charityPostingTable } from './charity-posting.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
 import { interactionGrowthTable } from './interaction-growth.table.ts';
 import { ledgerDayTable } from './ledger-day.table.ts';
@@ -27,7 +30,8 @@ export const tables = [
   ...kernelTables('loyalty'),
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
-  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
+  accountTable, charityDayTable, charityPayoutTable, charityPostingTable,
+  fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
   pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,

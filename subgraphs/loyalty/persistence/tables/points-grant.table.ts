@@ -11,11 +11,14 @@ export const pointsGrantTable = defineTable('loyalty.points_grant', {
   activeAt: t.timestamptz().nullable(),
   label: t.text().check('char_length(label) <= 120'),
   version: t.bigint(),
+  // the posting that took it back
+  withdrawnIn: t.uuid().nullable(),
 }, {
   about: 'memberId',
   references: { memberId: 'account (member_id)' },
   indexes: {
     points_grant_due: `(active_at) where state = 'pending'`,
     points_grant_member: '(member_id)',
+    points_grant_withdrawn: '(withdrawn_in) where withdrawn_in is not null',
   },
 });

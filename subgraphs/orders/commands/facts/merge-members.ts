@@ -32,6 +32,7 @@ export const mergeMembers = defineCommand<EventPayloads['member.merged.v1'], Mov
     const salesOrder = await moveRows(tx, merge, {
       table: 'sales_order', column: 'member_id', key: ['id'], also: { region },
     });
-    return accepted({ buyer_identity: buyerIdentity, sales_order: salesOrder });
+    const quote = await moveRows(tx, merge, { table: 'quote', column: 'member_id', key: ['id'] });
+    return accepted({ buyer_identity: buyerIdentity, sales_order: salesOrder, quote });
   },
 });

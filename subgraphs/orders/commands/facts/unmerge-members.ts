@@ -27,6 +27,7 @@ export const unmergeMembers = defineCommand<ToldUnmerge, Moved, never>({
     const orders = await moveBack(tx, unmerge, {
       table: 'sales_order', column: 'member_id', key: ['id'], also: { region },
     });
+    const quotes = await moveBack(tx, unmerge, { table: 'quote', column: 'member_id', key: ['id'] });
     const linked = await tx.sql.all`update buyer_identity set member_id = ${personId}, region = ${region}
       where member_id = ${survivorId} and linked_member_id = any(${[...ids]}::uuid[]) returning 1`;
     const bought = await tx.sql.all`update sales_order set member_id = ${personId}, region = ${region}
@@ -38,6 +39,7 @@ export const unmergeMembers = defineCommand<ToldUnmerge, Moved, never>({
       where member_id = ${personId} and bought_as_member_id = ${personId}`;
     const moved = {
       buyer_identity: identities.length + linked.length, sales_order: orders.length + bought.length,
+      quote: quotes.length,
     };
     tx.audit({ subjectId: survivorId, after: { otherMemberId: personId, ...moved } });
     return accepted(moved);

@@ -1,3 +1,4 @@
+import type { OrderFacts } from '../../../contracts/events.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
@@ -21,6 +22,8 @@ import { refuseDedicated } from './refuse-dedicated.ts';
 export interface OrderRows {
   readonly order: SalesOrderRow;
   readonly lines: readonly OrderLineRow[];
+  /** What its first news says is given to charity, and where; null: nothing. */
+  readonly charity: OrderFacts['charity'] | null;
 }
 
 export type Decision = { readonly rows: OrderRows } | { readonly refusal: Outcome<never, RecordOrderCode> };
@@ -118,7 +121,9 @@ function rowsOf(
   const base = sum((line) => line.base_minor);
   const { version, rules } = head.policy;
   const { charityBps } = rules;
-  return { lines, order: {
+  const charityMinor = charityOf(base, charityBps);
+  const charity = charityMinor > 0n ? { givenMinor: charityMinor, region: head.outlet.region } : null;
+  return { lines, charity, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
     selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId,
@@ -132,7 +137,7 @@ function rowsOf(
     points_cash_minor: sum((line) => line.points_cash_minor), trade_in_minor: order.tradeInMinor,
     shipping_minor: order.shippingMinor, fees_minor: order.feesMinor, base_minor: base,
     policy_version: version, charity_bps: charityBps,
-    charity_minor: charityOf(base, charityBps), points_hold_id: order.pointsHold?.id ?? null,
+    charity_minor: charityMinor, points_hold_id: order.pointsHold?.id ?? null,
     points_spent: order.pointsHold?.points ?? 0n,
     return_window_days: windowDays(rules, order.fulfilment, head.outlet.region),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),

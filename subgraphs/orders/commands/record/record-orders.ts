@@ -86,8 +86,8 @@ async function write(
   const rows = fresh.map((item) => item.rows).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   await tx.sql.insertRows('sales_order', SALES_ORDER_COLUMNS, rows.map(({ order }) => order));
   await tx.sql.insertRows('order_line', ORDER_LINE_COLUMNS, rows.flatMap(({ lines }) => [...lines]));
-  for (const { rows: { order, lines }, request } of fresh) {
-    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies), request);
+  for (const { rows: { order, lines, charity }, request } of fresh) {
+    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies, charity), request);
     tx.audit({
       subjectId: order.id, by: request,
       after: { externalNo: order.external_no, currency: order.currency, baseMinor: order.base_minor },

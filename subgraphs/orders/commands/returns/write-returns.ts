@@ -75,6 +75,7 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
   tx.emit('order.returned.v1', order.id, {
     orderId: order.id, returnId: planned.returnId, memberId: order.member_id, returnedAt,
     whole: planned.whole,
+    ...(planned.charityReversedMinor > 0n ? { charityReversedMinor: planned.charityReversedMinor } : {}),
     lines: planned.lines.map((line) => ({
       lineId: line.lineId, returnedQuantity: line.quantity, returnedBaseMinor: line.baseMinor,
       remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,

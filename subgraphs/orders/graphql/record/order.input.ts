@@ -12,7 +12,7 @@ const amount = (what: string, more = ''): Take<string> =>
 /** As it was sent: what names nothing is refused with the others, where it stands. */
 const named = (says: string): Take<string> => take(() => ID, says);
 
-const buyer = form('OrderBuyerInput', 'Who bought: exactly one of the two.', {
+export const BUYER = form('OrderBuyerInput', 'Who bought: exactly one of the two.', {
   memberId: optional(named('A member. A channel names only members linked to it.')),
   externalId: optional(text('The buyer\'s id in the channel, 1 to 200 characters. While nobody knows it, the '
     + 'order is kept and linked within the days of the order policy.')),
@@ -51,7 +51,7 @@ const hold = form('PointsHoldInput', 'Points spent on the order 积分抵现, he
 /** One sale, as it was priced. */
 export const ORDER = {
   externalNo: text('Number of the order in its channel, 1 to 100 characters: its key.'),
-  buyer: optional(formOf(buyer, 'Who bought; null when nobody knows.')),
+  buyer: optional(formOf(BUYER, 'Who bought; null when nobody knows.')),
   outletId: optional(named('Outlet that sold; this or outletCode.')),
   outletCode: optional(text('Code of the outlet that sold; this or outletId.')),
   fulfilment: take<FulfilmentWord>(() => Fulfilment, 'How it reaches its buyer.'),

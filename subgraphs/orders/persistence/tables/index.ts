@@ -10,6 +10,8 @@ import { orderPolicyTable } from './order-policy.table.ts';
 import { orderRegionWindowsTable } from './order-region-windows.table.ts';
 import { orderReturnTable } from './order-return.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
+import { quotePieceTable } from './quote-piece.table.ts';
+import { quoteTable } from './quote.table.ts';
 import { returnLineTable } from './return-line.table.ts';
 import { salesDeltaTable } from './sales-delta.table.ts';
 import { salesOrderTable } from './sales-order.table.ts';
@@ -23,5 +25,6 @@ export const tables = [
   policyProposalTable('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
-  orderReturnTable, outletFactTable, returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,
+  orderReturnTable, outletFactTable, quotePieceTable, quoteTable, returnLineTable,
+  salesDeltaTable, salesOrderTable, salesSumTable,
 ];

@@ -15,11 +15,14 @@ export const orderReturnTable = defineTable('orders.order_return', {
   baseMinor: t.bigint().check('base_minor >= 0'),
   charityReversedMinor: t.bigint().check('charity_reversed_minor >= 0'),
   sentNo: t.text().nullable(),
+  /** The sale of an exchange that it was part of. */
+  exchangedFor: t.uuid().nullable(),
 }, {
   visible: '(select true from sales_order o where o.id = order_return.order_id)',
-  references: { orderId: 'sales_order (id)' },
+  references: { orderId: 'sales_order (id)', exchangedFor: 'sales_order (id)' },
   unique: { order_return_order_id_external_no_key: ['orderId', 'externalNo'] },
   indexes: {
+    order_return_exchanged: 'unique (exchanged_for) where exchanged_for is not null',
     order_return_at: '(returned_at)',
     order_return_cancellation: 'unique (order_id) where external_no is null',
   },

@@ -15,7 +15,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
   region: t.text().nullable(),
   buyerExternalId: t.text().nullable()
     .check('char_length(buyer_external_id) >= 1 and char_length(buyer_external_id) <= 200'),
-  state: t.word('paid', 'delivered', 'completed', 'partly_returned', 'returned', 'cancelled'),
+  state: t.word('paid', 'delivered', 'completed', 'partly_returned', 'returned', 'exchanged', 'cancelled'),
   fulfilment: t.word('store', 'web', 'live', 'custom', 'trade_in'),
   currency: t.text(),
   paidAt: t.timestamptz(),

@@ -111,3 +111,21 @@ it('of a tier wait for a member that nobody told of yet', async () => {
   expect(await room.sql.all`select offer_id from coupon where member_id = ${memberId}`)
     .toEqual([{ offer_id: uuidOf(PREFIX.couponOffer, gold) }]);
 });
+
+it('a coupon that was won is given once, and void when the prize is taken back unused', async () => {
+  const offerId = await desk.offer({ perMember: 2, issuedLimit: 2 });
+  const ann = await member();
+  const grant = (grantId: string, memberId = ann) => room.deliver('coupon-granted.v1', grantId, {
+    grantId, memberId, offerId: uuidOf(PREFIX.couponOffer, offerId), grantedAt: room.clock.now(), version: 1n });
+  const back = (grantId: string) => room.deliver('coupon-grant-withdrawn.v1', grantId, {
+    grantId, memberId: ann, reason: 'review', withdrawnAt: room.clock.now(), version: 2n });
+  const [first, used] = [newId(), newId()];
+  expect([await grant(first), await grant(first), await grant(used)]).toEqual([null, null, null]);
+  expect(await desk.coupons(ann)).toEqual(['ISSUED', 'ISSUED']);
+  expect(await grant(newId(), newId())).toBe('not yet: The member has not arrived yet.');
+  expect(await grant(newId(), await member())).toContain('SOLD_OUT');
+  const { id } = await room.sql.one<{ id: string }>`select id from coupon where cause_key = ${`prize:${used}`}`;
+  expect((await desk.hold(ann, [encodeId(PREFIX.coupon, id)])).hold.state).toBe('HELD');
+  expect([await back(first), await back(used), await back(newId())]).toEqual([null, null, null]);
+  expect(await desk.coupons(ann)).toEqual(['HELD', 'VOID']);
+});

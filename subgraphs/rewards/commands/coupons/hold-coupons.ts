@@ -26,9 +26,14 @@ export interface HoldInput {
   readonly sale: SaleAsked;
   readonly orderNo: string;
   readonly coupons: readonly NamedCoupon[];
+  /** Null: as the rewards policy says. */
+  readonly holdMinutes?: number | null;
 }
 
 export type HoldCode = 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'INVALID' | NotApplied;
+
+/** As the policy's own bound. */
+const MOST_HOLD_MINUTES = 1_440;
 
 /**
  * Holds coupons for one sale: all that are named, or none, and with them what comes to it without a coupon. What they
@@ -70,11 +75,13 @@ export const holdCoupons = defineCommand<HoldInput, { holdId: string }, HoldCode
   },
 });
 
-function holdProblems({ coupons, orderNo }: HoldInput): Refusal<'INVALID'>[] {
+function holdProblems({ coupons, orderNo, holdMinutes = null }: HoldInput): Refusal<'INVALID'>[] {
   const invalid = (path: string, message: string) => [{ code: 'INVALID' as const, message, path: [path] }];
   return [
     ...(coupons.length <= 20 ? [] : invalid('couponIds', 'A sale names at most 20 coupons.')),
     ...(orderNo.length >= 1 && orderNo.length <= 100 ? [] : invalid('orderNo', 'A number of 1 to 100 characters.')),
+    ...(holdMinutes === null || (holdMinutes >= 1 && holdMinutes <= MOST_HOLD_MINUTES) ? []
+      : invalid('holdMinutes', `Coupons are held for 1 to ${MOST_HOLD_MINUTES} minutes.`)),
   ];
 }
 
@@ -118,9 +125,11 @@ async function withOffersTaken(tx: Tx, holdId: string, applied: readonly Applied
   return [...applied.filter(({ coupon }) => coupon.cause !== 'automatic'), ...taken];
 }
 
-async function hold(tx: Tx, { sale, orderNo }: HoldInput, buyer: Buyer, weighed: Weighed): Promise<string> {
+async function hold(
+  tx: Tx, { sale, orderNo, holdMinutes }: HoldInput, buyer: Buyer, weighed: Weighed,
+): Promise<string> {
   const { couponHoldMinutes } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
-  const until = new Date(tx.now.getTime() + couponHoldMinutes * 60_000);
+  const until = new Date(tx.now.getTime() + (holdMinutes ?? couponHoldMinutes) * 60_000);
   const id = newId(tx.now);
   const applied = weighed.evaluation.coupons.flatMap((one) => (one.applied
     ? [{ ...weighed.coupons.get(one.id)!, savedMinor: one.savedMinor }] : []));

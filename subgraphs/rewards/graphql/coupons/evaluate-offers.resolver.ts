@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
-import { readAll, type Taken } from '../../../kernel/graph/mutation/take.ts';
+import { flag, otherwise, readAll, type Taken } from '../../../kernel/graph/mutation/take.ts';
 import { inputTypeOf } from '../../../kernel/graph/mutation/types.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
@@ -12,7 +12,11 @@ import { CouponOffer } from '../offers/coupon-offer.type.ts';
 import { Coupon, EvaluatedCoupon, OfferEvaluation } from './coupon.type.ts';
 import { COUPONS, readNamed, readSale, SALE } from './sale.input.ts';
 
-const ASKED = { ...SALE, ...COUPONS };
+const ASKED = {
+  ...SALE, ...COUPONS,
+  onlyNamed: otherwise(false, flag('Look at the named coupons alone, also when none is; offers that need none come all '
+    + 'the same.')),
+};
 const EvaluateOffersInput = inputTypeOf('EvaluateOffersInput',
   'A sale, and the coupons that are looked at; all that the member has, when none is named.', ASKED);
 const EvaluateOffersUserError = userErrorType('EvaluateOffers', {
@@ -42,7 +46,9 @@ export class EvaluateOffersResolver {
     const sale = read.ok ? readSale(read.value, context.actor) : read;
     if (!read.ok || !sale.ok) return { evaluation: null, userErrors: sale.ok ? [] : [...sale.refusals] };
     const answer = await evaluateOffers(context.services.home.database.sql, {
-      sale: sale.value, named: namedIn(read.value), actor: context.actor, at: context.now });
+      sale: sale.value,
+      named: read.value.onlyNamed ? readNamed(read.value) : namedIn(read.value),
+      actor: context.actor, at: context.now });
     return answer.ok ? { evaluation: answer.value, userErrors: [] }
       : { evaluation: null, userErrors: [...answer.refusals] };
   }

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { defineMutation, defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
-import { idOf, KEY, text } from '../../../kernel/graph/mutation/take.ts';
+import { idOf, KEY, optional, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { holdCoupons } from '../../commands/coupons/hold-coupons.ts';
 import { releaseCoupons, useCoupons } from '../../commands/coupons/settle-hold.ts';
 import { WHY_NOT } from '../../commands/coupons/why-not.ts';
@@ -23,13 +23,15 @@ export const holdCouponsMutation = defineMutation({
   input: 'A sale, and the coupons that it uses.',
   takes: {
     ...SALE, ...COUPONS, orderNo: text('Number of the order in its channel, 1 to 100 characters.'),
+    holdMinutes: optional(whole('For how many minutes, 1 to 1,440; null: as the rewards policy says.')),
     idempotencyKey: KEY,
   },
   refusals: { ...said('NOT_FOUND', 'INVALID'), ITEM_UNKNOWN: 'There is no such item.', ...WHY_NOT },
   command: holdCoupons,
   inputOf: (asked, { actor }) => {
     const sale = readSale(asked, actor);
-    return sale.ok ? { sale: sale.value, orderNo: asked.orderNo.trim(), coupons: readNamed(asked) } : sale;
+    return sale.ok ? { sale: sale.value, orderNo: asked.orderNo.trim(), coupons: readNamed(asked),
+      ...(asked.holdMinutes !== null && { holdMinutes: asked.holdMinutes }) } : sale;
   },
   answers,
 });

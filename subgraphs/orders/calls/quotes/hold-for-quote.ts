@@ -1,0 +1,74 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import { serviceActor } from '../../../kernel/actor.ts';
+import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
+import type { HoldRefusal, HoldsToSettle } from '../../commands/quotes/settle-quote.ts';
+import { HOLD_MINUTES } from '../../domain/quotes/standing.ts';
+import { saleForRewards } from './ask-coupons.ts';
+import type { Asking } from './ask-pieces.ts';
+
+const COUPONS = `coupons: holdCoupons(input: $coupons) { hold { id } userErrors { code message } }`;
+const POINTS = `points: holdPoints(input: $points) { hold { id } userErrors { code message } }`;
+const documentOf = (coupons: boolean, points: boolean): string => `mutation HoldForQuote(${[
+  ...(coupons ? ['$coupons: HoldCouponsInput!'] : []), ...(points ? ['$points: HoldPointsInput!'] : []),
+].join(', ')}) { ${coupons ? COUPONS : ''} ${points ? POINTS : ''} }`;
+
+interface Held {
+  readonly hold: { readonly id: string } | null;
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface QuoteToHold {
+  readonly quoteId: string;
+  readonly attempt: number;
+  readonly sale: JudgedSale;
+  readonly priced: PricedSale;
+}
+
+const asService = serviceActor('orders',
+  ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
+
+/**
+ * Holds the coupons that apply and the points, for longer than the quote may take: they end by themselves whoever dies
+ * meanwhile. Their keys are the quote's, so that asking again answers the same holds. Rejects without a whole answer.
+ */
+export async function holdForQuote(
+  { services, request }: Asking, { quoteId, attempt, sale, priced }: QuoteToHold,
+): Promise<HoldsToSettle> {
+  const couponIds = priced.coupons.flatMap(({ verdict, couponId }) =>
+    (verdict === 'APPLIED' && couponId ? [couponId] : []));
+  const key = `quote:${quoteId}:${attempt}`;
+  const [withCoupons, withPoints] = [couponIds.length > 0, priced.points > 0n];
+  const answer = await askOther<{ coupons?: Held; points?: Held }>(services, {
+    document: documentOf(withCoupons, withPoints),
+    variables: {
+      ...(withCoupons && { coupons: {
+        ...saleForRewards(sale, priced.lines, priced.pointsCashMinor), couponIds, orderNo: sale.orderNo,
+        holdMinutes: HOLD_MINUTES, idempotencyKey: key } }),
+      ...(withPoints && { points: {
+        memberId: encodeId(PREFIX.member, sale.memberId!), points: Number(priced.points), purpose: 'quote',
+        ttlMinutes: HOLD_MINUTES, idempotencyKey: key } }),
+    },
+    actor: asService, deadlineAt: patienceOf(request), requestId: request.requestId,
+  });
+  return {
+    quoteId, attempt, couponHoldId: answer.coupons?.hold?.id ?? null, pointsHoldId: answer.points?.hold?.id ?? null,
+    refusals: [...(answer.coupons?.userErrors ?? []).map(ofCoupons),
+      ...(answer.points?.userErrors ?? []).map(ofPoints)],
+  };
+}
+
+/** Whatever keeps a coupon from being held now: it applied a moment ago. */
+function ofCoupons({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {
+  return code === 'TRY_AGAIN' ? { code, message, path: ['couponIds'] }
+    : { code: 'COUPON_GONE', path: ['couponIds'],
+      message: `A coupon that applied a moment ago does not any more: ${message}` };
+}
+
+function ofPoints({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {
+  const known = code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS' ? code : 'TRY_AGAIN';
+  return { code: known, message, path: ['points'] };
+}

@@ -1,0 +1,146 @@
+import { formatAmount, moneyView } from '../../../kernel/money.ts';
+import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
+import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
+import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
+import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
+import { takesPointsCash } from '../../domain/points-cash.ts';
+import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';
+import { askEarning } from './ask-earning.ts';
+import { askPieces, type Asking, type KnownPiece, type KnownPoints } from './ask-pieces.ts';
+
+export type PriceCode = 'NO_PRICE' | 'WEIGHT_UNKNOWN' | 'ITEM_RETIRED' | 'PIECE_TWICE' | 'POINTS_DEBT'
+  | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN';
+
+/** Priced pieces in order of the lines. */
+interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece }
+
+/**
+ * The price of a sale: pieces by catalog's board of the minute, coupons by rewards' evaluator, points by loyalty, in
+ * the order of domain.md 9.3. Whoever is away makes it `TRY_AGAIN`: nothing is promised that somebody else decides.
+ */
+export async function priceAsked(asking: Asking, sale: JudgedSale): Promise<Outcome<PricedSale, PriceCode>> {
+  try {
+    const { pieces, points } = await askPieces(asking, sale);
+    const tagged = tagLines(sale, pieces);
+    if (!tagged.ok) return tagged;
+    const spent = spentPoints(sale, points);
+    if (!spent.ok) return spent;
+    return await withReductions(asking, sale, tagged.value, spent.value);
+  } catch {
+    return refused('TRY_AGAIN', 'Part of the house that decides the price is away; send it again.');
+  }
+}
+
+function tagLines(
+  { lines }: JudgedSale, pieces: ReadonlyMap<string, KnownPiece>,
+): Outcome<readonly Tagged[], PriceCode> {
+  const refusals: Refusal<PriceCode>[] = [];
+  const seen = new Set<string>();
+  const tagged = lines.flatMap((line, index): Tagged[] => {
+    const piece = pieces.get(line.itemId);
+    const refuse = (code: PriceCode, field = 'sku') => {
+      refusals.push({ code, message: WHY[code]!, path: ['lines', String(index), field] });
+      return [];
+    };
+    // Known here and not there: its news overtook the call.
+    if (!piece) return refuse('TRY_AGAIN');
+    if (piece.retired) return refuse('ITEM_RETIRED');
+    if (piece.unique && (line.quantity > 1 || seen.has(line.itemId))) return refuse('PIECE_TWICE', 'quantity');
+    seen.add(line.itemId);
+    const price = piece.foreign ? 'NO_PRICE'
+      : priceOfPiece(piece, line.goldWeightMg === null ? null : BigInt(line.goldWeightMg));
+    return typeof price === 'string'
+      ? refuse(price, price === 'WEIGHT_UNKNOWN' ? 'goldWeightMg' : 'sku') : [{ price, piece }];
+  });
+  return refusals.length > 0 ? refusedAll(refusals) : accepted(tagged);
+}
+
+const WHY: Partial<Record<PriceCode, string>> = {
+  NO_PRICE: 'The board of the region has no price for it now.',
+  WEIGHT_UNKNOWN: 'It is sold by weight, and nobody said its weight.',
+  ITEM_RETIRED: 'It is no longer sold.',
+  PIECE_TWICE: 'A unique piece is there once.',
+  TRY_AGAIN: 'The catalog does not know it yet; send it again.',
+  POINTS_DEBT: 'The member owes points: none can be spent.',
+  INSUFFICIENT_POINTS: 'The member has fewer points.',
+  POINTS_RATE_UNKNOWN: 'No rate into the currency of the sale is in force.',
+};
+
+/** What the points pay; zero for none. */
+function spentPoints({ points }: JudgedSale, known: KnownPoints | null): Outcome<bigint, PriceCode> {
+  if (points === 0n) return accepted(0n);
+  const code = known?.refusal ?? null;
+  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS') return refused(code, WHY[code]!, ['points']);
+  if (code === 'RATE_UNKNOWN' || (known && code === null && known.worthMinor === null)) {
+    return refused('POINTS_RATE_UNKNOWN', WHY.POINTS_RATE_UNKNOWN!, ['points']);
+  }
+  return known?.worthMinor == null
+    ? refused('TRY_AGAIN', 'Loyalty does not know the buyer yet; send it again.', ['points'])
+    : accepted(known.worthMinor);
+}
+
+async function withReductions(
+  asking: Asking, sale: JudgedSale, tagged: readonly Tagged[], pointsCashMinor: bigint,
+): Promise<Outcome<PricedSale, PriceCode>> {
+  const weighed = usesCoupons(sale) ? await askCoupons(asking, sale, sale.lines.map((line, index) => ({
+    itemId: line.itemId, quantity: line.quantity, unitPriceMinor: tagged[index]!.price.unitPriceMinor,
+    labourMinor: tagged[index]!.price.labourMinor,
+  })), pointsCashMinor) : null;
+  const quoted = sale.lines.map((line, index): QuotedLine => ({
+    amountMinor: tagged[index]!.price.unitPriceMinor * BigInt(line.quantity), pointsCash: line.pointsCash,
+    labourMinor: labourOf(tagged[index]!.price.labourMinor, line.labourMinor, line.quantity),
+    lineReductionMinor: weighed?.lineReductions[index] ?? 0n,
+    orderReductionMinor: weighed?.orderReductions[index] ?? 0n,
+  }));
+  const pricing = priceSale(quoted, {
+    pointsCashBps: sale.pointsCashBps, tradeInMinor: sale.tradeInMinor,
+    points: pointsCashMinor > 0n ? { points: sale.points, amountMinor: pointsCashMinor } : null,
+  });
+  if (!pricing.ok) {
+    return refused(pricing.code, `At most ${formatAmount(pricing.limitMinor, sale.currency)} ${sale.currency}.`,
+      pricing.path[0] === 'pointsHold' ? ['points'] : pricing.path,
+      { limit: moneyView(pricing.limitMinor, sale.currency) });
+  }
+  return accepted(await priced(asking, sale, { tagged, quoted, pricing, weighed, pointsCashMinor }));
+}
+
+/** The lesser of what is charged and what the catalog knows, of the whole line: as a recorded order counts. */
+function labourOf(charged: bigint | null, known: bigint | null, quantity: number): bigint | null {
+  const each = charged === null || known === null ? charged ?? known : charged < known ? charged : known;
+  return each === null ? null : each * BigInt(quantity);
+}
+
+interface Parts {
+  readonly tagged: readonly Tagged[];
+  readonly quoted: readonly QuotedLine[];
+  readonly pricing: Extract<SalePricing, { ok: true }>;
+  readonly weighed: Weighed | null;
+  readonly pointsCashMinor: bigint;
+}
+
+async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<PricedSale> {
+  const { tagged, quoted, pricing, weighed, pointsCashMinor } = parts;
+  const lines = sale.lines.map((line, index): PricedLine => {
+    const { price } = tagged[index]!;
+    const shares = pricing.lines[index]!;
+    const { amountMinor, lineReductionMinor, orderReductionMinor } = quoted[index]!;
+    return {
+      itemId: line.itemId, sku: line.sku, name: line.name, quantity: line.quantity, marginClass: line.marginClass,
+      takesPoints: takesPointsCash(line.pointsCash), goldWeightMg: price.goldWeightMg, boardMinor: price.boardMinor,
+      labourMinor: price.labourMinor, stonesMinor: price.stonesMinor, unitPriceMinor: price.unitPriceMinor,
+      amountMinor, lineReductionMinor, orderReductionMinor, pointsCashMinor: shares.pointsCashMinor,
+      points: shares.pointsSpent, tradeInMinor: shares.tradeInMinor, baseMinor: shares.baseMinor, earned: null,
+    };
+  });
+  const earning = sale.memberId === null ? null : await askEarning(asking, sale, lines);
+  return {
+    lines: lines.map((line, index) => ({ ...line, earned: earning?.lines[index] ?? null })),
+    coupons: weighed?.coupons ?? [], points: pointsCashMinor > 0n ? sale.points : 0n, pointsCashMinor,
+    pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: sale.tradeInMinor,
+    shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
+    dueMinor: lines.reduce((sum, { baseMinor }) => sum + baseMinor, sale.shippingMinor),
+    uniqueItemIds: [...new Set(sale.lines.flatMap(({ itemId }, index) =>
+      (tagged[index]!.piece.unique ? [itemId] : [])))],
+  };
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { channel, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { decodeId, newId } from '../../../kernel/ids.ts';
+import { orders } from '../../index.ts';
+import { line, openShop, OTHER_FRANCHISE, theOrder, TMALL } from '../../tests/shop.ts';
+import { recordOrders } from '../record/record-orders.ts';
+import { recordReturns, type ReturnToRecord } from '../returns/record-returns.ts';
+import { exchangeOrder } from './exchange-order.ts';
+
+let g: TestSubgraph;
+let n = 0;
+const fresh = (what: string) => `${what}-${n += 1}`;
+const AT = new Date('2026-09-15T01:00:00Z');
+
+beforeAll(async () => {
+  g = await startTestSubgraph(orders);
+  await openShop(g);
+});
+afterAll(() => g.stop());
+
+async function sold(): Promise<string> {
+  const [outcome] = await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: fresh('T') }) }]);
+  if (!outcome!.ok) throw new Error(outcome!.refusals[0]!.code);
+  return outcome!.value.orderId;
+}
+const back = (orderId: string, lines: ReturnToRecord['lines'], externalNo = fresh('R')): ReturnToRecord =>
+  ({ order: { orderId }, externalNo, returnedAt: AT, lines, reason: '' });
+const piece = (no: number, quantity = 1, amount: string | null = null) => ({ line: { no }, quantity, amount });
+const ring = (minor: bigint, more: object = {}) => theOrder({
+  externalNo: fresh('X'), lines: [line('RING', minor)], orderDiscounts: [], shippingMinor: 0n, paidAt: AT, ...more });
+const stateOf = async (id: string) =>
+  (await g.sql.one<{ state: string }>`select state from sales_order where id = ${id}`).state;
+
+/** What other rooms hear of an order, without the ids that differ. */
+async function told(orderId: string): Promise<object[]> {
+  const events = [...await g.events('order.recorded.v1'), ...await g.events('order.returned.v1')]
+    .filter((event) => event.orderId === orderId);
+  const without = (thing: object, ...names: string[]) =>
+    Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)));
+  return events.map(({ lines, ...rest }) => ({ ...without(rest, 'orderId', 'returnId', 'externalNo'),
+    lines: lines.map((each: object) => without(each, 'lineId')) }));
+}
+
+describe('an exchange', () => {
+  it('tells the other rooms exactly what a return and a sale would tell them', async () => {
+    const wish = fc.record({
+      lines: fc.uniqueArray(fc.record({ no: fc.integer({ min: 1, max: 3 }), value: fc.boolean() }),
+        { minLength: 1, maxLength: 3, selector: ({ no }) => no }),
+      price: fc.bigInt({ min: 1n, max: 9_000_000n }), discount: fc.bigInt({ min: 0n, max: 1_000n }),
+      delivered: fc.boolean(),
+    });
+    await fc.assert(fc.asyncProperty(wish, async ({ lines, price, discount, delivered }) => {
+      const pieces = lines.map(({ no, value }) => (value ? piece(no, 0, '100.00') : piece(no)));
+      const sale = () => ring(price + 1_000n, { deliveredAt: delivered ? AT : null,
+        orderDiscounts: discount === 0n ? [] : [{ amountMinor: discount, code: 'C', eligibleLines: null }] });
+      const [one, other] = [await sold(), await sold()];
+      const exchanged = await g.run(exchangeOrder, { returned: back(one, pieces), sale: sale() });
+      await g.runBatch(recordReturns, [{ input: back(other, pieces) }]);
+      const [apart] = await g.runBatch(recordOrders, [{ input: sale() }]);
+      if (!exchanged.ok || !apart!.ok) throw new Error('refused');
+      expect(await told(one)).toEqual(await told(other));
+      expect(await told(exchanged.value.newOrderId)).toEqual(await told(apart!.value.orderId));
+      const bases = await g.sql.all<{ base: bigint }>`select base_minor - returned_base_minor as base from sales_order
+        where id = any(${[one, exchanged.value.newOrderId, other, apart!.value.orderId]}::uuid[])`;
+      expect(bases).toHaveLength(4);
+      const newBase = price + 1_000n - discount;
+      expect(exchanged.value.differenceMinor).toBe(newBase - exchanged.value.decision!.baseMinor);
+    }), { numRuns: 12 });
+  });
+
+  it('is both or neither, once by its key and its numbers, and says what is paid', async () => {
+    const orderId = await sold();
+    const input = { returned: back(orderId, [piece(1)]), sale: ring(1_000_000n) };
+    const refused = await g.run(exchangeOrder, { ...input, sale: ring(1n, { lines: [line('NONE', 1n)] }) });
+    expect(refused).toMatchObject({ ok: false,
+      refusals: [{ code: 'ITEM_UNKNOWN', path: ['sale', 'lines', '0', 'sku'] }] });
+    expect(await stateOf(orderId)).toBe('paid');
+    expect(await g.run(exchangeOrder, { ...input, returned: back(orderId, [piece(1, 2)]) }))
+      .toMatchObject({ ok: false, refusals: [{ code: 'RETURN_TOO_MUCH' }] });
+    expect(await g.run(exchangeOrder, { ...input, sale: ring(1n, { currency: 'HKD' }) }))
+      .toMatchObject({ ok: false, refusals: [{ code: 'CURRENCY_OTHER' }] });
+    const first = await g.run(exchangeOrder, input, { idempotencyKey: 'once' });
+    // domain.md 3.1: the ring's base is 899,900 less its share of the coupon, 21,080.
+    expect(first).toMatchObject({ ok: true, value: { created: true, decision: { baseMinor: 878_820n },
+      differenceMinor: 121_180n } });
+    expect(await g.run(exchangeOrder, input, { idempotencyKey: 'once' })).toEqual(first);
+    expect(await g.run(exchangeOrder, input, { idempotencyKey: 'lost' }))
+      .toMatchObject({ ok: true, value: { created: false, differenceMinor: 121_180n } });
+    expect(await stateOf(orderId)).toBe('partly_returned');
+    const alone = ring(5n);
+    await g.runBatch(recordOrders, [{ input: alone }]);
+    expect(await g.run(exchangeOrder, { returned: back(orderId, [piece(2)]), sale: alone }))
+      .toMatchObject({ ok: false, refusals: [{ code: 'NOT_AN_EXCHANGE', path: ['sale'] }] });
+    for (const actor of [channel(newId(), 'orders:write'), tenant(OTHER_FRANCHISE, 'orders:write')]) {
+      expect(await g.run(exchangeOrder, { ...input, returned: back(orderId, [piece(2)]) }, { actor }))
+        .toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND' }] });
+    }
+  });
+
+  it('leaves an order exchanged when the last of it came back so, and may be done again and returned', async () => {
+    const orderId = await sold();
+    const all = [piece(1), piece(2), piece(3)];
+    const first = await g.run(exchangeOrder, { returned: back(orderId, all), sale: ring(900_000n) });
+    if (!first.ok) throw new Error(first.refusals[0]!.code);
+    const { newOrderId } = first.value;
+    expect(await stateOf(orderId)).toBe('exchanged');
+    const again = await g.run(exchangeOrder, { returned: back(newOrderId, [piece(1)]), sale: ring(700_000n) });
+    if (!again.ok) throw new Error(again.refusals[0]!.code);
+    expect(again.value.differenceMinor).toBe(-200_000n);
+    await g.runBatch(recordReturns, [{ input: back(again.value.newOrderId, [piece(1)]) }]);
+    expect([await stateOf(newOrderId), await stateOf(again.value.newOrderId)]).toEqual(['exchanged', 'returned']);
+    const net = await g.sql.one<{ net: bigint }>`select sum(base_minor - returned_base_minor)::bigint as net
+      from sales_order where id = any(${[orderId, newOrderId, again.value.newOrderId]}::uuid[])`;
+    expect(net.net).toBe(0n);
+  });
+
+  it('goes through the graph: asked first by dryRun, then done, and both orders name each other', async () => {
+    const [outcome] = await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: 'G-1' }) }]);
+    if (!outcome!.ok) throw new Error('refused');
+    const actor = channel(TMALL, 'orders:read', 'orders:write');
+    const input = { externalNo: 'G-1', returnNo: 'R-G', returnedAt: AT.toISOString(), idempotencyKey: 'g-1',
+      lines: [{ lineNo: 1, quantity: 1 }], sale: { externalNo: 'G-2', outletCode: 'o-37', fulfilment: 'WEB',
+        currency: 'CNY', lines: [{ sku: 'RING', unitPrice: '9000.00' }] } };
+    const send = async (more: object) => {
+      const { data, errors } = await g.query(`mutation ($input: ExchangeOrderInput!) { exchangeOrder(input: $input) {
+        created difference { amount } decision { base { amount } } order { state } newOrder { id externalNo
+        member { id } exchangeOf { externalNo } } userErrors { code path } } }`,
+      { input: { ...input, ...more } }, actor);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data!.exchangeOrder;
+    };
+    expect(await send({ dryRun: true })).toMatchObject(
+      { created: false, difference: { amount: '211.80' }, newOrder: null });
+    expect((await send({ sale: { ...input.sale, lines: [{ sku: 'RING', unitPrice: '-1' }] } })).userErrors)
+      .toEqual([{ code: 'INVALID', path: ['sale', 'lines', '0', 'unitPrice'] }]);
+    const done = await send({});
+    expect(done).toMatchObject({ created: true, difference: { amount: '211.80' }, order: { state: 'PARTLY_RETURNED' },
+      newOrder: { externalNo: 'G-2', exchangeOf: { externalNo: 'G-1' }, member: { id: expect.any(String) } } });
+    const { order } = (await g.query(`query ($id: ID!) { order(id: $id) { exchangedFor { id } exchangeOf { id } } }`,
+      { id: done.newOrder.id }, actor)).data!;
+    expect(order).toMatchObject({ exchangedFor: [], exchangeOf: { id: expect.any(String) } });
+    expect(decodeId(PREFIX.order, order.exchangeOf.id)).toBe(outcome!.value.orderId);
+  });
+});

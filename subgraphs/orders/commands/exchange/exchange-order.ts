@@ -1,0 +1,110 @@
+import { defineCommand, type BatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import { accepted, refused, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import { needsOfOrder } from '../record/needs-of-order.ts';
+import type { OrderToRecord, RecordOrderCode } from '../record/order-to-record.ts';
+import { recordOrders } from '../record/record-orders.ts';
+import { lockOrders, mayChange, namedAt } from '../returns/lock-orders.ts';
+import type { PlannedReturn, RecordReturnCode } from '../returns/plan-return.ts';
+import { recordReturns, type ReturnToRecord } from '../returns/record-returns.ts';
+
+export interface ExchangeOrder {
+  readonly returned: ReturnToRecord;
+  /** The new sale; whose it is, its currency and when it was paid follow from what comes back. */
+  readonly sale: OrderToRecord;
+}
+
+export interface Exchanged {
+  readonly orderId: string;
+  readonly newOrderId: string;
+  /** False when it was there already. */
+  readonly created: boolean;
+  /** Null when it was there already. */
+  readonly decision: PlannedReturn | null;
+  readonly currency: Currency;
+  /** What the customer pays beside what came back; below zero: what it gets. */
+  readonly differenceMinor: bigint;
+}
+
+export type ExchangeCode = RecordReturnCode | RecordOrderCode | 'CURRENCY_OTHER' | 'NOT_AN_EXCHANGE';
+
+/**
+ * Goods come back and others are bought for them 换货: the return and the sale of one moment, both or neither. Each is
+ * what it would be by itself, so that points, rebates, coupons and figures end as after a return and a sale, whoever
+ * hears of which first; windows are those of the new sale.
+ */
+export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCode>({
+  name: 'orders.exchange-order',
+  needs: ({ sale }, refusal) => (refusal.path[0] === 'sale'
+    ? needsOfOrder(sale, { ...refusal, path: refusal.path.slice(1) }) : null),
+  execute: async (tx, { returned, sale }) => {
+    const [order] = await lockOrders(tx.sql, [returned.order]);
+    if (!order || !mayChange(tx.actor, order)) {
+      return refused('NOT_FOUND', 'There is no such order.', namedAt(returned.order));
+    }
+    if (sale.currency !== order.currency) {
+      return refused('CURRENCY_OTHER', `What comes back was paid in ${order.currency}.`, ['sale', 'currency']);
+    }
+    const back = await one(tx, recordReturns, returned);
+    if (!back.ok) return back;
+    const buyer = await buyerOf(tx, order.id);
+    const sold = await one(tx, recordOrders, { ...sale, buyer });
+    if (!sold.ok) return { ok: false, refusals: sold.refusals.map(inSale) };
+    const { created, decision, returnId } = back.value;
+    const isTogether = created ? sold.value.created : await wasFor(tx, returnId, sold.value.orderId);
+    if (!isTogether) {
+      return refused('NOT_AN_EXCHANGE', 'The return or the sale was recorded by itself before.',
+        [created ? 'sale' : 'returnNo']);
+    }
+    const newOrderId = sold.value.orderId;
+    if (created) await join(tx, { orderId: order.id, returnId, whole: decision!.whole, newOrderId });
+    return accepted({
+      orderId: order.id, newOrderId, created, decision, currency: order.currency,
+      differenceMinor: await differenceOf(tx, returnId, newOrderId),
+    });
+  },
+});
+
+/** A command of the room within this one: both stand in its transaction. */
+async function one<Input, Value, Code extends string>(
+  tx: Tx, command: BatchCommand<Input, Value, Code>, input: Input,
+): Promise<Outcome<Value, Code>> {
+  const [outcome] = await command.executeAll(tx, [{ input, actor: tx.actor, requestId: tx.requestId }]);
+  return outcome!;
+}
+
+const inSale = (refusal: Refusal<RecordOrderCode>): Refusal<RecordOrderCode> =>
+  ({ ...refusal, path: ['sale', ...refusal.path] });
+
+/** Whoever bought what comes back buys what it gets for it. */
+async function buyerOf(tx: Tx, orderId: string): Promise<OrderToRecord['buyer']> {
+  const { memberId, externalId } = await tx.sql.one<{ memberId: string | null; externalId: string | null }>`
+    select member_id as "memberId", buyer_external_id as "externalId" from sales_order where id = ${orderId}`;
+  if (externalId !== null) return { externalId };
+  return memberId === null ? null : { memberId };
+}
+
+async function wasFor(tx: Tx, returnId: string, newOrderId: string): Promise<boolean> {
+  return await tx.sql.maybe`select id from order_return
+    where id = ${returnId} and exchanged_for = ${newOrderId}` !== null;
+}
+
+interface Joined {
+  readonly orderId: string;
+  readonly returnId: string;
+  readonly whole: boolean;
+  readonly newOrderId: string;
+}
+
+async function join(tx: Tx, { orderId, returnId, whole, newOrderId }: Joined): Promise<void> {
+  await tx.sql.run`update order_return set exchanged_for = ${newOrderId} where id = ${returnId}`;
+  if (whole) await tx.sql.run`update sales_order set state = 'exchanged' where id = ${orderId}`;
+  tx.audit({ subjectId: orderId, after: { exchangedFor: newOrderId, returnId } });
+}
+
+async function differenceOf(tx: Tx, returnId: string, newOrderId: string): Promise<bigint> {
+  const { minor } = await tx.sql.one<{ minor: bigint }>`select o.base_minor + o.shipping_minor + o.fees_minor
+      - r.base_minor as minor
+    from sales_order o cross join order_return r where o.id = ${newOrderId} and r.id = ${returnId}`;
+  return minor;
+}

@@ -1,0 +1,63 @@
+import type { Fulfilment, MarginClass, Region } from '../../../contracts/words.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import type { PointsCash } from '../../domain/points-cash.ts';
+import type { OrderToRecord } from '../record/order-to-record.ts';
+
+/** A sale that a price is asked for: ids are uuids, null where they were malformed. */
+export interface QuoteAsked {
+  readonly channelId: string | null;
+  readonly outlet: OrderToRecord['outlet'];
+  readonly buyer: OrderToRecord['buyer'];
+  readonly fulfilment: Fulfilment;
+  readonly lines: readonly LineAsked[];
+  /** As they were sent: rewards reads them. */
+  readonly coupons: CouponsAsked;
+  readonly points: bigint;
+  /** Decimal texts in the currency of the outlet's region, which only this room knows. */
+  readonly tradeInCredit: string;
+  readonly shipping: string;
+  /** Null: the quote's own id. */
+  readonly orderNo: string | null;
+}
+
+export interface LineAsked {
+  readonly item: { readonly id: string | null } | { readonly sku: string };
+  readonly quantity: number;
+  /** What the scale says of one piece; null: what the catalog knows. */
+  readonly goldWeightMg: number | null;
+}
+
+export interface CouponsAsked {
+  readonly ids: readonly string[];
+  readonly codes: readonly string[];
+  /** Whatever the member has, where it saves. */
+  readonly automatic: boolean;
+}
+
+/** The same once this room knows what it names: what other rooms are asked with. */
+export interface JudgedSale {
+  readonly channelId: string;
+  readonly outletId: string;
+  readonly region: Region;
+  readonly currency: Currency;
+  readonly memberId: string | null;
+  readonly orderNo: string;
+  readonly lines: readonly JudgedLine[];
+  readonly coupons: CouponsAsked;
+  readonly points: bigint;
+  readonly pointsCashBps: number;
+  readonly tradeInMinor: bigint;
+  readonly shippingMinor: bigint;
+}
+
+export interface JudgedLine {
+  readonly itemId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly goldWeightMg: number | null;
+  readonly marginClass: MarginClass;
+  readonly pointsCash: PointsCash;
+  /** Labour of a piece as the catalog knows it, in the currency of the sale. */
+  readonly labourMinor: bigint | null;
+}

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { channel, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { serviceActor } from '../../../kernel/actor.ts';
+import { runCommand } from '../../../kernel/commands/run-command.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { releaseHolds } from '../../calls/quotes/release-holds.ts';
+import { orders } from '../../index.ts';
+import { FakeRooms } from '../../tests/fake-rooms.ts';
+import { ids, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../../tests/shop.ts';
+import { endLapsedQuotes } from './end-quotes.ts';
+
+let g: TestSubgraph;
+let rooms: FakeRooms;
+beforeEach(async () => {
+  rooms = new FakeRooms();
+  g = await startTestSubgraph(orders, { graph: rooms });
+  await openShop(g);
+});
+afterEach(() => g.stop());
+
+const till = channel(TMALL, 'orders:read', 'orders:write');
+const coupon = encodeId(PREFIX.coupon, newId());
+const sale = (more: object = {}) => ({
+  outletCode: 'o-37', fulfilment: 'WEB', buyer: { externalId: 'buyer-1' },
+  lines: [{ sku: 'RING' }, { sku: 'BRACELET' }],
+  ...more });
+const FIELDS = `id orderNo state
+  price { due { amount } pointsCash { amount } pointsCashLimit { amount } earning { points }
+  lines { base { amount } points } coupons { verdict } }`;
+const ask = async (kind: string, name: string, type: string, fields: string, input: object, actor = till) => {
+  const answer = await g.query(`${kind}($input: ${type}!) { ${name}(input: $input) {
+    ${fields} userErrors { code path } } }`, { input }, actor);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  const { userErrors, ...rest } = answer.data![name];
+  return { ...rest, codes: userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`) };
+};
+const price = (input: object, actor = till) => ask('query', 'priceOrder', 'PriceOrderInput',
+  'price { due { amount } }', input, actor);
+const quote = (input: object, actor = till) => ask('mutation', 'quoteOrder', 'QuoteOrderInput', `quote { ${FIELDS} }`,
+  { idempotencyKey: newId(), ...input }, actor);
+const cancel = (quoteId: string, actor = till) => ask('mutation', 'cancelQuote', 'CancelQuoteInput', 'quote { state }',
+  { quoteId, idempotencyKey: newId() }, actor);
+const read = async (id: string, actor = till) => (await g.query(
+  'query($id: ID!) { quote(id: $id) { state } quotes { items { id state } } }', { id }, actor)).data!;
+const sweep = async () => {
+  const caller = { actor: serviceActor('orders', []), requestId: 'sweep' };
+  await runCommand(g.runtime.services.home, caller, endLapsedQuotes, { limit: 100 });
+  await releaseHolds({ services: g.runtime.services }, caller, null);
+};
+const stored = () => g.sql.all<{ state: string; holds: string }>`select state, holds from quote order by id`;
+
+describe('a quote', () => {
+  it('is the example of 9.3, held, read again and given back', async () => {
+    const input = sale({ couponIds: [coupon], points: 1_000, idempotencyKey: 'once', orderNo: ' N-1 ' });
+    const first = await quote(input);
+    expect(first.codes).toEqual([]);
+    expect(first.quote).toMatchObject({ state: 'OPEN', orderNo: 'N-1', price: { pointsCash: { amount: '10.00' },
+      due: { amount: '20749.55' }, coupons: [{ verdict: 'APPLIED' }] } });
+    expect(rooms.available).toBe(9_000);
+    expect(await quote(input)).toEqual(first);
+    expect([...rooms.holds.values()].length).toBe(2);
+    const without = await price(sale({ couponIds: [coupon] }));
+    expect(without).toEqual({ price: { due: { amount: '20759.55' } }, codes: [] });
+    expect(await stored()).toEqual([{ state: 'open', holds: 'held' }]);
+    expect((await cancel(first.quote.id)).quote).toEqual({ state: 'CANCELLED' });
+    expect((await cancel(first.quote.id)).quote).toEqual({ state: 'CANCELLED' });
+    expect(rooms.available).toBe(10_000);
+    expect(await stored()).toEqual([{ state: 'cancelled', holds: 'settled' }]);
+  });
+
+  it('bases and points of 9.3 are 878,735 and 1,197,220, 10,544 and 4,788', async () => {
+    const { quote: made } = await quote(sale({ couponIds: [coupon] }));
+    expect(made.price.lines.map((line: any) => [line.base.amount, line.points]))
+      .toEqual([['8787.35', 10_544], ['11972.20', 4_788]]);
+    expect(made.price.earning.points).toBe(15_332);
+  });
+
+  it('waits for whoever is away, and the same key goes on: nothing is held twice', async () => {
+    const input = sale({ points: 1_000, idempotencyKey: 'patient' });
+    rooms.mode = 'down';
+    expect((await quote(input)).codes).toEqual(['TRY_AGAIN ']);
+    rooms.mode = 'up';
+    const execute = rooms.execute.bind(rooms);
+    rooms.execute = async (asked) => {
+      if (!asked.document.includes('HoldForQuote')) return execute(asked);
+      await execute(asked);
+      throw new Error('the answer was lost');
+    };
+    expect((await quote(input)).codes).toEqual(['TRY_AGAIN ']);
+    expect([await stored(), rooms.available]).toEqual([[{ state: 'holding', holds: 'none' }], 9_000]);
+    rooms.execute = execute;
+    expect((await quote(input)).quote).toMatchObject({ state: 'OPEN' });
+    expect([rooms.holds.size, rooms.available]).toEqual([1, 9_000]);
+  });
+
+  it('keeps nothing when one of its holds is refused, and may be asked for again', async () => {
+    const input = sale({ couponIds: [coupon], points: 1_000, idempotencyKey: 'gone' });
+    rooms.couponTaken = true;
+    expect((await quote(input)).codes).toEqual(['COUPON_GONE couponIds']);
+    expect([await stored(), rooms.available]).toEqual([[{ state: 'refused', holds: 'settled' }], 10_000]);
+    rooms.couponTaken = false;
+    expect((await quote(input)).quote).toMatchObject({ state: 'OPEN' });
+    expect(rooms.available).toBe(9_000);
+    expect((await quote(sale({ points: 9_001 }))).codes).toEqual(['INSUFFICIENT_POINTS points']);
+  });
+
+  it('is over by the clock, then by the job, which gives back until it is told', async () => {
+    const { quote: made } = await quote(sale({ points: 1_000 }));
+    g.clock.advance(30 * 60_000 - 1);
+    expect((await read(made.id)).quote.state).toBe('OPEN');
+    g.clock.advance(1);
+    expect(await read(made.id))
+      .toEqual({ quote: { state: 'EXPIRED' }, quotes: { items: [{ id: made.id, state: 'EXPIRED' }] } });
+    rooms.mode = 'down';
+    await sweep();
+    expect([await stored(), rooms.available]).toEqual([[{ state: 'expired', holds: 'due' }], 9_000]);
+    rooms.mode = 'mute';
+    await sweep();
+    rooms.mode = 'up';
+    await sweep();
+    await sweep();
+    expect([await stored(), rooms.available]).toEqual([[{ state: 'expired', holds: 'settled' }], 10_000]);
+  });
+
+  it('has a unique piece alone, until it ends', async () => {
+    const bar = sale({ lines: [{ sku: 'BAR' }], buyer: null });
+    const [one, ...others] = (await Promise.all([1, 2, 3].map(() => quote(bar))))
+      .sort((a, b) => a.codes.length - b.codes.length);
+    expect([one!.codes, ...others.map(({ codes }) => codes)])
+      .toEqual([[], ['PIECE_PROMISED lines.0.sku'], ['PIECE_PROMISED lines.0.sku']]);
+    expect((await quote({ ...bar, lines: [{ sku: 'BAR', quantity: 2 }] })).codes)
+      .toEqual(['PIECE_TWICE lines.0.quantity']);
+    g.clock.advance(30 * 60_000);
+    const next = await quote(bar);
+    expect(next.codes).toEqual([]);
+    await cancel(next.quote.id);
+    expect((await quote(bar)).codes).toEqual([]);
+  });
+
+  it('is refused for what is not sold so, where it stands', async () => {
+    const codes = async (more: object) => (await price(sale(more))).codes;
+    expect(await codes({ lines: [{ sku: 'NOTHING' }, { sku: 'RING' }] })).toEqual(['ITEM_UNKNOWN lines.0.sku']);
+    expect(await codes({ lines: [{ sku: 'RING', quantity: 0 }, { sku: 'RING', goldWeightMg: 0 }] }))
+      .toEqual(['INVALID lines.0.quantity', 'INVALID lines.1.goldWeightMg']);
+    expect(await codes({ lines: [] })).toEqual(['INVALID lines']);
+    expect(await codes({ points: 5, buyer: null })).toEqual(['INVALID buyer']);
+    expect(await codes({ points: 500, lines: [{ sku: 'BAR' }] })).toEqual(['POINTS_CASH_LIMIT points']);
+    expect(await codes({ tradeInCredit: '90000' })).toEqual(['REDUCTION_TOO_LARGE tradeInCredit']);
+    expect(await codes({ tradeInCredit: '-1' })).toEqual(['INVALID tradeInCredit']);
+    expect(await codes({ buyer: { memberId: ids.otherMember } })).toEqual(['NOT_FOUND buyer.memberId']);
+    expect((await price(sale({ channelId: ids.pos }))).codes).toEqual(['CHANNEL_NOT_YOURS channelId']);
+    const ring = rooms.items.get([...rooms.items.keys()][0]!);
+    Object.assign(ring, { pricing: 'BY_WEIGHT', price: null });
+    expect(await codes({})).toEqual(['NO_PRICE lines.0.sku']);
+    Object.assign(ring, { goldWeightMg: 0, price: { goldPrice: { retail: { amount: '1012.00', currency: 'CNY' } } } });
+    expect(await codes({})).toEqual(['WEIGHT_UNKNOWN lines.0.goldWeightMg']);
+    Object.assign(ring, { retired: true });
+    expect(await codes({})).toEqual(['ITEM_RETIRED lines.0.sku']);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is seen and called off by whoever sells there, and follows its member', async () => {
+    const { quote: made } = await quote(sale({}));
+    const stranger = channel(newId(), 'orders:read', 'orders:write');
+    expect(await read(made.id, stranger)).toEqual({ quote: null, quotes: { items: [] } });
+    expect((await cancel(made.id, stranger)).codes).toEqual(['NOT_FOUND quoteId']);
+    await g.deliver('member.merged.v1', OTHER_MEMBER,
+      { memberId: OTHER_MEMBER, otherMemberId: MEMBER, mergedAt: g.clock.now() });
+    expect(await g.sql.one`select member_id as "memberId" from quote`).toEqual({ memberId: OTHER_MEMBER });
+  });
+});

@@ -1,0 +1,42 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused, type Refusal } from '../../../kernel/outcome.ts';
+import { stateAt } from '../../domain/quotes/standing.ts';
+import { lockQuote } from '../../persistence/quotes/quote-row.ts';
+
+export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN';
+
+/** What the other rooms answered: holds by their ids, and what they refused. */
+export interface HoldsToSettle {
+  readonly quoteId: string;
+  readonly attempt: number;
+  readonly couponHoldId: string | null;
+  readonly pointsHoldId: string | null;
+  readonly refusals: readonly Refusal<HoldRefusal>[];
+}
+
+export type SettleCode = 'NOT_FOUND' | 'QUOTE_EXPIRED';
+
+/**
+ * Third step of a quote: coupons and points are held together, or what was held goes back. An answer that comes when
+ * the quote has ended gives everything back as well.
+ */
+export const settleQuote = defineCommand<HoldsToSettle, { quoteId: string }, SettleCode>({
+  name: 'orders.settle-quote',
+  execute: async (tx, { quoteId, attempt, couponHoldId, pointsHoldId, refusals }) => {
+    const quote = await lockQuote(tx.sql, quoteId);
+    if (!quote) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
+    if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId });
+    const ended = stateAt(quote, tx.now) !== 'holding';
+    const state = ended ? quote.state === 'holding' ? 'expired' : quote.state
+      : refusals.length > 0 ? 'refused' : 'open';
+    const hasAny = couponHoldId !== null || pointsHoldId !== null;
+    const holds = !hasAny ? 'none' : state === 'open' ? 'held' : 'due';
+    await tx.sql.run`update quote set state = ${state}, holds = ${holds}, coupon_hold_id = ${couponHoldId},
+      points_hold_id = ${pointsHoldId} where id = ${quoteId}`;
+    if (state !== 'open') await tx.sql.run`delete from quote_piece where quote_id = ${quoteId}`;
+    tx.audit({ subjectId: quoteId, before: { state: quote.state },
+      after: { state, holds, refused: refusals.map(({ code }) => code) } });
+    return accepted({ quoteId });
+  },
+});
+

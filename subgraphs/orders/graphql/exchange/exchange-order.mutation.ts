@@ -1,0 +1,69 @@
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { form, formOf } from '../../../kernel/graph/mutation/form.ts';
+import { currency, DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
+import { Money } from '../../../kernel/graph/money.type.ts';
+import { moneyView } from '../../../kernel/money.ts';
+import { withKnownHolds } from '../../calls/ask-holds.ts';
+import { exchangeOrder } from '../../commands/exchange/exchange-order.ts';
+import { ordersById } from '../../queries/orders-by-id.ts';
+import { Order } from '../order.type.ts';
+import { ORDER } from '../record/order.input.ts';
+import { readOrder } from '../record/read-order.ts';
+import { SALE_EXTRAS, SALE_REFUSALS } from '../record/sale-refusals.ts';
+import { decisionView, ReturnDecision } from '../returns/return-decision.type.ts';
+import { readReturn, RETURN } from '../returns/return.input.ts';
+import { RETURN_REFUSALS, WHAT_IS_LEFT } from '../returns/return-refusals.ts';
+
+const { buyer: _buyer, currency: _currency, paidAt: _paidAt, ...SOLD } = ORDER;
+const SALE = form('ExchangeSaleInput',
+  'What is bought for what comes back: the buyer is that of the order, it is paid when that came back.', {
+    ...SOLD, currency: currency('Currency of all amounts: that of the order.') });
+
+export const exchangeOrderMutation = defineMutation({
+  name: 'exchangeOrder',
+  says: 'Exchanges goods of an order for others 换货: a return and a new sale of one moment, both or neither. '
+    + 'Points, rebates and coupons end as after a return and a sale; the windows are those of the new sale. With '
+    + 'dryRun it only says what would happen.',
+  scopes: ['orders:write'],
+  input: 'What comes back, and what is bought for it.',
+  takes: {
+    ...RETURN,
+    sale: formOf(SALE, 'The new sale.'),
+    dryRun: DRY_RUN,
+    idempotencyKey: KEY,
+  },
+  refusals: {
+    ...SALE_REFUSALS, ...RETURN_REFUSALS,
+    NOT_FOUND: 'There is no such order, line, channel, outlet or hold; the path says which.',
+    CURRENCY_OTHER: 'What comes back was paid in another currency.',
+    NOT_AN_EXCHANGE: 'The return or the sale was recorded by itself before; the path says which.',
+  },
+  extras: { ...WHAT_IS_LEFT, ...SALE_EXTRAS },
+  command: exchangeOrder,
+  inputOf: async ({ sale, ...rest }, context) => {
+    const returned = readReturn(rest, context);
+    const read = readOrder({ ...sale, buyer: null, paidAt: returned.returnedAt }, context.actor.channelId ?? null);
+    if (!read.ok) {
+      return { ok: false, refusals: read.refusals.map((refusal) => ({ ...refusal, path: ['sale', ...refusal.path] })) };
+    }
+    const [known] = await withKnownHolds(context, [read.value]);
+    return { returned, sale: known! };
+  },
+  answers: {
+    created: {
+      type: () => Boolean, says: 'False when it was refused, previewed, or there already.',
+      of: ({ created }, _, __, dryRun) => created && !dryRun, refusedAs: false,
+    },
+    order: loaded(() => Order, ordersById, 'orderId', 'The order that was exchanged, as it stands; null when refused.'),
+    newOrder: loaded(() => Order, ordersById, 'newOrderId', 'The new sale; null when refused or previewed.'),
+    decision: {
+      type: () => ReturnDecision, says: 'What comes back; null when refused or there already.',
+      of: ({ decision, currency: paidIn }) => decision && decisionView(decision, paidIn),
+    },
+    difference: {
+      type: () => Money,
+      says: 'What the customer pays beside what came back 应补差额; below zero: what is given back. Null when refused.',
+      of: ({ differenceMinor, currency: paidIn }) => moneyView(differenceMinor, paidIn),
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { Money } from '../../../kernel/graph/money.type.ts';
+
+/** Why a sale is not priced. */
+export const PRICE_REFUSALS = {
+  ...said('INVALID', 'NOT_FOUND'),
+  ITEM_UNKNOWN: 'There is no such item.',
+  ITEM_RETIRED: 'The item is no longer sold 已停售.',
+  CHANNEL_NOT_YOURS: 'A channel sells under its own name, a franchise under the channels of its outlets.',
+  NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
+  OUTLET_CLOSED: 'The outlet is closed 已关店.',
+  MEMBER_ONLY: 'The item is for members, and nobody known buys 会员专享.',
+  EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款.',
+  NO_PRICE: 'The board of the region has no price for the item now, or it is priced in another currency 暂无金价.',
+  WEIGHT_UNKNOWN: 'It is sold by weight, and nobody said its weight 缺少金重.',
+  PIECE_TWICE: 'A unique piece is there once 孤品仅一件.',
+  POINTS_DEBT: 'The member owes points 待补扣积分: none can be spent meanwhile.',
+  INSUFFICIENT_POINTS: 'The member has fewer points 积分不足.',
+  POINTS_RATE_UNKNOWN: 'No rate into the currency of the sale is in force for the member\'s points.',
+  POINTS_CASH_LIMIT: 'Points pay at most `limit` of this sale: a share, on gold by weight the labour fee, nothing of '
+    + 'investment gold.',
+  REDUCTION_TOO_LARGE: 'The credit for old gold is more than what is left; `limit` says how much.',
+};
+
+export const PRICE_EXTRAS = {
+  limit: extra(() => Money, 'The largest amount, for POINTS_CASH_LIMIT and REDUCTION_TOO_LARGE.'),
+};
+
+/** Why it is not locked. */
+export const QUOTE_REFUSALS = {
+  ...PRICE_REFUSALS,
+  QUOTE_EXPIRED: 'Its time was over; ask for a new quote 报价已过期.',
+  PIECE_PROMISED: 'The unique piece is promised to another quote, or sold 孤品已被锁定.',
+  COUPON_GONE: 'A coupon that applied a moment ago does not any more; the quote may be asked for anew.',
+};

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { channel, tenant } from '../../../../tests/kit/subgraph.ts';
+import { startTestGraph, type TestGraph } from '../../../../tests/kit/graph.ts';
+import { runJob } from '../../../../tests/faults/ports/time.ts';
+import { without } from '../../../../tests/graph/without.ts';
+import { openDesk, type Desk } from '../../tests/desk.ts';
+
+let graph: TestGraph;
+let desk: Desk;
+beforeAll(async () => {
+  graph = await startTestGraph();
+  desk = await openDesk(graph);
+}, 120_000);
+afterAll(() => graph.stop());
+
+const amounts = (list: readonly any[], field: string) => list.map((one) => one[field].amount);
+const codes = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
+
+describe('the price of a sale', () => {
+  it('is the example of 9.3 to the fen, held for 30 minutes and given back', async () => {
+    const memberId = await desk.member('nine-three');
+    const [off, day, labour] = [
+      await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' },
+        threshold: { amount: '10000.00', currency: 'CNY' }, group: 'order' }),
+      await desk.coupon(memberId, { kind: 'ORDER_PERCENT', offBps: 500, group: 'order', marginClasses: ['A'] }),
+      await desk.coupon(memberId, { kind: 'LABOUR_PERCENT', offBps: 2_000, group: 'labour', marginClasses: ['C'] })];
+    const input = desk.sale([{ sku: 'RING-1' }, { sku: 'BRACELET-1' }], {
+      buyer: { externalId: 'nine-three' }, couponIds: [day, labour, off] });
+    const seen = await desk.price(input);
+    const { quote, userErrors } = await desk.quote({ ...input, idempotencyKey: 'nine-three', orderNo: 'N-93' });
+    expect(userErrors).toEqual([]);
+    expect(quote).toMatchObject({ state: 'OPEN', orderNo: 'N-93', lockedUntil: '2026-09-15T04:30:00.000Z' });
+    expect(quote.price).toEqual(seen.price);
+    const { price } = quote;
+    expect(amounts(price.lines, 'lineReduction')).toEqual(['0.00', '85.12']);
+    expect(amounts(price.lines, 'orderReduction')).toEqual(['211.65', '288.35']);
+    expect(amounts(price.lines, 'base')).toEqual(['8787.35', '11972.20']);
+    expect(price.due).toEqual({ amount: '20759.55', currency: 'CNY' });
+    expect(price.lines.map((line: any) => line.points)).toEqual([10_544, 4_788]);
+    expect(price.earning).toMatchObject({ points: 15_332, tierBonus: 0, campaignBonus: 0 });
+    expect(price.coupons.map((one: any) => [one.coupon.id, one.verdict, one.saved.amount])).toEqual(
+      [[day, 'GROUP', '0.00'], [labour, 'APPLIED', '85.12'], [off, 'APPLIED', '500.00']]);
+    const states = async () => Object.fromEntries((await desk.standing(memberId)).coupons.edges
+      .map(({ node }: any) => [node.id, node.state]));
+    expect(await states()).toEqual({ [day]: 'ISSUED', [labour]: 'HELD', [off]: 'HELD' });
+    // The same key answers the same quote, another input of it is a conflict.
+    expect((await desk.quote({ ...input, idempotencyKey: 'nine-three', orderNo: 'N-93' })).quote).toEqual(quote);
+    expect(codes(await desk.quote({ ...input, idempotencyKey: 'nine-three', points: 1 })))
+      .toEqual(['IDEMPOTENCY_CONFLICT idempotencyKey']);
+    // Another till finds the coupons taken, and says so.
+    expect((await desk.price(input)).price.coupons.map((one: any) => one.verdict))
+      .toEqual(['APPLIED', 'ALREADY_USED', 'ALREADY_USED']);
+    expect(await desk.cancel(quote.id)).toMatchObject({ quote: { state: 'CANCELLED' }, userErrors: [] });
+    expect(await states()).toEqual({ [day]: 'ISSUED', [labour]: 'ISSUED', [off]: 'ISSUED' });
+  });
+
+  it('is the weight on the scale at the board of the minute, less old gold (section 4)', async () => {
+    await desk.member('chain');
+    const buyer = { externalId: 'chain' };
+    const chain = await desk.price(desk.sale([{ sku: 'CHAIN-1' }], { buyer, tradeInCredit: '9440.34' }));
+    expect(chain.price.lines[0]).toMatchObject({ goldWeightMg: 15_200, boardPrice: { amount: '1012.00' },
+      labour: { amount: '425.60' }, unitPrice: { amount: '15808.00' } });
+    expect(chain.price).toMatchObject({ due: { amount: '6367.66' }, earning: { points: 2_547 } });
+    const heavier = (tradeInCredit: string) => desk.price(desk.sale(
+      [{ sku: 'CHAIN-1', goldWeightMg: 13_000 }], { buyer, tradeInCredit }));
+    // 1,315,600 and labour 42,560 less the credit of 10,000 mg: at today's price,
+    // and with depreciation of 3,000 a gram.
+    expect((await heavier('10120.00')).price.due.amount).toBe('3461.60');
+    expect((await heavier('9820.00')).price.due.amount).toBe('3761.60');
+    expect(codes(await heavier('13581.61'))).toEqual(['REDUCTION_TOO_LARGE tradeInCredit']);
+  });
+
+  it('takes points at home and abroad, and never more than they may pay (3.1, 3.8)', async () => {
+    const memberId = await desk.member('payer', 9_000);
+    const buyer = { externalId: 'payer' };
+    const both = [{ sku: 'RING-1' }, { sku: 'BRACELET-1' }];
+    const paid = await desk.price(desk.sale(both, { buyer, points: 9_000 }));
+    expect(paid.price).toMatchObject({ pointsSpent: 9_000, pointsCash: { amount: '90.00' } });
+    expect(amounts(paid.price.lines, 'pointsCash')).toEqual(['37.94', '52.06']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'CHAIN-1' }], { buyer, points: 9_001 }))))
+      .toEqual(['INSUFFICIENT_POINTS points']);
+    expect((await desk.price(desk.sale([{ sku: 'CHAIN-1' }], { buyer }))).price.pointsCashLimit.amount).toBe('425.60');
+    expect(codes(await desk.price(desk.sale([{ sku: 'BAR-1' }], { buyer, points: 100 }))))
+      .toEqual(['POINTS_CASH_LIMIT points']);
+    const { quote } = await desk.quote(desk.sale(both, { buyer, points: 9_000 }));
+    expect((await desk.standing(memberId)).loyalty).toEqual({ available: 0, held: 9_000, debt: 0 });
+    // By the clock it is over at once, and the next job gives everything back.
+    graph.clock.advance(30 * 60_000);
+    expect((await desk.read(quote.id)).state).toBe('EXPIRED');
+    await runJob(graph, 'orders:end-quotes');
+    expect((await desk.standing(memberId)).loyalty).toEqual({ available: 9_000, held: 0, debt: 0 });
+  });
+
+  it('says everything that is wrong with its lines, where it is', async () => {
+    const lines = [{ sku: 'NOTHING' }, { sku: 'BEAD-1' },
+      { sku: 'CHAIN-1', goldWeightMg: 0 }, { sku: 'A', itemId: 'B' }];
+    expect(codes(await desk.price(desk.sale(lines)))).toEqual(['INVALID lines.3.sku']);
+    expect(codes(await desk.price(desk.sale(lines.slice(0, 3))))).toEqual(['INVALID lines.2.goldWeightMg']);
+    expect(codes(await desk.price(desk.sale(lines.slice(0, 2))))).toEqual(['ITEM_UNKNOWN lines.0.sku']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'BEAD-1' }, { sku: 'RING-1' }]))))
+      .toEqual(['NO_PRICE lines.0.sku']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'RING-1' }], { points: 5 })))).toEqual(['INVALID buyer']);
+    expect(codes(await desk.price(desk.sale([])))).toEqual(['INVALID lines']);
+    expect(codes(await desk.price(desk.sale([{ sku: 'RING-1' }], { tradeInCredit: '1.234' }))))
+      .toEqual(['INVALID tradeInCredit']);
+  });
+
+  it('promises a unique piece to one quote at a time', async () => {
+    const crown = desk.sale([{ sku: 'CROWN-1' }]);
+    const tills = await Promise.all([1, 2, 3].map(() => desk.quote(crown)));
+    expect(tills.map(codes).sort())
+      .toEqual([['PIECE_PROMISED lines.0.sku'], ['PIECE_PROMISED lines.0.sku'], []].sort());
+    expect(codes(await desk.quote(desk.sale([{ sku: 'CROWN-1', quantity: 2 }]))))
+      .toEqual(['PIECE_TWICE lines.0.quantity']);
+    await desk.cancel(tills.find(({ quote }) => quote)!.quote.id);
+    expect(codes(await desk.quote(crown))).toEqual([]);
+    graph.clock.advance(30 * 60_000);
+    // Its time is over, whether or not the job has run.
+    expect(codes(await desk.quote(crown))).toEqual([]);
+  });
+
+  it('is TRY_AGAIN while a room is away, holds nothing meanwhile, and goes on with the same key', async () => {
+    const memberId = await desk.member('patient', 5_000);
+    const input = { ...desk.sale([{ sku: 'RING-1' }], { buyer: { externalId: 'patient' }, points: 5_000 }),
+      idempotencyKey: 'patient' };
+    for (const room of ['catalog', 'loyalty']) {
+      expect(codes(await without(graph, 'one process', room, () => desk.quote(input)))).toEqual(['TRY_AGAIN ']);
+    }
+    expect((await desk.standing(memberId)).loyalty).toEqual({ available: 5_000, held: 0, debt: 0 });
+    const { quote } = await desk.quote(input);
+    expect(quote).toMatchObject({ state: 'OPEN', price: { pointsCash: { amount: '50.00' } } });
+    // Loyalty is away when it is called off: it stays due until it is told.
+    await without(graph, 'one process', 'loyalty', () => desk.cancel(quote.id));
+    expect((await desk.standing(memberId)).loyalty).toMatchObject({ held: 5_000 });
+    await runJob(graph, 'orders:end-quotes');
+    expect((await desk.standing(memberId)).loyalty).toEqual({ available: 5_000, held: 0, debt: 0 });
+  });
+
+  it('is for who sells there, and of whom it sees', async () => {
+    const stranger = channel('00000000-0000-7000-8000-000000000001', ...desk.shop.partner.scopes);
+    const ring = desk.sale([{ sku: 'RING-1' }]);
+    expect(codes(await desk.price({ ...ring, channelId: desk.shop.channelId }, stranger)))
+      .toEqual(['CHANNEL_NOT_YOURS channelId']);
+    const { quote } = await desk.quote(ring);
+    expect(await desk.read(quote.id, stranger)).toBeNull();
+    expect(codes(await desk.cancel(quote.id, stranger))).toEqual(['NOT_FOUND quoteId']);
+    const store = tenant(desk.shop.franchiseUuid, ...desk.shop.partner.scopes);
+    const hidden = await desk.member('hidden');
+    const atStore = { ...ring, outletId: desk.shop.storeId, fulfilment: 'STORE' };
+    expect(codes(await desk.price({ ...atStore, buyer: { memberId: hidden } }, store)))
+      .toEqual(['NOT_FOUND buyer.memberId']);
+    expect((await desk.price(atStore, store)).price.due.amount).toBe('8999.00');
+  });
+});

@@ -1,0 +1,101 @@
+import type { ExecutionResult } from 'graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import type { GraphClient } from '../../kernel/graph-client.ts';
+import { formatAmount, parseAmount } from '../../kernel/money.ts';
+import { BAR, BRACELET, RING } from './shop.ts';
+
+const item = (id: string, more: object = {}) => ({
+  id: encodeId(PREFIX.item, id), retired: false, serialNo: null, pricing: 'FIXED', goldWeightMg: 4_000,
+  labourBasis: 'PIECE', currency: 'CNY', labour: { amount: '425.60' }, stonePrice: { amount: '0.00' },
+  fixedPrice: null, price: null, ...more });
+const fixed = (amount: string, more: object = {}) => ({ fixedPrice: { amount }, ...more });
+
+/**
+ * Catalog, rewards and loyalty as a quote asks them, with the ways they can fail: `down` refuses to answer, `mute` does
+ * it but the answer is lost. A holder's points and its one coupon go and come as theirs do.
+ */
+export class FakeRooms implements GraphClient {
+  readonly items = new Map<string, any>([
+    [RING, item(RING, fixed('8999.00'))], [BRACELET, item(BRACELET, fixed('12345.67'))],
+    [BAR, item(BAR, fixed('26800.00', { serialNo: 'SN-1' }))],
+  ].map(([id, one]) => [encodeId(PREFIX.item, id as string), one]));
+
+  available = 10_000;
+  readonly holds = new Map<string, { readonly id: string; readonly points: number; back: boolean }>();
+  /** Whether another sale took the coupon between looking and holding. */
+  couponTaken = false;
+  mode: 'up' | 'down' | 'mute' = 'up';
+
+  async execute<Data>(
+    { document, variables }: { document: string; variables: Record<string, any> },
+  ): Promise<ExecutionResult<Data>> {
+    const name = /(?:query|mutation) (\w+)/.exec(document)![1]!;
+    if (this.mode === 'down') throw new Error('connection refused');
+    const answers: Record<string, () => object> = {
+      PiecesOfQuote: () => this.#pieces(variables), PiecesAndPointsOfQuote: () => this.#pieces(variables),
+      CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
+      HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
+      VoidPointsOfQuote: () => this.#back('points', variables),
+    };
+    const data = answers[name]!();
+    if (this.mode === 'mute') throw new Error('the answer was lost');
+    return { data } as never;
+  }
+
+  #pieces({ ids, points }: Record<string, any>): object {
+    const refusal = points && points.points > this.available ? { code: 'INSUFFICIENT_POINTS' } : null;
+    return {
+      items: ids.map((id: string) => this.items.get(id) ?? null),
+      ...(points && { simulateRedemption: { refusal, worthAbroad: null,
+        worth: { amount: formatAmount(BigInt(points.points), 'CNY'), currency: 'CNY' } } }),
+    };
+  }
+
+  /** 500 off the order of domain.md 9.3, with 工费8折 on its second line. */
+  #coupons({ lines, couponIds = [] }: Record<string, any>): object {
+    const money = (amount: string) => ({ amount });
+    const two = lines.length === 2 && couponIds.length > 0;
+    return { evaluateOffers: { userErrors: [], evaluation: {
+      coupons: couponIds.map((id: string) => ({ coupon: { id }, named: id, verdict: 'APPLIED', saved: money('585.12'),
+        shares: [money('211.65'), money('373.47')] })),
+      lines: lines.map((_: unknown, index: number) => ({
+        lineReduction: money(two && index === 1 ? '85.12' : '0.00'),
+        orderReduction: money(two ? ['211.65', '288.35'][index]! : '0.00') })),
+    } } };
+  }
+
+  #hold({ coupons, points }: Record<string, any>): object {
+    const held = (key: string, spent: number) => {
+      const known = this.holds.get(key) ?? { id: newId(), points: spent, back: false };
+      if (!this.holds.has(key)) this.available -= spent;
+      this.holds.set(key, known);
+      return { hold: { id: known.id }, userErrors: [] };
+    };
+    const short = points && !this.holds.has(`p ${points.idempotencyKey}`) && points.points > this.available;
+    return {
+      ...(coupons && { coupons: this.couponTaken
+        ? { hold: null, userErrors: [{ code: 'ALREADY_USED', message: 'taken' }] }
+        : held(`c ${coupons.idempotencyKey}`, 0) }),
+      ...(points && { points: short ? { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS', message: 'few' }] }
+        : held(`p ${points.idempotencyKey}`, points.points) }),
+    };
+  }
+
+  #back(field: string, { [field]: { holdId } }: Record<string, any>): object {
+    const hold = [...this.holds.values()].find(({ id }) => id === holdId);
+    if (hold && !hold.back) {
+      hold.back = true;
+      this.available += hold.points;
+    }
+    return { [field]: { userErrors: [] } };
+  }
+}
+
+function earning({ lines }: Record<string, any>): object {
+  const each = lines.map(({ amount, marginClass }: any) => ({
+    points: Number((parseAmount(amount.amount, 'CNY')! * (marginClass === 'A' ? 12n : 4n)) / 1000n),
+    bonus: 0, growth: 0 }));
+  const points = each.reduce((sum: number, one: any) => sum + one.points, 0);
+  return { simulateAccrual: { points, bonus: 0, growth: 0, policyVersion: 1, refusal: null, lines: each, lots: [] } };
+}

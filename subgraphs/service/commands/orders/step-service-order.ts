@@ -1,0 +1,49 @@
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { CLOSED, stateAfter, type StepCode } from '../../domain/steps.ts';
+import { readNote } from '../../domain/texts.ts';
+import type { ServiceStep } from '../../domain/words.ts';
+import { lockAtCounter, saveStep, type ServiceOrderRow } from '../../persistence/service-orders.ts';
+import { refuseStep, stale, unknown } from './refuse.ts';
+
+export interface StepServiceOrder {
+  readonly serviceOrderId: string;
+  readonly step: ServiceStep;
+  readonly note: string | null;
+  readonly expectedVersion: number;
+}
+
+export type StepServiceCode = StepCode | 'NOT_FOUND' | 'STALE' | 'INVALID';
+
+/** What a desk does with a piece, one step after the other. */
+export const stepServiceOrder = defineCommand<StepServiceOrder, { serviceOrderId: string }, StepServiceCode>({
+  name: 'service.step-order',
+  execute: async (tx, { serviceOrderId, step, note: told, expectedVersion }) => {
+    const row = await lockAtCounter(tx, serviceOrderId);
+    if (!row) return unknown();
+    const other = stale(row, expectedVersion);
+    if (other) return other;
+    const note = readNote(told, 500);
+    if (note === undefined) return refused('INVALID', 'A note has at most 500 characters.', ['note']);
+    const next = stateAfter(row, step, note);
+    if ('code' in next) return refuseStep(next.code, step, row);
+    await saveStep(tx, row, { state: next.to, ...timesOf(tx, row, step), ...benefitOf(row, step) }, step, note);
+    return accepted({ serviceOrderId });
+  },
+});
+
+function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<ServiceOrderRow> {
+  if (step === 'finish') return { readyAt: row.readyAt ?? now };
+  if (step === 'reopen') return { closedAt: null, readyAt: null };
+  return ['return_undone', 'cancel', 'lose'].includes(step) ? { closedAt: now } : {};
+}
+
+/** What is reserved of a benefit is called off with the order, and asked for again with it. */
+function benefitOf(
+  { benefitState, benefitRound, state }: ServiceOrderRow, step: ServiceStep,
+): Partial<ServiceOrderRow> {
+  const ends = ['return_undone', 'cancel', 'lose'].includes(step);
+  if (ends && (benefitState === 'booked' || benefitState === 'asked')) return { benefitState: 'settling' };
+  const isBack = step === 'reopen' && CLOSED.includes(state) && benefitState === 'called_off';
+  return isBack ? { benefitState: 'asked', benefitRound: benefitRound + 1 } : {};
+}

@@ -1,0 +1,52 @@
+import { PREFIX } from '../contracts/ids.ts';
+import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { GraphContext } from '../kernel/graph/context.ts';
+import { decodeId, NOBODY } from '../kernel/ids.ts';
+import { wordMigration } from '../words/word.migration.ts';
+import { mergeMembers } from './commands/facts/merge-members.ts';
+import { unmergeMembers } from './commands/facts/unmerge-members.ts';
+import { handlers } from './events/handlers.ts';
+import {
+  addServicePhotosMutation, handOverServiceOrderMutation, rateServiceOrderMutation,
+} from './graphql/orders/hand-over.mutations.ts';
+import { openServiceOrderMutation } from './graphql/orders/open-service-order.mutation.ts';
+import {
+  answerServiceQuoteMutation, judgeServiceWarrantyMutation, quoteServiceOrderMutation,
+} from './graphql/orders/quote-service-order.mutations.ts';
+import { MemberServiceResolver, ServiceOrderResolver } from './graphql/orders/service-order.resolver.ts';
+import { stepServiceOrderMutation } from './graphql/orders/step-service-order.mutation.ts';
+import { decideServicePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
+import { ServicePolicyResolver } from './graphql/policy/policy.resolver.ts';
+import { publishServicePolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { Member } from './graphql/stubs.type.ts';
+import { jobs } from './jobs/jobs.ts';
+import { service0001 } from './persistence/migrations/0001-service.ts';
+import { service0002 } from './persistence/migrations/0002-service-orders.ts';
+import { people } from './persistence/people.ts';
+import { tables } from './persistence/tables/index.ts';
+import { serviceOrdersById } from './queries/service-orders.ts';
+
+export const service = defineSubgraph({
+  name: 'service',
+  graph: {
+    resolvers: [
+      ServicePolicyResolver, publishServicePolicyMutation, decideServicePolicyMutation,
+      ServiceOrderResolver, MemberServiceResolver, openServiceOrderMutation, stepServiceOrderMutation,
+      quoteServiceOrderMutation, answerServiceQuoteMutation, judgeServiceWarrantyMutation,
+      handOverServiceOrderMutation, rateServiceOrderMutation, addServicePhotosMutation,
+    ],
+    orphanedTypes: [Member],
+    references: {
+      Member: ({ id }) => ({ id }),
+      ServiceOrder: ({ id }, context: GraphContext) =>
+        context.load(serviceOrdersById, decodeId(PREFIX.serviceOrder, id) ?? NOBODY),
+    },
+  },
+  entities: tables,
+  migrations: [service0001, wordMigration('service'), service0002],
+  people,
+  merging: { merge: mergeMembers, unmerge: unmergeMembers },
+  handlers,
+  jobs,
+  nodes: { [PREFIX.serviceOrder]: 'ServiceOrder' },
+});

@@ -1,0 +1,38 @@
+import type { PeopleTables } from '../../kernel/merges/people.ts';
+
+const IDS = { does: 'kept', why: 'ids alone' } as const;
+
+/** What a merge, an erasure and an export do with each column that names a person. */
+export const people: PeopleTables = {
+  'service_order.member_id': {
+    is: 'moved', key: ['id'],
+    erased: {
+      does: 'blanked', audited: 'id',
+      columns: {
+        piece: `'–'`, warranty_reason: 'null', feedback: 'null', handed_to: 'null',
+      },
+    },
+    given: ['id', 'kind', 'piece', 'state', 'currency', 'price_minor', 'paid_minor', 'warranty', 'warranty_reason',
+      'promised_at', 'opened_at', 'closed_at', 'handed_to', 'stars', 'feedback', 'rated_at'],
+    parts: [{
+      table: 'service_step', column: 'service_order_id', of: 'id',
+      erased: { does: 'blanked', columns: { note: 'null' } },
+      given: ['service_order_id', 'version', 'deed', 'state', 'note', 'at'],
+    }, {
+      table: 'service_photo', column: 'service_order_id', of: 'id', erased: { does: 'deleted' },
+      given: ['service_order_id', 'url', 'kind', 'at'],
+    }],
+  },
+  'sold_line.member_id': {
+    is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,
+    given: { not: 'orders gives it' },
+  },
+  'store_visit.member_id': {
+    is: 'resolved', how: 'persistence/persons.ts finds all ids of who stands there', erased: { does: 'deleted' },
+    given: { not: 'members gives it' },
+  },
+  'known_member.member_id': {
+    is: 'kept', why: 'where that id enrolled',
+    erased: { does: 'deleted' }, given: { not: 'a copy of what members give' },
+  },
+};

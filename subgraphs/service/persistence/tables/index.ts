@@ -1,0 +1,16 @@
+import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { wordTable } from '../../../words/word.table.ts';
+import { knownMemberTable } from './known-member.table.ts';
+import { outletFactTable } from './outlet-fact.table.ts';
+import { serviceOrderTable, servicePhotoTable, serviceStepTable } from './service-order.table.ts';
+import { servicePolicyTable } from './service-policy.table.ts';
+import { soldLineTable, storeVisitTable } from './sold-line.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('service'),
+  wordTable('service'),
+  policyProposalTable('service'),
+  servicePolicyTable, knownMemberTable, outletFactTable, soldLineTable, storeVisitTable, serviceOrderTable,
+  serviceStepTable, servicePhotoTable,
+];

@@ -1,0 +1,76 @@
+import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { service } from '../index.ts';
+
+export const SCOPES = ['service:read', 'service:write', 'service:answer'];
+export const NOW = '2026-10-01T02:00:00Z';
+
+/** What other rooms answer, by the mutation that is asked; each call is kept. */
+export class OtherRooms {
+  readonly asked: { readonly name: string; readonly input: any }[] = [];
+  answers: Record<string, () => object> = {};
+
+  readonly execute = async ({ document, variables }: { document: string; variables: any }): Promise<any> => {
+    const name = Object.keys(this.answers).find((each) => document.includes(`${each}(`));
+    if (!name) return { errors: [{ message: 'nobody is there' }] };
+    this.asked.push({ name, input: variables.input });
+    const key = name === 'recordComplaint' ? name : 'answer';
+    return { data: { [key]: this.answers[name]!() } };
+  };
+}
+
+export interface Desk {
+  readonly room: TestSubgraph;
+  readonly rooms: OtherRooms;
+  readonly outletId: string;
+  readonly franchise: Actor;
+  readonly otherFranchise: Actor;
+  readonly till: Actor;
+  readonly headOffice: Actor;
+  member(): Promise<string>;
+  sold(memberId: string, paidAt?: string): Promise<{ orderId: string; lineId: string }>;
+  change(name: string, answer: string, input: object, actor?: Actor): Promise<any>;
+}
+
+/** A franchise's store with a till, a second franchise, and head office. */
+export async function openDesk(): Promise<Desk> {
+  const rooms = new OtherRooms();
+  const room = await startTestSubgraph(service, { now: NOW, graph: rooms });
+  const [tenantId, channelId, outletId] = [newId(), newId(), newId()];
+  await room.deliver('outlet.changed.v1', outletId, { outletId, code: 's-1', name: 'Store', franchiseId: tenantId,
+    channelId, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
+  let count = 0;
+  const headOffice = operator(...SCOPES);
+  return {
+    room, rooms, outletId, headOffice, franchise: tenant(tenantId, ...SCOPES), till: channel(channelId, ...SCOPES),
+    otherFranchise: tenant(newId(), ...SCOPES),
+    member: async () => {
+      const memberId = newId();
+      await room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store', channelId,
+        outletId, enrolledAt: new Date('2026-01-01T00:00:00Z') });
+      await room.deliver('member.visibility-changed.v1', memberId,
+        { personId: memberId, tenantId, layer: 1, channelIds: [channelId], survivorId: null, version: 1n });
+      return memberId;
+    },
+    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z') => {
+      const [orderId, lineId] = [newId(), newId()];
+      await room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
+        sellingOutletId: outletId, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
+        fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId: newId(), quantity: 1,
+          marginClass: 'A', baseMinor: 100_000n, costMinor: null, pointsSpent: 0n }] });
+      return { orderId, lineId };
+    },
+    change: async (name, answer, input, actor = headOffice) => {
+      const Name = name[0]!.toUpperCase() + name.slice(1);
+      const { data, errors } = await room.query(`mutation ($input: ${Name}Input!) { ${name}(input: $input) {
+        ${answer} userErrors { code path } } }`,
+      { input: { idempotencyKey: `k${count += 1}`, ...input } }, actor);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data![name];
+    },
+  };
+}
+
+export const memberIdOf = (uuid: string) => encodeId(PREFIX.member, uuid);
