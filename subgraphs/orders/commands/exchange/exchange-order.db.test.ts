@@ -137,7 +137,8 @@ describe('an exchange', () => {
     expect(await buyerOfNew(await sold(), atStore)).toEqual([MEMBER, null]);
     const unknown = () => sold({ buyer: { externalId: 'unknown' } });
     expect(await buyerOfNew(await unknown(), atStore)).toEqual([null, null]);
-    expect(await buyerOfNew(await unknown(), { channelId: null, outlet: { code: ' o-37' } })).toEqual([null, 'unknown']);
+    const byOutlet = { channelId: null, outlet: { code: ' o-37' } };
+    expect(await buyerOfNew(await unknown(), byOutlet)).toEqual([null, 'unknown']);
     const [byHand, gone] = [await sold({ buyer: null }), await sold({ buyer: { memberId: OTHER_MEMBER } })];
     await g.run(linkOrder, { orderId: byHand, memberId: OTHER_MEMBER, reason: 'receipt' });
     expect(await buyerOfNew(byHand, {}, till)).toEqual([OTHER_MEMBER, null]);

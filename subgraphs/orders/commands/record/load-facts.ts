@@ -99,8 +99,8 @@ export function bodyHash(body: object): Buffer {
 }
 
 /**
- * The order without what the house adds: what loyalty said of its hold, how its identifiers were written, who buys in an
- * exchange: a merge or a link in between changes no body.
+ * The order without what the house adds: what loyalty said of its hold, how its identifiers were written, who buys in
+ * an exchange: a merge or a link in between changes no body.
  */
 export function orderHash({ pointsHold, asSent: _, isExchange, ...order }: OrderToRecord): Buffer {
   return bodyHash({ ...order, buyer: isExchange ? null : order.buyer, pointsHold: pointsHold && {
