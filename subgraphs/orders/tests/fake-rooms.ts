@@ -25,6 +25,10 @@ export class FakeRooms implements GraphClient {
   readonly holds = new Map<string, { readonly id: string; readonly points: number; back: boolean }>();
   /** Whether another sale took the coupon between looking and holding. */
   couponTaken = false;
+  /** What comes to each sale without a coupon, as it is looked at and as it is held; null: nothing. */
+  offer: { readonly seen: string; readonly held: string | null } | null = null;
+  /** Whether loyalty has no news of the holder yet. */
+  holderUnknown = false;
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -56,11 +60,13 @@ export class FakeRooms implements GraphClient {
   #coupons({ lines, couponIds = [] }: Record<string, any>): object {
     const money = (amount: string) => ({ amount });
     const two = lines.length === 2 && couponIds.length > 0;
+    const ofItself = this.offer ? [{ coupon: null, named: 'offer', verdict: 'APPLIED', saved: money(this.offer.seen),
+      shares: lines.map((_: unknown, index: number) => money(index === 0 ? this.offer!.seen : '0.00')) }] : [];
     return { evaluateOffers: { userErrors: [], evaluation: {
       coupons: couponIds.map((id: string) => ({ coupon: { id }, named: id, verdict: 'APPLIED', saved: money('585.12'),
-        shares: [money('211.65'), money('373.47')] })),
+        shares: [money('211.65'), money('373.47')] })).concat(ofItself),
       lines: lines.map((_: unknown, index: number) => ({
-        lineReduction: money(two && index === 1 ? '85.12' : '0.00'),
+        lineReduction: money(two && index === 1 ? '85.12' : index === 0 && this.offer ? this.offer.seen : '0.00'),
         orderReduction: money(two ? ['211.65', '288.35'][index]! : '0.00') })),
     } } };
   }
@@ -70,16 +76,21 @@ export class FakeRooms implements GraphClient {
       const known = this.holds.get(key) ?? { id: newId(), points: spent, back: false };
       if (!this.holds.has(key)) this.available -= spent;
       this.holds.set(key, known);
-      return { hold: { id: known.id }, userErrors: [] };
+      return { hold: { id: known.id, ...(coupons && { saved: { amount: this.#saved(coupons) } }) }, userErrors: [] };
     };
+    const none = (code: string) => ({ hold: null, userErrors: [{ code, message: code }] });
     const short = points && !this.holds.has(`p ${points.idempotencyKey}`) && points.points > this.available;
     return {
-      ...(coupons && { coupons: this.couponTaken
-        ? { hold: null, userErrors: [{ code: 'ALREADY_USED', message: 'taken' }] }
-        : held(`c ${coupons.idempotencyKey}`, 0) }),
-      ...(points && { points: short ? { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS', message: 'few' }] }
+      ...(coupons && { coupons: this.couponTaken ? none('ALREADY_USED')
+        : this.#saved(coupons) === '0.00' ? none('INVALID') : held(`c ${coupons.idempotencyKey}`, 0) }),
+      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN') : short ? none('INSUFFICIENT_POINTS')
         : held(`p ${points.idempotencyKey}`, points.points) }),
     };
+  }
+
+  /** As rewards weighs anew what is held. */
+  #saved({ couponIds }: Record<string, any>): string {
+    return formatAmount(BigInt(couponIds.length) * 58_512n + parseAmount(this.offer?.held ?? '0.00', 'CNY')!, 'CNY');
   }
 
   #back(field: string, { [field]: { holdId } }: Record<string, any>): object {

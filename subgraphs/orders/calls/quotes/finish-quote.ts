@@ -35,9 +35,9 @@ export async function finishQuote(asking: Asking, caller: Caller, quoteId: strin
     quoteId, attempt: quote.attempt, sale: saleOf(quote), priced: fromJson<PricedSale>(quote.priced),
   }).catch(() => null);
   if (!held) return refused('TRY_AGAIN', 'Coupons or points cannot be held now; send it again.');
-  if (held.refusals.some(({ code }) => code === 'TRY_AGAIN')) return refusedAll(held.refusals);
   await runCommand(home, caller, settleQuote, held);
   if (held.refusals.length === 0) return accepted(null);
+  if (held.refusals.some(({ code }) => code === 'TRY_AGAIN')) return refusedAll(held.refusals);
   await releaseHolds(asking, caller, [quoteId]);
   return refusedAll(held.refusals);
 }

@@ -2,6 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { encodeId } from '../../../kernel/ids.ts';
+import { parseAmount } from '../../../kernel/money.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
@@ -10,16 +11,17 @@ import { HOLD_MINUTES } from '../../domain/quotes/standing.ts';
 import { saleForRewards } from './ask-coupons.ts';
 import type { Asking } from './ask-pieces.ts';
 
-const COUPONS = `coupons: holdCoupons(input: $coupons) { hold { id } userErrors { code message } }`;
+const COUPONS = `coupons: holdCoupons(input: $coupons) { hold { id saved { amount } } userErrors { code message } }`;
 const POINTS = `points: holdPoints(input: $points) { hold { id } userErrors { code message } }`;
 const documentOf = (coupons: boolean, points: boolean): string => `mutation HoldForQuote(${[
   ...(coupons ? ['$coupons: HoldCouponsInput!'] : []), ...(points ? ['$points: HoldPointsInput!'] : []),
 ].join(', ')}) { ${coupons ? COUPONS : ''} ${points ? POINTS : ''} }`;
 
-interface Held {
-  readonly hold: { readonly id: string } | null;
+interface Held<Hold = { readonly id: string }> {
+  readonly hold: Hold | null;
   readonly userErrors: readonly { readonly code: string; readonly message: string }[];
 }
+type HeldCoupons = Held<{ readonly id: string; readonly saved: { readonly amount: string } }>;
 
 export interface QuoteToHold {
   readonly quoteId: string;
@@ -32,17 +34,19 @@ const asService = serviceActor('orders',
   ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
 
 /**
- * Holds the coupons that apply and the points, for longer than the quote may take: they end by themselves whoever dies
- * meanwhile. Their keys are the quote's, so that asking again answers the same holds. Rejects without a whole answer.
+ * Holds what applies and the points, for longer than the quote may take: they end by themselves whoever dies
+ * meanwhile. Coupons are named, offers that need none come by themselves; together they take off what the price says,
+ * or none of it is kept. Their keys are the quote's, so that asking again answers the same holds. Rejects without a
+ * whole answer.
  */
 export async function holdForQuote(
   { services, request }: Asking, { quoteId, attempt, sale, priced }: QuoteToHold,
 ): Promise<HoldsToSettle> {
-  const couponIds = priced.coupons.flatMap(({ verdict, couponId }) =>
-    (verdict === 'APPLIED' && couponId ? [couponId] : []));
+  const applied = priced.coupons.filter(({ verdict }) => verdict === 'APPLIED');
+  const couponIds = applied.flatMap(({ couponId }) => couponId ?? []);
   const key = `quote:${quoteId}:${attempt}`;
-  const [withCoupons, withPoints] = [couponIds.length > 0, priced.points > 0n];
-  const answer = await askOther<{ coupons?: Held; points?: Held }>(services, {
+  const [withCoupons, withPoints] = [applied.length > 0, priced.points > 0n];
+  const answer = await askOther<{ coupons?: HeldCoupons; points?: Held }>(services, {
     document: documentOf(withCoupons, withPoints),
     variables: {
       ...(withCoupons && { coupons: {
@@ -54,12 +58,18 @@ export async function holdForQuote(
     },
     actor: asService, deadlineAt: patienceOf(request), requestId: request.requestId,
   });
+  const saved = answer.coupons?.hold?.saved.amount;
+  const isOther = saved !== undefined
+    && parseAmount(saved, sale.currency) !== applied.reduce((sum, { savedMinor }) => sum + savedMinor, 0n);
   return {
     quoteId, attempt, couponHoldId: answer.coupons?.hold?.id ?? null, pointsHoldId: answer.points?.hold?.id ?? null,
-    refusals: [...(answer.coupons?.userErrors ?? []).map(ofCoupons),
+    refusals: [...(answer.coupons?.userErrors ?? []).map(ofCoupons), ...(isOther ? [OTHER_OFFERS] : []),
       ...(answer.points?.userErrors ?? []).map(ofPoints)],
   };
 }
+
+const OTHER_OFFERS: Refusal<HoldRefusal> = { code: 'COUPON_GONE', path: ['couponIds'],
+  message: 'What comes to the sale has changed since it was priced a moment ago.' };
 
 /** Whatever keeps a coupon from being held now: it applied a moment ago. */
 function ofCoupons({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import pg from 'pg';
 import { channel, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { until } from '../../../../tests/kit/until.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, newId } from '../../../kernel/ids.ts';
 import { orders } from '../../index.ts';
-import { line, openShop, OTHER_FRANCHISE, theOrder, TMALL } from '../../tests/shop.ts';
+import {
+  line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
+} from '../../tests/shop.ts';
+import { linkOrder } from '../link-order.ts';
 import { recordOrders } from '../record/record-orders.ts';
 import { recordReturns, type ReturnToRecord } from '../returns/record-returns.ts';
 import { exchangeOrder } from './exchange-order.ts';
@@ -20,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => g.stop());
 
-async function sold(): Promise<string> {
-  const [outcome] = await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: fresh('T') }) }]);
+async function sold(more: object = {}): Promise<string> {
+  const [outcome] = await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: fresh('T'), ...more }) }]);
   if (!outcome!.ok) throw new Error(outcome!.refusals[0]!.code);
   return outcome!.value.orderId;
 }
@@ -89,10 +94,12 @@ describe('an exchange', () => {
     expect(await g.run(exchangeOrder, input, { idempotencyKey: 'lost' }))
       .toMatchObject({ ok: true, value: { created: false, differenceMinor: 121_180n } });
     expect(await stateOf(orderId)).toBe('partly_returned');
-    const alone = ring(5n);
-    await g.runBatch(recordOrders, [{ input: alone }]);
-    expect(await g.run(exchangeOrder, { returned: back(orderId, [piece(2)]), sale: alone }))
-      .toMatchObject({ ok: false, refusals: [{ code: 'NOT_AN_EXCHANGE', path: ['sale'] }] });
+    for (const buyer of [null, { memberId: MEMBER }, { externalId: 'buyer-1' }]) {
+      const alone = ring(5n, { buyer });
+      await g.runBatch(recordOrders, [{ input: alone }]);
+      expect(await g.run(exchangeOrder, { returned: back(orderId, [piece(2)]), sale: alone }))
+        .toMatchObject({ ok: false, refusals: [{ code: 'NOT_AN_EXCHANGE', path: ['sale'] }] });
+    }
     for (const actor of [channel(newId(), 'orders:write'), tenant(OTHER_FRANCHISE, 'orders:write')]) {
       expect(await g.run(exchangeOrder, { ...input, returned: back(orderId, [piece(2)]) }, { actor }))
         .toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND' }] });
@@ -114,6 +121,63 @@ describe('an exchange', () => {
     const net = await g.sql.one<{ net: bigint }>`select sum(base_minor - returned_base_minor)::bigint as net
       from sales_order where id = any(${[orderId, newOrderId, again.value.newOrderId]}::uuid[])`;
     expect(net.net).toBe(0n);
+  });
+
+  it('is sold to whoever bought what comes back, through whichever channel', async () => {
+    const till = channel(TMALL, 'orders:write');
+    const atStore = { channelId: POS, outlet: { id: STORE }, fulfilment: 'store' };
+    const buyerOfNew = async (orderId: string, more: object, actor?: typeof till) => {
+      const done = await g.run(exchangeOrder, { returned: back(orderId, [piece(1)]), sale: ring(5n, more) },
+        actor && { actor });
+      if (!done.ok) throw new Error(JSON.stringify(done.refusals));
+      return Object.values(await g.sql.one<object>`select member_id, buyer_external_id from sales_order
+        where id = ${done.value.newOrderId}`);
+    };
+    for (const name of ['buyer-1', 'unknown']) await link(g, OTHER_MEMBER, POS, name);
+    expect(await buyerOfNew(await sold(), atStore)).toEqual([MEMBER, null]);
+    const unknown = () => sold({ buyer: { externalId: 'unknown' } });
+    expect(await buyerOfNew(await unknown(), atStore)).toEqual([null, null]);
+    const byOutlet = { channelId: null, outlet: { code: ' o-37' } };
+    expect(await buyerOfNew(await unknown(), byOutlet)).toEqual([null, 'unknown']);
+    const [byHand, gone] = [await sold({ buyer: null }), await sold({ buyer: { memberId: OTHER_MEMBER } })];
+    await g.run(linkOrder, { orderId: byHand, memberId: OTHER_MEMBER, reason: 'receipt' });
+    expect(await buyerOfNew(byHand, {}, till)).toEqual([OTHER_MEMBER, null]);
+    await g.sql.run`update sales_order set member_id = ${newId()} where id = ${gone}`;
+    expect(await buyerOfNew(gone, {})).toEqual([null, null]);
+  });
+
+  it('answers the same after its buyer was linked or merged, and another sale of its number is refused', async () => {
+    const orders = [await sold({ buyer: { externalId: 'later' } }), await sold({ buyer: { memberId: OTHER_MEMBER } })];
+    const inputs = orders.map((orderId) => ({ returned: back(orderId, [piece(1)]), sale: ring(5n) }));
+    const send = (key: string) => Promise.all(inputs.map((input) => g.run(exchangeOrder, input,
+      { idempotencyKey: `${key} ${input.sale.externalNo}` })));
+    const first = await send('first');
+    await link(g, MEMBER, TMALL, 'later');
+    await g.deliver('member.merged.v1', MEMBER,
+      { memberId: MEMBER, otherMemberId: OTHER_MEMBER, mergedAt: g.clock.now() });
+    expect(await send('again')).toMatchObject(first.map((one) => ({ ok: true, value: { created: false,
+      newOrderId: one.ok && one.value.newOrderId } })));
+    for (const { returned, sale } of inputs) {
+      expect(await g.run(exchangeOrder, { returned, sale: ring(6n, { externalNo: sale.externalNo }) }))
+        .toMatchObject({ ok: false, refusals: [{ code: 'ORDER_CONFLICT', path: ['sale', 'externalNo'] }] });
+    }
+  });
+
+  it('waits for a merge before it has locked any order', async () => {
+    const orderId = await sold();
+    const merge = new pg.Client({ connectionString: g.runtime.database.url });
+    await merge.connect();
+    try {
+      await merge.query(`select pg_advisory_lock(41002, hashtext('orders'))`);
+      const begun = g.run(exchangeOrder, { returned: back(orderId, [piece(1)]), sale: ring(5n) });
+      await until(async () => (await g.sql.all`select 1 from pg_locks where not granted and database =
+        (select oid from pg_database where datname = current_database())`).length > 0);
+      const free = await g.sql.all`select id from sales_order where id = ${orderId} for update skip locked`;
+      await merge.query('select pg_advisory_unlock_all()');
+      expect([free.length, (await begun).ok]).toEqual([1, true]);
+    } finally {
+      await merge.end();
+    }
   });
 
   it('goes through the graph: asked first by dryRun, then done, and both orders name each other', async () => {

@@ -1,8 +1,10 @@
 import { defineCommand, type BatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { needsOfOrder } from '../record/needs-of-order.ts';
 import type { OrderToRecord, RecordOrderCode } from '../record/order-to-record.ts';
+import { tidyOrder } from '../record/tidy-order.ts';
 import { recordOrders } from '../record/record-orders.ts';
 import { lockOrders, mayChange, namedAt } from '../returns/lock-orders.ts';
 import type { PlannedReturn, RecordReturnCode } from '../returns/plan-return.ts';
@@ -38,6 +40,7 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
   needs: ({ sale }, refusal) => (refusal.path[0] === 'sale'
     ? needsOfOrder(sale, { ...refusal, path: refusal.path.slice(1) }) : null),
   execute: async (tx, { returned, sale }) => {
+    await shareMerges(tx.sql);
     const [order] = await lockOrders(tx.sql, [returned.order]);
     if (!order || !mayChange(tx.actor, order)) {
       return refused('NOT_FOUND', 'There is no such order.', namedAt(returned.order));
@@ -47,8 +50,8 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
     }
     const back = await one(tx, recordReturns, returned);
     if (!back.ok) return back;
-    const buyer = await buyerOf(tx, order.id);
-    const sold = await one(tx, recordOrders, { ...sale, buyer });
+    const buyer = await buyerOf(tx, order.id, sale);
+    const sold = await one(tx, recordOrders, { ...sale, buyer, isExchange: true });
     if (!sold.ok) return { ok: false, refusals: sold.refusals.map(inSale) };
     const { created, decision, returnId } = back.value;
     const isTogether = created ? sold.value.created : await wasFor(tx, returnId, sold.value.orderId);
@@ -76,12 +79,20 @@ async function one<Input, Value, Code extends string>(
 const inSale = (refusal: Refusal<RecordOrderCode>): Refusal<RecordOrderCode> =>
   ({ ...refusal, path: ['sale', ...refusal.path] });
 
-/** Whoever bought what comes back buys what it gets for it. */
-async function buyerOf(tx: Tx, orderId: string): Promise<OrderToRecord['buyer']> {
+/**
+ * Whoever bought what comes back buys what it gets for it. A name that a channel has for its buyer means nobody, or
+ * somebody else, in another channel.
+ */
+async function buyerOf(tx: Tx, orderId: string, sale: OrderToRecord): Promise<OrderToRecord['buyer']> {
+  const { id = null, code = null } = tidyOrder(sale).outlet as { id?: string | null; code?: string };
   const { memberId, externalId } = await tx.sql.one<{ memberId: string | null; externalId: string | null }>`
-    select member_id as "memberId", buyer_external_id as "externalId" from sales_order where id = ${orderId}`;
-  if (externalId !== null) return { externalId };
-  return memberId === null ? null : { memberId };
+    select m.member_id as "memberId", case o.channel_id when coalesce(${sale.channelId}::uuid, (
+        select channel_id from outlet_fact
+        where outlet_id = ${id}::uuid or code = ${code}
+        order by version desc, outlet_id desc limit 1)) then o.buyer_external_id end as "externalId"
+    from sales_order o left join member_fact m using (member_id) where o.id = ${orderId}`;
+  if (memberId !== null) return { memberId };
+  return externalId === null ? null : { externalId };
 }
 
 async function wasFor(tx: Tx, returnId: string, newOrderId: string): Promise<boolean> {

@@ -105,6 +105,39 @@ describe('a quote', () => {
     expect((await quote(sale({ points: 9_001 }))).codes).toEqual(['INSUFFICIENT_POINTS points']);
   });
 
+  it('holds what comes without a coupon, and what is held is what was quoted', async () => {
+    rooms.offer = { seen: '100.00', held: '100.00' };
+    for (const more of [{}, { points: 1_000 }, { couponIds: [coupon] }]) {
+      const { quote: made, codes } = await quote(sale(more));
+      expect([codes, made?.state]).toEqual([[], 'OPEN']);
+    }
+    expect([...rooms.holds.keys()].map((key) => key[0])).toEqual(['c', 'c', 'p', 'c']);
+    for (const held of [null, '99.99', '100.01']) {
+      rooms.offer = { seen: '100.00', held };
+      for (const more of [{}, { couponIds: [coupon] }]) {
+        expect((await quote(sale({ ...more, points: 1_000 }))).codes).toEqual(['COUPON_GONE couponIds']);
+      }
+    }
+    expect(await g.sql.all`select distinct state, holds from quote order by state`)
+      .toEqual([{ state: 'open', holds: 'held' }, { state: 'refused', holds: 'settled' }]);
+    expect(rooms.available).toBe(9_000);
+  });
+
+  it('gives back at its end what one room held while the other could not say', async () => {
+    const input = sale({ couponIds: [coupon], points: 1_000, idempotencyKey: 'half' });
+    rooms.holderUnknown = true;
+    expect((await quote(input)).codes).toEqual(['TRY_AGAIN points']);
+    expect((await quote(input)).codes).toEqual(['TRY_AGAIN points']);
+    expect(await stored()).toEqual([{ state: 'holding', holds: 'none' }]);
+    g.clock.advance(30 * 60_000);
+    await sweep();
+    expect([await stored(), [...rooms.holds.values()].map(({ back }) => back)])
+      .toEqual([[{ state: 'expired', holds: 'settled' }], [true]]);
+    expect((await quote({ ...input, idempotencyKey: 'whole' })).codes).toEqual(['TRY_AGAIN points']);
+    rooms.holderUnknown = false;
+    expect((await quote({ ...input, idempotencyKey: 'whole' })).quote).toMatchObject({ state: 'OPEN' });
+  });
+
   it('is over by the clock, then by the job, which gives back until it is told', async () => {
     const { quote: made } = await quote(sale({ points: 1_000 }));
     g.clock.advance(30 * 60_000 - 1);

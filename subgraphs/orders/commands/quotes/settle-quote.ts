@@ -18,22 +18,25 @@ export type SettleCode = 'NOT_FOUND' | 'QUOTE_EXPIRED';
 
 /**
  * Third step of a quote: coupons and points are held together, or what was held goes back. An answer that comes when
- * the quote has ended gives everything back as well.
+ * the quote has ended gives everything back as well. While a room cannot say, the quote goes on holding and keeps the
+ * id of what the other one held: it goes back when nobody asks again.
  */
 export const settleQuote = defineCommand<HoldsToSettle, { quoteId: string }, SettleCode>({
   name: 'orders.settle-quote',
-  execute: async (tx, { quoteId, attempt, couponHoldId, pointsHoldId, refusals }) => {
+  execute: async (tx, { quoteId, attempt, refusals, ...ids }) => {
     const quote = await lockQuote(tx.sql, quoteId);
     if (!quote) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
     if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId });
+    const couponHoldId = ids.couponHoldId ?? quote.couponHoldId;
+    const pointsHoldId = ids.pointsHoldId ?? quote.pointsHoldId;
     const ended = stateAt(quote, tx.now) !== 'holding';
     const state = ended ? quote.state === 'holding' ? 'expired' : quote.state
-      : refusals.length > 0 ? 'refused' : 'open';
+      : refusals.some(({ code }) => code === 'TRY_AGAIN') ? 'holding' : refusals.length > 0 ? 'refused' : 'open';
     const hasAny = couponHoldId !== null || pointsHoldId !== null;
-    const holds = !hasAny ? 'none' : state === 'open' ? 'held' : 'due';
+    const holds = !hasAny || state === 'holding' ? 'none' : state === 'open' ? 'held' : 'due';
     await tx.sql.run`update quote set state = ${state}, holds = ${holds}, coupon_hold_id = ${couponHoldId},
       points_hold_id = ${pointsHoldId} where id = ${quoteId}`;
-    if (state !== 'open') await tx.sql.run`delete from quote_piece where quote_id = ${quoteId}`;
+    if (!['open', 'holding'].includes(state)) await tx.sql.run`delete from quote_piece where quote_id = ${quoteId}`;
     tx.audit({ subjectId: quoteId, before: { state: quote.state },
       after: { state, holds, refused: refusals.map(({ code }) => code) } });
     return accepted({ quoteId });

@@ -12,7 +12,7 @@ export type BuyerDecision =
 
 /**
  * A member that was named must exist, and a channel may only name members linked to it. An identity
- * nobody knows yet is kept with the order and linked later.
+ * nobody knows yet is kept with the order and linked later. Whoever exchanges is the buyer of an order of that channel.
  */
 export function decideBuyer(
   order: OrderToRecord, actor: Actor, facts: Facts, channelId: string,
@@ -25,7 +25,7 @@ export function decideBuyer(
       boughtAs: known?.boughtAs ?? null, externalId: buyer.externalId };
   }
   const member = facts.memberById.get(buyer.memberId ?? '');
-  const foreign = actor.kind === 'channel' && member !== undefined
+  const foreign = actor.kind === 'channel' && !order.isExchange && member !== undefined
     && !facts.linked.has(`${member.memberId} ${channelId}`);
   if (!member || foreign) {
     return { refusal: refused('NOT_FOUND', 'There is no such member.', ['buyer', 'memberId']) };

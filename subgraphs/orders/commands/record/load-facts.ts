@@ -98,9 +98,12 @@ export function bodyHash(body: object): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 
-/** The order without what the house adds: what loyalty said of its hold, how its identifiers were written. */
-export function orderHash({ pointsHold, asSent: _, ...order }: OrderToRecord): Buffer {
-  return bodyHash({ ...order, pointsHold: pointsHold && {
+/**
+ * The order without what the house adds: what loyalty said of its hold, how its identifiers were written, who buys in
+ * an exchange: a merge or a link in between changes no body.
+ */
+export function orderHash({ pointsHold, asSent: _, isExchange, ...order }: OrderToRecord): Buffer {
+  return bodyHash({ ...order, buyer: isExchange ? null : order.buyer, pointsHold: pointsHold && {
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }
 

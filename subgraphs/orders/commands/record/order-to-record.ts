@@ -26,6 +26,8 @@ export interface OrderToRecord {
   readonly note: string | null;
   /** Null where one was malformed; absent where none was named, so that a body without them stays the same. */
   readonly couponIds?: readonly (string | null)[];
+  /** It is bought for what came back, by whoever bought that: its buyer follows and is no part of its body. */
+  readonly isExchange?: boolean;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

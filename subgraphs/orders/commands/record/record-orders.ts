@@ -65,8 +65,14 @@ function isRepeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): boole
   const written = [
     ...(order.asSent ? [order.asSent] : []),
     ...(known.sent_no ? [{ ...order, externalNo: known.sent_no }] : []),
+    // It may have been recorded by itself, with its buyer.
+    ...(order.isExchange ? buyersOf(known).map((buyer) => ({ ...order, buyer, isExchange: false })) : []),
   ];
   return [hash, ...written.map(orderHash)].some((each) => known.body_hash.equals(each));
+}
+
+function buyersOf({ member_id: memberId, buyer_external_id: externalId }: StoredOrder): OrderToRecord['buyer'][] {
+  return [...(memberId === null ? [] : [{ memberId }]), ...(externalId === null ? [] : [{ externalId }])];
 }
 
 function repeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): RecordOutcome {
