@@ -164,4 +164,30 @@ describe('a coupon for points', () => {
     expect([mall.loyalty.available.get(memberId), mall.loyalty.available.get(late)]).toEqual([1_000, 1_000]);
     expect(codes(await mall.redeem(rewardId, late))).toEqual(['SOLD_OUT rewardId']);
   });
+
+  it('is of the offer that it was asked with: neither kind nor offer changes before it is given', async () => {
+    const [offerId, other] = [await offer(), await offer()];
+    const rewardId = await mall.reward({ kind: 'COUPON', offerId, prices: priced });
+    const memberId = await mall.member({ points: 1_000 });
+    mall.loyalty.mode = 'mute';
+    const { redemption } = await mall.redeem(rewardId, memberId);
+    expect(redemption.state).toBe('RESERVING');
+    mall.loyalty.mode = 'up';
+    const edit = async (over: object) => {
+      const { version } = await mall.sql.one<{ version: number }>`select version from reward
+        where id = ${uuid(rewardId)}`;
+      const { idempotencyKey: _, ...whole } = draft({ kind: 'COUPON', offerId, prices: priced, ...over });
+      return codes(await mall.send('updateReward', { ...whole, id: rewardId, expectedVersion: version }));
+    };
+    const service = { kind: 'SERVICE', offerId: null };
+    expect([await edit({ nameEn: 'Coupon' }), await edit({ offerId: other }), await edit(service)])
+      .toEqual([[], ['BEING_REDEEMED offerId'], ['BEING_REDEEMED kind']]);
+    mall.clock.set('2026-03-01T12:02:00Z');
+    await mall.job('settle-redemptions');
+    expect([await coupons(memberId), await edit(service)]).toEqual([['reward issued'], []]);
+    // What was bought stays a coupon: there is no code to fetch it with.
+    const { data: { node } } = await mall.query('query ($id: ID!) { node: redemption(id: $id) { state code } }',
+      { id: redemption.id }, person(uuid(memberId), 'rewards:read', 'rewards:redeem'));
+    expect(node).toEqual({ state: 'OPEN', code: null });
+  });
 });
