@@ -88,6 +88,37 @@ describe('a segment', () => {
   });
 });
 
+it('waits while it is being learned who is in a segment: nobody is passed over', async () => {
+  const [ann, newcomer] = [await mall.member({ points: 9_000 }), newId()];
+  const segmentId = segmentOf(ann, encodeId('mem', newcomer));
+  const offerId = await offer({ segmentId, perMember: 3 });
+  const welcome = await offer({ segmentId, trigger: 'ENROLMENT', group: 'welcome' });
+  const rewardId = await mall.reward({ segmentId });
+  const asked = async (name: string, input: object, more = '') => (await mall.query(`mutation ($input: ${
+    name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${more} userErrors { code path } } }`,
+  { input: { offerId, idempotencyKey: newId(), ...input } }, WRITER)).data[name];
+  const grantId = newId();
+  const tries = async () => [
+    codes(await asked('issueCoupon', { memberId: ann, reason: 'care' })), codes(await mall.redeem(rewardId, ann)),
+    await mall.deliver('coupon-granted.v1', grantId, { grantId, memberId: uuid(ann), offerId: uuid(offerId),
+      grantedAt: mall.clock.now(), version: 1n }),
+    await mall.deliver('member.enrolled.v1', newcomer, { memberId: newcomer, region: 'CN', source: 'store',
+      channelId: null, outletId: null, enrolledAt: mall.clock.now() })];
+  await asked('issueCouponsToSegment', { segmentId });
+  const run = async () => {
+    await mall.job('give-to-segments');
+    return mall.sql.one`select issued, skipped from coupon_run where offer_id = ${uuid(offerId)}`;
+  };
+  const waits = expect.stringContaining('not yet');
+  expect(await tries()).toEqual([['TRY_AGAIN memberId'], ['TRY_AGAIN memberId'], waits, waits]);
+  expect(await run()).toEqual({ issued: 0, skipped: 0 });
+  await mall.job('learn-segments');
+  expect(await tries()).toEqual([[], [], null, null]);
+  expect(await run()).toEqual({ issued: 2, skipped: 0 });
+  expect(await mall.sql.all`select cause from coupon where member_id = ${newcomer}
+    and offer_id = ${uuid(welcome)}`).toEqual([{ cause: 'enrolment' }]);
+});
+
 describe('the cost cap', () => {
   it('is foretold to whoever looks at a reward', async () => {
     const payer = newId();
