@@ -25,7 +25,8 @@ export const updateReward = defineCommand<UpdateReward, { rewardId: string }, Up
     if (reward.state === 'retired') return refused('RETIRED', 'The reward is not offered any more.', ['id']);
     const judged = await judgeReward(tx, input, id);
     if (!judged.ok) return judged;
-    const other = judged.value.kind !== reward.kind ? 'kind' : judged.value.offerId !== reward.offerId ? 'offerId' : null;
+    const { kind, offerId } = judged.value;
+    const other = kind !== reward.kind ? 'kind' : offerId !== reward.offerId ? 'offerId' : null;
     if (other !== null && await isBeingRedeemed(tx, id)) {
       return refused('BEING_REDEEMED', 'Somebody is redeeming it: try again when loyalty has answered.', [other]);
     }
@@ -44,5 +45,7 @@ export const updateReward = defineCommand<UpdateReward, { rewardId: string }, Up
 
 /** Under the reward's lock: nobody begins meanwhile. */
 async function isBeingRedeemed({ sql }: Tx, rewardId: string): Promise<boolean> {
-  return await sql.maybe`select 1 from redemption where reward_id = ${rewardId} and state = 'reserving' limit 1` !== null;
+  const reserving = await sql.maybe`select 1 from redemption
+    where reward_id = ${rewardId} and state = 'reserving' limit 1`;
+  return reserving !== null;
 }
