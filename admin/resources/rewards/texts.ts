@@ -26,6 +26,7 @@ export const zh = {
   },
   codes: {
     UNKNOWN_SEGMENT: '没有这个分群', VALUE_BELOW_BASE: '低于基础兑换比例，请确认', STOCK_TAKEN: '已占用和已兑出的更多，不能低于该数',
+    BEING_REDEEMED: '有兑换正在处理，稍后再改类型或优惠活动',
   },
 };
 
@@ -65,6 +66,7 @@ export const en: typeof zh = {
   codes: {
     UNKNOWN_SEGMENT: 'There is no such segment', VALUE_BELOW_BASE: 'Less than the base ladder: please confirm',
     STOCK_TAKEN: 'More pieces are held or handed out already',
+    BEING_REDEEMED: 'Somebody is redeeming it: change its kind or offer a moment later',
   },
 };
 

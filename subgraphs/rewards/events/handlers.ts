@@ -35,7 +35,7 @@ export const handlers: readonly EventHandler[] = [
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', keepMembers, payloadOf<EventPayloads['member.enrolled.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
-  onEvent('member.enrolled.v1', giveOnEnrolment, payloadOf<EventPayloads['member.enrolled.v1']>),
+  onEvent('member.enrolled.v1', giveOnEnrolment, payloadOf<EventPayloads['member.enrolled.v1']>, ['TRY_AGAIN']),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('order.recorded.v1', takeCouponOrders, withCoupons),
   onEvent('order.linked.v1', takeCouponOrders, withCoupons),
@@ -43,9 +43,11 @@ export const handlers: readonly EventHandler[] = [
     const returned = payload as EventPayloads['order.returned.v1'];
     return returned.whole ? returned : null;
   }),
-  onEvent('coupon-granted.v1', givePrize, payloadOf<EventPayloads['coupon-granted.v1']>, ['UNKNOWN_MEMBER']),
+  onEvent('coupon-granted.v1', givePrize, payloadOf<EventPayloads['coupon-granted.v1']>,
+    ['UNKNOWN_MEMBER', 'TRY_AGAIN']),
   onEvent('coupon-grant-withdrawn.v1', takePrizeBack, payloadOf<EventPayloads['coupon-grant-withdrawn.v1']>),
-  onEvent('tier.changed.v1', giveOnTier, payloadOf<EventPayloads['tier.changed.v1']>, ['UNKNOWN_MEMBER']),
+  onEvent('tier.changed.v1', giveOnTier, payloadOf<EventPayloads['tier.changed.v1']>,
+    ['UNKNOWN_MEMBER', 'TRY_AGAIN']),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),

@@ -119,6 +119,17 @@ describe('an order that names one', () => {
     expect((await told(bea, [id])).hold).toEqual({ state: 'used', mismatch: 'coupon' });
   });
 
+  it('passes no limit and no budget: what is over them is kept as it was named, and shown', async () => {
+    const once = await offer({ group: 'once', usesLimit: 1 });
+    const [ann, bea] = [await member(), await member()];
+    expect((await told(ann, [once])).hold).toEqual({ state: 'used', mismatch: null });
+    expect((await told(bea, [once])).hold).toEqual({ state: 'used', mismatch: 'coupon' });
+    const budget = await offer({ group: 'budget', budget: { amount: '79.99', currency: 'CNY' } });
+    expect((await told(ann, [budget])).hold).toEqual({ state: 'used', mismatch: null });
+    expect((await told(bea, [budget])).hold).toEqual({ state: 'used', mismatch: 'coupon' });
+    expect([await uses(once), await uses(budget), await rows(bea)]).toEqual([1, 1, []]);
+  });
+
   it('had it as it was at payment, also when it was ended before the order was told', async () => {
     const id = await offer({ group: 'late' });
     const ann = await member();

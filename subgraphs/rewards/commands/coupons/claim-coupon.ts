@@ -11,7 +11,7 @@ import { issueCoupons } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { couponCodeAttemptTable } from '../../persistence/tables/coupon-count.table.ts';
-import { ISSUE_WORDS } from './issue-coupon.ts';
+import { ISSUE_WORDS, OF_MEMBER } from './issue-coupon.ts';
 
 export interface ClaimInput { readonly memberId: string; readonly code: string }
 export type ClaimCode = IssueRefusal | 'CODE_WRONG' | 'TOO_MANY_ATTEMPTS';
@@ -41,7 +41,7 @@ export const claimCoupon = defineCommand<ClaimInput, { couponId: string }, Claim
     }
     const [answer] = await issueCoupons(tx, offer, [{ memberId: named, cause: 'code', causeKey: newId(tx.now) }]);
     if ('refused' in answer!) {
-      const path = answer.refused === 'NOT_ELIGIBLE' ? 'memberId' : 'code';
+      const path = answer.refused !== 'NOT_FOUND' && OF_MEMBER.has(answer.refused) ? 'memberId' : 'code';
       return refused(answer.refused, ISSUE_WORDS[answer.refused], [path]);
     }
     tx.audit({ subjectId: answer!.couponId, after: { offerId: offer.id, memberId } });

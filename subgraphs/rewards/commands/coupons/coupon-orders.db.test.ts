@@ -125,7 +125,11 @@ it('a coupon that was won is given once, and void when the prize is taken back u
   expect(await grant(newId(), newId())).toBe('not yet: The member has not arrived yet.');
   expect(await grant(newId(), await member())).toContain('SOLD_OUT');
   const { id } = await room.sql.one<{ id: string }>`select id from coupon where cause_key = ${`prize:${used}`}`;
-  expect((await desk.hold(ann, [encodeId(PREFIX.coupon, id)])).hold.state).toBe('HELD');
+  const { hold } = await desk.hold(ann, [encodeId(PREFIX.coupon, id)]);
+  expect(hold.state).toBe('HELD');
   expect([await back(first), await back(used), await back(newId())]).toEqual([null, null, null]);
   expect(await desk.coupons(ann)).toEqual(['HELD', 'VOID']);
+  // The sale that holds it may be made; when it is not, no other one is.
+  await desk.settle('releaseCoupons', hold.id);
+  expect((await desk.hold(ann, [encodeId(PREFIX.coupon, id)])).userErrors).toMatchObject([{ code: 'EXPIRED' }]);
 });

@@ -60,14 +60,21 @@ it('count once against the cap: as cost, not out of the sales as well', async ()
   const sales = async () => (await room.sql.one<{ minor: bigint }>`select coalesce(sum(amount), 0)::bigint as minor
     from cost_day where payer = ${HEAD_OFFICE} and kind = 'sales'`).minor;
   const before = await sales();
+  // A price cut by hand beside the coupon, and an id that is no coupon's: neither is cost, so neither is sales.
+  const cut = { ...order, orderId: newId(), externalNo: newId(), couponIds: [newId()],
+    lines: [{ ...order.lines[0]!, baseMinor: 1_000n, amountMinor: 9_000_000n, reducedMinor: 8_999_000n }] };
+  expect(await room.deliver('order.recorded.v1', cut.orderId, cut)).toBeNull();
+  expect(await sales() - before).toBe(1_000n);
+  order.lines[0]!.reducedMinor = 105_000n;
+  order.lines[0]!.baseMinor = 794_900n;
   expect(await room.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
-  expect(await sales() - before).toBe(899_900n);
+  expect(await sales() - before).toBe(800_900n);
   expect(await costs(HEAD_OFFICE)).toEqual({ reserved: 0n, amount: 5_000n });
   await room.deliver('order.returned.v1', order.orderId, {
     orderId: order.orderId, returnId: newId(), memberId: ann, returnedAt: room.clock.now(), whole: true,
-    lines: [{ lineId: order.lines[0]!.lineId, returnedQuantity: 1, returnedBaseMinor: 894_900n,
+    lines: [{ lineId: order.lines[0]!.lineId, returnedQuantity: 1, returnedBaseMinor: 794_900n,
       remainingBaseMinor: 0n }] });
-  expect(await sales()).toBe(before);
+  expect(await sales() - before).toBe(1_000n);
   expect(await costs(HEAD_OFFICE)).toEqual({ reserved: 0n, amount: 0n });
 });
 

@@ -4,6 +4,7 @@ import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { issueCoupons } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
+import { learningAmong } from '../../persistence/segments/gates.ts';
 import { couponRunTable } from '../../persistence/tables/coupon-count.table.ts';
 import { ISSUE_WORDS } from './issue-coupon.ts';
 
@@ -40,8 +41,11 @@ export interface StepInput {
   readonly last: 'done' | 'unknown_segment' | null;
 }
 
-/** One page of a segment: each member once a run, whatever is done again. */
-export const stepCouponRun = defineCommand<StepInput, { goesOn: boolean }, never>({
+/**
+ * One page of a segment: each member once a run, whatever is done again. While it is being learned who is in the
+ * segment that the offer is kept for it waits, and the job takes it up again.
+ */
+export const stepCouponRun = defineCommand<StepInput, { goesOn: boolean }, 'TRY_AGAIN'>({
   name: 'rewards.step-coupon-run',
   execute: async (tx, { runId, from, to, memberIds, last }) => {
     await shareMerges(tx.sql);
@@ -50,6 +54,9 @@ export const stepCouponRun = defineCommand<StepInput, { goesOn: boolean }, never
     const run = await tx.sql.maybe<{ cursor: string | null }>`select cursor from coupon_run
       where id = ${runId} and finished_at is null for update`;
     if (!run || run.cursor !== from) return accepted({ goesOn: run !== null });
+    if ((await learningAmong(tx.sql, [offer.terms.segmentId])).size > 0) {
+      return refused('TRY_AGAIN', ISSUE_WORDS.TRY_AGAIN, ['runId']);
+    }
     const answers = await issueCoupons(tx, offer, memberIds.map((memberId) => (
       { memberId, cause: 'segment' as const, causeKey: `${runId} ${memberId}` })));
     const issued = answers.filter((answer) => 'couponId' in answer).length;

@@ -7,18 +7,23 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import { tierCode } from '../../../words/word.ts';
 import { issueCoupons, type ToIssue } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers, offersGivenBy, type OpenOffer } from '../../persistence/coupons/offers.ts';
+import { learningAmong } from '../../persistence/segments/gates.ts';
+import { ISSUE_WORDS } from './issue-coupon.ts';
 
 /** Coupons that come by themselves with an enrolment: once for each id, of offers that were in use by then. */
-export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled.v1'], null, never>({
+export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled.v1'], null, 'TRY_AGAIN'>({
   name: 'rewards.give-on-enrolment',
   maxBatch: 500,
   repeatable: true,
   executeAll: async (tx, requests) => {
     const enrolled = requests.map(({ input }) => input);
-    await give(tx, await offersGivenBy(tx.sql, 'enrolment'), (offer) => enrolled
+    const offers = await offersGivenBy(tx.sql, 'enrolment');
+    const toIssue = (offer: OpenOffer): ToIssue[] => enrolled
       .filter(({ enrolledAt }) => enrolledAt >= offer.firstPublishedAt)
-      .map(({ memberId }) => ({ memberId, cause: 'enrolment', causeKey: memberId })));
-    return requests.map(() => accepted(null));
+      .map(({ memberId }) => ({ memberId, cause: 'enrolment', causeKey: memberId }));
+    const early = await tooEarly(tx.sql, offers, toIssue);
+    await give(tx, offers, (offer) => toIssue(offer).filter(({ memberId }) => !early.has(memberId)));
+    return requests.map(({ input }) => (early.has(input.memberId) ? WAITS : accepted(null)));
   },
 });
 
@@ -26,7 +31,7 @@ export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled
  * The same with a tier that is reached from below: once for each id and tier that the offer names. A member that
  * nobody told of yet is waited for, so that no coupon is lost.
  */
-export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, 'UNKNOWN_MEMBER'>({
+export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, 'UNKNOWN_MEMBER' | 'TRY_AGAIN'>({
   name: 'rewards.give-on-tier',
   maxBatch: 500,
   repeatable: true,
@@ -44,11 +49,25 @@ export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], n
         ? [{ memberId, cause: 'tier' as const, causeKey: `${memberId} ${tier}` }] : [];
     });
     const unknown = await unknownAmong(tx.sql, offers.flatMap((offer) => toIssue(offer).map((one) => one.memberId)));
-    await give(tx, offers, (offer) => toIssue(offer).filter(({ memberId }) => !unknown.has(memberId)));
-    return requests.map(({ input }) => (unknown.has(input.memberId)
-      ? refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId']) : accepted(null)));
+    const early = await tooEarly(tx.sql, offers, toIssue);
+    await give(tx, offers, (offer) => toIssue(offer)
+      .filter(({ memberId }) => !unknown.has(memberId) && !early.has(memberId)));
+    return requests.map(({ input: { memberId } }) => (unknown.has(memberId)
+      ? refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId'])
+      : early.has(memberId) ? WAITS : accepted(null)));
   },
 });
+
+const WAITS = refused('TRY_AGAIN', ISSUE_WORDS.TRY_AGAIN, ['memberId']);
+
+/** Whose coupons are of offers of which is being learned who is in their segment. */
+async function tooEarly(
+  sql: Sql, offers: readonly OpenOffer[], toIssue: (offer: OpenOffer) => readonly ToIssue[],
+): Promise<ReadonlySet<string>> {
+  const learning = await learningAmong(sql, offers.map(({ terms }) => terms.segmentId));
+  return new Set(offers.filter(({ terms }) => terms.segmentId !== null && learning.has(terms.segmentId))
+    .flatMap((offer) => toIssue(offer).map(({ memberId }) => memberId)));
+}
 
 /** Ids that no enrolment has told of. */
 async function unknownAmong(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {

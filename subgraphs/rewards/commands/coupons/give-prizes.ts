@@ -1,11 +1,12 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { IssueRefusal } from '../../domain/coupons/issue-rules.ts';
 import { issueCoupons } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { ISSUE_WORDS } from './issue-coupon.ts';
+import { withdrawCoupon } from './withdraw-coupon.ts';
 
 const keyOf = (grantId: string): string => `prize:${grantId}`;
 
@@ -31,18 +32,27 @@ export const givePrize = defineCommand<
   },
 });
 
-/** What was won is taken back: its coupon is void if nobody used it and no sale holds it. */
+/**
+ * What was won is taken back: its coupon is void if nobody used it. Of one that a sale holds that sale may be made; no
+ * other one is, for it is over from then on.
+ */
 export const takePrizeBack = defineCommand<EventPayloads['coupon-grant-withdrawn.v1'], { taken: boolean }, never>({
   name: 'rewards.take-prize-back',
   execute: async (tx, { grantId, reason }) => {
-    const given = await tx.sql.maybe<{ id: string; offer_id: string }>`select id, offer_id from coupon
+    const given = await tx.sql.maybe<{ id: string }>`select id from coupon
       where cause = 'reward' and cause_key = ${keyOf(grantId)}`;
     if (!given) return accepted({ taken: false });
-    await lockOffers(tx.sql, [given.offer_id]);
-    const taken = await tx.sql.run`update coupon set state = 'void' where id = ${given.id} and state = 'issued'`;
-    if (taken === 0) return accepted({ taken: false });
-    await tx.sql.run`update coupon_issued set issued = issued - 1 where offer_id = ${given.offer_id} and issued > 0`;
-    tx.audit({ subjectId: given.id, before: { state: 'issued' }, after: { state: 'void' }, reason });
-    return accepted({ taken: true });
+    const taken = await withdrawCoupon(tx, given.id, reason);
+    if (!taken) await endHeld(tx, given.id, reason);
+    return accepted({ taken });
   },
 });
+
+/** Under the lock of its offer, as `withdrawCoupon` left it. */
+async function endHeld(tx: Tx, couponId: string, reason: string): Promise<void> {
+  const before = await tx.sql.maybe<{ expires_at: Date | null }>`select expires_at from coupon
+    where id = ${couponId} and state = 'held' and (expires_at is null or expires_at > ${tx.now})`;
+  if (!before) return;
+  await tx.sql.run`update coupon set expires_at = ${tx.now} where id = ${couponId}`;
+  tx.audit({ subjectId: couponId, before: { expiresAt: before.expires_at }, after: { expiresAt: tx.now }, reason });
+}

@@ -34,8 +34,11 @@ export const issueCoupon = defineCommand<IssueInput, { couponId: string }, Issue
   },
 });
 
+/** What is about the member, not the offer. */
+export const OF_MEMBER: ReadonlySet<IssueRefusal> = new Set(['NOT_FOUND', 'NOT_ELIGIBLE', 'TRY_AGAIN']);
+
 export function refusalOfAnswer(code: IssueRefusal) {
-  return refused(code, ISSUE_WORDS[code], [code === 'NOT_FOUND' || code === 'NOT_ELIGIBLE' ? 'memberId' : 'offerId']);
+  return refused(code, ISSUE_WORDS[code], [OF_MEMBER.has(code) ? 'memberId' : 'offerId']);
 }
 
 export const ISSUE_WORDS: Readonly<Record<IssueRefusal, string>> = {
@@ -45,4 +48,5 @@ export const ISSUE_WORDS: Readonly<Record<IssueRefusal, string>> = {
   LIMIT: 'The member has had as many of them as one may have 已达每人上限.',
   AUTOMATIC: 'The offer needs no coupon 自动优惠无需领券: it gives none out.',
   SOLD_OUT: 'All coupons of the offer are given out 已发完.',
+  TRY_AGAIN: 'Who is in the segment of the offer is being learned; send it again.',
 };

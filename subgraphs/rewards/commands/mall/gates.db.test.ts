@@ -88,6 +88,37 @@ describe('a segment', () => {
   });
 });
 
+it('waits while it is being learned who is in a segment: nobody is passed over', async () => {
+  const [ann, newcomer] = [await mall.member({ points: 9_000 }), newId()];
+  const segmentId = segmentOf(ann, encodeId('mem', newcomer));
+  const offerId = await offer({ segmentId, perMember: 3 });
+  const welcome = await offer({ segmentId, trigger: 'ENROLMENT', group: 'welcome' });
+  const rewardId = await mall.reward({ segmentId });
+  const asked = async (name: string, input: object, more = '') => (await mall.query(`mutation ($input: ${
+    name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${more} userErrors { code path } } }`,
+  { input: { offerId, idempotencyKey: newId(), ...input } }, WRITER)).data[name];
+  const grantId = newId();
+  const tries = async () => [
+    codes(await asked('issueCoupon', { memberId: ann, reason: 'care' })), codes(await mall.redeem(rewardId, ann)),
+    await mall.deliver('coupon-granted.v1', grantId, { grantId, memberId: uuid(ann), offerId: uuid(offerId),
+      grantedAt: mall.clock.now(), version: 1n }),
+    await mall.deliver('member.enrolled.v1', newcomer, { memberId: newcomer, region: 'CN', source: 'store',
+      channelId: null, outletId: null, enrolledAt: mall.clock.now() })];
+  await asked('issueCouponsToSegment', { segmentId });
+  const run = async () => {
+    await mall.job('give-to-segments');
+    return mall.sql.one`select issued, skipped from coupon_run where offer_id = ${uuid(offerId)}`;
+  };
+  const waits = expect.stringContaining('not yet');
+  expect(await tries()).toEqual([['TRY_AGAIN memberId'], ['TRY_AGAIN memberId'], waits, waits]);
+  expect(await run()).toEqual({ issued: 0, skipped: 0 });
+  await mall.job('learn-segments');
+  expect(await tries()).toEqual([[], [], null, null]);
+  expect(await run()).toEqual({ issued: 2, skipped: 0 });
+  expect(await mall.sql.all`select cause from coupon where member_id = ${newcomer}
+    and offer_id = ${uuid(welcome)}`).toEqual([{ cause: 'enrolment' }]);
+});
+
 describe('the cost cap', () => {
   it('is foretold to whoever looks at a reward', async () => {
     const payer = newId();
@@ -163,5 +194,31 @@ describe('a coupon for points', () => {
     expect(await mall.state(two.redemption.id)).toEqual({ state: 'refused', points: 'voided' });
     expect([mall.loyalty.available.get(memberId), mall.loyalty.available.get(late)]).toEqual([1_000, 1_000]);
     expect(codes(await mall.redeem(rewardId, late))).toEqual(['SOLD_OUT rewardId']);
+  });
+
+  it('is of the offer that it was asked with: neither kind nor offer changes before it is given', async () => {
+    const [offerId, other] = [await offer(), await offer()];
+    const rewardId = await mall.reward({ kind: 'COUPON', offerId, prices: priced });
+    const memberId = await mall.member({ points: 1_000 });
+    mall.loyalty.mode = 'mute';
+    const { redemption } = await mall.redeem(rewardId, memberId);
+    expect(redemption.state).toBe('RESERVING');
+    mall.loyalty.mode = 'up';
+    const edit = async (over: object) => {
+      const { version } = await mall.sql.one<{ version: number }>`select version from reward
+        where id = ${uuid(rewardId)}`;
+      const { idempotencyKey: _, ...whole } = draft({ kind: 'COUPON', offerId, prices: priced, ...over });
+      return codes(await mall.send('updateReward', { ...whole, id: rewardId, expectedVersion: version }));
+    };
+    const service = { kind: 'SERVICE', offerId: null };
+    expect([await edit({ nameEn: 'Coupon' }), await edit({ offerId: other }), await edit(service)])
+      .toEqual([[], ['BEING_REDEEMED offerId'], ['BEING_REDEEMED kind']]);
+    mall.clock.set('2026-03-01T12:02:00Z');
+    await mall.job('settle-redemptions');
+    expect([await coupons(memberId), await edit(service)]).toEqual([['reward issued'], []]);
+    // What was bought stays a coupon: there is no code to fetch it with.
+    const { data: { node } } = await mall.query('query ($id: ID!) { node: redemption(id: $id) { state code } }',
+      { id: redemption.id }, person(uuid(memberId), 'rewards:read', 'rewards:redeem'));
+    expect(node).toEqual({ state: 'OPEN', code: null });
   });
 });

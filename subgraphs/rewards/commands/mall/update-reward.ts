@@ -1,4 +1,4 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { columnsOfDraft, draftOf, lockReward, pricesOf, savePrices } from '../../persistence/mall/rewards.ts';
 import { judgeReward, type RewardCode, type RewardInput } from './judge-reward.ts';
@@ -7,9 +7,12 @@ export interface UpdateReward extends RewardInput {
   readonly id: string;
   readonly expectedVersion: number;
 }
-export type UpdateRewardCode = RewardCode | 'NOT_FOUND' | 'STALE' | 'RETIRED';
+export type UpdateRewardCode = RewardCode | 'NOT_FOUND' | 'STALE' | 'RETIRED' | 'BEING_REDEEMED';
 
-/** A reward as it is from now on; what was redeemed before keeps its price and its end. */
+/**
+ * A reward as it is from now on; what was redeemed before keeps its price and its end. What it is, and the offer of a
+ * coupon, stay until loyalty has answered whoever is redeeming it: each gets what was asked for.
+ */
 export const updateReward = defineCommand<UpdateReward, { rewardId: string }, UpdateRewardCode>({
   name: 'rewards.update-reward',
   execute: async (tx, { id, expectedVersion, ...input }) => {
@@ -22,6 +25,11 @@ export const updateReward = defineCommand<UpdateReward, { rewardId: string }, Up
     if (reward.state === 'retired') return refused('RETIRED', 'The reward is not offered any more.', ['id']);
     const judged = await judgeReward(tx, input, id);
     if (!judged.ok) return judged;
+    const { kind, offerId } = judged.value;
+    const other = kind !== reward.kind ? 'kind' : offerId !== reward.offerId ? 'offerId' : null;
+    if (other !== null && await isBeingRedeemed(tx, id)) {
+      return refused('BEING_REDEEMED', 'Somebody is redeeming it: try again when loyalty has answered.', [other]);
+    }
     const before = draftOf(reward, await pricesOf(tx.sql, id));
     const now = columnsOfDraft(judged.value);
     await tx.sql.run`update reward set code = ${now.code}, name_zh = ${now.nameZh}, name_en = ${now.nameEn},
@@ -34,3 +42,10 @@ export const updateReward = defineCommand<UpdateReward, { rewardId: string }, Up
     return accepted({ rewardId: id });
   },
 });
+
+/** Under the reward's lock: nobody begins meanwhile. */
+async function isBeingRedeemed({ sql }: Tx, rewardId: string): Promise<boolean> {
+  const reserving = await sql.maybe`select 1 from redemption
+    where reward_id = ${rewardId} and state = 'reserving' limit 1`;
+  return reserving !== null;
+}

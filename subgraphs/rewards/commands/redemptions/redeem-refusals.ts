@@ -11,6 +11,7 @@ export const REDEEM_CODES = {
   POINTS_DEBT: 'The member owes points 积分欠账: none can be spent until the debt is repaid.',
   INSUFFICIENT_POINTS: 'The member has fewer points available than it costs.',
   COST_CAP: 'Benefits of whoever pays for it have cost what they may 权益成本上限; remainingCost says what is left.',
+  TRY_AGAIN: 'Who is in the segment of the reward is being learned; send it again.',
   POINTS_REFUSED: 'The points could not be held for another reason.',
 } as const;
 export type RedeemCode = keyof typeof REDEEM_CODES;

@@ -15,7 +15,7 @@ import { lockReward, pricesOf, shelfFor, type PriceRow, type RewardRow,
 import { reserveCost } from '../../persistence/cost/reserve-cost.ts';
 import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { hadOf, ranksOf, standingOf, type MemberStanding } from '../../persistence/redemptions/standing.ts';
-import { isInSegment } from '../../persistence/segments/gates.ts';
+import { isInSegment, learningAmong } from '../../persistence/segments/gates.ts';
 import { tellRedemption, type RedemptionRow } from '../../persistence/redemptions/redemptions.ts';
 import { redemptionTable } from '../../persistence/tables/redemption.table.ts';
 import { couponRefusal } from './coupon-of-redemption.ts';
@@ -49,7 +49,7 @@ const PATHS = {
 /** What the offer says that a coupon is given of. */
 const COUPON_CODES = {
   NOT_FOUND: 'NOT_FOUND', OFFER_ENDED: 'NOT_OFFERED', NOT_ELIGIBLE: 'NOT_OFFERED', LIMIT: 'LIMIT_REACHED',
-  SOLD_OUT: 'SOLD_OUT', AUTOMATIC: 'NOT_OFFERED',
+  SOLD_OUT: 'SOLD_OUT', AUTOMATIC: 'NOT_OFFERED', TRY_AGAIN: 'TRY_AGAIN',
 } as const;
 
 /**
@@ -103,6 +103,9 @@ async function judge(
   const isInside = await isInSegment(tx.sql, memberId, reward.segmentId);
   const why = whyNot({ ...reward, from: reward.fromAt, until: reward.untilAt }, shelf,
     { ...ranksOf(book, price, standing.tier, tx.now), had, isInside }, quantity, tx.now);
+  if (why === 'SEGMENT' && (await learningAmong(tx.sql, [reward.segmentId])).size > 0) {
+    return refusal('TRY_AGAIN', 'memberId');
+  }
   if (why) return refusal(CODES[why], PATHS[why]);
   const pieces = BigInt(quantity);
   const due = { points: price.points * pieces, cash: moneyView(price.cashMinor * pieces, price.currency) };

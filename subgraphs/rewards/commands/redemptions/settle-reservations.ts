@@ -42,6 +42,8 @@ export const settleReservations = defineBatchCommand<ReservationAnswer, null, ne
 async function keepHold(tx: Tx, row: RedemptionRow, holdId: string, offer: OpenOffer | null): Promise<void> {
   if (row.state !== 'reserving') return changeRedemption(tx, row, { pointsHoldId: holdId });
   const given = offer && await giveCouponFor(tx, row, offer);
+  // Asked again by the job, with the same hold.
+  if (given && 'refused' in given && given.refused === 'TRY_AGAIN') return undefined;
   if (given && 'refused' in given) {
     return giveBack(tx, row, { state: 'refused', pointsHoldId: holdId, pointsCode: given.refused }, given.refused);
   }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { homeValue, homeValueBack, wholeOf } from './sale-value.ts';
+import { homeValue, homeValueBack, paidByCoupons, wholeOf } from './sale-value.ts';
 
 const HK = { currency: 'HKD', homeCurrency: 'CNY', rate: '0.9221', baseMinor: 888_800n, reducedMinor: 0n };
 
@@ -26,4 +26,9 @@ it('counts what a coupon took off once: as its cost, not out of the sales', () =
   expect([wholeOf(sold, 850_000n), wholeOf(sold, 425_000n), wholeOf(sold, 0n)]).toEqual([900_000n, 450_000n, 0n]);
   expect(homeValueBack(sold, 0n, 425_000n) + homeValueBack(sold, 425_000n, 425_000n)).toBe(900_000n);
   expect(wholeOf({ baseMinor: 0n, reducedMinor: 9_900n }, 0n)).toBe(0n);
+});
+
+it('adds back what coupons cost, and no discount of a till', () => {
+  expect([paidByCoupons(105_000n, 5_000n), paidByCoupons(4_000n, 5_000n), paidByCoupons(105_000n, 0n)])
+    .toEqual([5_000n, 4_000n, 0n]);
 });

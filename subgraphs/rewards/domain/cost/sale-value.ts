@@ -6,7 +6,7 @@ export interface SaleValue {
   readonly homeCurrency: string;
   readonly rate: string | null;
   readonly baseMinor: bigint;
-  /** What its coupons took off. */
+  /** What its coupons took off, as far as that is counted as their cost. */
   readonly reducedMinor: bigint;
 }
 
@@ -36,4 +36,13 @@ export function wholeOf(
   { baseMinor, reducedMinor }: Pick<SaleValue, 'baseMinor' | 'reducedMinor'>, left: bigint,
 ): bigint {
   return baseMinor <= 0n ? left : left + (reducedMinor * left) / baseMinor;
+}
+
+/**
+ * How much of what an order was reduced by is its coupons': no more than what they are counted with as cost. What a
+ * till took off by hand is nobody's cost, and was never sold.
+ * Example: 1,050.00 off, and a coupon of 50.00 that was counted → 50.00; no coupon that was counted → 0.
+ */
+export function paidByCoupons(reducedMinor: bigint, countedMinor: bigint): bigint {
+  return reducedMinor < countedMinor ? reducedMinor : countedMinor;
 }

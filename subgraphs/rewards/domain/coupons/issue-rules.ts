@@ -7,14 +7,15 @@ import { isOver } from './validity.ts';
  *
  * Example: one each, 1,000 in all; the 1,001st is SOLD_OUT, the second of one member LIMIT.
  */
-export type IssueRefusal = 'NOT_FOUND' | 'OFFER_ENDED' | 'NOT_ELIGIBLE' | 'LIMIT' | 'SOLD_OUT' | 'AUTOMATIC';
+export type IssueRefusal = 'NOT_FOUND' | 'OFFER_ENDED' | 'NOT_ELIGIBLE' | 'LIMIT' | 'SOLD_OUT' | 'AUTOMATIC'
+  | 'TRY_AGAIN';
 
 export interface Receiver {
   /** Home region; null for whom nobody knows. */
   readonly region: string | null;
   readonly zone: string;
-  /** Whether it is in the segment that the offer is kept for. */
-  readonly isInside: boolean;
+  /** Whether it is in the segment that the offer is kept for; null while that is being learned. */
+  readonly isInside: boolean | null;
   /** Coupons of the offer that it has or had. */
   readonly has: number;
   /** Given to all members so far. */
@@ -28,7 +29,7 @@ export function refusalOfIssue(
   if (endedAt !== null || isOver(terms, now, to.zone)) return 'OFFER_ENDED';
   if (terms.automatic) return 'AUTOMATIC';
   if (terms.regions.length > 0 && !terms.regions.includes(to.region)) return 'NOT_ELIGIBLE';
-  if (!to.isInside) return 'NOT_ELIGIBLE';
+  if (!to.isInside) return to.isInside === null ? 'TRY_AGAIN' : 'NOT_ELIGIBLE';
   if (to.has >= terms.limits.perMember) return 'LIMIT';
   return terms.limits.issued !== null && to.issued >= terms.limits.issued ? 'SOLD_OUT' : null;
 }

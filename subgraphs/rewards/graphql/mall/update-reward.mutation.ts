@@ -16,7 +16,10 @@ export const updateRewardMutation = defineMutation({
   scopes: ['rewards:write'], guard: headOfficeOnly,
   input: 'The whole reward as it shall be.',
   takes: { id: idOf(PREFIX.reward, 'Reward id.'), expectedVersion: VERSION, ...REWARD_FIELDS },
-  refusals: { ...REWARD_REFUSALS, ...RETIRED, ...said('NOT_FOUND', 'STALE') },
+  refusals: {
+    ...REWARD_REFUSALS, ...RETIRED, ...said('NOT_FOUND', 'STALE'),
+    BEING_REDEEMED: 'Kind and offer stay while somebody is redeeming it 兑换处理中: a moment later it may be changed.',
+  },
   extras: { ...REWARD_EXTRAS, ...CURRENT_VERSION },
   command: updateReward,
   inputOf: async (asked, context) => {

@@ -7,7 +7,7 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import { couponCodeFrom } from '../../domain/coupons/coupon-code.ts';
 import { refusalOfIssue, type IssueRefusal, type Receiver } from '../../domain/coupons/issue-rules.ts';
 import { validityOf } from '../../domain/coupons/validity.ts';
-import { segmentsOf } from '../segments/gates.ts';
+import { learningAmong, segmentsOf } from '../segments/gates.ts';
 import { couponTable } from '../tables/coupon.table.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
 import type { CouponCause } from './coupons-in-hand.ts';
@@ -82,7 +82,8 @@ function receiverOf(facts: IssueFacts, memberId: string, { terms }: OpenOffer, z
   const { segmentId } = terms;
   return {
     region: facts.regions.get(memberId) ?? null, has: facts.has.get(memberId) ?? 0, issued: facts.issued, zone,
-    isInside: segmentId === null || (facts.segments.get(memberId)?.includes(segmentId) ?? false),
+    isInside: segmentId === null || facts.segments.get(memberId)?.includes(segmentId)
+      || (facts.isLearning ? null : false),
   };
 }
 
@@ -106,6 +107,7 @@ async function issueFacts(
     has: new Map(known.map((row) => [row.member_id, row.has])),
     given: new Map(given.map((row) => [`${row.cause} ${row.cause_key}`, row.id])),
     issued: issued?.issued ?? 0,
+    isLearning: (await learningAmong(tx.sql, [offer.terms.segmentId])).size > 0,
     segments: offer.terms.segmentId === null ? new Map<string, string[]>() : await segmentsOf(tx.sql, members),
   };
 }

@@ -23,6 +23,17 @@ export async function segmentsOf(sql: Sql, memberIds: readonly string[]): Promis
   return new Map(memberIds.map((id) => [id, (found.get(id) ?? []).map((row) => row.segment_id)]));
 }
 
+/** Those of these segments of which nobody has told yet who is in them: whoever seems outside may be inside. */
+export async function learningAmong(
+  sql: Sql, segmentIds: readonly (string | null)[],
+): Promise<ReadonlySet<string>> {
+  const named = segmentIds.filter((id) => id !== null);
+  if (named.length === 0) return new Set();
+  const rows = await sql.all<{ id: string }>`select segment_id as id from gated_segment
+    where segment_id = any(${named}::uuid[]) and learned_at is null`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whether a member is in a segment; everybody is in none. */
 export async function isInSegment(sql: Sql, memberId: string, segmentId: string | null): Promise<boolean> {
   return segmentId === null || (await segmentsOf(sql, [memberId])).get(memberId)!.includes(segmentId);

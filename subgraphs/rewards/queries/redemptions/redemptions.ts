@@ -31,7 +31,8 @@ const COLUMNS = fragment.raw(`d.id, d.reward_id as "rewardId", d.member_id as "m
   d.quantity, d.points, d.cash_minor as "cashMinor", d.currency, d.funder_id as "funderId", d.state,
   d.code_hash as "codeHash", d.channel_id as "channelId", d.redeemed_at as "redeemedAt", d.until_at as "untilAt",
   d.settled_at as "settledAt", d.coupon_id as "couponId",
-  coalesce((select r.kind = 'coupon' from reward r where r.id = d.reward_id), false) as "isCoupon"`);
+  d.coupon_id is not null or coalesce(d.state = 'reserving' and (select r.kind = 'coupon' from reward r
+    where r.id = d.reward_id), false) as "isCoupon"`);
 
 function redemptionView({ id: uuid, memberId, outletId, funderId, cashMinor, currency, ...row }: Row): Redemption {
   return {
