@@ -10,6 +10,8 @@ export const people: PeopleTables = {
       does: 'blanked', audited: 'id',
       columns: {
         piece: `'–'`, warranty_reason: 'null', feedback: 'null', handed_to: 'null',
+        // What has no text any more is no complaint.
+        complaint_state: `case when complaint_state = 'asked' then 'none' else complaint_state end`,
       },
     },
     given: ['id', 'kind', 'piece', 'state', 'currency', 'price_minor', 'paid_minor', 'warranty', 'warranty_reason',
