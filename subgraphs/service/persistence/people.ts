@@ -25,6 +25,10 @@ export const people: PeopleTables = {
       given: ['service_order_id', 'url', 'kind', 'at'],
     }],
   },
+  'service_order.benefit_member_id': {
+    is: 'kept', why: 'of whom rewards was asked for a benefit; asking again is the same', erased: IDS,
+    given: { not: 'ids alone' },
+  },
   'sold_line.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,
     given: { not: 'orders gives it' },
