@@ -5,6 +5,7 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { noteComplaint } from '../commands/orders/note-complaint.ts';
+import { inTurn } from './in-turn.ts';
 
 const PATIENCE_MS = 5_000;
 const AT_ONCE = 100;
@@ -29,7 +30,7 @@ export async function recordComplaints(
       region, feedback, rated_at as "ratedAt" from service_order
     where complaint_state = 'asked' and (${one}::uuid is null or id = ${one}::uuid)
     order by rated_at limit ${AT_ONCE}`;
-  for (const row of rows) await record(services, row);
+  await inTurn(rows, (row) => record(services, row));
 }
 
 async function record(services: Services, row: Row): Promise<void> {

@@ -5,10 +5,12 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { noteBenefit, type NotedBenefit } from '../commands/orders/note-benefit.ts';
+import { CLOSED } from '../domain/steps.ts';
+import type { ServiceState } from '../domain/words.ts';
+import { inTurn } from './in-turn.ts';
 
 const PATIENCE_MS = 5_000;
 const AT_ONCE = 100;
-const HOUR_MS = 3_600_000;
 const asService = serviceActor('service', ['rewards:read', 'rewards:redeem']);
 const ANSWER = '{ entitlementUse { id } userErrors { code } }';
 const BOOK = `mutation BookForService($input: BookEntitlementInput!) {
@@ -20,8 +22,8 @@ const CALL_OFF = `mutation CallOffForService($input: EntitlementBookingInput!) {
   answer: cancelEntitlement(input: $input) ${ANSWER} }`;
 
 interface Row {
-  id: string; memberId: string; benefitId: string; outletId: string; promisedAt: Date; round: number;
-  use: string | null; benefitState: 'asked' | 'settling'; state: string;
+  id: string; memberId: string; benefitId: string; outletId: string; comesAt: Date; round: number;
+  use: string | null; benefitState: 'asked' | 'settling'; state: ServiceState;
 }
 interface Result {
   readonly entitlementUse: { readonly id: string } | null;
@@ -32,32 +34,35 @@ type Which = { readonly serviceOrderId: string } | 'all';
 
 /**
  * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over, or to call it off. The
- * key is the order's and its round's, so that asking again answers the same. Throws when rewards gave no answer.
+ * key is the order's and its round's, and so are the words, so that asking again answers the same. Throws when rewards
+ * gave no answer.
  */
 export async function settleBenefits(services: Services, which: Which): Promise<void> {
   const one = which === 'all' ? null : which.serviceOrderId;
-  const rows = await services.home.database.sql.all<Row>`select id, member_id as "memberId", state,
-      benefit_id as "benefitId", outlet_id as "outletId", promised_at as "promisedAt", benefit_round as round,
+  const rows = await services.home.database.sql.all<Row>`select id, benefit_member_id as "memberId", state,
+      benefit_id as "benefitId", outlet_id as "outletId", benefit_comes_at as "comesAt", benefit_round as round,
       benefit_use as use, benefit_state as "benefitState" from service_order
     where benefit_state in ('asked', 'settling') and (${one}::uuid is null or id = ${one}::uuid)
     order by opened_at limit ${AT_ONCE}`;
-  for (const row of rows) {
+  await inTurn(rows, async (row) => {
     const settled = row.benefitState === 'asked' ? await book(services, row) : await settle(services, row);
-    if (settled) await note(services, { serviceOrderId: row.id, from: row.benefitState, ...settled });
-  }
+    if (settled) await note(services, { serviceOrderId: row.id, round: row.round, from: row.benefitState, ...settled });
+  });
 }
 
 type Settled = Pick<NotedBenefit, 'to' | 'use' | 'code'>;
 
 /** Null while rewards cannot say it yet: it is asked again. */
 async function book(services: Services, row: Row): Promise<Settled | null> {
-  const now = services.home.clock.now();
-  const comesAt = row.promisedAt > now ? row.promisedAt : new Date(now.getTime() + HOUR_MS);
+  const { comesAt } = row;
   const booked = await ask(services, BOOK, { ...whoOf(row), comesAt, idempotencyKey: keyOf(row, 'book') });
   const code = codeOf(booked);
   if (booked.entitlementUse) return { to: 'booked', use: booked.entitlementUse.id, code: null };
   if (code === 'TRY_AGAIN') return null;
-  return code === 'NOT_BOOKABLE' ? useNow(services, row) : { to: 'refused', use: null, code };
+  if (row.state !== 'handed_over' && CLOSED.includes(row.state)) return { to: 'called_off', use: null, code };
+  // Not booked ahead, or not booked before its moment had gone by.
+  const isHadNow = code === 'NOT_BOOKABLE' || code === 'INVALID' && comesAt <= services.home.clock.now();
+  return isHadNow ? useNow(services, row) : { to: 'refused', use: null, code };
 }
 
 async function useNow(services: Services, row: Row): Promise<Settled | null> {
@@ -76,14 +81,16 @@ async function settle(services: Services, row: Row): Promise<Settled | null> {
     if (!booked || booked.to !== 'booked') return booked;
     return settle(services, { ...row, use: booked.use });
   }
-  const deed = isUsed ? 'honour' : 'call-off';
-  const answer = await ask(services, isUsed ? HONOUR : CALL_OFF,
-    { id: row.use, idempotencyKey: keyOf(row, deed) });
+  const callOff = { id: row.use, idempotencyKey: keyOf(row, 'call-off') };
+  const answer = isUsed ? await ask(services, HONOUR, { id: row.use, idempotencyKey: keyOf(row, 'honour') })
+    : await ask(services, CALL_OFF, callOff);
   const code = codeOf(answer);
   if (code === 'TRY_AGAIN') return null;
-  if (isUsed && code === 'TOO_EARLY') {
-    await ask(services, CALL_OFF, { id: row.use, idempotencyKey: keyOf(row, 'call-off') });
-    return useNow(services, row);
+  if (isUsed && (code === 'TOO_EARLY' || code === 'NOT_BOOKED')) {
+    // Not booked any more: called off by this key before, which is answered once more.
+    const off = await ask(services, CALL_OFF, callOff);
+    if (off.entitlementUse) return useNow(services, row);
+    if (code === 'TOO_EARLY' || codeOf(off) === 'TRY_AGAIN') return null;
   }
   // Called off too late, or missed meanwhile, it counts as used.
   return { to: isUsed || code !== null ? 'used' : 'called_off', use: row.use, code };
@@ -101,6 +108,8 @@ async function ask(services: Services, document: string, input: object): Promise
   const { answer } = await askOther<{ answer: Result | null }>(services, {
     document, variables: { input }, actor: asService, deadlineAt: Date.now() + PATIENCE_MS });
   if (!answer) throw new Error('rewards gave no answer');
+  // The key was used with other words: what became of it is not known by this.
+  if (codeOf(answer) === 'IDEMPOTENCY_CONFLICT') throw new Error('rewards was asked with other words before');
   return answer;
 }
 

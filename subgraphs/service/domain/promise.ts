@@ -8,6 +8,7 @@ import { addDays } from '../../kernel/business-day.ts';
 export interface Promised { readonly promisedAt: Date; readonly warnAt: Date }
 
 const MOST_DAYS = 730;
+const HOUR_MS = 3_600_000;
 
 /** `asked`: as it was agreed with the customer; null: by the days of the kind. Null for what is no time to promise. */
 export function promise(asked: Date | null, { days, warnHours, now }: {
@@ -15,5 +16,9 @@ export function promise(asked: Date | null, { days, warnHours, now }: {
 }): Promised | null {
   const promisedAt = asked ?? addDays(now, days);
   if (promisedAt < now || promisedAt > addDays(now, MOST_DAYS)) return null;
-  return { promisedAt, warnAt: new Date(promisedAt.getTime() - warnHours * 3_600_000) };
+  return { promisedAt, warnAt: new Date(promisedAt.getTime() - warnHours * HOUR_MS) };
 }
+
+/** For when a benefit is booked: when its piece is promised, or within the hour where that has gone by. */
+export const comesAt = (promisedAt: Date, now: Date): Date =>
+  (promisedAt > now ? promisedAt : new Date(now.getTime() + HOUR_MS));

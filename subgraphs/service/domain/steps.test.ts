@@ -44,4 +44,16 @@ describe('a service order', () => {
     for (const state of SERVICE_STATES) expect(deeds(state)).not.toEqual([]);
     for (const state of CLOSED) expect(deeds(state)).toEqual(['reopen']);
   });
+
+  it('stays while its benefit is asked for or settled, or without a price', () => {
+    const ready = { state: 'ready', needsApproval: false } as const;
+    const handing = (more: Partial<Standing>) => stateAfter({ ...ready, ...more }, 'hand_over', null);
+    expect(handing({ benefitState: 'asked', priceMinor: 0n })).toEqual({ code: 'NOT_NOW' });
+    expect(handing({ benefitState: 'refused', priceMinor: null })).toEqual({ code: 'NOT_NOW' });
+    expect(handing({ benefitState: 'booked', priceMinor: 0n })).toEqual({ to: 'handed_over' });
+    expect(stateAfter({ state: 'quoted', needsApproval: true, priceMinor: null }, 'approve', null))
+      .toEqual({ code: 'NOT_NOW' });
+    expect(stateAfter({ state: 'cancelled', needsApproval: false, benefitState: 'settling' }, 'reopen', 'said'))
+      .toEqual({ code: 'NOT_NOW' });
+  });
 });

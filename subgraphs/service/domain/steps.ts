@@ -1,8 +1,9 @@
-import type { ServiceDeed, ServiceState } from './words.ts';
+import type { BenefitState, ServiceDeed, ServiceState } from './words.ts';
 
 /**
  * What may be done with a service order in which state. A price is answered before the work begins; nothing leaves the
- * house but by a hand-over or undone; every end has a way back, with a reason, and what was paid is not asked again.
+ * house but by a hand-over or undone, nor while rewards is still asked for its benefit, nor without a price; every end
+ * has a way back, with a reason, once its benefit is settled, and what was paid is not asked again.
  *
  * Example: a repair is received, quoted at 800.00, declined, and returned undone; the customer comes back, it is
  * reopened (received), quoted at 600.00, approved, begun, finished and handed over. Begun without the yes:
@@ -36,13 +37,26 @@ export interface Standing {
   readonly state: ServiceState;
   /** The customer has to say yes first: by the kind, or because it was asked. */
   readonly needsApproval: boolean;
+  /** Without it: it has none. */
+  readonly benefitState?: BenefitState;
+  /** Null: not quoted yet. */
+  readonly priceMinor?: bigint | null;
 }
 
 export type StepCode = 'NOT_NOW' | 'NOT_APPROVED' | 'NOTE_REQUIRED';
 
+/** What somebody else has to say first: rewards, or whoever quotes. */
+function isUnsaid({ benefitState, priceMinor }: Standing, deed: ServiceDeed): boolean {
+  if (deed === 'reopen') return benefitState === 'settling';
+  return deed === 'hand_over' && benefitState === 'asked'
+    || (deed === 'hand_over' || deed === 'approve') && priceMinor === null;
+}
+
 export function stateAfter(
-  { state, needsApproval }: Standing, deed: Exclude<ServiceDeed, 'open'>, note: string | null,
+  standing: Standing, deed: Exclude<ServiceDeed, 'open'>, note: string | null,
 ): { readonly to: ServiceState } | { readonly code: StepCode } {
+  const { state, needsApproval } = standing;
+  if (isUnsaid(standing, deed)) return { code: 'NOT_NOW' };
   if (deed === 'reopen' || deed === 'judge') {
     const to = deed === 'reopen' ? REOPENED[state] : CLOSED.includes(state) ? undefined : state;
     if (!to) return { code: 'NOT_NOW' };

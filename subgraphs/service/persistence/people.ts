@@ -10,6 +10,8 @@ export const people: PeopleTables = {
       does: 'blanked', audited: 'id',
       columns: {
         piece: `'–'`, warranty_reason: 'null', feedback: 'null', handed_to: 'null',
+        // What has no text any more is no complaint.
+        complaint_state: `case when complaint_state = 'asked' then 'none' else complaint_state end`,
       },
     },
     given: ['id', 'kind', 'piece', 'state', 'currency', 'price_minor', 'paid_minor', 'warranty', 'warranty_reason',
@@ -22,6 +24,10 @@ export const people: PeopleTables = {
       table: 'service_photo', column: 'service_order_id', of: 'id', erased: { does: 'deleted' },
       given: ['service_order_id', 'url', 'kind', 'at'],
     }],
+  },
+  'service_order.benefit_member_id': {
+    is: 'kept', why: 'of whom rewards was asked for a benefit; asking again is the same', erased: IDS,
+    given: { not: 'ids alone' },
   },
   'sold_line.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,

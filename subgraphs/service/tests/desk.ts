@@ -3,6 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { service } from '../index.ts';
+import { jobs } from '../jobs/jobs.ts';
 
 export const SCOPES = ['service:read', 'service:write', 'service:answer'];
 export const NOW = '2026-10-01T02:00:00Z';
@@ -10,16 +11,42 @@ export const NOW = '2026-10-01T02:00:00Z';
 /** What other rooms answer, by the mutation that is asked; each call is kept. */
 export class OtherRooms {
   readonly asked: { readonly name: string; readonly input: any }[] = [];
-  answers: Record<string, () => object> = {};
+  answers: Record<string, (input: any) => object> = {};
+
+  begin(answers: OtherRooms['answers']): void {
+    this.asked.length = 0;
+    this.answers = answers;
+  }
+
+  names(): string[] {
+    return this.asked.map(({ name }) => name);
+  }
 
   readonly execute = async ({ document, variables }: { document: string; variables: any }): Promise<any> => {
     const name = Object.keys(this.answers).find((each) => document.includes(`${each}(`));
     if (!name) return { errors: [{ message: 'nobody is there' }] };
     this.asked.push({ name, input: variables.input });
     const key = name === 'recordComplaint' ? name : 'answer';
-    return { data: { [key]: this.answers[name]!() } };
+    return { data: { [key]: this.answers[name]!(variables.input) } };
   };
 }
+
+/** Rewards as it keeps keys: the same answer for the same input, a conflict for another; of some the answer is lost. */
+export function rewardsThat(lost: readonly string[], refusals: Record<string, string> = {}): OtherRooms['answers'] {
+  const kept = new Map<string, string>();
+  const answer = (name: string) => (input: any) => {
+    const [key, told, was] = [input.idempotencyKey, JSON.stringify(input), kept.get(input.idempotencyKey)];
+    if (was === undefined && refusals[name]) return refusal(refusals[name]);
+    if (was !== undefined && was !== told) return refusal('IDEMPOTENCY_CONFLICT');
+    kept.set(key, told);
+    if (was === undefined && lost.includes(name)) throw new Error('the answer is lost');
+    return { entitlementUse: { id: `ent_${key}` }, userErrors: [] };
+  };
+  return Object.fromEntries(['bookEntitlement', 'useEntitlement', 'honourEntitlement', 'cancelEntitlement']
+    .map((name) => [name, answer(name)]));
+}
+
+export const refusal = (code: string) => ({ entitlementUse: null, userErrors: [{ code }] });
 
 export interface Desk {
   readonly room: TestSubgraph;
@@ -31,6 +58,8 @@ export interface Desk {
   readonly headOffice: Actor;
   member(): Promise<string>;
   sold(memberId: string, paidAt?: string): Promise<{ orderId: string; lineId: string }>;
+  /** Runs a job; whether it could do it all. */
+  run(job: string): Promise<'done' | 'failed'>;
   change(name: string, answer: string, input: object, actor?: Actor): Promise<any>;
 }
 
@@ -61,6 +90,12 @@ export async function openDesk(): Promise<Desk> {
         fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId: newId(), quantity: 1,
           marginClass: 'A', baseMinor: 100_000n, costMinor: null, pointsSpent: 0n }] });
       return { orderId, lineId };
+    },
+    run: async (name) => {
+      const { services } = room.runtime;
+      const job = jobs.find((each) => each.name === name)!;
+      return Promise.resolve(job.run({ home: services.home } as never, null, services))
+        .then(() => 'done', () => 'failed');
     },
     change: async (name, answer, input, actor = headOffice) => {
       const Name = name[0]!.toUpperCase() + name.slice(1);

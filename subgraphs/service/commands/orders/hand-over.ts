@@ -44,7 +44,7 @@ export const handOver = defineCommand<HandOver, { serviceOrderId: string }, Hand
     await saveStep(tx, row, {
       state: next.to, closedAt: tx.now, handedTo: receiver.value, handedByCode: input.byCode, ...paid.value,
       workUntil: workUntil(handedOn, kind.warrantyMonths, { isIn: row.warranty === 'in', until: row.warrantyUntil }),
-      ...['booked', 'asked'].includes(row.benefitState) ? { benefitState: 'settling' as const } : {},
+      ...row.benefitState === 'booked' ? { benefitState: 'settling' as const } : {},
     }, 'hand_over', null);
     return accepted({ serviceOrderId: row.id });
   },

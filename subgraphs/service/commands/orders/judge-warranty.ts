@@ -1,10 +1,10 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
-import { unitOf } from '../../../kernel/money.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readWords } from '../../domain/texts.ts';
 import type { WarrantyWord } from '../../domain/words.ts';
-import { lockAtCounter, rulesOf, saveStep, type ServiceOrderRow } from '../../persistence/service-orders.ts';
+import { lockAtCounter, saveStep } from '../../persistence/service-orders.ts';
+import { priceOf } from './price-of.ts';
 import { refuseStep, stale, unknown } from './refuse.ts';
 
 export interface JudgeWarranty {
@@ -30,23 +30,8 @@ export const judgeWarranty = defineCommand<JudgeWarranty, { serviceOrderId: stri
     if ('code' in next) return refuseStep(next.code, 'judge', row);
     const isOther = warranty !== row.warranty;
     await saveStep(tx, row, {
-      warranty, warrantyReason: said, ...isOther ? await priceBy(tx.sql, row, warranty) : {},
+      warranty, warrantyReason: said, ...isOther ? await priceOf(tx.sql, { ...row, warranty }) : {},
     }, 'judge', said);
     return accepted({ serviceOrderId });
   },
 });
-
-/** Under warranty nothing; without it by the list, or by a quote that is still to come. */
-async function priceBy(
-  sql: Parameters<typeof rulesOf>[0], row: ServiceOrderRow, warranty: WarrantyWord,
-): Promise<Partial<ServiceOrderRow>> {
-  const { kind } = await rulesOf(sql, row);
-  const isFree = warranty === 'in' || ['asked', 'booked', 'used'].includes(row.benefitState);
-  const priceMinor = isFree ? 0n
-    : kind.priceUnits === null ? null : BigInt(kind.priceUnits) * unitOf(row.currency);
-  return {
-    priceMinor, needsApproval: kind.needsApproval || priceMinor === null,
-    // Begun for nothing, it waits for the customer's word on the price.
-    ...priceMinor === null && row.state !== 'quoted' ? { state: 'received' as const, readyAt: null } : {},
-  };
-}

@@ -1,11 +1,13 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
-import { unitOf } from '../../../kernel/money.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { CLOSED } from '../../domain/steps.ts';
-import { lockServiceOrder, rulesOf, type ServiceOrderRow } from '../../persistence/service-orders.ts';
+import { lockServiceOrder, tellChanged, type ServiceOrderRow } from '../../persistence/service-orders.ts';
+import { priceOf } from './price-of.ts';
 
 export interface NotedBenefit {
   readonly serviceOrderId: string;
+  /** What was asked: in which round, and standing how. */
+  readonly round: number;
   readonly from: 'asked' | 'settling';
   readonly to: 'booked' | 'used' | 'called_off' | 'refused';
   readonly use: string | null;
@@ -15,29 +17,36 @@ export interface NotedBenefit {
 
 /**
  * What rewards said. A benefit that was refused pays for nothing: the order goes on by the list, or waits for a quote.
- * What came to an end while rewards was asked is settled next.
+ * What comes late is of no account: of an earlier round, or of what stands otherwise by now.
  */
 export const noteBenefit = defineCommand<NotedBenefit, null, never>({
   name: 'service.note-benefit',
-  execute: async (tx, { serviceOrderId, from, to, use, code }) => {
+  execute: async (tx, { serviceOrderId, round, from, to, use, code }) => {
     const row = await lockServiceOrder(tx.sql, serviceOrderId);
-    if (!row || !['asked', 'settling'].includes(row.benefitState)) return accepted(null);
-    const isOver = CLOSED.includes(row.state);
-    const state = from === 'asked' && to === 'booked' && isOver ? 'settling' : to;
-    const paid = to === 'refused' && !isOver ? await priceOf(tx.sql, row) : row;
-    await tx.sql.run`update service_order set benefit_state = ${state}, benefit_use = ${use}, benefit_code = ${code},
-      price_minor = ${paid.priceMinor}, needs_approval = ${paid.needsApproval} where id = ${serviceOrderId}`;
-    tx.audit({ subjectId: serviceOrderId, before: { benefitState: row.benefitState },
-      after: { benefitState: state, code } });
+    if (!row || row.benefitRound !== round) return accepted(null);
+    // It ended while rewards was asked: what was booked is settled next, by its use.
+    const isEnding = from === 'asked' && row.benefitState === 'settling';
+    if (isEnding ? to === 'refused' : row.benefitState !== from) return accepted(null);
+    await write(tx, row, { benefitState: isEnding && to === 'booked' ? 'settling' : to, benefitUse: use,
+      benefitCode: code });
     return accepted(null);
   },
 });
 
-async function priceOf(
-  sql: Parameters<typeof rulesOf>[0], row: ServiceOrderRow,
-): Promise<Pick<ServiceOrderRow, 'priceMinor' | 'needsApproval'>> {
-  if (row.warranty === 'in') return row;
-  const { kind } = await rulesOf(sql, row);
-  const priceMinor = kind.priceUnits === null ? null : BigInt(kind.priceUnits) * unitOf(row.currency);
-  return { priceMinor, needsApproval: kind.needsApproval || priceMinor === null };
+/** A price that is to come takes the work back to the receipt, which is news. */
+async function write(
+  tx: Tx, row: ServiceOrderRow, told: Pick<ServiceOrderRow, 'benefitState' | 'benefitUse' | 'benefitCode'>,
+): Promise<void> {
+  const isPriced = told.benefitState === 'refused' && !CLOSED.includes(row.state) && row.warranty === 'out';
+  const priced = { ...row, ...told, ...isPriced ? await priceOf(tx.sql, { ...row, ...told }) : {} };
+  const isBack = priced.state !== row.state;
+  const after = { ...priced, version: row.version + (isBack ? 1 : 0) };
+  await tx.sql.run`update service_order set benefit_state = ${after.benefitState}, benefit_use = ${after.benefitUse},
+    benefit_code = ${after.benefitCode}, price_minor = ${after.priceMinor}, needs_approval = ${after.needsApproval},
+    state = ${after.state}, ready_at = ${after.readyAt}, version = ${after.version} where id = ${row.id}`;
+  if (isBack) tellChanged(tx, after);
+  tx.audit({
+    subjectId: row.id, before: { benefitState: row.benefitState, state: row.state, version: row.version },
+    after: { benefitState: after.benefitState, code: told.benefitCode, state: after.state, version: after.version },
+  });
 }

@@ -8,7 +8,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { isPhotoUrl, MOST_PHOTOS } from '../../domain/photo.ts';
 import { kindOf, type ServiceKind } from '../../domain/policy.ts';
-import { promise } from '../../domain/promise.ts';
+import { comesAt, promise } from '../../domain/promise.ts';
 import { readNote, readWords } from '../../domain/texts.ts';
 import { warrantyOn, type Warranty } from '../../domain/warranty.ts';
 import type { PhotoKind, WarrantyWord } from '../../domain/words.ts';
@@ -149,6 +149,8 @@ function rowOf(tx: Tx, { input, place, kind, ...parts }: Parts): ServiceOrderRow
     orderLineId: input.orderLineId, piece, state: 'received', needsApproval: kind.needsApproval || priceMinor === null,
     currency, priceMinor, paidBy: null, paidMinor: 0n, benefitId: input.benefitId,
     benefitState: input.benefitId === null ? 'none' : 'asked', benefitUse: null, benefitCode: null, benefitRound: 1,
+    benefitMemberId: input.benefitId === null ? null : memberId,
+    benefitComesAt: input.benefitId === null ? null : comesAt(promisedAt, tx.now),
     warranty, warrantyReason, warrantyUntil, workUntil: null, promisedAt, warnAt, warnedAt: null, brokenAt: null,
     openedAt: tx.now, openedBy: tx.actor.name, readyAt: null, closedAt: null, handedTo: null, handedByCode: false,
     stars: null, feedback: null, ratedAt: null, complaintState: 'none', complaint: null, version: 1,

@@ -1,5 +1,6 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { comesAt } from '../../domain/promise.ts';
 import { CLOSED, stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readNote } from '../../domain/texts.ts';
 import type { ServiceStep } from '../../domain/words.ts';
@@ -27,7 +28,7 @@ export const stepServiceOrder = defineCommand<StepServiceOrder, { serviceOrderId
     if (note === undefined) return refused('INVALID', 'A note has at most 500 characters.', ['note']);
     const next = stateAfter(row, step, note);
     if ('code' in next) return refuseStep(next.code, step, row);
-    await saveStep(tx, row, { state: next.to, ...timesOf(tx, row, step), ...benefitOf(row, step) }, step, note);
+    await saveStep(tx, row, { state: next.to, ...timesOf(tx, row, step), ...benefitOf(tx, row, step) }, step, note);
     return accepted({ serviceOrderId });
   },
 });
@@ -40,10 +41,13 @@ function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<
 
 /** What is reserved of a benefit is called off with the order, and asked for again with it. */
 function benefitOf(
-  { benefitState, benefitRound, state }: ServiceOrderRow, step: ServiceStep,
+  { now }: Tx, { benefitState, benefitRound, state, memberId, promisedAt }: ServiceOrderRow, step: ServiceStep,
 ): Partial<ServiceOrderRow> {
   const ends = ['return_undone', 'cancel', 'lose'].includes(step);
   if (ends && (benefitState === 'booked' || benefitState === 'asked')) return { benefitState: 'settling' };
   const isBack = step === 'reopen' && CLOSED.includes(state) && benefitState === 'called_off';
-  return isBack ? { benefitState: 'asked', benefitRound: benefitRound + 1 } : {};
+  return !isBack ? {} : {
+    benefitState: 'asked', benefitRound: benefitRound + 1, benefitUse: null, benefitCode: null,
+    benefitMemberId: memberId, benefitComesAt: comesAt(promisedAt, now),
+  };
 }

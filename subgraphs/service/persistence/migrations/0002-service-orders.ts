@@ -29,6 +29,8 @@ create table service_order (
   benefit_use text,
   benefit_code text,
   benefit_round integer not null default 1 check (benefit_round > 0),
+  benefit_member_id uuid,
+  benefit_comes_at timestamptz,
   warranty text not null check (warranty in ('in', 'out')),
   warranty_reason text check (char_length(warranty_reason) >= 1 and char_length(warranty_reason) <= 500),
   warranty_until date,

@@ -41,6 +41,9 @@ export const serviceOrderTable = defineTable('service.service_order', {
   benefitCode: t.text().nullable(),
   /** How often it was asked for: an order that was opened again asks anew. */
   benefitRound: t.int().default(1).check('benefit_round > 0'),
+  /** For whom and for when this round asks: asked again, the words are the same. */
+  benefitMemberId: t.uuid().nullable(),
+  benefitComesAt: t.timestamptz().nullable(),
   warranty: t.word(...WARRANTY_WORDS),
   warrantyReason: t.text().nullable().check(TEXT('warranty_reason', 500)),
   /** Last day of what it was under when it came. */
