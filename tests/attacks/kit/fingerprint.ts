@@ -62,8 +62,10 @@ async function watch(client: pg.Client, tables: readonly Table[]): Promise<void>
 
 async function movesOf(client: pg.Client, tables: readonly Table[]): Promise<string[]> {
   const values = [tables.map(({ counter }) => counter)];
-  const { rows } = await client.query<{ moves: string }>({ name: 'moves', values, text: `select coalesce(pg_sequence_last_value(counter), 0) as moves
-      from unnest($1::text[]::regclass[]) with ordinality c(counter, place) order by place` });
+  const { rows } = await client.query<{ moves: string }>({
+    name: 'moves', values, text: `select coalesce(pg_sequence_last_value(counter), 0) as moves
+      from unnest($1::text[]::regclass[]) with ordinality c(counter, place) order by place`,
+  });
   return rows.map(({ moves }) => moves);
 }
 
