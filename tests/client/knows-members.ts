@@ -43,7 +43,8 @@ export function itKnowsMembers(today: () => PartnerHouse, whom: () => string): v
       { filter: { programmeCode: 'CN', lifecycle: 'ACTIVE' } }, (result) => result.scoredMembers);
     const active = [];
     for await (const one of found) active.push(one.member?.id);
-    expect(active).toEqual([whom()]);
+    // The other one exchanged what she had bought.
+    expect([active.length, active.includes(whom())]).toEqual([2, true]);
     expect((await read(client.ChurnWarningsDocument, { filter: { programmeCode: 'CN' } })).churnWarnings.items)
       .toEqual([]);
     // A model of what is bought together comes by a job.

@@ -8,6 +8,7 @@ import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 import { itHasBenefits } from './has-benefits.ts';
 import { itKnowsMembers } from './knows-members.ts';
+import { itQuotesAndShows } from './quotes-and-plays.ts';
 import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itIsServed } from './is-served.ts';
@@ -225,6 +226,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
+  itQuotesAndShows(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';
