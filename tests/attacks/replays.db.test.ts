@@ -35,6 +35,7 @@ const THIRD: Actor = { ...OWNER, id: 'third', name: 'Thea Third' };
 /** Another body under the same key, where another valid input would not be one. */
 const OTHER_BODY: Readonly<Record<string, (input: Input) => Input>> = {
   addDrop: (input) => ({ ...input, stock: 11 }),
+  quoteOrder: (input) => ({ ...input, orderNo: 'another' }),
   ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].map((policy) =>
     [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'another' })])),
   recordOrders: ({ orders: [order], ...rest }) => ({ ...rest, orders: [{ ...order, note: 'x' }] }),
@@ -61,6 +62,7 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
   recordOrders: ({ orders: [order], ...rest }) =>
     ({ ...rest, orders: [{ ...order, outletId: 'out_01hk153x00ffffffffffffffff' }] }),
   enrolMember: (input) => ({ ...input, name: 'x'.repeat(500) }),
+  proposeCharityPayout: (input) => ({ ...input, recipient: '' }),
   enrolMembers: ({ members: [member] }) => ({ members: [{ ...member, name: 'x'.repeat(500) }] }),
 };
 
