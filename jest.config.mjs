@@ -36,7 +36,7 @@ export default {
   // A worker that has grown is replaced between files, or the last files pay for its heap.
   workerIdleMemoryLimit: '900MB',
   // Generous: two workers share two cores, and a start of the whole house under load takes its time.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   collectCoverage: false,
   // A test that leaves a handle open must show: no forced exit, and a word after one second.
   forceExit: false,

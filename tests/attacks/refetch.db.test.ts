@@ -134,12 +134,15 @@ interface List {
   readonly id: string | undefined;
 }
 
+/** Has no id and exists once a day was opened: engagement's own test gives it cursors. */
+const BESIDE = ['FormatDay.draws'];
+
 /** Every field of the graph that goes on after a cursor, in a document with `$after`. */
 function everyList(): List[] {
   return Object.values(api().getTypeMap()).filter(isObjectType).flatMap((type) =>
     Object.values(type.getFields()).flatMap((field): List[] => {
       const way = field.args.find(({ name, type: of }) => name === 'after' || hasAfter(of));
-      if (!way) return [];
+      if (!way || BESIDE.includes(`${type.name}.${field.name}`)) return [];
       const paged = way.name !== 'after';
       const ask = `${callOf(type.name, field, (_at, { name, type: of }) => valueOf(name, paged)
         ?? (name === 'memberId' ? JSON.stringify(ids['Member']) : String(of).endsWith('!') ? literal(of) : null))} {

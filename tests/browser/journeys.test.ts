@@ -38,7 +38,7 @@ const scene: Scene = { origin: () => house.origin, browser: () => browser };
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await browser?.close();

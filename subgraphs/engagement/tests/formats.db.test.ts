@@ -60,6 +60,9 @@ describe('a wheel', () => {
     await job('turn-days');
     const promised = await dayOf(formatId, '2026-10-08');
     expect(promised).toMatchObject({ drawId: `${formatId}:2026-10-08`, seed: null, stock: [2, -1, -1], turns: 0 });
+    const forged = await room.query(`query ($id: ID!) { formatDay(formatId: $id, day: "2026-10-08") {
+      draws(first: 1, after: "x") { edges { cursor } } } }`, { id: formatId }, desk);
+    expect(forged.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
     const members = [await h.enrol(), await h.enrol(), await h.enrol()];
     for (const memberId of members) {
       for (let i = 1; i <= 3; i += 1) expect(await take(formatId, memberId)).toMatchObject({ turn: { draw: { i } } });
