@@ -154,6 +154,29 @@ describe('a turn that costs points', () => {
     expect(openFormats.find(({ format }: any) => format.id === formatId)).toMatchObject({ leftToday: 3 });
   });
 
+  it('takes nothing of whoever came when the last prize was already spoken for', async () => {
+    const formatId = await open({ turnPrice: 10, budget: 100, prizes: [
+      named('POINTS', 999_999, { points: 100, stock: 1 }), named('NOTHING', 1)] });
+    const members = [await h.enrol(), await h.enrol(), await h.enrol()];
+    for (const memberId of members) ledger.available.set(idOf(memberId), 10);
+    ledger.mode = 'down';
+    for (const memberId of members) {
+      expect(await take(formatId, memberId, { points: 10 })).toMatchObject({ turn: { state: 'RESERVING' } });
+    }
+    ledger.mode = 'up';
+    ledger.muteVoids = true;
+    h.at(new Date(room.clock.now().getTime() + 60_000).toISOString());
+    await expect(job('settle-turns')).rejects.toThrow('the answer was lost');
+    await job('settle-turns');
+    await job('settle-turns');
+    const seen = await Promise.all(members.map(async (memberId) => {
+      const { playfulTurns } = await h.look(memberId, 'playfulTurns(first: 1) { edges { node { state pointsCode } } }');
+      return [...Object.values(playfulTurns.edges[0].node), ledger.available.get(idOf(memberId))];
+    }));
+    expect(seen).toEqual([['DRAWN', null, 0], ['REFUSED', 'SOLD_OUT', 10], ['REFUSED', 'SOLD_OUT', 10]]);
+    expect(await codeOf(take(formatId, members[1]!, { points: 10 }))).toBe('SOLD_OUT');
+  });
+
   it('is drawn although the format ended meanwhile: what was paid for is had', async () => {
     const formatId = await priced();
     const memberId = await h.enrol();
