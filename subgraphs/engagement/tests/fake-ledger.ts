@@ -2,7 +2,13 @@ import type { ExecutionResult } from 'graphql';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 
-interface Hold { readonly id: string; readonly memberId: string; readonly points: number; taken: boolean; voided: boolean }
+interface Hold {
+  readonly id: string;
+  readonly memberId: string;
+  readonly points: number;
+  taken: boolean;
+  voided: boolean;
+}
 interface Result { hold: { id: string } | null; userErrors: { code: string }[] }
 
 /** Behaves like loyalty where turns ask it, with the ways it can fail. */
@@ -38,7 +44,8 @@ export class FakeLedger implements GraphClient {
     const left = (this.available.get(ask.memberId) ?? 0) - ask.points;
     if (left < 0) return { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS' }] };
     this.available.set(ask.memberId, left);
-    const hold = { id: encodeId('hld', newId()), memberId: ask.memberId, points: ask.points, taken: false, voided: false };
+    const { memberId, points } = ask;
+    const hold = { id: encodeId('hld', newId()), memberId, points, taken: false, voided: false };
     this.holds.set(ask.idempotencyKey, hold);
     return { hold: { id: hold.id }, userErrors: [] };
   }

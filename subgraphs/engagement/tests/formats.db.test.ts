@@ -51,14 +51,15 @@ const take = (formatId: string, memberId: string, more: object = {}, actor = des
   h.ask('takeTurn', TURN, { formatId, memberId: idOf(memberId), ...key(), ...more }, actor);
 const codeOf = async (answer: Promise<any>) => (await answer).userErrors[0]?.code ?? null;
 const dayOf = async (formatId: string, day: string, actor = desk) => (await room.query(`query ($id: ID!, $day: Date!) {
-  formatDay(formatId: $id, day: $day) { drawId commitment seed stock turns draws(first: 100) {
+  formatDay(formatId: $id, day: $day) { drawId commitment nextCommitment seed stock turns draws(first: 100) {
     edges { node { nth entry i ticket prize } } } } }`, { id: formatId, day }, actor)).data!.formatDay;
 
 describe('a wheel', () => {
   it('promises its seed in the morning, and everybody can do the day again the next morning', async () => {
     const formatId = await open();
-    await job('turn-days');
     const promised = await dayOf(formatId, '2026-10-08');
+    await job('turn-days');
+    expect(await dayOf(formatId, '2026-10-08')).toEqual(promised);
     expect(promised).toMatchObject({ drawId: `${formatId}:2026-10-08`, seed: null, stock: [2, -1, -1], turns: 0 });
     const members = [await h.enrol(), await h.enrol(), await h.enrol()];
     for (const memberId of members) {
@@ -83,7 +84,9 @@ describe('a wheel', () => {
       expect(prize).toBe(place + 1);
       if (left[place] !== null) left[place] = left[place]! - 1;
     }
-    expect((await dayOf(formatId, '2026-10-09')).seed).toBeNull();
+    expect(await dayOf(formatId, '2026-10-09')).toMatchObject({ commitment: promised.nextCommitment, seed: null });
+    const later = await open({ startsAt: '2026-10-19T16:30:00Z' });
+    expect(await dayOf(later, '2026-10-20')).toMatchObject({ commitment: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   it('gives its last prize to one of 200 who come at once, and a turn to nobody else', async () => {

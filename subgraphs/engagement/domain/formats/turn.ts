@@ -5,9 +5,9 @@ import type { Prize } from './format-draft.ts';
  * A turn of a playful format 参与一次: within its days, for its region and tiers, so often a day and in all, and as long
  * as there is something to be won.
  *
- * Example: one prize is left and 200 come at once: one has it, 199 hear SOLD_OUT, and no turn of theirs is used. Where a
- * turn costs points, those of the 199 go back: while a turn that may win the last prize waits for its draw, no other is
- * paid for.
+ * Example: one prize is left and 200 come at once: one has it, 199 hear SOLD_OUT, and no turn of theirs is used. Where
+ * a turn costs points, those of the 199 go back: while one that may win the last prize waits for its draw, no other
+ * is paid for.
  */
 export interface FormatTerms {
   readonly state: FormatState;

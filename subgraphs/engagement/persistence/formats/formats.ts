@@ -35,7 +35,7 @@ export async function hasSlot(tx: Tx, memberId: string, slot: string): Promise<b
 }
 
 /**
- * Why nothing can be won in a locked format; null: something can. Turns whose points are held are drawn before this one.
+ * Why nothing can be won in a locked format; null: something can. Turns whose points are held come before this one.
  */
 export async function endOf(
   tx: Tx, format: FormatRow, memberId: string, turnId: string | null = null,

@@ -45,6 +45,7 @@ create table format_day (
   format_id uuid not null references playful_format (id),
   day date not null,
   commitment text not null,
+  next_commitment text not null,
   stock int[] not null,
   turns int not null default 0 check (turns >= 0),
   opened_at timestamptz not null,
