@@ -14,7 +14,6 @@ import { boardOf } from '../../queries/gold-price-rows.ts';
 import { GoldBoardGap, PastedGoldPrice, PublicGoldPrice } from './board.type.ts';
 
 const MAX_GAP_DAYS = 92;
-const MAX_PASTED = 10_000;
 const DAY_MS = 86_400_000;
 const REGION = 'Whose board: code of the region 会籍地区, for example "CN".';
 
@@ -54,9 +53,6 @@ export class BoardResolver {
     @Arg('text', () => String, { description: 'The table, at most 10,000 characters.' }) text: string,
     @Ctx() context: GraphContext,
   ): Promise<PastedGoldPrice[]> {
-    if (text.length > MAX_PASTED) {
-      throw new RequestError('LIMIT_EXCEEDED', `text has at most ${MAX_PASTED} characters.`);
-    }
     const { traits: { currency, timeZone: zone } } = await knownRegion(context, region);
     const view = (minor: bigint | null) => (minor === null ? null : moneyView(minor, currency));
     return readPasted(text, { currency, zone }).map(({ retailMinor, buybackMinor, ...row }) => ({
