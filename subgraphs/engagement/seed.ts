@@ -94,7 +94,7 @@ async function seedFormats(context: SeedContext, members: readonly string[]): Pr
     }, { idempotencyKey: `seed:${play.code}` });
     if (!made.ok) continue;
     const { formatId } = made.value;
-    await runCommand(context.home, caller, publishFormat, { id: formatId, expectedVersion: 1 }, {});
+    await runCommand(context.home, caller, publishFormat, { id: formatId, expectedVersion: 1, seedsOf: null }, {});
     for (const [place, memberId] of (play.kind === 'quiz' ? members.slice(0, 10) : []).entries()) {
       await runCommand(context.home, caller, answerQuiz, { formatId, memberId, question: 1, choice: 1 + place % 2 },
         { idempotencyKey: `seed:quiz:${memberId}` });

@@ -33,6 +33,11 @@ export function holdPoints(services: Services, holds: readonly Hold[]): Promise<
   return ask(services, HOLD, { holds }, 'holdPointsBatch', holds.length);
 }
 
+/** Points of holds go back. */
+export function letPointsGo(services: Services, voids: readonly Capture[]): Promise<readonly LoyaltyResult[]> {
+  return ask(services, SETTLE, { captures: [], voids }, 'settleHolds', voids.length);
+}
+
 interface Capture { readonly holdId: string; readonly reason: string; readonly idempotencyKey: string }
 
 export function takePoints(services: Services, captures: readonly Capture[]): Promise<readonly LoyaltyResult[]> {

@@ -2,7 +2,13 @@ import type { ExecutionResult } from 'graphql';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 
-interface Hold { readonly id: string; readonly memberId: string; readonly points: number; taken: boolean }
+interface Hold {
+  readonly id: string;
+  readonly memberId: string;
+  readonly points: number;
+  taken: boolean;
+  voided: boolean;
+}
 interface Result { hold: { id: string } | null; userErrors: { code: string }[] }
 
 /** Behaves like loyalty where turns ask it, with the ways it can fail. */
@@ -12,6 +18,8 @@ export class FakeLedger implements GraphClient {
   readonly holds = new Map<string, Hold>();
   /** down: refuses to answer; mute: does it but the answer is lost. */
   mode: 'up' | 'down' | 'mute' = 'up';
+  /** The next holds are voided, but the answer is lost. */
+  muteVoids = false;
 
   async execute<Data>(
     { document, variables }: { document: string; variables: Record<string, unknown> },
@@ -20,8 +28,13 @@ export class FakeLedger implements GraphClient {
     const input = variables['input'] as Record<string, any[]>;
     const data = document.includes('holdPointsBatch')
       ? { holdPointsBatch: { results: input['holds']!.map((each) => this.#hold(each)) } }
-      : { settleHolds: { results: input['captures']!.map((each) => this.#take(each.holdId)) } };
+      : { settleHolds: { results: [...input['captures']!.map((each) => this.#take(each.holdId)),
+        ...input['voids']!.map((each) => this.#void(each.holdId))] } };
     if (this.mode === 'mute') throw new Error('the answer was lost');
+    if (this.muteVoids && input['voids']?.length) {
+      this.muteVoids = false;
+      throw new Error('the answer was lost');
+    }
     return { data } as never;
   }
 
@@ -31,9 +44,20 @@ export class FakeLedger implements GraphClient {
     const left = (this.available.get(ask.memberId) ?? 0) - ask.points;
     if (left < 0) return { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS' }] };
     this.available.set(ask.memberId, left);
-    const hold = { id: encodeId('hld', newId()), memberId: ask.memberId, points: ask.points, taken: false };
+    const { memberId, points } = ask;
+    const hold = { id: encodeId('hld', newId()), memberId, points, taken: false, voided: false };
     this.holds.set(ask.idempotencyKey, hold);
     return { hold: { id: hold.id }, userErrors: [] };
+  }
+
+  #void(id: string): Result {
+    const hold = [...this.holds.values()].find((each) => each.id === id);
+    if (!hold) return { hold: null, userErrors: [{ code: 'NOT_FOUND' }] };
+    if (hold.voided) return { hold: null, userErrors: [{ code: 'ALREADY_VOIDED' }] };
+    if (hold.taken) return { hold: null, userErrors: [{ code: 'ALREADY_CAPTURED' }] };
+    hold.voided = true;
+    this.available.set(hold.memberId, (this.available.get(hold.memberId) ?? 0) + hold.points);
+    return { hold: { id }, userErrors: [] };
   }
 
   #take(id: string): Result {

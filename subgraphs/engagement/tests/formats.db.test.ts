@@ -51,14 +51,15 @@ const take = (formatId: string, memberId: string, more: object = {}, actor = des
   h.ask('takeTurn', TURN, { formatId, memberId: idOf(memberId), ...key(), ...more }, actor);
 const codeOf = async (answer: Promise<any>) => (await answer).userErrors[0]?.code ?? null;
 const dayOf = async (formatId: string, day: string, actor = desk) => (await room.query(`query ($id: ID!, $day: Date!) {
-  formatDay(formatId: $id, day: $day) { drawId commitment seed stock turns draws(first: 100) {
+  formatDay(formatId: $id, day: $day) { drawId commitment nextCommitment seed stock turns draws(first: 100) {
     edges { node { nth entry i ticket prize } } } } }`, { id: formatId, day }, actor)).data!.formatDay;
 
 describe('a wheel', () => {
   it('promises its seed in the morning, and everybody can do the day again the next morning', async () => {
     const formatId = await open();
-    await job('turn-days');
     const promised = await dayOf(formatId, '2026-10-08');
+    await job('turn-days');
+    expect(await dayOf(formatId, '2026-10-08')).toEqual(promised);
     expect(promised).toMatchObject({ drawId: `${formatId}:2026-10-08`, seed: null, stock: [2, -1, -1], turns: 0 });
     const forged = await room.query(`query ($id: ID!) { formatDay(formatId: $id, day: "2026-10-08") {
       draws(first: 1, after: "x") { edges { cursor } } } }`, { id: formatId }, desk);
@@ -86,7 +87,9 @@ describe('a wheel', () => {
       expect(prize).toBe(place + 1);
       if (left[place] !== null) left[place] = left[place]! - 1;
     }
-    expect((await dayOf(formatId, '2026-10-09')).seed).toBeNull();
+    expect(await dayOf(formatId, '2026-10-09')).toMatchObject({ commitment: promised.nextCommitment, seed: null });
+    const later = await open({ startsAt: '2026-10-19T16:30:00Z' });
+    expect(await dayOf(later, '2026-10-20')).toMatchObject({ commitment: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   it('gives its last prize to one of 200 who come at once, and a turn to nobody else', async () => {
@@ -155,6 +158,29 @@ describe('a turn that costs points', () => {
     expect(playfulTurns.edges.map(({ node }: any) => [node.state, node.pointsCode]))
       .toEqual([['REFUSED', 'INSUFFICIENT_POINTS'], ['DRAWN', null], ['DRAWN', null]]);
     expect(openFormats.find(({ format }: any) => format.id === formatId)).toMatchObject({ leftToday: 3 });
+  });
+
+  it('takes nothing of whoever came when the last prize was already spoken for', async () => {
+    const formatId = await open({ turnPrice: 10, budget: 100, prizes: [
+      named('POINTS', 999_999, { points: 100, stock: 1 }), named('NOTHING', 1)] });
+    const members = [await h.enrol(), await h.enrol(), await h.enrol()];
+    for (const memberId of members) ledger.available.set(idOf(memberId), 10);
+    ledger.mode = 'down';
+    for (const memberId of members) {
+      expect(await take(formatId, memberId, { points: 10 })).toMatchObject({ turn: { state: 'RESERVING' } });
+    }
+    ledger.mode = 'up';
+    ledger.muteVoids = true;
+    h.at(new Date(room.clock.now().getTime() + 60_000).toISOString());
+    await expect(job('settle-turns')).rejects.toThrow('the answer was lost');
+    await job('settle-turns');
+    await job('settle-turns');
+    const seen = await Promise.all(members.map(async (memberId) => {
+      const { playfulTurns } = await h.look(memberId, 'playfulTurns(first: 1) { edges { node { state pointsCode } } }');
+      return [...Object.values(playfulTurns.edges[0].node), ledger.available.get(idOf(memberId))];
+    }));
+    expect(seen).toEqual([['DRAWN', null, 0], ['REFUSED', 'SOLD_OUT', 10], ['REFUSED', 'SOLD_OUT', 10]]);
+    expect(await codeOf(take(formatId, members[1]!, { points: 10 }))).toBe('SOLD_OUT');
   });
 
   it('is drawn although the format ended meanwhile: what was paid for is had', async () => {

@@ -1,6 +1,5 @@
 import { serviceActor } from '../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../kernel/calls/ask-other.ts';
-import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { parseAmount, type Currency } from '../../kernel/money.ts';
 import type { GramPrice } from '../domain/gold-at-exit.ts';
@@ -45,15 +44,13 @@ export async function askBoard(context: GraphContext, saved: Saved): Promise<Gra
   } : null;
 }
 
-/** The same for an exit: nothing where no gold is in the plan. Whoever is away has not said what it is worth. */
-export async function gramForExit(context: GraphContext, planId: string): Promise<GramPrice | null> {
+/**
+ * The same for an exit: nothing where no gold is in the plan. The command refuses while
+ * catalog is away, so that a retry of an exit that is done still has its answer. */
+export async function gramForExit(context: GraphContext, planId: string): Promise<GramPrice | null | 'away'> {
   const plan = await context.load(plansById, planId);
   if (!plan || plan.goldMilligrams === 0) return null;
-  const gram = await askBoard(context, plan.row);
-  if (gram === 'away') {
-    throw new RequestError('SUBGRAPH_UNAVAILABLE', 'The gold board cannot be looked up now; try again.');
-  }
-  return gram;
+  return askBoard(context, plan.row);
 }
 
 async function ask({ services, request }: GraphContext, region: string): Promise<readonly Price[] | null> {

@@ -20,7 +20,8 @@ const ids: Record<string, string> = {};
 const hq = operator('catalog:read', 'catalog:write');
 beforeAll(async () => {
   graph = await startTestSubgraph(catalog);
-  await make(graph, 'P-1', {}, { items: [chainItem('P-1-1', { serialNo: 'SN-1' }), chainItem('P-1-2')] });
+  await make(graph, 'P-1', {}, { items: [chainItem('P-1-1', { serialNo: 'SN-1' }), chainItem('P-1-2'),
+    chainItem('P-1-3', { serialNo: 'SN-3' })] });
   for (const { sku, id } of await graph.sql.all<{ sku: string; id: string }>`select sku, id from item`) ids[sku] = id;
 });
 afterAll(() => graph.stop());
@@ -135,9 +136,28 @@ describe('a unique piece', () => {
   const back = (orderId: string, lineId: string, returnedQuantity = 1) => ({ orderId, returnId: newId(), memberId: null,
     returnedAt: new Date('2026-09-12'), whole: true, lines: [{ lineId, returnedQuantity }] });
 
+  it('that was sold before its certificate has its first owner by hand, whoever tells that sale late', async () => {
+    const { provenance: { certificateNo } } = await say('certifyPiece', { itemId: itemId('P-1-3') });
+    const byHand = (kind: string, when: string) =>
+      say('appendProvenance', { certificateNo, link: { kind, at: when, facts: [] } });
+    const sold = (paidAt: string) => ({ ...order(newId(), paidAt), lines: [
+      { lineId: newId(), itemId: ids['P-1-3'], quantity: 1 }] }) as unknown as OrderFacts;
+    expect((await byHand('SALE', '2026-09-01T00:00:00Z')).userErrors).toEqual([]);
+    expect((await byHand('RETURN', '2026-09-05T00:00:00Z')).userErrors).toEqual([]);
+    for (const paidAt of ['2026-09-01T08:00:00Z', '2026-09-10T00:00:00Z']) {
+      const facts = sold(paidAt);
+      await graph.deliver('order.recorded.v1', facts.orderId, facts);
+    }
+    expect((await graph.sql.all<{ kind: string; owner: number | null }>`select kind, owner from provenance_link
+      where certificate_no = ${certificateNo} order by seq`).map(({ kind, owner }) => [kind, owner]))
+      .toEqual([['piece', null], ['sale', 1], ['return', null], ['sale', 2]]);
+    expect((await byHand('SALE', '2026-09-10T00:00:00Z')).userErrors)
+      .toEqual([{ code: 'BY_ORDERS', path: ['link', 'kind'] }]);
+  });
+
   it('has its owners by its orders, each line once, names nobody and is sealed by the job', async () => {
     const { no } = await graph.sql.one<{ no: string }>`select certificate_no as no from provenance
-      where piece_no is null`;
+      where item_id = ${ids['P-1-1']}`;
     const [first, second] = [newId(), newId()];
     const sold = order(first, '2026-09-10T00:00:00Z');
     for (let told = 0; told < 2; told += 1) await graph.deliver('order.recorded.v1', sold.orderId, sold);

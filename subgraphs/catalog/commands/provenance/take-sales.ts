@@ -4,7 +4,10 @@ import { accepted } from '../../../kernel/outcome.ts';
 import type { LinkKind } from '../../domain/provenance/link.ts';
 import { linkOnto, lockChains, writeLinks } from './chain.ts';
 
-/** What happened to unique pieces by their lines; each line once, whoever tells it again. */
+/**
+ * What happened to unique pieces by their lines; each line once, whoever tells it again. A sale that was told by hand,
+ * as the piece was sold before its certificate, is the same as one of an order that was paid until a day after it.
+ */
 interface Happened {
   readonly certificateNo: string;
   /** Whose news it is. */
@@ -14,15 +17,21 @@ interface Happened {
   readonly cause: string;
 }
 
+const DAY_MS = 86_400_000;
+
 async function append(tx: Tx, happened: readonly Happened[]): Promise<void> {
   if (happened.length === 0) return;
   const chains = await lockChains(tx.sql, [...new Set(happened.map(({ certificateNo }) => certificateNo))]);
   // After the lock: whoever told the same before has written it by now.
   const known = new Set((await tx.sql.all<{ cause: string }>`select cause from provenance_link
     where cause = any(${happened.map(({ cause }) => cause)}::text[])`).map(({ cause }) => cause));
+  const byHand = new Map((await tx.sql.all<{ no: string; at: Date }>`select certificate_no as no, max(at) as at
+    from provenance_link where certificate_no = any(${[...chains.keys()]}::text[]) and kind = 'sale' and cause is null
+    group by certificate_no`).map(({ no, at }) => [no, at.getTime() + DAY_MS]));
   const rows = happened.flatMap(({ certificateNo, by, kind, at, cause }) => {
     const chain = chains.get(certificateNo);
     if (!chain || known.has(cause)) return [];
+    if (kind === 'sale' && at.getTime() <= (byHand.get(certificateNo) ?? 0)) return [];
     known.add(cause);
     const row = linkOnto(chain, { kind, at, facts: [] }, cause);
     if (row) tx.audit({ by, after: { certificateNo, statement: row.statement } });

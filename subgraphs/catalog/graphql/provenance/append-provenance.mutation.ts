@@ -20,7 +20,8 @@ export const appendProvenanceMutation = defineMutation({
   },
   refusals: {
     ...said('INVALID'), NOT_FOUND: 'There is no such certificate.',
-    BY_ORDERS: 'Sales and returns of a unique piece come from its orders by themselves.',
+    BY_ORDERS: 'Sales and returns of a unique piece come from its orders by themselves; what was before the '
+      + 'certificate is told by hand until then.',
     FULL: 'A provenance has at most 100 links.',
   },
   command: appendProvenance,

@@ -70,6 +70,8 @@ describe('a pasted board', () => {
     ]);
     expect((await read('<html><table></table>')).data.readGoldPrices[0].problems).toEqual(['NO_TABLE']);
     expect((await read('足金999\t170', operator('catalog:read'))).errors![0]!.extensions!['code']).toBe('FORBIDDEN');
+    expect((await read(' '.repeat(10_000))).data.readGoldPrices[0].problems).toEqual(['NO_TABLE']);
+    expect((await read(' '.repeat(10_001))).errors![0]!.extensions!['code']).toBe('BAD_USER_INPUT');
     const prices = data.readGoldPrices.filter(({ problems }: any) => problems.length === 0)
       .map(({ metal, purity, unit, retail, buyback, effectiveAt }: any) => ({ region: 'SG', source: 'pasted', metal,
         purity, unit, retail, buyback: buyback && { ...buyback, currency: 'SGD' }, effectiveAt }));

@@ -7,10 +7,10 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { SeedsOf } from '../../domain/formats/draw.ts';
-import { canBeWon, refusalOfTurn, type TurnCode } from '../../domain/formats/turn.ts';
+import { refusalOfTurn, type TurnCode } from '../../domain/formats/turn.ts';
 import { drawTurn } from '../../persistence/formats/draw-turn.ts';
 import { dayOf } from '../../persistence/formats/days.ts';
-import { hasSlot, lockFormat, setSlot, turnsOf, type FormatRow } from '../../persistence/formats/formats.ts';
+import { endOf, lockFormat, turnsOf, type FormatRow } from '../../persistence/formats/formats.ts';
 import { lockVisible, tierOf, type Person } from '../../persistence/persons.ts';
 import { formatTurnTable } from '../../persistence/tables/format-turn.table.ts';
 
@@ -25,7 +25,8 @@ export interface TakeTurn {
 export const TURN_WORDS: Readonly<Record<TurnCode | 'SOLD_OUT' | 'SET_COMPLETE', string>> = {
   FORMAT_CLOSED: 'The format is not open now.', NOT_ELIGIBLE: 'The format is not for members of this region or tier.',
   DAY_LIMIT: 'The member took part as often today as it may.', CAP_REACHED: 'The member took part as often as it may.',
-  SOLD_OUT: 'Every prize is given.', SET_COMPLETE: 'The member has the full set, and its prize.',
+  SOLD_OUT: 'Every prize is given, or may be won by a turn before.',
+  SET_COMPLETE: 'The member has the full set, and its prize.',
 };
 
 type Code = keyof typeof TURN_WORDS | 'NOT_FOUND' | 'NOT_DRAWN' | 'PRICE_CHANGED' | 'POINTS_REFUSED';
@@ -60,11 +61,7 @@ async function refusalOf(
 ): Promise<keyof typeof TURN_WORDS | null> {
   const counts = await turnsOf(tx, format.id, person.memberId, day);
   const player = { region: person.region, tier: await tierOf(tx.sql, person, book, tx.now), ...counts };
-  const code = refusalOfTurn(format, player, tx.now);
-  if (code) return code;
-  if (format.setPrize === null) return canBeWon(format.prizes, format.given) ? null : 'SOLD_OUT';
-  if (await hasSlot(tx, person.memberId, setSlot(format.id))) return 'SET_COMPLETE';
-  return canBeWon([format.setPrize], [format.setGiven]) ? null : 'SOLD_OUT';
+  return refusalOfTurn(format, player, tx.now) ?? endOf(tx, format, person.memberId);
 }
 
 interface Taking {

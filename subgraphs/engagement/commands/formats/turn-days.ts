@@ -12,7 +12,7 @@ import { playfulFormatTable } from '../../persistence/tables/playful-format.tabl
 /** A house has a handful of them at once. */
 const MOST_OPEN = 500;
 
-/** In the morning of its region's day each open wheel and set promises its seed. */
+/** In the morning of its region's day each open wheel and set opens its day, and promises the next one's seed. */
 export const openDays = defineCommand<{ readonly seedsOf: SeedsOf }, { opened: number }, never>({
   name: 'engagement.open-days',
   execute: async (tx, { seedsOf }) => {

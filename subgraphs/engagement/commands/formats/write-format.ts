@@ -3,7 +3,9 @@ import { takenFrom } from '../../../kernel/database/table-rows.ts';
 import { newId, NOBODY } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
+import type { SeedsOf } from '../../domain/formats/draw.ts';
 import { formatProblems, tidyFormat, type FormatDraft } from '../../domain/formats/format-draft.ts';
+import { promiseFirstDay } from '../../persistence/formats/days.ts';
 import { lockFormat, type FormatRow } from '../../persistence/formats/formats.ts';
 import { playfulFormatTable } from '../../persistence/tables/playful-format.table.ts';
 
@@ -59,16 +61,21 @@ export const updateFormat = defineCommand<UpdateFormat, Value, 'INVALID' | 'NOT_
   },
 });
 
-/** Publishes a draft: from its first day on members take part, and nothing of it changes. */
-export const publishFormat = defineCommand<Edit, Value, 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED'>({
+/** Without seeds, as a demo has no key of the house, the next job promises the first day. */
+type Publish = Edit & { readonly seedsOf: SeedsOf | null };
+
+/** Publishes a draft: from its first day on members take part, and nothing changes; its first day is promised now. */
+export const publishFormat = defineCommand<
+  Publish, Value, 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED'>({
   name: 'engagement.publish-format',
-  execute: async (tx, { id, expectedVersion }) => {
+  execute: async (tx, { id, expectedVersion, seedsOf }) => {
     const format = await lockFormat(tx, id);
     const refusal = refusalOfEdit(format, expectedVersion);
     if (refusal || !format) return refusal ?? UNKNOWN;
     if (format.state !== 'draft') return NOT_DRAFT;
     if (format.endsAt <= tx.now) return refused('FORMAT_CLOSED', 'Its last day is over.', ['id']);
     await step(tx, format, 'open');
+    if (format.kind !== 'quiz' && seedsOf) await promiseFirstDay(tx, format, await readCodebook(tx.sql), seedsOf);
     return accepted({ formatId: id });
   },
 });

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /**
- * Turns of a wheel or of a set are drawn like the lottery, with a key for each day 每日抽奖: SHA-256(seed) is published in
- * the morning, the seed the next morning, and everybody can do the day again (the client's `verifyDraw`).
+ * Turns of a wheel or of a set are drawn like the lottery, with a key for each day 每日抽奖: SHA-256(seed) is published the
+ * day before, the seed the next morning, and everybody can do the day again (the client's `verifyDraw`).
  *
  * Ticket: first 8 bytes, big-endian, of HMAC-SHA256(seed, `drawId|entry|i|counter`), where entry is
  * SHA-256(`drawId:memberId`) and i the member's count of that day; counter goes up while the number is not below

@@ -5,7 +5,9 @@ import type { Prize } from './format-draft.ts';
  * A turn of a playful format 参与一次: within its days, for its region and tiers, so often a day and in all, and as long
  * as there is something to be won.
  *
- * Example: one prize is left and 200 come at once: one has it, 199 hear SOLD_OUT, and no turn of theirs is used.
+ * Example: one prize is left and 200 come at once: one has it, 199 hear SOLD_OUT, and no turn of theirs is used. Where
+ * a turn costs points, those of the 199 go back: while one that may win the last prize waits for its draw, no other
+ * is paid for.
  */
 export interface FormatTerms {
   readonly state: FormatState;
@@ -45,10 +47,14 @@ export function leftOf(prizes: readonly Prize[], given: readonly number[]): (num
   return prizes.map(({ stock }, place) => (stock === null ? null : stock - (given[place] ?? 0)));
 }
 
-/** Something but `nothing` is left; a piece counts, for it may complete a set. */
-export function canBeWon(prizes: readonly Prize[], given: readonly number[]): boolean {
-  const left = leftOf(prizes, given);
-  return prizes.some(({ kind }, place) => kind !== 'nothing' && left[place] !== 0);
+/**
+ * Something but `nothing` is left, beyond what others whose points are held may win before; a piece counts, for it may
+ * complete a set.
+ * Example: of one prize that is left and one turn before nothing can be won; points of a turn are not taken for that.
+ */
+export function canBeWon(prizes: readonly Prize[], given: readonly number[], before = 0): boolean {
+  const left = leftOf(prizes, given).filter((_, place) => prizes[place]!.kind !== 'nothing');
+  return left.some((each) => each === null) || left.reduce<number>((sum, each) => sum + each!, 0) > before;
 }
 
 /**

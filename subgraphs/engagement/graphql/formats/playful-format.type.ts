@@ -58,13 +58,17 @@ export class FormatDraw {
 export const FormatDrawConnection = ConnectionOf(FormatDraw, 'FormatDraw', 'Draws of a day, in their order.');
 
 @ObjectType({ simpleResolvers: true,
-  description: 'A business day of a wheel or a set 每日开奖: its promise in the morning, its proof the next morning.' })
+  description: 'A business day of a wheel or a set 每日开奖: its promise the day before, its proof the next morning.' })
 @Scopes('engagement:read')
 export class FormatDay {
   formatUuid!: string;
   @Field(() => DateScalar, { description: "Business day of the format's region." }) day!: string;
   @Field({ description: 'What tickets are drawn for: "formatId:day".' }) drawId!: string;
-  @Field({ description: 'SHA-256 of the seed 承诺值, hexadecimal, told before the first draw.' }) commitment!: string;
+  @Field({ description: 'SHA-256 of the seed 承诺值, hexadecimal, told the day before or, of the first day, at '
+    + 'publishing.' }) commitment!: string;
+  @Field({ description: 'SHA-256 of the seed of the next day 次日承诺值, hexadecimal: its commitment, told a day ahead.' })
+  nextCommitment!: string;
+
   @Field(() => String, { nullable: true, description: 'The seed 种子, hexadecimal; null until 6:00 of the next day.' })
   seed!: string | null;
 
@@ -74,7 +78,9 @@ export class FormatDay {
   stock!: readonly number[];
 
   @Field(() => Int, { description: 'Draws of the day.' }) turns!: number;
-  @Field(() => DateTimeScalar, { description: 'When it was promised.' }) openedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'When its list was opened; of the first day, when it was published.' })
+  openedAt!: Date;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the seed was told.' }) revealedAt!: Date | null;
 }
 

@@ -13,7 +13,9 @@ export class PlayfulTurn {
   formatUuid!: string;
   @Field(() => TurnStateName, { description: 'How it stands.' }) state!: string;
   @Field(() => PointsScalar, { description: 'Points that it cost.' }) price!: number;
-  @Field(() => String, { nullable: true, description: 'Why the ledger refused its points, e.g. INSUFFICIENT_POINTS.' })
+  @Field(() => String, { nullable: true, 
+    description: 'Why the ledger refused its points, e.g. INSUFFICIENT_POINTS, or why they went back: SOLD_OUT or '
+      + 'SET_COMPLETE.' })
   pointsCode!: string | null;
 
   @Field(() => DateScalar, { description: 'The business day it counts for.' }) day!: string;

@@ -33,9 +33,11 @@ export const takeTurnMutation = defineMutation({
     // Without an answer it stays reserving; the scheduled job asks again.
     await settleTurns(services, { turnId: value.turnId }).catch(() => undefined);
     const [turn] = await turnsById(services.home.database.sql, [value.turnId]);
-    return turn?.state === 'refused'
-      ? refused('POINTS_REFUSED', 'The ledger refused the points.', ['points'], { pointsCode: turn.pointsCode })
-      : accepted(value);
+    if (turn?.state !== 'refused') return accepted(value);
+    const { pointsCode } = turn;
+    return pointsCode === 'SOLD_OUT' || pointsCode === 'SET_COMPLETE'
+      ? refused(pointsCode, TURN_WORDS[pointsCode], ['formatId'])
+      : refused('POINTS_REFUSED', 'The ledger refused the points.', ['points'], { pointsCode });
   },
   answers: { turn: loaded(() => PlayfulTurn, turnsById, 'turnId', 'The turn; null when refused.') },
 });

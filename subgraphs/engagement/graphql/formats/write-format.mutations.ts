@@ -2,6 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { CURRENT_VERSION, defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, take, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { seedsFrom } from '../../calls/seeds.ts';
 import { createFormat, endFormat, publishFormat, updateFormat } from '../../commands/formats/write-format.ts';
 import type { FormatKind } from '../../domain/words.ts';
 import { formatsById } from '../../queries/formats/formats.ts';
@@ -55,6 +56,7 @@ export const publishPlayfulFormatMutation = defineMutation({
   refusals: { ...said('NOT_FOUND', 'STALE'), NOT_DRAFT, FORMAT_CLOSED: 'Its last day is over.' },
   extras: CURRENT_VERSION,
   command: publishFormat,
+  inputOf: (asked, { services }) => ({ ...asked, seedsOf: seedsFrom(services) }),
   answers: { format: FORMAT },
 });
 

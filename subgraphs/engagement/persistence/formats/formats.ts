@@ -1,6 +1,7 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
+import { canBeWon } from '../../domain/formats/turn.ts';
 import { formatTurnTable, quizAnswerTable } from '../tables/format-turn.table.ts';
 import { playfulFormatTable } from '../tables/playful-format.table.ts';
 
@@ -31,6 +32,22 @@ export async function piecesOf(tx: Tx, formatId: string, memberId: string): Prom
 export async function hasSlot(tx: Tx, memberId: string, slot: string): Promise<boolean> {
   return await tx.sql.maybe`select 1 from engagement_grant where member_id = ${memberId} and slot = ${slot}
     and (state in ('pending', 'granted') or withdrawn_for = 'review') limit 1` !== null;
+}
+
+/**
+ * Why nothing can be won in a locked format; null: something can. Turns whose points are held come before this one.
+ */
+export async function endOf(
+  tx: Tx, format: FormatRow, memberId: string, turnId: string | null = null,
+): Promise<'SOLD_OUT' | 'SET_COMPLETE' | null> {
+  const { id, prizes, given, setPrize, setGiven } = format;
+  if (setPrize !== null) {
+    if (await hasSlot(tx, memberId, setSlot(id))) return 'SET_COMPLETE';
+    return canBeWon([setPrize], [setGiven]) ? null : 'SOLD_OUT';
+  }
+  const { before } = await tx.sql.one<{ before: number }>`select count(*)::int as before from format_turn
+    where format_id = ${id} and state = 'held' and id is distinct from ${turnId}`;
+  return canBeWon(prizes, given, before) ? null : 'SOLD_OUT';
 }
 
 export const setSlot = (formatId: string): string => `format:${formatId}:set`;

@@ -45,6 +45,7 @@ create table format_day (
   format_id uuid not null references playful_format (id),
   day date not null,
   commitment text not null,
+  next_commitment text not null,
   stock int[] not null,
   turns int not null default 0 check (turns >= 0),
   opened_at timestamptz not null,
@@ -88,6 +89,9 @@ create table format_turn (
 create index format_turn_member on format_turn (member_id, asked_at desc, id desc);
 create index format_turn_of_format on format_turn (format_id, member_id);
 create index format_turn_waiting on format_turn (id) where state in ('reserving', 'held');
+create index format_turn_ended on format_turn (id)
+  where points_code in ('SOLD_OUT', 'SET_COMPLETE') and points_hold_id is not null;
+create index format_turn_held on format_turn (format_id) where state = 'held';
 alter table format_turn enable row level security;
 create policy visible on format_turn for select to karat_engagement_restricted using (
   (select true from person_visibility v where v.person_id = format_turn.member_id));

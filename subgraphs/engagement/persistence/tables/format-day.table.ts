@@ -1,12 +1,14 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-/** A day of a wheel or a set 每日抽奖: its promise in the morning, its seed the next morning. */
+/** A day of a wheel or a set 每日抽奖: its promise the day before, its seed the next morning. */
 export const formatDayTable = defineTable('engagement.format_day', {
   formatId: t.uuid().primary(),
   day: t.date().primary(),
   /** SHA-256 of the seed, hexadecimal. */
   commitment: t.text(),
+  /** That of the next day's seed: what is drawn tomorrow is promised today. */
+  nextCommitment: t.text(),
   /** How many of each prize were left when it was opened; -1: without end. */
   stock: t.ints(),
   turns: t.int().default(0).check('turns >= 0'),

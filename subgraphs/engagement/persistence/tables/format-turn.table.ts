@@ -8,7 +8,7 @@ export const formatTurnTable = defineTable('engagement.format_turn', {
   memberId: t.uuid(),
   state: t.word('reserving', 'held', 'drawn', 'refused'),
   price: t.int().check('price >= 0'),
-  /** Of whom loyalty was asked for the points, and its answer. */
+  /** Of whom loyalty was asked for the points, and its answer; where nothing could be won the hold until it is gone. */
   pointsMemberId: t.uuid().nullable(),
   pointsHoldId: t.text().nullable(),
   pointsCode: t.text().nullable(),
@@ -28,6 +28,8 @@ export const formatTurnTable = defineTable('engagement.format_turn', {
     format_turn_member: '(member_id, asked_at desc, id desc)',
     format_turn_of_format: '(format_id, member_id)',
     format_turn_waiting: "(id) where state in ('reserving', 'held')",
+    format_turn_ended: "(id) where points_code in ('SOLD_OUT', 'SET_COMPLETE') and points_hold_id is not null",
+    format_turn_held: "(format_id) where state = 'held'",
   },
 });
 

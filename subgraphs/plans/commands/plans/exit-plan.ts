@@ -11,12 +11,13 @@ export interface ExitPlan {
   /** What is paid for saved gold, between buy-back and retail price of the board; of a plan by grams only. */
   readonly goldAmount: Money | null;
   /** What the board says of a gram now, asked before; a retry is the same request whatever it says by then. */
-  readonly gram: () => GramPrice | null;
+  readonly gram: () => GramPrice | null | 'away';
   readonly reference: string;
 }
 
 export type ExitPlanCode =
-  'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | 'GOLD_AMOUNT_BEYOND' | 'GOLD_PRICE_MISSING' | 'REFERENCE_INVALID';
+  'NOT_FOUND' | 'PLAN_OVER' | 'GOLD_AMOUNT_INVALID' | 'GOLD_AMOUNT_BEYOND' | 'GOLD_PRICE_MISSING' | 'REFERENCE_INVALID'
+  | 'TRY_AGAIN';
 
 /**
  * Leaves a plan at any time with the full principal. Coupons that are not used go with a plan that did not mature.
@@ -53,13 +54,14 @@ export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: big
 
 /** Only gold that is there is paid for, and only what the board of the moment allows. */
 function goldAmountProblem(
-  { metalMg, currency }: PlanRow, amount: Money | null, gram: GramPrice | null,
+  { metalMg, currency }: PlanRow, amount: Money | null, gram: GramPrice | null | 'away',
 ): Outcome<never, ExitPlanCode> | null {
   const no = (code: ExitPlanCode, message: string, extras = {}) => refused(code, message, ['goldAmount'], extras);
   if (metalMg === 0n) return amount ? no('GOLD_AMOUNT_INVALID', 'There is no gold in this plan.') : null;
   if (amount?.currency !== currency || amount.minor <= 0n) {
     return no('GOLD_AMOUNT_INVALID', `Say what is paid for ${metalMg} mg, in ${currency}.`);
   }
+  if (gram === 'away') return no('TRY_AGAIN', 'The gold board cannot be looked up now.');
   if (!gram) return no('GOLD_PRICE_MISSING', 'No price of this gold is on the board now.');
   const { leastMinor, mostMinor } = goldAtExit(metalMg, gram);
   const [least, most] = [leastMinor, mostMinor].map((minor) => formatAmount(minor, currency));

@@ -27,6 +27,7 @@ export const exitGoldPlanMutation = defineMutation({
     GOLD_AMOUNT_INVALID: 'There is no gold to pay for, or it is not said what is paid for it.',
     GOLD_AMOUNT_BEYOND: 'It is less than the buy-back or more than the retail price of that gold: see least and most.',
     GOLD_PRICE_MISSING: 'No price of this gold is on the board of the region now: publish one first.',
+    TRY_AGAIN: 'The gold board cannot be looked up now. Nothing was changed; send it again.',
     REFERENCE_INVALID: 'A reference has 1 to 100 visible characters.',
   },
   extras: {
