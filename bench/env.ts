@@ -4,3 +4,8 @@ import { delimiter } from 'node:path';
 export const SYSTEM_ENV: Readonly<Record<string, string | undefined>> = process.env;
 
 export const SYSTEM_PATH: readonly string[] = (process.env['PATH'] ?? '').split(delimiter);
+
+/** KARAT_BENCH_ACCOUNTS: how many accounts the nights of loyalty are measured with. */
+export function nightlyAccounts(usual: number): number {
+  return Number(process.env['KARAT_BENCH_ACCOUNTS'] ?? usual);
+}

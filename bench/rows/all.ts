@@ -9,6 +9,7 @@ import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
 import { growth } from './growth.ts';
 import { insightsRow } from './insights.ts';
+import { loyaltyNightly } from './loyalty-nightly.ts';
 import { memberSearch } from './member-search.ts';
 import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
@@ -22,7 +23,8 @@ import { start } from './start.ts';
 
 /** In the order of the table. */
 export const ROWS: readonly Row[] = [
-  federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
+  federatedRead, oneFetch, gateways, postingPoints, loyaltyNightly,
+  orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
   insightsRow, factsKept, memberSearch, predictionFit,
   evaluator,
