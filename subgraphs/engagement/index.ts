@@ -14,9 +14,10 @@ import {
   FormatDayResolver, MemberFormatsResolver, PlayfulFormatResolver, PlayfulTurnResolver,
 } from './graphql/formats/playful-format.resolver.ts';
 import { takeTurnMutation } from './graphql/formats/take-turn.mutation.ts';
-import {
-  createPlayfulFormatMutation, endPlayfulFormatMutation, publishPlayfulFormatMutation, updatePlayfulFormatMutation,
-} from './graphql/formats/write-format.mutations.ts';
+import { createPlayfulFormatMutation } from './graphql/formats/create-playful-format.mutation.ts';
+import { updatePlayfulFormatMutation } from './graphql/formats/update-playful-format.mutation.ts';
+import { publishPlayfulFormatMutation } from './graphql/formats/publish-playful-format.mutation.ts';
+import { endPlayfulFormatMutation } from './graphql/formats/end-playful-format.mutation.ts';
 import { decideEngagementPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { EngagementPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishEngagementPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
@@ -30,7 +31,9 @@ import {
 import { CouponOffer, Franchise, Member, Order } from './graphql/stubs.type.ts';
 import { completeTaskMutation } from './graphql/tasks/complete-task.mutation.ts';
 import { GrantTaskResolver, TaskResolver } from './graphql/tasks/task.resolver.ts';
-import { createTaskMutation, retireTaskMutation, updateTaskMutation } from './graphql/tasks/write-task.mutation.ts';
+import { createTaskMutation } from './graphql/tasks/create-task.mutation.ts';
+import { updateTaskMutation } from './graphql/tasks/update-task.mutation.ts';
+import { retireTaskMutation } from './graphql/tasks/retire-task.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { engagement0001 } from './persistence/migrations/0001-engagement.ts';
 import { engagement0010 } from './persistence/migrations/0010-check-in-and-tasks.ts';

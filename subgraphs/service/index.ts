@@ -6,13 +6,13 @@ import { wordMigration } from '../words/word.migration.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
-import {
-  addServicePhotosMutation, handOverServiceOrderMutation, rateServiceOrderMutation,
-} from './graphql/orders/hand-over.mutations.ts';
+import { handOverServiceOrderMutation } from './graphql/orders/hand-over-service-order.mutation.ts';
+import { rateServiceOrderMutation } from './graphql/orders/rate-service-order.mutation.ts';
+import { addServicePhotosMutation } from './graphql/orders/add-service-photos.mutation.ts';
 import { openServiceOrderMutation } from './graphql/orders/open-service-order.mutation.ts';
-import {
-  answerServiceQuoteMutation, judgeServiceWarrantyMutation, quoteServiceOrderMutation,
-} from './graphql/orders/quote-service-order.mutations.ts';
+import { quoteServiceOrderMutation } from './graphql/orders/quote-service-order.mutation.ts';
+import { answerServiceQuoteMutation } from './graphql/orders/answer-service-quote.mutation.ts';
+import { judgeServiceWarrantyMutation } from './graphql/orders/judge-service-warranty.mutation.ts';
 import { MemberServiceResolver, ServiceOrderResolver } from './graphql/orders/service-order.resolver.ts';
 import { stepServiceOrderMutation } from './graphql/orders/step-service-order.mutation.ts';
 import { decideServicePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';

@@ -16,8 +16,9 @@ import { callOf, literal } from './kit/paths.ts';
 import { compileWithRelay } from './kit/relay-compiler.ts';
 import { everyConnection, everyNode } from './kit/relay-modules.ts';
 import { validInput } from './kit/valid-inputs.ts';
+import { openFormat } from './kit/valid-engagement-inputs.ts';
 import { startWorld } from './kit/start-world.ts';
-import type { World } from './kit/world.ts';
+import { NOW, type World } from './kit/world.ts';
 
 const FILES = houseSchemas();
 const DESK = readFileSync(join(import.meta.dirname, 'relay', 'member-desk.graphql'), 'utf8').replace(/^#.*$/gm, '');
@@ -25,9 +26,12 @@ const DESK = readFileSync(join(import.meta.dirname, 'relay', 'member-desk.graphq
 let graph: TestGraph;
 let world: World;
 let ids: Record<string, string>;
+/** A format whose first day is promised. */
+let played: string;
 let actors: readonly [string, Actor][];
 beforeAll(async () => {
   ({ graph, world, ids } = await startWorld());
+  played = await openFormat(world);
   const { shop } = world;
   actors = [
     ['the owner', OWNER], ['an operator of one room', operator('orders:read')], ['an operator of nothing', operator()],
@@ -134,23 +138,26 @@ interface List {
   readonly id: string | undefined;
 }
 
-/** Has no id and exists once a day was opened: engagement's own test gives it cursors. */
-const BESIDE = ['FormatDay.draws'];
-
 /** Every field of the graph that goes on after a cursor, in a document with `$after`. */
 function everyList(): List[] {
   return Object.values(api().getTypeMap()).filter(isObjectType).flatMap((type) =>
     Object.values(type.getFields()).flatMap((field): List[] => {
       const way = field.args.find(({ name, type: of }) => name === 'after' || hasAfter(of));
-      if (!way || BESIDE.includes(`${type.name}.${field.name}`)) return [];
+      if (!way) return [];
       const paged = way.name !== 'after';
       const ask = `${callOf(type.name, field, (_at, { name, type: of }) => valueOf(name, paged)
         ?? (name === 'memberId' ? JSON.stringify(ids['Member']) : String(of).endsWith('!') ? literal(of) : null))} {
           __typename }`;
+      if (type.name === 'FormatDay') return [{ name: `FormatDay.${field.name}`, query: ofToday(ask), id: played }];
       const query = type.name === 'Query' ? `query ($after: String) { ${ask} }`
         : `query ($id: ID!, $after: String) { node(id: $id) { ... on ${type.name} { ${ask} } } }`;
       return [{ name: `${type.name}.${field.name}`, query, id: ids[type.name] }];
     }));
+}
+
+/** A day of a format has no id: it is asked of its format. */
+function ofToday(ask: string): string {
+  return `query ($id: ID!, $after: String) { formatDay(formatId: $id, day: "${NOW.slice(0, 10)}") { ${ask} } }`;
 }
 
 function valueOf(name: string, paged: boolean): string | null {

@@ -73,7 +73,7 @@ describe('a day of a partner, by the documents of the client', () => {
     const price = (retail: string) => ({ metal: 'GOLD' as const, purity: 9990, region: 'CN', retail: CNY(retail),
       source: 'SGE' });
     await write(client.PublishGoldPriceDocument,
-      { input: { ...price('880.00'), confirm: false, idempotencyKey: key() } as never });
+      { input: { ...price('880.00'), buyback: CNY('780.00'), confirm: false, idempotencyKey: key() } as never });
     const { publishGoldPrices } = await write(client.PublishGoldPricesDocument,
       { input: { idempotencyKey: key(), prices: [{ ...price('1200.00'), effectiveAt: soon(120) }] } });
     expect(publishGoldPrices.results.map(({ standing, heldBecause }) => [standing, heldBecause]))

@@ -33,8 +33,9 @@ async function leavesGold(memberId: string, termsVersion: number): Promise<void>
     planId, reference: 'out-2', goldAmount: CNY(amount), idempotencyKey: key() } });
   const worth = async () => (await read(client.GoldPlanDocument, { id: planId })).goldPlan!.goldAtExit;
   const { least, most } = (await worth())!;
-  // The board of the day has 880.00 a gram and says no price for buying back.
-  expect([least.amount, most.amount]).toEqual(['0.01', '1760.00']);
+  // By the board of the day: 780.00 a gram when bought back, 880.00 when sold.
+  expect([least.amount, most.amount]).toEqual(['1560.00', '1760.00']);
+  await write(client.ExitGoldPlanDocument, exit('1559.99'), ['GOLD_AMOUNT_BEYOND']);
   await write(client.ExitGoldPlanDocument, exit('1760.01'), ['GOLD_AMOUNT_BEYOND']);
   const { exitGoldPlan } = await write(client.ExitGoldPlanDocument, exit('1560.00'));
   expect(exitGoldPlan.plan?.state).toBe('CLOSED');

@@ -1,12 +1,13 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { settleReservations, type ReservationAnswer } from '../commands/settle-reservations.ts';
 import { eachClaimPage } from './claim-pages.ts';
-import { holdPointsBatch, LOYALTY_BATCH, type LoyaltyResult } from './loyalty-calls.ts';
+import { holdPointsBatch, LOYALTY_BATCH } from './loyalty-calls.ts';
 
 /**
  * A hold outlives its claim by this: a payment in the last second can still be captured while loyalty

@@ -1,10 +1,11 @@
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { sql as fragment } from 'kysely';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { notePoints, type SettledPoints } from '../commands/note-points.ts';
 import { eachClaimPage, type PagedClaim } from './claim-pages.ts';
-import { LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
+import { LOYALTY_BATCH, settleHolds } from './loyalty-calls.ts';
 import { reservePoints } from './reserve-points.ts';
 
 interface DueRow extends PagedClaim {

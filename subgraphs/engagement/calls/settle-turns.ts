@@ -1,10 +1,11 @@
 import { PREFIX } from '../../contracts/ids.ts';
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId, NOBODY } from '../../kernel/ids.ts';
 import { noteTurn, type NotedTurn } from '../commands/formats/note-turn.ts';
-import { holdPoints, letPointsGo, LOYALTY_BATCH, takePoints, type LoyaltyResult } from './loyalty-calls.ts';
+import { holdPointsBatch, LOYALTY_BATCH, settleHolds } from './loyalty-calls.ts';
 import { seedsFrom } from './seeds.ts';
 
 /** A hold outlives the time that loyalty may be away; one that everybody forgot goes back by itself. */
@@ -54,7 +55,7 @@ async function eachOpen(
 type Word = Omit<NotedTurn, 'turnId' | 'seedsOf'>;
 
 async function hold(services: Services, rows: readonly Row[]): Promise<void> {
-  const results = await holdPoints(services, rows.map((row) => ({
+  const results = await holdPointsBatch(services, rows.map((row) => ({
     memberId: encodeId(PREFIX.member, row.points_member_id), points: row.price, ttlMinutes: HOLD_MINUTES,
     purpose: 'format', idempotencyKey: `turn:${row.id}`,
   })));
@@ -67,14 +68,14 @@ async function hold(services: Services, rows: readonly Row[]): Promise<void> {
 }
 
 async function takeHeld(services: Services, rows: readonly Row[]): Promise<void> {
-  const results = await takePoints(services, rows.map((row) => (
-    { holdId: row.points_hold_id!, reason: 'format', idempotencyKey: `turn:${row.id}:take` })));
+  const results = await settleHolds(services, rows.map((row) => (
+    { holdId: row.points_hold_id!, reason: 'format', idempotencyKey: `turn:${row.id}:take` })), []);
   await note(services, rows, results.map(takenWord));
 }
 
 /** A hold that is over in any way is gone. */
 async function letGo(services: Services, rows: readonly Row[]): Promise<void> {
-  const results = await letPointsGo(services, rows.map((row) => (
+  const results = await settleHolds(services, [], rows.map((row) => (
     { holdId: row.points_hold_id!, reason: 'format', idempotencyKey: `turn:${row.id}:void` })));
   await note(services, rows, results.map(({ hold: gone, userErrors }): Word | null =>
     (!gone && userErrors[0]?.code === 'TRY_AGAIN' ? null : { points: 'voided', holdId: null, code: null })));

@@ -1,14 +1,15 @@
+import type { HoldRequest, LoyaltyResult, SettleRequest } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
-import { askOther } from '../../kernel/calls/ask-other.ts';
+import { askBatch } from '../../kernel/calls/ask-batch.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 
 /** How long loyalty is waited for; what takes longer is asked again by a job. */
-export const LOYALTY_PATIENCE_MS = 5_000;
+const LOYALTY_PATIENCE_MS = 5_000;
 
 /** One statement to loyalty takes this many holds. */
 export const LOYALTY_BATCH = 200;
 
-const ACTOR = serviceActor('rewards', ['loyalty:read', 'loyalty:hold']);
+const ASKS = { actor: serviceActor('rewards', ['loyalty:read', 'loyalty:hold']), patienceMs: LOYALTY_PATIENCE_MS };
 
 const HOLD = /* GraphQL */ `
   mutation HoldForRedemptions($input: HoldPointsBatchInput!) {
@@ -20,46 +21,17 @@ const SETTLE = /* GraphQL */ `
     settleHolds(input: $input) { results { hold { id } userErrors { code } } }
   }`;
 
-export interface LoyaltyResult {
-  readonly hold: { readonly id: string } | null;
-  readonly userErrors: readonly { readonly code: string }[];
-}
-
-export interface HoldRequest {
-  readonly memberId: string;
-  readonly points: number;
-  readonly ttlMinutes: number;
-  readonly purpose: string;
-  readonly idempotencyKey: string;
-}
-
 export function holdPointsBatch(
   services: Services, holds: readonly HoldRequest[],
 ): Promise<readonly LoyaltyResult[]> {
-  return ask(services, HOLD, { holds }, 'holdPointsBatch', holds.length);
-}
-
-export interface SettleRequest {
-  readonly holdId: string;
-  readonly reason: string;
-  readonly idempotencyKey: string;
+  return askBatch(services,
+    { ...ASKS, document: HOLD, field: 'holdPointsBatch', input: { holds }, expected: holds.length });
 }
 
 /** Results of the captures first, then of the voids. */
 export function settleHolds(
   services: Services, captures: readonly SettleRequest[], voids: readonly SettleRequest[],
 ): Promise<readonly LoyaltyResult[]> {
-  return ask(services, SETTLE, { captures, voids }, 'settleHolds', captures.length + voids.length);
-}
-
-/** Throws when there is no whole answer in time: whether it was done is then unknown. */
-async function ask(
-  services: Services, document: string, input: object, field: string, expected: number,
-): Promise<readonly LoyaltyResult[]> {
-  const data = await askOther<Record<string, { results: readonly LoyaltyResult[] } | null>>(services, {
-    document, variables: { input }, actor: ACTOR, deadlineAt: Date.now() + LOYALTY_PATIENCE_MS,
-  });
-  const results = data[field]?.results;
-  if (results?.length !== expected) throw new Error(`${field}: no whole answer`);
-  return results;
+  return askBatch(services, { ...ASKS, document: SETTLE, field: 'settleHolds', input: { captures, voids },
+    expected: captures.length + voids.length });
 }

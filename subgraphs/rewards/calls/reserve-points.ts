@@ -1,10 +1,11 @@
 import { PREFIX } from '../../contracts/ids.ts';
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { settleReservations, type ReservationAnswer } from '../commands/redemptions/settle-reservations.ts';
-import { holdPointsBatch, LOYALTY_BATCH, type LoyaltyResult } from './loyalty-calls.ts';
+import { holdPointsBatch, LOYALTY_BATCH } from './loyalty-calls.ts';
 
 interface Row {
   readonly id: string;

@@ -1,10 +1,11 @@
 import { PREFIX } from '../../contracts/ids.ts';
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId, NOBODY } from '../../kernel/ids.ts';
 import { noteExtras, type SettledExtra } from '../commands/entitlements/note-extras.ts';
-import { holdPointsBatch, LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
+import { holdPointsBatch, LOYALTY_BATCH, settleHolds } from './loyalty-calls.ts';
 
 /** A hold outlives the time that loyalty may be away; one that everybody forgot goes back by itself. */
 const HOLD_MINUTES = 1_440;

@@ -1,9 +1,10 @@
+import type { LoyaltyResult } from '../../contracts/points-holds.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { noteVoids, type NotedVoid } from '../commands/redemptions/note-voids.ts';
 import { captureFor } from './capture-points.ts';
-import { LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
+import { LOYALTY_BATCH, settleHolds } from './loyalty-calls.ts';
 import { reservePoints } from './reserve-points.ts';
 
 /** What nobody finished is taken up again after this time. */

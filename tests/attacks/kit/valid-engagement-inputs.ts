@@ -30,7 +30,7 @@ const format = (world: World, kind = 'WHEEL', more: object = {}) =>
   ({ code: world.fresh(), kind, region: 'CN', ...terms(more), ...fresh(world) });
 export const newFormat = async (world: World, kind?: string, more?: object): Promise<{ id: string; version: number }> =>
   (await change(world, 'createPlayfulFormat', 'format { id version }', format(world, kind, more))).format;
-const openFormat = async (world: World, kind?: string, more?: object): Promise<string> => {
+export const openFormat = async (world: World, kind?: string, more?: object): Promise<string> => {
   const { id, version } = await newFormat(world, kind, more);
   await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version });
   return id;

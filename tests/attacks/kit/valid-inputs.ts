@@ -221,10 +221,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_MEMBER_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
-  ...VALID_SERVICE_INPUTS,
-  ...VALID_POLICY_INPUTS,
-  ...VALID_WORD_INPUTS,
-  ...VALID_IDENTITY_INPUTS,
+  ...VALID_SERVICE_INPUTS, ...VALID_POLICY_INPUTS, ...VALID_WORD_INPUTS, ...VALID_IDENTITY_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),
 };
@@ -239,8 +236,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
-  publishCouponOffer: SECOND, confirmGoldPrice: SECOND,
-  confirmFxTable: SECOND, decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
+  publishCouponOffer: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
+  decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

@@ -1,11 +1,18 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import { loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { form, formOf, formsOf, type Filled } from '../../../kernel/graph/mutation/form.ts';
 import {
-  dateTime, idOf, list, optional, otherwise, points, take, text, whole,
+  dateTime, idOf, list, optional, otherwise, points, take, text, VERSION, whole,
 } from '../../../kernel/graph/mutation/take.ts';
 import type { Prize, Question } from '../../domain/formats/format-draft.ts';
 import type { PrizeKind } from '../../domain/words.ts';
+import { formatsById } from '../../queries/formats/formats.ts';
 import { PrizeKindName } from '../words.ts';
+import { PlayfulFormat } from './playful-format.type.ts';
+
+export const FORMAT = loaded(() => PlayfulFormat, formatsById, 'formatId', 'The format; null when refused.');
+export const EDIT = { id: idOf(PREFIX.playfulFormat, 'Format.'), expectedVersion: VERSION };
+export const NOT_DRAFT = 'It is published; what was promised stays.';
 
 const PRIZE = form('FormatPrizeInput', 'A prize 奖品.', {
   nameZh: text('Name in Chinese, 1 to 60 characters.'), nameEn: text('Name in English, 1 to 60 characters.'),

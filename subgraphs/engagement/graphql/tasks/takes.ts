@@ -1,7 +1,13 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import { loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import {
   dateTime, edited, idsOf, list, optional, otherwise, points, text, whole,
 } from '../../../kernel/graph/mutation/take.ts';
+import { tasksById } from '../../queries/tasks.ts';
+import { Task } from './task.type.ts';
+
+export const TASK = loaded(() => Task, tasksById, 'taskId', 'The task; null when refused.');
+export const RETIRED = 'The task is over for ever.';
 
 const FORM = {
   nameZh: text('Name in Chinese, 1 to 60 characters.'), nameEn: text('Name in English, 1 to 60 characters.'),

@@ -1,23 +1,18 @@
 import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
-import { form, formOf } from '../../../kernel/graph/mutation/form.ts';
-import { currency, DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
+import { formOf } from '../../../kernel/graph/mutation/form.ts';
+import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import { moneyView } from '../../../kernel/money.ts';
 import { withKnownHolds } from '../../calls/ask-holds.ts';
 import { exchangeOrder } from '../../commands/exchange/exchange-order.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
-import { ORDER } from '../record/order.input.ts';
 import { readOrder } from '../record/read-order.ts';
-import { SALE_EXTRAS, SALE_REFUSALS } from '../record/sale-refusals.ts';
+import { SALE_EXTRAS } from '../record/sale-refusals.ts';
 import { decisionView, ReturnDecision } from '../returns/return-decision.type.ts';
 import { readReturn, RETURN } from '../returns/return.input.ts';
-import { RETURN_REFUSALS, WHAT_IS_LEFT } from '../returns/return-refusals.ts';
-
-const { buyer: _buyer, currency: _currency, paidAt: _paidAt, ...SOLD } = ORDER;
-const SALE = form('ExchangeSaleInput',
-  'What is bought for what comes back: the buyer is that of the order, it is paid when that came back.', {
-    ...SOLD, currency: currency('Currency of all amounts: that of the order.') });
+import { WHAT_IS_LEFT } from '../returns/return-refusals.ts';
+import { EXCHANGE_REFUSALS, EXCHANGE_SALE } from './exchange.input.ts';
 
 export const exchangeOrderMutation = defineMutation({
   name: 'exchangeOrder',
@@ -28,16 +23,11 @@ export const exchangeOrderMutation = defineMutation({
   input: 'What comes back, and what is bought for it.',
   takes: {
     ...RETURN,
-    sale: formOf(SALE, 'The new sale.'),
+    sale: formOf(EXCHANGE_SALE, 'The new sale.'),
     dryRun: DRY_RUN,
     idempotencyKey: KEY,
   },
-  refusals: {
-    ...SALE_REFUSALS, ...RETURN_REFUSALS,
-    NOT_FOUND: 'There is no such order, line, channel, outlet or hold; the path says which.',
-    CURRENCY_OTHER: 'What comes back was paid in another currency.',
-    NOT_AN_EXCHANGE: 'The return or the sale was recorded by itself before; the path says which.',
-  },
+  refusals: EXCHANGE_REFUSALS,
   extras: { ...WHAT_IS_LEFT, ...SALE_EXTRAS },
   command: exchangeOrder,
   inputOf: async ({ sale, ...rest }, context) => {
