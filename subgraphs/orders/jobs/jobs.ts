@@ -7,7 +7,7 @@ import { foldSales } from '../commands/fold-sales.ts';
 import { linkWaiting } from '../commands/link-waiting.ts';
 import { endLapsedQuotes } from '../commands/quotes/end-quotes.ts';
 
-/** Each minute: what nobody placed or paid in time ends, and what it held goes back. */
+/** Each minute: a quote whose time is over ends, and what it held goes back. */
 const endQuotes: Job = {
   name: 'end-quotes', cron: '* * * * *',
   run: async (context, _input, services) => {

@@ -46,6 +46,6 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: MERGE,
     erased: { does: 'blanked', columns: { buyer_external_id: 'null' }, audited: 'id' },
     given: ['id', 'channel_id', 'outlet_id', 'order_no', 'buyer_external_id', 'fulfilment', 'currency', 'state',
-      'due_minor', 'quoted_at', 'placed_at', 'paid_at'],
+      'due_minor', 'quoted_at'],
   },
 };

@@ -8,12 +8,14 @@ import { BOOKED_FOR } from './world.ts';
 /** Kinds with ids of their own whose objects speak of one member. */
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
-  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier'];
+  'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier',
+  'Quote', 'ServiceOrder'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
-  'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit'];
+  'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit',
+  'CharityPayout', 'PlayfulFormat'];
 
 /** Without ids of their own, and not of one member either. */
 const SHARED = [...IMPERSONAL, 'CouponTerms', 'PlanTerms', 'Money', 'PageInfo', 'Programme', 'Node', 'Region',

@@ -7,9 +7,9 @@ import { lockQuote } from '../../persistence/quotes/quote-row.ts';
 import { mayHandle } from './may-handle.ts';
 
 export interface QuoteToCancel { readonly quoteId: string; readonly reason: string }
-export type CancelQuoteCode = 'NOT_FOUND' | 'INVALID' | 'QUOTE_PAID';
+export type CancelQuoteCode = 'NOT_FOUND' | 'INVALID';
 
-/** The customer does not buy: what the quote or the placed order holds goes back at once. Said again: nothing. */
+/** The customer does not buy: what the quote holds goes back at once. Said again: nothing. */
 export const cancelQuote = defineCommand<QuoteToCancel, { quoteId: string }, CancelQuoteCode>({
   name: 'orders.cancel-quote',
   execute: async (tx, { quoteId, reason }) => {
@@ -18,9 +18,6 @@ export const cancelQuote = defineCommand<QuoteToCancel, { quoteId: string }, Can
     }
     const quote = await lockQuote(tx.sql, quoteId);
     if (!quote || !mayHandle(tx.actor, quote)) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
-    if (quote.state === 'paid' || quote.state === 'recorded') {
-      return refused('QUOTE_PAID', 'It is paid: its order is cancelled, or what was bought comes back.', ['quoteId']);
-    }
     const state = stateAt(quote, tx.now);
     if (state === 'cancelled' || state === 'expired') {
       if (quote.state !== state) await endQuotes(tx, [quoteId], state, 'its time was over');

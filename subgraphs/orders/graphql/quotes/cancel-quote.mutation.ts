@@ -9,15 +9,14 @@ import { QUOTE_ANSWER } from './quote-answer.ts';
 
 export const cancelQuoteMutation = defineMutation({
   name: 'cancelQuote',
-  says: 'The customer does not buy 取消报价: coupons, points and unique pieces go back at once, and so does a placed order '
-    + 'that was not paid whole. What was paid of it is a refund due.',
+  says: 'The customer does not buy 取消报价: coupons, points and unique pieces go back at once.',
   scopes: ['orders:write'],
   input: 'Which quote, and why.',
   takes: {
     quoteId: idOf(PREFIX.quote, 'Quote id.'),
     reason: otherwise('', text('Why, at most 500 characters.')), idempotencyKey: KEY,
   },
-  refusals: { ...said('NOT_FOUND', 'INVALID'), QUOTE_PAID: 'It is paid: cancelOrder, or a return, takes it back.' },
+  refusals: said('NOT_FOUND', 'INVALID'),
   command: cancelQuote,
   afterwards: async (value, { services, request }) => {
     await releaseHolds({ services }, request, [value.quoteId]);

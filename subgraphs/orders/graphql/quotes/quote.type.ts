@@ -90,8 +90,7 @@ export class QuotePrice {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A quote 报价单: a sale whose price, coupons, points and unique pieces are locked for 30 minutes, until '
-    + 'it is placed and paid.',
+  description: 'A quote 报价单: a sale whose price, coupons, points and unique pieces are locked for 30 minutes.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('orders:read')
@@ -113,7 +112,7 @@ export class Quote extends Node {
   price!: QuotePrice | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was asked for.' }) quotedAt!: Date;
-  @Field(() => DateTimeScalar, { description: 'Until when it is locked and may be placed 锁价至.' }) lockedUntil!: Date;
+  @Field(() => DateTimeScalar, { description: 'Until when it is locked 锁价至.' }) lockedUntil!: Date;
 
   uuid!: string;
 }

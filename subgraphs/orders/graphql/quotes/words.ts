@@ -10,11 +10,8 @@ registerEnumType(QuoteState, {
     HOLDING: { description: 'Priced; coupons and points are not held yet: send the same again 锁定中.' },
     REFUSED: { description: 'Coupons or points could not be held; nothing is kept 未能锁定.' },
     OPEN: { description: 'Price, coupons, points and unique pieces are locked until lockedUntil 已锁价.' },
-    EXPIRED: { description: 'Nobody placed it in time; all is given back 已过期.' },
-    PLACED: { description: 'An order that waits for its money until payUntil 待付款.' },
-    PAID: { description: 'Paid whole; the order is being recorded 已付款，入账中.' },
-    RECORDED: { description: 'Recorded as an order 已成单.' },
-    CANCELLED: { description: 'Called off, or not paid in time; all is given back 已取消.' },
+    EXPIRED: { description: 'Its time is over; all is given back 已过期.' },
+    CANCELLED: { description: 'Called off; all is given back 已取消.' },
   },
 });
 

@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** Quotes 报价单: a sale from its price to its payment; and unique pieces, which one quote at a time has. */
+/** Quotes 报价单: a sale whose price is locked for its minutes; and unique pieces, which one quote at a time has. */
 export const orders0190: SqlMigration = {
   name: 'orders-0190',
   sql: `
@@ -14,31 +14,20 @@ create table quote (
   order_no text not null check (char_length(order_no) >= 1 and char_length(order_no) <= 100),
   fulfilment text not null check (fulfilment in ('store', 'web', 'live', 'custom', 'trade_in')),
   currency text not null,
-  state text not null check (state in
-    ('pricing', 'holding', 'refused', 'open', 'expired', 'placed', 'paid', 'recorded', 'cancelled')),
+  state text not null check (state in ('pricing', 'holding', 'refused', 'open', 'expired', 'cancelled')),
   sale jsonb not null,
   priced jsonb,
   attempt integer not null default 0 check (attempt >= 0),
   due_minor bigint check (due_minor >= 0),
   quoted_at timestamptz not null,
   locked_until timestamptz not null,
-  placed_at timestamptz,
-  pay_until timestamptz,
-  paid_minor bigint not null default 0 check (paid_minor >= 0),
-  paid_at timestamptz,
-  order_id uuid,
   coupon_hold_id text,
   points_hold_id text,
   holds text not null default 'none' check (holds in ('none', 'held', 'due', 'settled')),
-  trouble text,
   ended_at timestamptz,
-  check (state in ('pricing', 'refused', 'expired', 'cancelled') or priced is not null),
-  check ((placed_at is null) = (pay_until is null))
+  check (state in ('pricing', 'refused', 'expired', 'cancelled') or priced is not null)
 );
-create unique index quote_order_no on quote (channel_id, order_no) where state in ('placed', 'paid', 'recorded');
 create index quote_locked on quote (locked_until) where state in ('pricing', 'holding', 'open');
-create index quote_unpaid on quote (pay_until) where state = 'placed';
-create index quote_unrecorded on quote (paid_at) where state = 'paid';
 create index quote_release on quote (quoted_at, id) where holds = 'due';
 create index quote_member on quote (member_id, quoted_at, id);
 create index quote_channel on quote (channel_id, quoted_at, id);

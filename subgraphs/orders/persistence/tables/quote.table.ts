@@ -3,7 +3,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 import { CHANNEL, IF_PERSON, IF_TENANT, KIND } from '../../../kernel/database/reader.ts';
 import { AT_OWN_SITES } from './own-sites.ts';
 
-/** A sale from its price to its payment. */
+/** A sale whose price is locked for its minutes. */
 export const quoteTable = defineTable('orders.quote', {
   id: t.uuid().primary(),
   channelId: t.uuid(),
@@ -15,7 +15,7 @@ export const quoteTable = defineTable('orders.quote', {
   orderNo: t.text().check('char_length(order_no) >= 1 and char_length(order_no) <= 100'),
   fulfilment: t.word('store', 'web', 'live', 'custom', 'trade_in'),
   currency: t.text(),
-  state: t.word('pricing', 'holding', 'refused', 'open', 'expired', 'placed', 'paid', 'recorded', 'cancelled'),
+  state: t.word('pricing', 'holding', 'refused', 'open', 'expired', 'cancelled'),
   // what was asked, by ids of this room's facts; who buys stands in columns alone
   sale: t.jsonb<unknown>(),
   // what it came to, as it is locked
@@ -25,26 +25,16 @@ export const quoteTable = defineTable('orders.quote', {
   dueMinor: t.bigint().nullable().check('due_minor >= 0'),
   quotedAt: t.timestamptz(),
   lockedUntil: t.timestamptz(),
-  placedAt: t.timestamptz().nullable(),
-  payUntil: t.timestamptz().nullable(),
-  paidMinor: t.bigint().defaultRaw('0').check('paid_minor >= 0'),
-  paidAt: t.timestamptz().nullable(),
-  orderId: t.uuid().nullable(),
   couponHoldId: t.text().nullable(),
   pointsHoldId: t.text().nullable(),
   // due: coupons and points go back, until their rooms have said so
   holds: t.word('none', 'held', 'due', 'settled').default('none'),
-  // why a paid one could not be recorded at once
-  trouble: t.text().nullable(),
   endedAt: t.timestamptz().nullable(),
 }, {
   visible: `case ${KIND} when 'channel' then channel_id = ${CHANNEL}
     else selling_tenant_id = ${IF_TENANT} and ${AT_OWN_SITES} or member_id = ${IF_PERSON} end`,
   indexes: {
-    quote_order_no: `unique (channel_id, order_no) where state in ('placed', 'paid', 'recorded')`,
     quote_locked: `(locked_until) where state in ('pricing', 'holding', 'open')`,
-    quote_unpaid: `(pay_until) where state = 'placed'`,
-    quote_unrecorded: `(paid_at) where state = 'paid'`,
     quote_release: `(quoted_at, id) where holds = 'due'`,
     quote_member: '(member_id, quoted_at, id)',
     quote_channel: '(channel_id, quoted_at, id)',
@@ -53,6 +43,5 @@ export const quoteTable = defineTable('orders.quote', {
   },
   checks: {
     quote_check: `state in ('pricing', 'refused', 'expired', 'cancelled') or priced is not null`,
-    quote_check1: '(placed_at is null) = (pay_until is null)',
   },
 });

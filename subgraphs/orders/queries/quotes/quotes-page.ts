@@ -22,10 +22,8 @@ function inState(state: string | null, now: Date): RawBuilder<unknown> {
   switch (state) {
     case null: return part`true`;
     case 'pricing': case 'holding': case 'open': return part`quote.state = ${state} and quote.locked_until > ${now}`;
-    case 'placed': return part`quote.state = 'placed' and quote.pay_until > ${now}`;
     case 'expired': return part`(quote.state = 'expired' or quote.state in ('pricing', 'holding', 'open')
       and quote.locked_until <= ${now})`;
-    case 'cancelled': return part`(quote.state = 'cancelled' or quote.state = 'placed' and quote.pay_until <= ${now})`;
     default: return part`quote.state = ${state}`;
   }
 }
