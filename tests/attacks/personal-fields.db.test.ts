@@ -9,11 +9,11 @@ import { OWNER, type Answer, type TestGraph } from '../kit/graph.ts';
 import { channel, person, tenant } from '../kit/subgraph.ts';
 import { isLongRun } from '../kit/env.ts';
 import { untilCalm } from './kit/calm.ts';
-import { IMPERSONAL, PERSONAL, personalWays, type PersonalWay } from './kit/personal-fields.ts';
+import { IMPERSONAL, PERSONAL, personalWays, tellingWays, type PersonalWay } from './kit/personal-fields.ts';
 import { startWorld } from './kit/start-world.ts';
 import { change, newMember, type World } from './kit/world.ts';
 
-const WAYS = personalWays(isLongRun() ? 6 : 5);
+const WAYS = isLongRun() ? personalWays(6) : tellingWays(personalWays(5));
 const CHUNK = 6;
 const CHUNKS = Array.from({ length: Math.ceil(WAYS.length / CHUNK) }, (_, index) =>
   WAYS.slice(index * CHUNK, (index + 1) * CHUNK));

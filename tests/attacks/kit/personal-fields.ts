@@ -56,6 +56,24 @@ export function personalWays(deepest: number): PersonalWay[] {
     } }));
 }
 
+/**
+ * Those of the ways that can show what no shorter one shows: all near ones, each type from each entry, each edge
+ * twice. A border hangs on an entry or on an edge; a third way over the same edge is the long run's.
+ */
+export function tellingWays(ways: readonly PersonalWay[]): PersonalWay[] {
+  const edges = new Map<string, number>();
+  const ends = new Set<string>();
+  return ways.filter(({ path }) => {
+    const edge = `${path.name.split('.').slice(-2).join('.')}: ${path.type}`;
+    const end = `${path.root}: ${path.type}`;
+    const times = edges.get(edge) ?? 0;
+    const told = path.depth <= 2 || times < 2 || !ends.has(end);
+    edges.set(edge, times + 1);
+    ends.add(end);
+    return told;
+  });
+}
+
 function leavesOf(type: GraphQLObjectType): string {
   const leaves = Object.values(type.getFields())
     .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
