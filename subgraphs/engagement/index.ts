@@ -11,7 +11,7 @@ import { checkInMutation } from './graphql/check-in/check-in.mutation.ts';
 import { MemberEngagementResolver } from './graphql/check-in/member.resolver.ts';
 import { answerQuizMutation } from './graphql/formats/answer-quiz.mutation.ts';
 import {
-  FormatDayResolver, MemberFormatsResolver, PlayfulFormatResolver, PlayfulTurnResolver,
+  MemberFormatsResolver, PlayfulFormatResolver, PlayfulTurnResolver,
 } from './graphql/formats/playful-format.resolver.ts';
 import { takeTurnMutation } from './graphql/formats/take-turn.mutation.ts';
 import { createPlayfulFormatMutation } from './graphql/formats/create-playful-format.mutation.ts';
@@ -56,7 +56,7 @@ export const engagement = defineSubgraph({
       checkInMutation, MemberEngagementResolver,
       TaskResolver, GrantTaskResolver, createTaskMutation, updateTaskMutation, retireTaskMutation, completeTaskMutation,
       ReferralResolver, MemberReferralsResolver, ReferralSidesResolver,
-      PlayfulFormatResolver, FormatDayResolver, PlayfulTurnResolver, MemberFormatsResolver, createPlayfulFormatMutation,
+      PlayfulFormatResolver, PlayfulTurnResolver, MemberFormatsResolver, createPlayfulFormatMutation,
       updatePlayfulFormatMutation, publishPlayfulFormatMutation, endPlayfulFormatMutation, takeTurnMutation,
       answerQuizMutation,
       AbuseCaseResolver, clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,

@@ -111,10 +111,10 @@ describe('the house in other shapes', () => {
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
     await collector.close();
-    const answered = collector.received.find(({ service }) => service === 'karat-catalog')!.spans
-      .find(({ name }) => name === 'catalog answers')!;
-    expect(collector.received.filter(({ service }) => service === 'karat').flatMap(({ spans }) => spans)
-      .find(({ spanId }) => spanId === answered.parentSpanId)?.name).toBe('subgraph catalog');
+    const spansOf = (name: string) => collector.received.filter(({ service }) => service === name)
+      .flatMap(({ spans }) => spans);
+    const answered = spansOf('karat-catalog').find(({ name }) => name === 'catalog answers')!;
+    expect(spansOf('karat').find(({ spanId }) => spanId === answered.parentSpanId)?.name).toBe('subgraph catalog');
     await database.drop();
   }, 120_000);
 

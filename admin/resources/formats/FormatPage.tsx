@@ -153,7 +153,7 @@ function Draws({ format: one, day }: { format: Format; day: string }) {
   const named = useNameOf();
   const [after, setAfter] = useState<string | null>(null);
   const asked = useAsk(FormatDayDrawsDocument, { formatId: one.id, day, after });
-  const draws = asked.data?.formatDay?.draws;
+  const draws = asked.data?.playfulFormat?.draws;
   return (
     <Box sx={{ py: 1.5 }}>
       <SmallTable

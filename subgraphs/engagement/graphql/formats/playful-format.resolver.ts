@@ -44,6 +44,15 @@ export class PlayfulFormatResolver {
     return context.load(daysOf, { formatId, first: connectionFirst({ first }) });
   }
 
+  @FieldResolver(() => FormatDrawConnection, { description: 'What was drawn on a day 开奖记录, in order.' })
+  draws(
+    @Root() { uuid: formatId }: PlayfulFormat,
+    @Arg('day', () => DateScalar, { description: "Business day of the format's region." }) day: string,
+    @Args() args: ConnectionArgs, @Ctx() context: GraphContext,
+  ): Promise<object> {
+    return context.load(drawsOf, { formatId, day, first: connectionFirst(args), after: args.after ?? null });
+  }
+
   @Query(() => PlayfulFormat, { nullable: true, description: 'One playful format 趣味玩法; null when unknown.' })
   @Scopes('engagement:read')
   async playfulFormat(
@@ -80,17 +89,6 @@ export class PlayfulFormatResolver {
   ): Promise<FormatDay | null> {
     const uuid = decodeId(PREFIX.playfulFormat, formatId);
     return uuid ? context.load(dayByKey, { formatId: uuid, day }) : null;
-  }
-}
-
-@Resolver(() => FormatDay)
-export class FormatDayResolver {
-  @FieldResolver(() => FormatDrawConnection, { description: 'What was drawn 开奖记录, in order.' })
-  draws(
-    @Root() { formatUuid, day }: FormatDay, @Args() args: ConnectionArgs, @Ctx() context: GraphContext,
-  ): Promise<object> {
-    const page = { first: connectionFirst(args), after: args.after ?? null };
-    return context.load(drawsOf, { formatId: formatUuid, day, ...page });
   }
 }
 

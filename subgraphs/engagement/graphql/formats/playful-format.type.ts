@@ -61,7 +61,6 @@ export const FormatDrawConnection = ConnectionOf(FormatDraw, 'FormatDraw', 'Draw
   description: 'A business day of a wheel or a set 每日开奖: its promise the day before, its proof the next morning.' })
 @Scopes('engagement:read')
 export class FormatDay {
-  formatUuid!: string;
   @Field(() => DateScalar, { description: "Business day of the format's region." }) day!: string;
   @Field({ description: 'What tickets are drawn for: "formatId:day".' }) drawId!: string;
   @Field({ description: 'SHA-256 of the seed 承诺值, hexadecimal, told the day before or, of the first day, at '

@@ -31,7 +31,7 @@ export async function dayByKey(sql: Sql, keys: readonly DayKey[]): Promise<(Form
 
 function dayView({ formatId, ...row }: DayRow & { nth?: bigint }): FormatDay {
   const { nth: _, ...shown } = row;
-  return { ...shown, formatUuid: formatId, drawId: nameOfDay(formatId, row.day) };
+  return { ...shown, drawId: nameOfDay(formatId, row.day) };
 }
 
 export interface DrawsKey extends DayKey { readonly first: number; readonly after: string | null }
