@@ -19,7 +19,7 @@ describe('readStartEnv', () => {
     const env = readStartEnv({});
     expect(env).toMatchObject({
       mode: 'development', host: '127.0.0.1', port: 4000, dataDir: resolve('.karat'), workers: 1,
-      demo: true,
+      demo: 'on',
       databaseUrl: undefined, secret: undefined, otlpEndpoint: undefined, publicUrl: undefined,
     });
     expect(Object.keys(env.subgraphs)).toEqual(

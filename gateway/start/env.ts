@@ -44,8 +44,8 @@ export interface StartEnv {
   workers: number;
   /** How long a stop goes on serving after it has said that it leaves, for balancers to hear of it. */
   drainMs: number;
-  /** Whether a development house writes the demo brand into an empty database. */
-  demo: boolean;
+  /** Which demo brand a development house writes into an empty database. */
+  demo: 'on' | 'small' | 'off';
   otlpEndpoint: string | undefined;
   retention: Retention;
   identity: IdentityEnv;
@@ -83,7 +83,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
     drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? (mode === 'production' ? 5 : 0)) * 1_000,
-    demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
+    demo: read.choice('KARAT_DEMO', ['on', 'small', 'off']) ?? 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
     retention: readRetention(read),
     identity: readIdentityEnv(read),

@@ -8,7 +8,7 @@ import type { StartEnv } from './env.ts';
 import type { Sequence } from '../../subgraphs/kernel/process/sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
-import { openDemo, openDemoSignIns } from './steps/demo.ts';
+import { DEMO_SCALES, openDemo, openDemoSignIns } from './steps/demo.ts';
 import { openFirstOwner } from './steps/first-owner.ts';
 import { openFolder } from './steps/folder.ts';
 import { checkOwnFolder } from './steps/own-folder.ts';
@@ -63,7 +63,8 @@ export async function openHouse(
   }
   await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
   if (showsDemo(env)) {
-    await sequence.step('demo brand', () => openDemo(house, env.directDatabaseUrl ?? database.url, log, say));
+    await sequence.step('demo brand', () => openDemo(
+      house, env.directDatabaseUrl ?? database.url, DEMO_SCALES[env.demo === 'small' ? 'small' : 'on'], log, say));
   }
   return factsOf(env, database, seeded);
 }
@@ -114,7 +115,7 @@ async function openRooms(
 }
 
 function showsDemo(env: StartEnv): boolean {
-  return env.mode === 'development' && env.demo;
+  return env.mode === 'development' && env.demo !== 'off';
 }
 
 function publicUrlOf(env: StartEnv): string {

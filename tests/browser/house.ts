@@ -20,7 +20,7 @@ export async function openHouse(): Promise<BrowserHouse> {
   const running = runningHouse();
   if (running) return { origin: running, stop: async () => undefined };
   await onceInRun('admin', () => settingUp('building the admin', buildAdmin));
-  const launched = await launch(newDataDir(), { KARAT_DEMO: 'on' });
+  const launched = await launch(newDataDir(), { KARAT_DEMO: 'small' });
   await launched.ready();
   await settingUp('the demo brand', () => demoBrand(launched));
   const origin = /admin\s+(http:\S+?)\/\s/.exec(launched.out())?.[1];

@@ -35,7 +35,8 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['plans', seedPlans], ['service', seedService],
 ];
 
-export const DEMO_SCALE = { members: 2_000, products: 400 };
+/** By `KARAT_DEMO`; the small one has everything that the other has, of fewer people. */
+export const DEMO_SCALES = { on: { members: 2_000, products: 400 }, small: { members: 600, products: 400 } };
 
 /** Demo sign-ins and partner clients: quick, so that the banner is true when it is printed. */
 export async function openDemoSignIns(identity: Identity) {
@@ -65,10 +66,10 @@ const PARTNER_SCOPES = [
  * done once; a start that was interrupted goes on where it stopped, since every command is idempotent.
  */
 export function openDemo(
-  house: House, databaseUrl: string, log: Logger, say: (line: string) => void,
+  house: House, databaseUrl: string, scale: SeedContext['scale'], log: Logger, say: (line: string) => void,
 ): Started<{ readonly seeding: Promise<void> }> {
   let stopped = false;
-  const seeding = seedBrand(house, databaseUrl, say, () => stopped).catch((error: unknown) => {
+  const seeding = seedBrand(house, databaseUrl, scale, say, () => stopped).catch((error: unknown) => {
     if (stopped) return;
     log.error({ err: error }, 'the demo brand could not be written');
     say('The demo brand is incomplete; the next start goes on with it.');
@@ -79,7 +80,7 @@ export function openDemo(
 class Stopped extends Error {}
 
 async function seedBrand(
-  house: House, databaseUrl: string, say: (line: string) => void, stopped: () => boolean,
+  house: House, databaseUrl: string, scale: SeedContext['scale'], say: (line: string) => void, stopped: () => boolean,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   // Nothing is asked of it while a part is being written: only this hears that it was lost.
@@ -95,14 +96,14 @@ async function seedBrand(
     for (const [part, seed, room = part] of missing) {
       const { handlers } = house.runtimes.get(room)!;
       await seed({
-        ...handlers, now: began, scale: DEMO_SCALE,
+        ...handlers, now: began, scale,
         progress: () => { if (stopped()) throw new Stopped('stopped'); },
       });
       if (stopped()) return;
       await client.query('insert into karat.seeded (name) values ($1)', [part]);
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    say(`The demo brand is complete (${DEMO_SCALE.members} members, two years of orders; ${seconds} s).`);
+    say(`The demo brand is complete (${scale.members} members, two years of orders; ${seconds} s).`);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   } finally {

@@ -28,8 +28,8 @@ export class VariableReader {
     return this.by(name, (value) => (pattern.test(value) ? value : null), wanted);
   }
 
-  choice(name: string, values: readonly string[]): string | undefined {
-    return this.by(name, (value) => (values.includes(value) ? value : null), `one of ${values.join(', ')}`);
+  choice<T extends string>(name: string, values: readonly T[]): T | undefined {
+    return this.by(name, (value) => values.find((one) => one === value) ?? null, `one of ${values.join(', ')}`);
   }
 
   whole(name: string, least: number, most: number, unit = ''): number | undefined {
