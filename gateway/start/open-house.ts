@@ -61,6 +61,7 @@ export async function openHouse(
         hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
       }));
   }
+  void database.writeOut();
   await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
   if (showsDemo(env)) {
     await sequence.step('demo brand', () => openDemo(

@@ -9,6 +9,8 @@ import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 export interface HouseDatabase {
   url: string;
   kind: 'embedded' | 'given';
+  /** Has an embedded one write to disk what the start has made: else a stop soon after it would wait for that. */
+  writeOut(): Promise<void>;
 }
 
 const OLDEST_MAJOR = 16;
@@ -28,14 +30,22 @@ export async function openHouseDatabase(
   if (given !== undefined) {
     await checkGiven(given);
     await checkSessions(given, directDatabaseUrl);
-    return { value: { url: given, kind: 'given' } };
+    return { value: { url: given, kind: 'given', writeOut: async () => undefined } };
   }
   const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: say });
   return {
-    value: { url: server.url, kind: 'embedded' },
+    value: { url: server.url, kind: 'embedded', writeOut: () => checkpoint(server.url) },
     stop: () => server.stop(),
     stopLimitMs: STOP_LIMIT_MS,
   };
+}
+
+/** Where it fails the server has ended, and writes by itself. */
+async function checkpoint(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect().then(() => client.query('checkpoint')).catch(() => undefined);
+  await client.end().catch(() => undefined);
 }
 
 /** Reaches it and asks its age before anything builds on it. */

@@ -4,7 +4,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** npm passes a Ctrl-C on that the terminal has already delivered: one wish, two signals. */
 const SAME_WISH_MS = 1_000;
 /** What is left of an orderly stop once somebody is in a hurry. */
-const HURRY_MS = 5_000;
+const HURRY_MS = 8_000;
 
 export interface Ending {
   say(line: string): void;
@@ -14,7 +14,7 @@ export interface Ending {
 }
 
 /**
- * The first signal stops everything in order; another wish ends the draining and leaves five seconds; a
+ * The first signal stops everything in order; another wish ends the draining and leaves eight seconds; a
  * third one ends the process where it stands. Answers the same for an error: it ends with that code.
  */
 export function endOnSignal(sequence: Sequence, { say, complain, release }: Ending): (code: number) => Promise<void> {
