@@ -27,6 +27,7 @@ export default {
   transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcReact] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/data/', '/tests/pgbouncer/', '/fixtures/'],
+  moduleNameMapper: { '^\\.\\.?/(jsutils/)?instanceOf\\.js$': '<rootDir>/tests/kit/instance-of.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.karat'],
   watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.karat'],
   globalSetup: '<rootDir>/tests/kit/global-setup.ts',
