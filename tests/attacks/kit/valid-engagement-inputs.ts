@@ -64,7 +64,8 @@ export async function newAbuseCase(world: World): Promise<{ id: string; version:
     });
   }
   await world.graph.settled();
-  const { abuseCases } = await world.graph.get('{ abuseCases(state: OPEN) { items { id version member { id } } } }');
+  const { abuseCases } = await world.graph.get(`{
+    abuseCases(state: OPEN, page: { size: 100 }) { items { id version member { id } } } }`);
   const found = abuseCases.items.find((one: { member: { id: string } }) => one.member.id === memberId);
   if (!found) throw new Error('nothing was found');
   return found;

@@ -60,7 +60,7 @@ export function insightJourneys(scene: Scene): void {
         await dialog.getByRole('button', { name: '确认' }).click();
         await dialog.waitFor({ state: 'detached' });
 
-        await page.getByRole('cell', { name }).click();
+        await page.getByRole('link', { name }).click();
         await page.getByText('还没有成员').waitFor();
         await page.getByRole('button', { name: '立即更新' }).click();
         await dialog.getByRole('button', { name: '立即更新' }).click();

@@ -136,11 +136,11 @@ export function memberJourneys(scene: Scene): void {
 
     it('exports the filtered rows with Chinese intact, each once, while somebody enrols', async () => {
       await as(scene, OWNER, async ({ page }) => {
-        const filter = encodeURIComponent(JSON.stringify({ region: 'SG' }));
+        const filter = encodeURIComponent(JSON.stringify({ region: 'CN' }));
         await page.goto(goTo(scene, `/members?filter=${filter}`));
         const { members } = await askGraph<{ members: { totalCount: number } }>(
           page,
-          '{ members(filter: { region: "SG" }) { totalCount } }',
+          '{ members(filter: { region: "CN" }) { totalCount } }',
         );
         let pages = 0;
         await page.route('**/graphql', async (route) => {
@@ -149,13 +149,13 @@ export function memberJourneys(scene: Scene): void {
           return route.fallback();
         });
         const download = await exported(page, 'CSV (.csv)');
-        expect(download.suggestedFilename()).toMatch(/^会员 \d{4}-\d\d-\d\d 新加坡\.csv$/);
+        expect(download.suggestedFilename()).toMatch(/^会员 \d{4}-\d\d-\d\d 中国大陆\.csv$/);
         const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
         expect(lines[0]).toBe('\ufeff' + ['姓名', '卡号', '手机号', '等级', '可用', '会籍地区', '城市', '服务归属', '来源',
           '入会时间 (Asia/Shanghai)'].map((label) => `"${label}"`).join(','));
         const cards = lines.slice(1).map((line) => /"\t([^"]+)"/.exec(line)?.[1]);
         expect([pages > 0, new Set(cards).size, cards.length]).toEqual([true, members.totalCount, members.totalCount]);
-        expect(lines.slice(1).every((line) => line.includes('"新加坡"'))).toBe(true);
+        expect(lines.slice(1).every((line) => line.includes('"中国大陆"'))).toBe(true);
         expect(lines[1]).toMatch(/,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
         const workbook = await exported(page, 'Excel (.xlsx)');
         expect(readFileSync(await workbook.path()).subarray(0, 2).toString()).toBe('PK');
@@ -185,7 +185,7 @@ async function enrol(page: Page, key: string): Promise<void> {
   const { enrolMember } = await askGraph<{ enrolMember: { userErrors: unknown[] } }>(
     page,
     'mutation ($input: EnrolMemberInput!) { enrolMember(input: $input) { userErrors { code } } }',
-    { input: { region: 'SG', source: 'EVENT', phone: `+658${String(Date.now()).slice(-7)}`, idempotencyKey: key } },
+    { input: { region: 'CN', source: 'EVENT', phone: `+86138${String(Date.now()).slice(-8)}`, idempotencyKey: key } },
   );
   expect(enrolMember.userErrors).toEqual([]);
 }
