@@ -63,5 +63,5 @@ describe('npm run backup and npm run restore', () => {
     expect(data).toEqual({ products: { totalCount: 3 } });
     expect(await findFaults(second.url(), new Date())).toEqual([]);
     await second.close();
-  }, 90_000);
+  }, 240_000);
 });

@@ -25,6 +25,8 @@ const BODY = {
     borderColor: 'divider',
     verticalAlign: 'middle',
   },
+  // Beside a long cell a short Chinese one would be broken into single characters.
+  '& td:not(.right)': { minWidth: '6.5em' },
   '& td.right': { textAlign: 'right', whiteSpace: 'nowrap' },
   '& td .MuiButton-root': { minHeight: 26, paddingBlock: 0 },
   '& tr.leads:hover': { bgcolor: 'action.hover' },
