@@ -38,7 +38,7 @@ beforeAll(async () => {
   await backUp(needs(folder));
   await load.finish();
   await graph.settled();
-}, 90_000);
+}, 240_000);
 afterAll(() => graph.stop());
 
 const needs = (into: string) => ({
@@ -75,7 +75,7 @@ describe('a backup taken under load', () => {
       expect(await findBrokenPromises(database.url, load)).toEqual([]);
       await house.close();
       await database.drop();
-    }, 60_000);
+    }, 180_000);
 
   it('holds every row of a house at rest, also what policies and triggers guard', async () => {
     const database = await testDatabase();
@@ -94,7 +94,7 @@ describe('a backup taken under load', () => {
       `select count(*) as n from pg_trigger where tgenabled = 'D'`);
     expect(disabled).toEqual({ n: '0' });
     await database.drop();
-  }, 60_000);
+  }, 180_000);
 
   it('is refused where it would mix or mislead, and changes nothing then', async () => {
     await expect(backUp(needs(folder))).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
@@ -113,7 +113,7 @@ describe('a backup taken under load', () => {
       where nspname = 'loyalty'`)).toEqual({ n: '0' });
     writeFileSync(join(folder, file), sound);
     await database.drop();
-  }, 60_000);
+  }, 180_000);
 });
 
 async function one(url: string, statement: string): Promise<unknown> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   load = runLoad(brand, planLoad(SEED, { members: 8, actions: 80, drops: 2 }));
   await load.finish();
   await waitUntilSettled(graph.databaseUrl);
-}, 60_000);
+}, 180_000);
 afterAll(() => graph.stop());
 
 /** Plants inside a transaction that is rolled back; triggers are off, as a bug could not be. */

@@ -93,7 +93,7 @@ describe('a house with data of the first release', () => {
     await load.finish();
     // Closed while consequences are still under way: the next release delivers them.
     await house.close();
-  }, 90_000);
+  }, 240_000);
   afterAll(() => database.drop());
 
   it('is refused by a migration that fails, and stays as it was', async () => {
@@ -125,7 +125,7 @@ describe('a house with data of the first release', () => {
       count(*) filter (where channel = 'grant') > 0 as grant from loyalty.lot`);
     expect(rows).toEqual([{ sale: true, grant: true }]);
     await house.close();
-  }, 60_000);
+  }, 180_000);
 
   it('takes an index that an earlier text of a migration brought as it is', async () => {
     const indexes = () => query(`select indexdef from pg_indexes where schemaname = 'campaigns' order by 1`);

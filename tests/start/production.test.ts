@@ -23,7 +23,7 @@ describe('a production house', () => {
     expect(second.out()).not.toMatch(PASSWORD);
     second.signal('SIGTERM');
     expect(await second.ended()).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('does not start with the credentials of the demo', async () => {
     const folder = newDataDir();
@@ -34,5 +34,5 @@ describe('a production house', () => {
     const production = await launch(folder, PRODUCTION);
     expect(await production.ended()).toBe(1);
     expect(production.err()).toMatch(/demo credentials are still valid/);
-  }, 60_000);
+  }, 180_000);
 });

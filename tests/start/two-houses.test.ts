@@ -114,5 +114,5 @@ describe('two houses on one PostgreSQL server', () => {
     await root.query(`create role karat_${taken.database}_members nologin`);
     expect(await start(taken.url)).toEqual([expect.stringMatching(
       /^DATABASE_RIGHTS: .* permission denied to grant role "karat_taken_\d+_members"\. → Give it/)]);
-  }, 60_000);
+  }, 180_000);
 });
