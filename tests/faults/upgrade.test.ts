@@ -104,7 +104,7 @@ describe('a house with data of the first release', () => {
         where table_schema = 'members' and table_name = 'member' and column_name = 'x')
       + (select count(*) from members.migration where name = 'members-9001') as n`);
     expect(rows).toEqual([{ n: '0' }]);
-  }, 30_000);
+  }, 120_000);
 
   it(`keeps every rule through an upgrade and goes on (seed ${SEED})`, async () => {
     const later = SUBGRAPHS.map((subgraph) => {

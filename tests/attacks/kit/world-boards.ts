@@ -51,9 +51,13 @@ export async function heldFxTable(world: Base): Promise<string> {
 /** One that is still to come and that nothing else is compared with. */
 export async function upcomingFxTable(world: Base): Promise<string> {
   const minutes = world.next('fx');
-  const { fxTable } = await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion: 'SG',
+  const { fxTable } = await change(world, 'publishFxTable', 'fxTable { id state }', { homeRegion: 'SG',
     effectiveAt: new Date(Date.parse(NOW) + (minutes + 600_000) * 60_000).toISOString(), source: 'test',
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: world.fresh() });
+  // Far from the one before it, where a test has put tables of its own into force.
+  if (fxTable.state === 'HELD') {
+    await change(world, 'confirmFxTable', 'fxTable { id }', { id: fxTable.id, idempotencyKey: world.fresh() }, SECOND);
+  }
   return fxTable.id;
 }
 
