@@ -73,7 +73,7 @@ async function onePageEach(page: Page): Promise<string[]> {
 }
 
 /** Names of the trade and of the house that are no codes. */
-const NAMES = /^(KARAT|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS|RENEWAL|WELCOME|LABOUR|MEMBER|FULL)$/;
+const NAMES = /^(KARAT|DEMO|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS|RENEWAL|WELCOME|LABOUR|MEMBER|FULL)$/;
 
 /** Codes of the graph, and sentences of another language, that a Chinese reader would meet. */
 async function rawWords(page: Page): Promise<string[]> {
