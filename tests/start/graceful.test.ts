@@ -145,7 +145,8 @@ describe('a house whose PostgreSQL does not answer', () => {
       missing: ['PostgreSQL of campaigns, catalog, engagement, franchises, insights, loyalty, members, orders, '
         + 'plans, rewards, service'] });
     // A backend that was ending when it was stopped may be gone.
-    for (const one of [pid, ...backendsOf(pid).filter((backend) => backends.includes(backend))]) process.kill(one, 'SIGCONT');
+    const left = backendsOf(pid).filter((backend) => backends.includes(backend));
+    for (const one of [pid, ...left]) process.kill(one, 'SIGCONT');
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 200, 5_000, 'ready again');
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
