@@ -22,6 +22,7 @@ describe('readStartEnv', () => {
       demo: 'on',
       databaseUrl: undefined, secret: undefined, otlpEndpoint: undefined, publicUrl: undefined,
     });
+    expect(['small', 'off'].map((brand) => readStartEnv({ KARAT_DEMO: brand }).demo)).toEqual(['small', 'off']);
     expect(Object.keys(env.subgraphs)).toEqual(
       ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards',
         'engagement', 'plans', 'service'],
