@@ -47,6 +47,16 @@ describe('tiers told from the beginning (3.3, 9.1, 9.2)', () => {
     expect(told([first, { ...second, returns: [back('2026-03-20', 1_200n)] }]).tier.tier).toBe('gold');
   });
 
+  it('of two orders that are paid at one instant none is before the other, whichever was recorded first', () => {
+    const later = bought('2026-03-02', 10n);
+    for (const [large, small] of [['a', 'b'], ['b', 'a']] as const) {
+      const { atPayment, tier } = told([bought('2026-03-01', 1_200n, { orderId: large }),
+        bought('2026-03-01', 100n, { orderId: small }), later]);
+      expect([atPayment.get(large), atPayment.get(small), atPayment.get(later.orderId), tier.tier])
+        .toEqual(['base', 'base', 'silver', 'silver']);
+    }
+  });
+
   it('gold until 2028-03-31 with 3,840 inside: until 2030-03-31; with 2,880: grace to 2028-06-29, then silver', () => {
     const gold = bought('2026-03-15', 6_000n);
     const renewed = told([gold, bought('2027-05-01', 3_840n)], at('2028-04-01T00:00:00Z')).tier;

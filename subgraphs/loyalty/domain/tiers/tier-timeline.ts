@@ -38,7 +38,7 @@ export interface Timeline {
 export interface TierHistory {
   readonly tier: TierState;
   readonly changes: TierChange[];
-  /** The tier at each order's payment, before that order counts. */
+  /** The tier at each order's payment, before it and whatever else was paid at that instant counts. */
   readonly atPayment: ReadonlyMap<string, Tier>;
   /** Business time of the last decision. */
   readonly toldUntil: Date | null;
@@ -135,6 +135,7 @@ class Teller {
   readonly changes: TierChange[] = [];
   readonly atPayment = new Map<string, Tier>();
   toldUntil: Date | null = null;
+  #paid: { readonly at: Date; readonly tier: Tier } | null = null;
   #growth: Growth = { confirmed: 0n, pending: 0n, interaction: 0n };
   readonly #earned: { readonly at: Date; readonly postings: readonly GrowthPosting[] }[] = [];
   readonly #policies: readonly Policy[];
@@ -170,7 +171,7 @@ class Teller {
 
   #tellFact(fact: Fact): void {
     this.reviewUntil(fact.at);
-    if (fact.order) this.atPayment.set(fact.order.orderId, this.tier.tier);
+    if (fact.order) this.atPayment.set(fact.order.orderId, this.#tierBefore(fact.at));
     this.#count(fact);
     const policy = this.#policyAt(fact.at);
     const givenBy = giverOf(this.#own, this.#policies, policy);
@@ -178,6 +179,12 @@ class Teller {
     this.#change(to, fact.at, fact.postingId);
     // Growth inside the grace may renew the tier at once.
     if (this.#own.graceUntil) this.#review(fact.at, fact.postingId);
+  }
+
+  /** Of two that are paid at one instant none is before the other, whichever was recorded first. */
+  #tierBefore(at: Date): Tier {
+    if (this.#paid?.at.getTime() !== at.getTime()) this.#paid = { at, tier: this.tier.tier };
+    return this.#paid.tier;
   }
 
   /** Validity and grace that end until then are decided at their own instants. */
