@@ -61,6 +61,15 @@ describe('attribution', () => {
     });
   });
 
+  it('of two first purchases at one instant is the same, whichever was recorded first', () => {
+    for (const [one, other] of [['o1', 'o2'], ['o2', 'o1']] as const) {
+      const both = [bought(one, 'FB', '2025-01-10'), bought(other, 'FA', '2025-01-10')];
+      expect(history(both, '2025-02-01').map(({ franchiseId }) => franchiseId)).toEqual(['FA']);
+      const window = { from: at('2025-01-01'), to: at('2025-02-01') };
+      expect(rankContributions(both, window, 'CNY')[0]!.franchiseId).toBe('FA');
+    }
+  });
+
   it('is renewed by a purchase at home, and kept by one elsewhere', () => {
     const other = bought('o3', 'FB', '2026-05-05');
     expect(history([first, again, other], '2026-06-01')).toEqual([expect.objectContaining({

@@ -1,4 +1,4 @@
-import type { Purchase } from './contribution.ts';
+import { placeOf, type Purchase } from './contribution.ts';
 import type { FranchisePolicy } from './policy.ts';
 
 /**
@@ -70,7 +70,7 @@ export interface MemberBackground {
 const PRIORITY = { enrolled: 0, moved: 1, joined: 1, paid: 2, returned: 3 } as const;
 
 export function sortFacts(facts: readonly Fact[]): Fact[] {
-  const idOf = (fact: Fact) => ('orderId' in fact ? fact.orderId : '');
+  const idOf = (fact: Fact) => (fact.kind === 'paid' ? placeOf(fact) : 'orderId' in fact ? fact.orderId : '');
   return [...facts].sort((a, b) => a.at.getTime() - b.at.getTime()
     || PRIORITY[a.kind] - PRIORITY[b.kind] || (idOf(a) < idOf(b) ? -1 : 1));
 }

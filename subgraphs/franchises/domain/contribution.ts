@@ -31,13 +31,23 @@ export interface Contribution {
   readonly firstPaidAt: Date;
 }
 
+/**
+ * By payment. Of two at one instant (a list that only knows days) the outlet decides: ids of orders follow the order
+ * of recording, which must decide nothing.
+ */
+export const inOrderOfPayment = (a: Purchase, b: Purchase): number => a.paidAt.getTime() - b.paidAt.getTime()
+  || (placeOf(a) < placeOf(b) ? -1 : 1);
+
+export const placeOf = ({ outletId, orderId }: Pick<Purchase, 'outletId' | 'orderId'>): string =>
+  `${outletId} ${orderId}`;
+
 export function rankContributions(
   purchases: readonly Purchase[], window: { from: Date; to: Date }, homeCurrency: string,
 ): Contribution[] {
   const inWindow = purchases
     .filter(({ paidAt, joinedAt }) => paidAt >= window.from && paidAt < window.to
       && !(joinedAt && joinedAt > window.to))
-    .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.orderId < b.orderId ? -1 : 1));
+    .sort(inOrderOfPayment);
   const currency = inWindow.some((purchase) => purchase.currency === homeCurrency)
     ? homeCurrency : inWindow.at(-1)?.currency;
   const totals = new Map<string | null, Contribution>();

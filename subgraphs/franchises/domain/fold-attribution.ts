@@ -1,6 +1,6 @@
 import type { AttributionReason, Fact, MemberBackground, Period } from './attribution.ts';
 import { monthEndAfter, trailingFrom } from './business-month.ts';
-import { rankContributions, type Purchase } from './contribution.ts';
+import { inOrderOfPayment, rankContributions, type Purchase } from './contribution.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { DAY_MS } from './policy.ts';
 
@@ -169,7 +169,7 @@ class Fold {
     return this.#purchases().filter(({ paidAt, whollyReturnedAt, joinedAt }) =>
       paidAt >= since && paidAt <= at && (whollyReturnedAt === null || whollyReturnedAt > at)
       && !(joinedAt && joinedAt > at))
-      .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.orderId < b.orderId ? -1 : 1));
+      .sort(inOrderOfPayment);
   }
 
   #purchases(): readonly Purchase[] {
