@@ -73,7 +73,8 @@ async function save(context: SeedContext, memberId: string, saved: Saved, termsV
   for (let nth = known.paid + 1; nth <= paid; nth += 1) {
     const paidAt = new Date(known.openedAt.getTime() + (nth - 1) * 30 * DAY);
     await once(atTime(context, paidAt), DESK, payInstalment,
-      { planId, amount, paidAt, reference: `DEMO-${key}-${nth}` }, `${key}:${nth}`);
+      { planId, amount, paidAt, gram: () => ({ retailMinor: GRAM, buybackMinor: null }),
+        reference: `DEMO-${key}-${nth}` }, `${key}:${nth}`);
   }
   if (end === 'exit') {
     await once(context, DESK, exitPlan,

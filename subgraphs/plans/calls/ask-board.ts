@@ -6,7 +6,7 @@ import type { GramPrice } from '../domain/gold-at-exit.ts';
 import { plansById } from '../queries/plans.ts';
 import { rulesByVersion } from '../queries/standing.ts';
 
-const BOARD = /* GraphQL */ `query BoardOfPlans($region: String!) { goldBoard(region: $region) {
+const BOARD = /* GraphQL */ `query BoardOfPlans($region: String!, $at: DateTime) { goldBoard(region: $region, at: $at) {
   metal purity retail { amount currency } buyback { amount } } }`;
 const asService = serviceActor('plans', ['catalog:read']);
 
@@ -23,16 +23,19 @@ interface Saved { readonly region: string; readonly currency: string; readonly p
 const asked = new WeakMap<GraphContext, Map<string, Promise<readonly Price[] | null>>>();
 
 /**
- * What a gram of gold costs now; null where the board has no such price. Asked once a request and region, outside any
- * transaction; `'away'` while catalog does not answer.
+ * What a gram of gold costs at a moment (now, without it); null where the board has no such price. Asked once a
+ * request, region and moment, outside any transaction; `'away'` while catalog does not answer.
  */
-export async function askBoard(context: GraphContext, saved: Saved): Promise<GramPrice | null | 'away'> {
+export async function askBoard(
+  context: GraphContext, saved: Saved, at: Date | null = null,
+): Promise<GramPrice | null | 'away'> {
   const { region, policyVersion } = saved;
   const currency = saved.currency as Currency;
   const answers = asked.get(context) ?? new Map<string, Promise<readonly Price[] | null>>();
   asked.set(context, answers);
-  const known = answers.get(region) ?? ask(context, region);
-  answers.set(region, known);
+  const question = `${region} ${at?.toISOString()}`;
+  const known = answers.get(question) ?? ask(context, region, at);
+  answers.set(question, known);
   const prices = await known;
   if (!prices) return 'away';
   const { beanPurity } = await context.load(rulesByVersion, policyVersion);
@@ -53,11 +56,21 @@ export async function gramForExit(context: GraphContext, planId: string): Promis
   return askBoard(context, plan.row);
 }
 
-async function ask({ services, request }: GraphContext, region: string): Promise<readonly Price[] | null> {
+/** What a bean costs when it is paid; nothing where none is saved. */
+export async function gramForBean(
+  context: GraphContext, planId: string, paidAt: Date,
+): Promise<GramPrice | null | 'away'> {
+  const plan = await context.load(plansById, planId);
+  return plan?.beanGrams == null ? null : askBoard(context, plan.row, paidAt);
+}
+
+async function ask(
+  { services, request }: GraphContext, region: string, at: Date | null,
+): Promise<readonly Price[] | null> {
   try {
     return (await askOther<{ goldBoard: readonly Price[] }>(services, {
-      document: BOARD, variables: { region }, actor: asService, deadlineAt: patienceOf(request),
-      requestId: request.requestId,
+      document: BOARD, variables: { region, at: at?.toISOString() ?? null }, actor: asService,
+      deadlineAt: patienceOf(request), requestId: request.requestId,
     })).goldBoard;
   } catch {
     return null;

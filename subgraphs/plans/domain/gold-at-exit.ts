@@ -20,3 +20,13 @@ export function goldAtExit(milligrams: bigint, { retailMinor, buybackMinor }: Gr
   const least = buybackMinor === null ? 1n : worth(buybackMinor);
   return { leastMinor: least > 0n ? least : 1n, mostMinor: worth(retailMinor) };
 }
+
+/**
+ * The least that a bean is paid with: its weight at the retail price of that moment, floor. An exit pays up to as much,
+ * so that whoever saved it for less would be paid for leaving.
+ *
+ * A bean of 2 g at 1,012.00: from 2,024.00.
+ */
+export function leastForBean(milligrams: bigint, { retailMinor }: Pick<GramPrice, 'retailMinor'>): bigint {
+  return milligrams * retailMinor / 1_000n;
+}

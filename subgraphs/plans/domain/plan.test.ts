@@ -42,12 +42,14 @@ describe('instalments', () => {
     expect(paidOn(schedule, '2026-03-08', false)).toEqual({ countedFrom: '2026-01-31', paidSince: 2 });
   });
   it('bring their coupons', () => {
-    const plain = { isRenewal: false, isReferred: true };
+    const plain = { isRenewal: false, isReferred: true, hasJoined: false };
     expect(couponsDue(1, plain, rules)).toEqual([{ cause: 'join', units: 30 }]);
     expect(couponsDue(2, plain, rules)).toEqual([{ cause: 'referral', units: 50 }]);
     expect(couponsDue(3, plain, rules)).toEqual([]);
     expect(couponsDue(12, plain, rules)).toEqual([{ cause: 'mature', units: 120 }]);
-    expect(couponsDue(1, { isRenewal: true, isReferred: false }, rules)).toEqual([{ cause: 'renew', units: 80 }]);
+    expect(couponsDue(1, { ...plain, isRenewal: true }, rules)).toEqual([{ cause: 'renew', units: 80 }]);
+    expect([1, 2, 12].map((nth) => couponsDue(nth, { ...plain, hasJoined: true }, rules)))
+      .toEqual([[], [], [{ cause: 'mature', units: 120 }]]);
     expect(couponsDue(1, plain, { ...rules, joinCouponUnits: 0 })).toEqual([]);
   });
   it('are of a level, or a bean of whole grams', () => {

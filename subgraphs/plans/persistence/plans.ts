@@ -19,6 +19,13 @@ export function lockPlan(sql: Sql, id: string): Promise<PlanRow | null> {
   return sql.maybe<PlanRow>`select ${columnsOf(goldPlanTable)} from gold_plan where id = ${id} for update`;
 }
 
+/** With the others of its member, in their order: what a plan brings depends on them, and two may begin at once. */
+export async function lockPlanAmongOwn(sql: Sql, id: string): Promise<PlanRow | null> {
+  await sql.run`select 1 from gold_plan where member_id = (select member_id from gold_plan where id = ${id})
+    order by opened_at, id for update`;
+  return lockPlan(sql, id);
+}
+
 /** Everything of the member at once, in one order, so that two purchases never share what is there. */
 export function lockPlansOf(sql: Sql, memberId: string): Promise<PlanRow[]> {
   return sql.all<PlanRow>`select ${columnsOf(goldPlanTable)} from gold_plan where member_id = ${memberId}

@@ -1,14 +1,15 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { unitOf, type Money } from '../../../kernel/money.ts';
+import { formatAmount, unitOf, type Money } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { couponsDue } from '../../domain/coupons-due.ts';
+import { leastForBean, type GramPrice } from '../../domain/gold-at-exit.ts';
 import type { PlanRules } from '../../domain/policy.ts';
 import { daysAfter, paidOn, standingOn } from '../../domain/schedule.ts';
 import { seesMember } from '../../persistence/members.ts';
 import {
-  dayOf, lockPlan, rulesOf, savePlan, writePosting, type PlanRow,
+  dayOf, lockPlanAmongOwn, lockPlansOf, rulesOf, savePlan, writePosting, type PlanRow,
 } from '../../persistence/plans.ts';
 import { planCouponTable } from '../../persistence/tables/plan-coupon.table.ts';
 
@@ -19,21 +20,24 @@ export interface PayInstalment {
   readonly paidAt: Date;
   /** Of the payment, once in a channel. */
   readonly reference: string;
+  /** What the board said of a gram when it was paid, asked before; of a plan by grams. */
+  readonly gram: () => GramPrice | null | 'away';
 }
 
 export type PayInstalmentCode =
-  'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'PAYMENT_TAKEN';
+  'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'PAYMENT_TAKEN'
+  | 'GOLD_PRICE_MISSING' | 'TRY_AGAIN';
 
 /** Takes one instalment; the last one matures the plan. A plan that was paused goes on from that day. */
 export const payInstalment = defineCommand<PayInstalment, { planId: string; postingId: string }, PayInstalmentCode>({
   name: 'plans.pay-instalment',
   execute: async (tx, input) => {
-    const plan = await lockPlan(tx.sql, input.planId);
+    const plan = await lockPlanAmongOwn(tx.sql, input.planId);
     if (!plan || !await seesMember(tx, plan.memberId)) {
       return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
     }
     if (plan.state !== 'open') return refused('PLAN_OVER', 'It takes no more instalments.', ['planId']);
-    const problem = problemOf(input, plan, tx.now) ?? await takenBefore(tx, input);
+    const problem = problemOf(input, plan, tx.now) ?? beanProblem(input, plan) ?? await takenBefore(tx, input);
     if (problem) return problem;
     const rules = await rulesOf(tx.sql, plan.policyVersion);
     const day = await dayOf(tx.sql, plan.region, input.paidAt);
@@ -76,6 +80,20 @@ function problemOf(
     : refused('REFERENCE_INVALID', 'A reference has 1 to 100 visible characters.', ['reference']);
 }
 
+/** A bean costs what the board says: whoever saved it for less would be paid for leaving. */
+function beanProblem(
+  { amount, gram }: PayInstalment, { beanMg, currency }: PlanRow,
+): Outcome<never, PayInstalmentCode> | null {
+  if (beanMg === null) return null;
+  const price = gram();
+  const no = (code: PayInstalmentCode, message: string) => refused(code, message, ['amount']);
+  if (price === 'away') return no('TRY_AGAIN', 'The gold board cannot be looked up now.');
+  if (!price) return no('GOLD_PRICE_MISSING', 'No price of this gold was on the board then.');
+  const least = leastForBean(beanMg, price);
+  return amount.minor >= least ? null
+    : no('AMOUNT_INVALID', `A bean of this plan is paid with ${formatAmount(least, currency)} ${currency} at least.`);
+}
+
 async function takenBefore(tx: Tx, { reference }: PayInstalment) {
   const channelId = tx.actor.channelId ?? null;
   const taken = await tx.sql.maybe`select 1 from plan_posting where kind = 'instalment' and reference = ${reference}
@@ -97,10 +115,17 @@ async function isBroughtByAnother(tx: Tx, { broughtByPlanId, memberId }: PlanRow
   return brought !== null && brought.member_id !== memberId;
 }
 
+/** By another plan that did not mature. */
+async function hasJoined(tx: Tx, { id, memberId }: PlanRow): Promise<boolean> {
+  return (await lockPlansOf(tx.sql, memberId)).some((other) =>
+    other.id !== id && other.paid > 0 && other.maturedAt === null);
+}
+
 /** The referrer's goes to the plan that referred. */
 async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules }: Paid): Promise<void> {
   const due = couponsDue(nth, {
     isRenewal: plan.renewsPlanId !== null, isReferred: await isBroughtByAnother(tx, plan),
+    hasJoined: nth <= 2 && await hasJoined(tx, plan),
   }, rules);
   await tx.sql.insertInto(planCouponTable, due.map(({ cause, units }) => ({
     id: newId(tx.now), planId: cause === 'referral' ? plan.broughtByPlanId! : plan.id, cause, postingId,

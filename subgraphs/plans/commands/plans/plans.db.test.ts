@@ -80,8 +80,7 @@ describe('a plan by value', () => {
   it('matures, renews, pays for a chain: 59,850 fen are left, points count on 419,850', async () => {
     const memberId = await member();
     const plan = await open(memberId);
-    expect(plan)
-      .toMatchObject({ kind: 'VALUE', state: 'OPEN', paid: 0, standing: { dueOn: '2026-10-01', missed: 0 } });
+    expect(plan).toMatchObject({ kind: 'VALUE', state: 'OPEN', paid: 0, standing: { dueOn: '2026-10-01', missed: 0 } });
     await mature(plan.id);
     expect(await read(plan.id))
       .toMatchObject({ state: 'MATURED', paid: 12, principal: yuan('3600.00'), standing: null });
@@ -99,11 +98,9 @@ describe('a plan by value', () => {
     expect(after.coupons.map((coupon: any) => coupon.usedFor)).toEqual(['TM-1', 'TM-1']);
     expect((await use(memberId, asked)).userErrors).toMatchObject([{ code: 'ORDER_TAKEN' }]);
     const back = { memberId: idOf(memberId), reference: 'TM-1', note: 'cancelled' };
-    expect(await codes('giveBackPlanUse', 'member { id }', { ...back, note: '' }))
-      .toEqual([['NOTE_REQUIRED', 'note']]);
+    expect(await codes('giveBackPlanUse', 'member { id }', { ...back, note: '' })).toEqual([['NOTE_REQUIRED', 'note']]);
     expect(await codes('giveBackPlanUse', 'member { id }', back, till)).toEqual([]);
-    expect(await codes('giveBackPlanUse', 'member { id }', back, till))
-      .toEqual([['NOTHING_USED', 'reference']]);
+    expect(await codes('giveBackPlanUse', 'member { id }', back, till)).toEqual([['NOTHING_USED', 'reference']]);
     expect(await read(plan.id)).toMatchObject({ state: 'MATURED', principal: yuan('3600.00') });
     expect(await use(memberId, { ...asked, reference: 'TM-2' })).toEqual({ use: found, userErrors: [] });
   });
@@ -114,8 +111,7 @@ describe('a plan by value', () => {
     for (let nth = 0; nth < 4; nth += 1) await pay(plan.id);
     const exit = (more: object = {}) =>
       change('exitGoldPlan', `plan { ${PLAN} }`, { planId: plan.id, reference: 'out-1', ...more }, till);
-    expect((await exit({ goldAmount: yuan('1.00') })).userErrors)
-      .toMatchObject([{ code: 'GOLD_AMOUNT_INVALID' }]);
+    expect((await exit({ goldAmount: yuan('1.00') })).userErrors).toMatchObject([{ code: 'GOLD_AMOUNT_INVALID' }]);
     expect((await exit({ reference: ' x' })).userErrors).toMatchObject([{ code: 'REFERENCE_INVALID' }]);
     const left = (await exit()).plan;
     expect(left).toMatchObject({ state: 'CLOSED', principal: yuan('0.00'), coupons: [] });
@@ -126,7 +122,7 @@ describe('a plan by value', () => {
       .toMatchObject([{ code: 'NOTHING_TO_USE' }]);
   });
 
-  it('that was left gives no coupon again when the order that had it comes back', async () => {
+  it('that was left gives no coupon again, neither when its order comes back nor by a plan anew', async () => {
     const memberId = await member();
     const plan = await open(memberId);
     await pay(plan.id);
@@ -134,6 +130,8 @@ describe('a plan by value', () => {
     await change('exitGoldPlan', 'plan { id }', { planId: plan.id, reference: 'out-3' }, till);
     expect((await change('giveBackPlanUse', 'member { id }',
       { memberId: idOf(memberId), reference: 'J-1', note: 'cancelled' }, till)).userErrors).toEqual([]);
+    const anew = await Promise.all([1, 2].map(async () => pay((await open(memberId)).id)));
+    expect(anew.map(({ plan: { coupons } }) => coupons)).toEqual([[], []]);
     expect((await use(memberId, { price: yuan('30.00'), reference: 'J-2' })).userErrors)
       .toMatchObject([{ code: 'NOTHING_TO_USE' }]);
   });
@@ -151,8 +149,7 @@ describe('a plan by value', () => {
     const [old, friend] = [await member(), await member()];
     const first = await open(old);
     expect(await codes('openGoldPlan', 'plan { id }', { memberId: idOf(old), level: yuan('300.00'),
-      termsVersion: terms.version, referrerPlanId: first.id }, till))
-        .toEqual([['OWN_REFERRAL', 'referrerPlanId']]);
+      termsVersion: terms.version, referrerPlanId: first.id }, till)).toEqual([['OWN_REFERRAL', 'referrerPlanId']]);
     const plan = await open(friend, { referrerPlanId: first.id });
     await pay(plan.id);
     expect((await read(first.id)).coupons).toEqual([]);
@@ -164,11 +161,9 @@ describe('a plan by value', () => {
     expect((await change('reversePlanInstalment', `plan { ${PLAN} }`, reverse, till)).plan)
       .toMatchObject({ paid: 1, principal: yuan('300.00') });
     expect((await read(first.id)).coupons).toEqual([]);
-    expect(await codes('reversePlanInstalment', 'plan { id }', reverse, till))
-      .toEqual([['NOT_THE_LAST', 'postingId']]);
+    expect(await codes('reversePlanInstalment', 'plan { id }', reverse, till)).toEqual([['NOT_THE_LAST', 'postingId']]);
     const [joined] = (await read(plan.id)).postings.filter((each: any) => each.nth === 1);
-    expect((await use(friend, { price: yuan('30.00'), reference: 'small' })).use.cash)
-      .toEqual({ amount: '0.00' });
+    expect((await use(friend, { price: yuan('30.00'), reference: 'small' })).use.cash).toEqual({ amount: '0.00' });
     expect(await codes('reversePlanInstalment', 'plan { id }', { ...reverse, postingId: joined.id }, till))
       .toEqual([['USED_ALREADY', 'postingId']]);
   });
@@ -202,6 +197,15 @@ describe('a plan by grams', () => {
   it('saves gold by weight, gives it for a piece, and is left by what is paid for the rest', async () => {
     const memberId = await member();
     const plan = await open(memberId, { level: null, beanGrams: 2 });
+    const cheap = async (amount = '2024.00') =>
+      (await pay(plan.id, { amount: yuan(amount) })).userErrors.map(({ code, path }: any) => [code, ...path]);
+    expect(await cheap('2023.99')).toEqual([['AMOUNT_INVALID', 'amount']]);
+    for (const [then, code] of [[board!.slice(0, 1), 'GOLD_PRICE_MISSING'], [null, 'TRY_AGAIN']] as const) {
+      const usual = board;
+      board = then;
+      expect(await cheap()).toEqual([[code, 'amount']]);
+      board = usual;
+    }
     for (let nth = 0; nth < 12; nth += 1) await pay(plan.id, { amount: yuan('2024.00') });
     expect(await read(plan.id))
       .toMatchObject({ kind: 'GRAMS', state: 'MATURED', goldMilligrams: 24_000, principal: yuan('0.00') });
@@ -252,8 +256,7 @@ describe('who', () => {
     const both = await Promise.all(['a', 'b'].map((reference) =>
       use(memberId, { price: yuan('3750.00'), reference })));
     expect(both.flatMap(({ use: found }: any) => (found ? [found.cash.amount] : []))).toEqual(['0.00']);
-    expect(both.flatMap(({ userErrors }: any) => userErrors.map(({ code }: any) => code)))
-      .toEqual(['NOTHING_TO_USE']);
+    expect(both.flatMap(({ userErrors }: any) => userErrors.map(({ code }: any) => code))).toEqual(['NOTHING_TO_USE']);
   });
 
   it('rewards nobody for referring itself: two who became one before the second instalment', async () => {
