@@ -21,6 +21,8 @@ const HONOUR = `mutation HonourForService($input: EntitlementBookingInput!) {
 const CALL_OFF = `mutation CallOffForService($input: EntitlementBookingInput!) {
   answer: cancelEntitlement(input: $input) ${ANSWER} }`;
 
+const STANDING = 'query BookingOfService($id: ID!) { answer: node(id: $id) { ... on EntitlementUse { state } } }';
+
 interface Row {
   id: string; memberId: string; benefitId: string; outletId: string; comesAt: Date; round: number;
   use: string | null; benefitState: 'asked' | 'settling'; state: ServiceState;
@@ -87,13 +89,22 @@ async function settle(services: Services, row: Row): Promise<Settled | null> {
   const code = codeOf(answer);
   if (code === 'TRY_AGAIN') return null;
   if (isUsed && (code === 'TOO_EARLY' || code === 'NOT_BOOKED')) {
-    // Not booked any more: called off by this key before, which is answered once more.
+    // Not booked any more: called off by this key before, which is answered once more, or by somebody else, the member
+    // itself perhaps: what was done for it is had all the same.
     const off = await ask(services, CALL_OFF, callOff);
-    if (off.entitlementUse) return useNow(services, row);
+    if (off.entitlementUse || (code === 'NOT_BOOKED' && await isCalledOff(services, row.use))) {
+      return useNow(services, row);
+    }
     if (code === 'TOO_EARLY' || codeOf(off) === 'TRY_AGAIN') return null;
   }
   // Called off too late, or missed meanwhile, it counts as used.
   return { to: isUsed || code !== null ? 'used' : 'called_off', use: row.use, code };
+}
+
+async function isCalledOff(services: Services, id: string): Promise<boolean> {
+  const { answer } = await askOther<{ answer: { state?: string } | null }>(services, {
+    document: STANDING, variables: { id }, actor: asService, deadlineAt: Date.now() + PATIENCE_MS });
+  return answer?.state === 'CANCELLED';
 }
 
 const keyOf = ({ id, round }: Row, deed: string): string => `service:${id}:${round}:${deed}`;

@@ -154,8 +154,7 @@ describe('a benefit', () => {
       .toEqual(['honourEntitlement', 'cancelEntitlement', 'useEntitlement']);
     const off = await step(await opened(memberId, { benefitId }), 'CANCEL', '改天再来');
     expect(off.benefitState).toBe('CALLED_OFF');
-    const round = await step(off, 'REOPEN', '又来了');
-    expect(round.benefitState).toBe('BOOKED');
+    expect((await step(off, 'REOPEN', '又来了')).benefitState).toBe('BOOKED');
     expect(desk.rooms.asked.at(-1)!.input.idempotencyKey).toMatch(/:2:book$/);
   });
 
@@ -165,8 +164,7 @@ describe('a benefit', () => {
     expect(await opened(memberId, { benefitId })).toMatchObject({
       benefitState: 'REFUSED', benefitCode: 'ENTITLEMENT_USED_UP', price: { amount: '200.00' } });
     desk.rooms.answers = {};
-    const waiting = await opened(memberId, { benefitId });
-    expect(waiting.benefitState).toBe('ASKED');
+    expect((await opened(memberId, { benefitId })).benefitState).toBe('ASKED');
     desk.rooms.answers = { bookEntitlement: () => refusal('NOT_BOOKABLE'), useEntitlement: () => use };
     await desk.run('settle-benefits');
     expect((await desk.room.sql.one<{ state: string }>`select benefit_state as state from service_order
@@ -236,6 +234,10 @@ describe('a benefit', () => {
       await desk.run('settle-benefits');
       expect([(await read(order.id)).benefitState, desk.rooms.names().at(-1)]).toEqual(['USED', 'useEntitlement']);
     }
+    const { id } = await handedOver([], { honourEntitlement: 'NOT_BOOKED', cancelEntitlement: 'NOT_BOOKED' });
+    desk.rooms.answers.node = () => ({ state: 'CANCELLED' });
+    await desk.run('settle-benefits');
+    expect([(await read(id)).benefitState, desk.rooms.names().at(-1)]).toEqual(['USED', 'useEntitlement']);
     await handedOver([], { honourEntitlement: 'TOO_EARLY', cancelEntitlement: 'TRY_AGAIN' });
     expect(desk.rooms.names()).not.toContain('useEntitlement');
   });
@@ -307,8 +309,7 @@ describe('a promise and a word', () => {
 
   it('is said once, after it is over, and a bad one becomes a complaint', async () => {
     const memberId = await desk.member();
-    const order = await opened(memberId);
-    const self = person(memberId, ...SCOPES);
+    const [order, self] = [await opened(memberId), person(memberId, ...SCOPES)];
     const rate = (more: object) => ({ id: order.id, stars: 2, text: '钻石松了', complain: true, ...more });
     expect(await codes('rateServiceOrder', ORDER, rate({}), self)).toEqual([['NOT_OVER', 'id']]);
     await step(order, 'CANCEL', '误开');
