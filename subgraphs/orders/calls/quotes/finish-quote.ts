@@ -35,11 +35,9 @@ export async function finishQuote(asking: Asking, caller: Caller, quoteId: strin
     quoteId, attempt: quote.attempt, sale: saleOf(quote), priced: fromJson<PricedSale>(quote.priced),
   }).catch(() => null);
   if (!held) return refused('TRY_AGAIN', 'Coupons or points cannot be held now; send it again.');
-  await runCommand(home, caller, settleQuote, held);
-  if (held.refusals.length === 0) return accepted(null);
-  if (held.refusals.some(({ code }) => code === 'TRY_AGAIN')) return refusedAll(held.refusals);
-  await releaseHolds(asking, caller, [quoteId]);
-  return refusedAll(held.refusals);
+  const settled = await runCommand(home, caller, settleQuote, held);
+  if (settled.ok && settled.value.isDue) await releaseHolds(asking, caller, [quoteId]);
+  return held.refusals.length > 0 ? refusedAll(held.refusals) : accepted(null);
 }
 
 function saleOf({ sale, memberId }: { sale: unknown; memberId: string | null }): JudgedSale {

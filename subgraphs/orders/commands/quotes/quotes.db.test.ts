@@ -156,6 +156,24 @@ describe('a quote', () => {
     expect([await stored(), rooms.available]).toEqual([[{ state: 'expired', holds: 'settled' }], 10_000]);
   });
 
+  it('that ends while its holds are asked for keeps none of them, not even until the job', async () => {
+    const execute = rooms.execute.bind(rooms);
+    for (const [end, state] of [['cancel', 'cancelled'], ['expire', 'expired']] as const) {
+      rooms.execute = async (asked) => {
+        if (asked.document.includes('HoldForQuote')) {
+          rooms.execute = execute;
+          const { id } = await g.sql.one<{ id: string }>`select id from quote order by id desc limit 1`;
+          if (end === 'cancel') await cancel(encodeId(PREFIX.quote, id));
+          else g.clock.advance(30 * 60_000);
+        }
+        return execute(asked);
+      };
+      const { quote: made } = await quote(sale({ couponIds: [coupon], points: 1_000 }));
+      expect([made.state, rooms.available, (await stored()).at(-1)])
+        .toEqual([state.toUpperCase(), 10_000, { state, holds: 'settled' }]);
+    }
+  });
+
   it('has a unique piece alone, until it ends', async () => {
     const bar = sale({ lines: [{ sku: 'BAR' }], buyer: null });
     const [one, ...others] = (await Promise.all([1, 2, 3].map(() => quote(bar))))

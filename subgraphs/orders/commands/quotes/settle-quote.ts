@@ -14,6 +14,12 @@ export interface HoldsToSettle {
   readonly refusals: readonly Refusal<HoldRefusal>[];
 }
 
+export interface SettledQuote {
+  readonly quoteId: string;
+  /** What was held is to go back: it was refused in part, or ended while it was asked for. */
+  readonly isDue: boolean;
+}
+
 export type SettleCode = 'NOT_FOUND' | 'QUOTE_EXPIRED';
 
 /**
@@ -21,12 +27,12 @@ export type SettleCode = 'NOT_FOUND' | 'QUOTE_EXPIRED';
  * the quote has ended gives everything back as well. While a room cannot say, the quote goes on holding and keeps the
  * id of what the other one held: it goes back when nobody asks again.
  */
-export const settleQuote = defineCommand<HoldsToSettle, { quoteId: string }, SettleCode>({
+export const settleQuote = defineCommand<HoldsToSettle, SettledQuote, SettleCode>({
   name: 'orders.settle-quote',
   execute: async (tx, { quoteId, attempt, refusals, ...ids }) => {
     const quote = await lockQuote(tx.sql, quoteId);
     if (!quote) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
-    if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId });
+    if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId, isDue: false });
     const couponHoldId = ids.couponHoldId ?? quote.couponHoldId;
     const pointsHoldId = ids.pointsHoldId ?? quote.pointsHoldId;
     const ended = stateAt(quote, tx.now) !== 'holding';
@@ -39,7 +45,7 @@ export const settleQuote = defineCommand<HoldsToSettle, { quoteId: string }, Set
     if (!['open', 'holding'].includes(state)) await tx.sql.run`delete from quote_piece where quote_id = ${quoteId}`;
     tx.audit({ subjectId: quoteId, before: { state: quote.state },
       after: { state, holds, refused: refusals.map(({ code }) => code) } });
-    return accepted({ quoteId });
+    return accepted({ quoteId, isDue: holds === 'due' });
   },
 });
 
