@@ -39,6 +39,21 @@ export const MOVERS: Readonly<Record<string, string>> = {
   takeTurn: 'idempotencyKey', answerQuiz: 'idempotencyKey',
   // rewards: what may be given
   proposeCapOverride: 'idempotencyKey', decideCapOverride: 'idempotencyKey',
+  // rewards: points and stock of redemptions, coupons that pay for orders
+  redeemReward: 'idempotencyKey', verifyRedemption: 'idempotencyKey', cancelRedemption: 'idempotencyKey',
+  putRewardShelf: 'idempotencyKey', issueCoupon: 'idempotencyKey', issueCouponsToSegment: 'idempotencyKey',
+  claimCoupon: 'idempotencyKey', holdCoupons: 'idempotencyKey', useCoupons: 'idempotencyKey',
+  releaseCoupons: 'idempotencyKey',
+  // engagement: what is earned by doing, and what is taken from who cheated
+  checkIn: 'idempotencyKey', completeTask: 'idempotencyKey', confirmAbuseCase: 'idempotencyKey',
+  clearAbuseCase: 'idempotencyKey', reopenAbuseCase: 'idempotencyKey',
+  // service: benefits that are booked, used and called off, what is due and paid for the work
+  openServiceOrder: 'idempotencyKey', stepServiceOrder: 'idempotencyKey', handOverServiceOrder: 'idempotencyKey',
+  quoteServiceOrder: 'idempotencyKey', answerServiceQuote: 'idempotencyKey', judgeServiceWarranty: 'idempotencyKey',
+  rateServiceOrder: 'idempotencyKey',
+  // plans: principal, gold and coupons
+  openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
+  useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',
   // members: a person's rights, and welcome points follow
   requestErasure: 'idempotencyKey', requestMemberExport: 'idempotencyKey',
   publishConsentText: 'idempotencyKey',

@@ -5,6 +5,8 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
 import { OWNER, schemaRoutes, type Answer, type TestGraph } from '../kit/graph.ts';
+import { attackDesks } from './at-once/desks.ts';
+import { attackTills } from './at-once/tills.ts';
 import { inputTypeOf, mutationDocument, userErrorsIn } from './kit/api.ts';
 import { untilCalm } from './kit/calm.ts';
 import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
@@ -186,6 +188,11 @@ describe.each(Object.keys(MOVERS))('%s', (mover) => {
     await untilCalm(graph);
     await expectUnchanged(() => send(sent));
   });
+});
+
+describe('many at once', () => {
+  attackTills(() => world);
+  attackDesks(() => world);
 });
 
 describe('every event that was ever told', () => {
