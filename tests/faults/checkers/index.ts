@@ -4,12 +4,13 @@ import { consequencesOnce, ordersHavePoints, ordersHaveRebates } from './consequ
 import { ledgerBalanced, rebatesAddUp, rebuiltEqualsStored } from './ledger.ts';
 import { nobodyLeftBehind } from './merges.ts';
 import { deliveriesDone, keysAnswered, projectionsAgree } from './projections.ts';
+import { redemptionsHoldPoints } from './redemptions.ts';
 import { claimsHoldPoints, holdsEnd, stockKept } from './stock.ts';
 
 export const CHECKERS: readonly Checker[] = [
   ledgerBalanced, rebuiltEqualsStored, rebatesAddUp, ordersHavePoints, ordersHaveRebates,
   consequencesOnce, projectionsAgree, deliveriesDone, keysAnswered, stockKept, holdsEnd,
-  claimsHoldPoints, nobodyLeftBehind,
+  claimsHoldPoints, redemptionsHoldPoints, nobodyLeftBehind,
 ];
 
 /** Everything that is wrong in a house that has come to rest. */
