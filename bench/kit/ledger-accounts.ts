@@ -17,7 +17,7 @@ const EACH = 1_200;
 export async function fillLedger(url: string, accounts: number, postings: number): Promise<Ledger> {
   const run = (sql: string) => askDatabase(url, `set session_replication_role = replica; ${sql}`);
   await run(`create table loyalty.bench_account as select n, ${MEMBER('n')} as member_id,
-      now() - interval '26 months' as paid_at from generate_series(1, ${accounts}) as n`);
+      date_trunc('milliseconds', now() - interval '26 months') as paid_at from generate_series(1, ${accounts}) as n`);
   await run(`insert into loyalty.account (member_id, id, programme, region, opened_at, available, growth, lines, tier,
       tier_since, tier_valid_from, tier_valid_until, tier_at, tier_settled_at)
     select member_id, ${ID('001', 'n')}, 'CN', 'CN', paid_at, ${EACH * postings}, ${EACH}, ${postings}, 'silver',

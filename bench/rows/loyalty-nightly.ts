@@ -1,23 +1,18 @@
-import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
-import type { Command } from '../../subgraphs/kernel/commands/command.ts';
 import { PROOF_RANGE } from '../../subgraphs/kernel/commands/proof.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
-import { expireLots } from '../../subgraphs/loyalty/commands/points/expire-lots.ts';
-import { reviewTiers } from '../../subgraphs/loyalty/commands/review-tiers.ts';
+import { jobs } from '../../subgraphs/loyalty/jobs/jobs.ts';
 import { ledgerStage } from '../../subgraphs/loyalty/persistence/ledger-stage.ts';
 import { statementsOf } from '../../subgraphs/loyalty/queries/transactions.ts';
 import { nightlyAccounts } from '../env.ts';
 import { askDatabase } from '../kit/brand.ts';
 import { emptyDatabase } from '../kit/database.ts';
 import type { Figure, Row } from '../kit/figure.ts';
-import { HEAD_OFFICE, openBenchHouse } from '../kit/house.ts';
+import { openBenchHouse } from '../kit/house.ts';
 import { fillLedger, MEMBER, sliceOf, type Ledger } from '../kit/ledger-accounts.ts';
 import { median } from '../kit/rounds.ts';
 import type { Settings } from '../kit/settings.ts';
 
 const POSTINGS = 3;
-/** As many as a job takes at once. */
-const LIMIT = 500;
 /** Ledger accounts that a posting of the bench moves: two of points, and two of growth where it brings some. */
 const ENTRIES = 2 * POSTINGS + 2;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -47,8 +42,8 @@ interface Work {
   readonly what: string;
   /** Makes the rows of a slice due. */
   due(slice: string): string;
-  readonly command: Command<{ limit: number }, any, any>;
-  found(value: any): number;
+  /** What the house runs at night. */
+  readonly job: string;
   /** The same rows by one statement: what is posted, counted and kept, without news, audit and history. */
   byHand(slice: string): string;
   /** How many are as they should be. */
@@ -58,7 +53,7 @@ interface Work {
 const EXPIRY: Work = {
   what: 'nightly expiry',
   due: (slice) => `update loyalty.lot set expires_at = now() - interval '1 hour' where ${slice}`,
-  command: expireLots, found: ({ members }) => members,
+  job: 'expire-lots',
   byHand: (slice) => `with ended as (update loyalty.lot set expired = expired + remaining, remaining = 0
       where ${slice} and remaining > 0 and state = 'active' and expires_at <= now()
       returning member_id, old.remaining as gone),
@@ -79,7 +74,7 @@ const EXPIRY: Work = {
 const REVIEW: Work = {
   what: 'nightly tier review',
   due: (slice) => `update loyalty.account set review_at = tier_valid_until where ${slice}`,
-  command: reviewTiers, found: ({ reviewed }) => reviewed,
+  job: 'review-tiers',
   byHand: (slice) => `update loyalty.account a set tier_grace_until = a.tier_valid_until + interval '90 days',
       review_at = a.tier_valid_until + interval '90 days', tier_at = now()
     from (select member_id, coalesce(sum(e.growth_kept) filter (where p.paid_at > a.tier_valid_from
@@ -115,12 +110,8 @@ async function atNight(ledger: Ledger, loyalty: SubgraphRuntime, { rounds }: Set
   };
 }
 
-async function drained({ services: { home } }: SubgraphRuntime, { command, found }: Work): Promise<void> {
-  for (;;) {
-    const outcome = await runCommand(home, { actor: HEAD_OFFICE, requestId: 'bench' }, command, { limit: LIMIT });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
-    if (found(outcome.value) === 0) return;
-  }
+async function drained({ handlers, services }: SubgraphRuntime, { job }: Work): Promise<void> {
+  await jobs.find(({ name }) => name === job)!.run(handlers, null, services);
 }
 
 /** The proof of every night over all ranges; its time for ten million entries. */

@@ -5,6 +5,9 @@ import type { Command } from './command.ts';
 /** A command that takes at most `limit` of what is due in one transaction. */
 type Bounded<Input, Value> = Command<Input & { limit: number }, Value, never>;
 
+/** A share of what is due, `nth` of `of`, that nobody else takes meanwhile; what divides it never changes. */
+export interface Lane { readonly nth: number; readonly of: number }
+
 export interface DrainOptions {
   /** Of one transaction. */
   readonly limit?: number;
@@ -13,6 +16,11 @@ export interface DrainOptions {
    * is the next run's: a steady stream would keep the job at work without a pause, a few rows each time.
    */
   readonly countsAll?: boolean;
+  /**
+   * So many transactions side by side, each with its `lane` in the command's input: while one decides the database
+   * writes for the other.
+   */
+  readonly lanes?: number;
 }
 
 const LIMIT = 500;
@@ -26,12 +34,16 @@ const MOST_ROUNDS = 10_000;
  *     drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members)
  */
 export function drain<Value>(
-  name: string, cron: string, command: Bounded<unknown, Value>, found: (value: Value) => number,
+  name: string, cron: string, command: Bounded<{ lane?: Lane }, Value>, found: (value: Value) => number,
   options: DrainOptions = {},
 ): Job {
   return {
     name, cron,
-    run: (context) => untilNothing(context, command, {}, found, options),
+    run: async (context) => {
+      const { lanes: of = 1 } = options;
+      await Promise.all(Array.from({ length: of }, (_, nth) =>
+        untilNothing(context, command, of > 1 ? { lane: { nth, of } } : {}, found, options)));
+    },
   };
 }
 

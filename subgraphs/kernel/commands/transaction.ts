@@ -110,7 +110,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     const recorded = eventsInsertion(events, now);
     const lanes = routed(options.routes, events);
     const writes = [write, recorded && { as: 'recorded', write: recorded },
-      deliveriesInsertion(lanes), auditInsertion(options, now, audits)];
+      deliveriesInsertion(options.routes, events), auditInsertion(options, now, audits)];
     const last = [...(lanes.length > 0 ? [waking(options.database.name, lanes)] : []),
       ...(jobs.size > 0 ? [enqueuing([...jobs.values()])] : [])];
     if (last.length === 0 && writes.every((each) => each === null)) return;

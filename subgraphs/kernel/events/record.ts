@@ -40,40 +40,40 @@ export function eventsInsertion(
   }, events.map((event) => ({
     id: event.id, name: event.name, aggregate_id: event.aggregateId, at,
     request_id: event.requestId, payload: event.payload, trace: event.trace,
-  })), 'returning seq, id');
+  })), 'returning seq, id, name');
 }
 
-/** One lane of one subscriber, and in it the events that this transaction recorded. */
+/** One lane of one subscriber, in which this transaction recorded something. */
 export interface Routed {
   readonly subscriber: string;
   readonly lane: number;
-  readonly ids: readonly string[];
 }
 
 export function routed(routes: EventRoutes, events: readonly RecordedEvent[]): Routed[] {
-  const lanes = new Map<string, { subscriber: string; lane: number; ids: string[] }>();
+  const lanes = new Map<string, Routed>();
   for (const event of events) {
-    for (const subscriber of routes.get(event.name) ?? []) {
-      const lane = laneOf(event.aggregateId);
-      const known = lanes.get(`${subscriber}:${lane}`);
-      if (known) known.ids.push(event.id);
-      else lanes.set(`${subscriber}:${lane}`, { subscriber, lane, ids: [event.id] });
-    }
+    const lane = laneOf(event.aggregateId);
+    for (const subscriber of routes.get(event.name) ?? []) lanes.set(`${subscriber}:${lane}`, { subscriber, lane });
   }
   return [...lanes.values()];
 }
 
-/** Beside the insertion of the events themselves, which goes by the name `recorded`. */
-export function deliveriesInsertion(lanes: readonly Routed[]): Write | null {
-  if (lanes.length === 0) return null;
-  const rows = lanes.flatMap(({ subscriber, lane, ids }) =>
-    ids.map((id) => ({ subscriber, lane, id })));
+/**
+ * Beside the insertion of the events themselves, which goes by the name `recorded`. Each event travels once, whoever
+ * listens to it.
+ */
+export function deliveriesInsertion(routes: EventRoutes, events: readonly RecordedEvent[]): Write | null {
+  const told = events.filter(({ name }) => routes.get(name)?.length);
+  if (told.length === 0) return null;
+  const routesOf = [...new Set(told.map(({ name }) => name))]
+    .flatMap((name) => routes.get(name)!.map((subscriber) => ({ name, subscriber })));
   return fragment`insert into delivery (subscriber, lane, seq)
-    select t.subscriber, t.lane, recorded.seq from recorded
-    join unnest(${arrayText(rows.map((row) => row.id))}::uuid[],
-      ${arrayText(rows.map((row) => row.subscriber))}::text[],
-      ${arrayText(rows.map((row) => row.lane))}::smallint[]) as t(id, subscriber, lane)
-      on t.id = recorded.id`;
+    select s.subscriber, t.lane, recorded.seq from recorded
+    join unnest(${arrayText(told.map(({ id }) => id))}::uuid[],
+      ${arrayText(told.map(({ aggregateId }) => laneOf(aggregateId)))}::smallint[]) as t(id, lane) on t.id = recorded.id
+    join unnest(${arrayText(routesOf.map(({ name }) => name))}::text[],
+      ${arrayText(routesOf.map(({ subscriber }) => subscriber))}::text[]) as s(name, subscriber)
+      on s.name = recorded.name`;
 }
 
 /**

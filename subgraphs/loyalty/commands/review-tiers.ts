@@ -1,9 +1,12 @@
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
+import type { Lane } from '../../kernel/commands/drain.ts';
 import { accepted } from '../../kernel/outcome.ts';
 import { versionBefore, type Policy } from '../domain/policy.ts';
 import { callsOf } from '../domain/tiers/tier-calls.ts';
+import { reviewBook } from '../domain/tiers/review-book.ts';
 import { isSameList } from '../domain/tiers/tier-list.ts';
 import { lockBooks } from '../persistence/accounts.ts';
+import { inLane } from '../persistence/due/in-lane.ts';
 import { COUNTS, loadPolicies } from '../persistence/policies.ts';
 import { saveTold } from './save-told.ts';
 
@@ -11,17 +14,18 @@ import { saveTold } from './save-told.ts';
  * Renews, warns or lowers tiers whose validity or grace has ended, and gives those whom a version of the policy
  * that has begun lifts or calls otherwise their tier; answers how many were looked at.
  */
-export const reviewTiers = defineCommand<{ limit: number }, { reviewed: number }, never>({
+export const reviewTiers = defineCommand<{ limit: number; lane?: Lane }, { reviewed: number }, never>({
   name: 'loyalty.review-tiers',
-  execute: async (tx, { limit }) => {
+  execute: async (tx, { limit, lane }) => {
     const policies = await loadPolicies(tx.sql);
     await callReached(tx, policies);
     const due = await tx.sql.all<{ member_id: string }>`
-      select member_id from account where review_at <= ${tx.now} order by review_at limit ${limit}`;
+      select member_id from account where review_at <= ${tx.now} and ${inLane(lane)}
+      order by review_at limit ${limit}`;
     if (due.length === 0) return accepted({ reviewed: 0 });
     const books = [...new Set(
       (await lockBooks(tx.sql, due.map((row) => row.member_id))).values())];
-    for (const book of books) book.untold = true;
+    for (const book of books) reviewBook(book, policies, tx.now);
     await saveTold(tx, books, [], policies);
     return accepted({ reviewed: books.length });
   },
@@ -45,7 +49,8 @@ async function call(tx: Tx, policy: Policy, before: Policy): Promise<void> {
   if (calls.length === 0) return;
   // With other tiers, what carries a provisional one is asked anew.
   const isOther = !isSameList(before.rules, policy.rules);
-  await tx.sql.run`update account a set review_at = ${tx.now}
+  // As of when it began, which is past for whoever looks beside this, too.
+  await tx.sql.run`update account a set review_at = ${policy.effectiveFrom}
     from unnest(${calls.map(({ tier }) => tier)}::text[], ${calls.map(({ growthFrom }) => growthFrom)}::bigint[])
       as l (tier, growth_from)
     where a.programme = ${policy.programme} and a.merged_into is null and a.tier = l.tier

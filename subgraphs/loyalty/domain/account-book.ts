@@ -113,10 +113,8 @@ export class AccountBook {
   tierChanges: TierChange[] = [];
   /** Moves of the tier that were written down and turned out otherwise. */
   supersededChanges: readonly string[] = [];
-  /** The tier as it was found. */
-  readonly tierBefore: TierState;
-  /** The debt as it was found. */
-  readonly debtBefore: bigint;
+  /** As it was found. */
+  readonly found: Readonly<Account>;
   /** Something was told out of its order: the tier is decided again from the whole history. */
   untold = false;
   /** Set when something other than a posting changed the row, such as a review. */
@@ -125,8 +123,7 @@ export class AccountBook {
 
   constructor(account: Account, newId: () => string, lots: readonly Lot[] = []) {
     this.account = account;
-    this.tierBefore = account.tier;
-    this.debtBefore = account.debt;
+    this.found = { ...account };
     this.#newId = newId;
     for (const lot of lots) this.lots.set(lot.id, lot);
   }

@@ -7,7 +7,7 @@ import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
 import { reviewAt, type TierHand, type TierPeriod, type TierState } from '../domain/tiers/tiers.ts';
 import { nextLook } from '../domain/tiers/settle-tier.ts';
-import { updateRows } from './update-rows.ts';
+import { isSame, updateRows } from './update-rows.ts';
 
 export interface AccountRow {
   member_id: string; id: string; programme: Account['programme']; region: Region;
@@ -140,6 +140,14 @@ export async function loadLots(sql: Sql, books: Iterable<AccountBook>): Promise<
     where member_id = any(${[...byMember.keys()]}::uuid[]) and remaining > 0`);
 }
 
+/** Adds what is left of lots that have ended. */
+export async function loadEndedLots(sql: Sql, books: Iterable<AccountBook>, now: Date): Promise<void> {
+  const byMember = new Map([...books].map((book) => [book.account.memberId, book]));
+  if (byMember.size === 0) return;
+  keepLots(byMember, await sql.all<LotRow>`select * from lot where member_id = any(${[...byMember.keys()]}::uuid[])
+    and remaining > 0 and state = 'active' and expires_at <= ${now}`);
+}
+
 /** Adds every lot of a book, spent ones too. */
 export async function loadAllLots(sql: Sql, book: AccountBook): Promise<void> {
   const { memberId } = book.account;
@@ -171,32 +179,39 @@ function keepLots(byMember: ReadonlyMap<string, AccountBook>, rows: readonly Lot
   }
 }
 
+const COLUMNS = {
+  member_id: 'uuid', merged_into: 'uuid', available: 'bigint', pending: 'bigint', held: 'bigint',
+  debt: 'bigint', growth: 'bigint', pending_growth: 'bigint', interaction_growth: 'bigint',
+  growth_offset: 'bigint', tier: 'text', tier_provisional: 'boolean', tier_since: 'timestamptz',
+  tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
+  tier_grace_until: 'timestamptz', tier_former: 'jsonb', tier_hand: 'jsonb', review_at: 'timestamptz',
+  tier_at: 'timestamptz', tier_settled_at: 'timestamptz', tier_version: 'bigint',
+  returned_growth: 'bigint', lines: 'int', tier_earned: 'bigint',
+} as const;
+
+function rowOf(account: Readonly<Account>): Record<keyof typeof COLUMNS, unknown> {
+  const { tier } = account;
+  return {
+    member_id: account.memberId, merged_into: account.mergedInto, available: account.available,
+    pending: account.pending, held: account.held, debt: account.debt, growth: account.growth,
+    pending_growth: account.pendingGrowth, interaction_growth: account.interactionGrowth,
+    growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
+    tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
+    tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
+    tier_hand: tier.hand ? toJson(tier.hand) : null,
+    review_at: account.mergedInto ? null : nextLook(account),
+    tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
+    tier_version: account.tierVersion, returned_growth: account.returnedGrowth, lines: account.lines,
+    tier_earned: account.earned,
+  };
+}
+
+/** Of their rows, which are locked, what has become another than it was found. */
 export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Promise<void> {
-  await updateRows(sql, 'account', ['member_id'], {
-    member_id: 'uuid', merged_into: 'uuid', available: 'bigint', pending: 'bigint', held: 'bigint',
-    debt: 'bigint', growth: 'bigint', pending_growth: 'bigint', interaction_growth: 'bigint',
-    growth_offset: 'bigint', tier: 'text', tier_provisional: 'boolean', tier_since: 'timestamptz',
-    tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
-    tier_grace_until: 'timestamptz', tier_former: 'jsonb', tier_hand: 'jsonb', review_at: 'timestamptz',
-    tier_at: 'timestamptz', tier_settled_at: 'timestamptz', tier_version: 'bigint',
-    returned_growth: 'bigint', lines: 'int', tier_earned: 'bigint',
-  }, books.map((book) => {
-    const { account } = book;
-    const { tier } = account;
-    return {
-      member_id: account.memberId, merged_into: account.mergedInto, available: account.available,
-      pending: account.pending, held: account.held, debt: account.debt, growth: account.growth,
-      pending_growth: account.pendingGrowth, interaction_growth: account.interactionGrowth,
-      growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
-      tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
-      tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
-      tier_hand: tier.hand ? toJson(tier.hand) : null,
-      review_at: account.mergedInto ? null : nextLook(account),
-      tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
-      tier_version: account.tierVersion, returned_growth: account.returnedGrowth, lines: account.lines,
-      tier_earned: account.earned,
-    };
-  }));
+  const found = books.map((book) => rowOf(book.found));
+  await updateRows(sql, 'account', ['member_id'], COLUMNS, books.map(({ account }) => rowOf(account)),
+    // When it is looked at may have been moved by a call that no account tells of.
+    (name, row, place) => name === 'review_at' || !isSame(row[name], found[place]![name]));
 }
 
 export async function saveLots(sql: Sql, books: readonly AccountBook[]): Promise<void> {

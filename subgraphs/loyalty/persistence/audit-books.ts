@@ -7,7 +7,7 @@ import type { AccountBook } from '../domain/account-book.ts';
  */
 export function auditBooks(tx: Tx, books: readonly AccountBook[]): void {
   for (const book of books) {
-    const { tierBefore, debtBefore, account: { memberId, tier, debt } } = book;
+    const { found: { tier: tierBefore, debt: debtBefore }, account: { memberId, tier, debt } } = book;
     const tierMoved = tierBefore.tier !== tier.tier || tierBefore.provisional !== tier.provisional;
     const debtMoved = debtBefore !== debt;
     const expired = expiredOf(book);

@@ -143,7 +143,7 @@ function announce(tx: Tx, book: AccountBook): void {
  * had happened yet, one from what was announced to what holds.
  */
 function movesOf(book: AccountBook, now: Date): Pick<TierChange, 'from' | 'to' | 'at'>[] {
-  const { tierBefore: from, account: { tier: to, tierAt } } = book;
+  const { found: { tier: from }, account: { tier: to, tierAt } } = book;
   const [first, last] = [book.tierChanges.at(0), book.tierChanges.at(-1)];
   const tellsAll = first?.from.tier === from.tier && last?.to.tier === to.tier;
   if (book.supersededChanges.length === 0 && tellsAll) return book.tierChanges;

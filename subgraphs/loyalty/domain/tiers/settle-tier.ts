@@ -6,7 +6,7 @@ import { countEarned } from './earned.ts';
 import { firstTierOf, rankOf, tierOf } from './tier-list.ts';
 import { evaluateTier, giverOf, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
 
-const growthOf = (account: Account): Growth => ({
+export const growthOf = (account: Account): Growth => ({
   confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
 });
 
@@ -88,7 +88,7 @@ function standsAt(
   return true;
 }
 
-const ownOf = (account: Account, policies: readonly Policy[]): Policy[] =>
+export const ownOf = (account: Account, policies: readonly Policy[]): Policy[] =>
   policies.filter(({ programme }) => programme === account.programme);
 
 function growthBefore(account: Account, posting: Posting | null): Growth {
@@ -110,7 +110,7 @@ function decide(
   changeTier(book, to, at, growth, postingId);
 }
 
-function turn(book: AccountBook, policies: readonly Policy[], policy: Policy, growth: Growth): void {
+export function turn(book: AccountBook, policies: readonly Policy[], policy: Policy, growth: Growth): void {
   const { account } = book;
   const to = turnTier(account.tier, growth, ownOf(account, policies), policy);
   changeTier(book, to, policy.effectiveFrom, growth, null);
@@ -142,7 +142,7 @@ function reachesAbove(tier: TierState, growth: Growth, policy: Policy): boolean 
   return rankOf(reached, rules) > rankOf(tier.tier, rules);
 }
 
-function changeTier(
+export function changeTier(
   book: AccountBook, to: TierState, at: Date, growth: Growth, postingId: string | null,
 ): void {
   const { account } = book;
