@@ -4,6 +4,7 @@ import type { OrderFacts } from './event-facts.ts';
 import type { InsightEvents } from './insight-events.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { LoyaltyNotices } from './loyalty-events.ts';
+import type { PlanEvents } from './plans-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ServiceEvents } from './service-events.ts';
@@ -17,7 +18,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, RedemptionEvents, RewardEvents,
+  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, PlanEvents, RedemptionEvents, RewardEvents,
   ServiceEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
@@ -162,6 +163,11 @@ export interface EventPayloads
     orderId: string; returnId: string; memberId: string | null; returnedAt: Date; whole: boolean;
     /** What this return takes back of the order's charity 公益金; absent: nothing, or told before orders said it. */
     charityReversedMinor?: bigint;
+    /**
+     * What the refund is less by, as coupons do not reach their threshold any more 扣回优惠; below zero: what earlier
+     * returns withheld comes back with it. Bases stay as they were sold. Absent: nothing.
+     */
+    couponWithheldMinor?: bigint;
     lines: {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */

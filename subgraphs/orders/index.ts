@@ -50,6 +50,7 @@ import { orders0160 } from './persistence/migrations/0160-coupons.ts';
 import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
+import { orders0265 } from './persistence/migrations/0265-coupons-withheld.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 import { quoteView } from './queries/quotes/quote-view.ts';
@@ -87,7 +88,7 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230],
+    orders0151, orders0160, orders0190, orders0230, orders0265],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -31,6 +31,7 @@ import { plans0001 } from './persistence/migrations/0001-plans.ts';
 import { plans0010 } from './persistence/migrations/0010-plans.ts';
 import { plans0011 } from './persistence/migrations/0011-proofs.ts';
 import { plans0020 } from './persistence/migrations/0020-board.ts';
+import { plans0030 } from './persistence/migrations/0030-told.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { plansById } from './queries/plans.ts';
@@ -52,7 +53,7 @@ export const plans = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [plans0001, wordMigration('plans'), plans0010, plans0011, plans0020],
+  migrations: [plans0001, wordMigration('plans'), plans0010, plans0011, plans0020, plans0030],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -31,6 +31,7 @@ import { CouponHoldResolver, CouponResolver, MemberCouponsResolver } from './gra
 import { EvaluateOffersResolver } from './graphql/coupons/evaluate-offers.resolver.ts';
 import { claimCouponMutation, issueCouponMutation } from './graphql/coupons/give-coupon.mutations.ts';
 import { holdCouponsMutation, settleCouponsMutations } from './graphql/coupons/hold-coupons.mutations.ts';
+import { RemainderResolver } from './graphql/coupons/remainder.resolver.ts';
 import { funderResolvers } from './graphql/funder.resolver.ts';
 import { createRewardMutation } from './graphql/mall/create-reward.mutation.ts';
 import { putRewardShelfMutation } from './graphql/mall/put-shelf.mutation.ts';
@@ -61,6 +62,7 @@ import { rewards0042 } from './persistence/migrations/0042-gauges-read.ts';
 import { rewards0050 } from './persistence/migrations/0050-gates.ts';
 import { rewards0051 } from './persistence/migrations/0051-automatic-offers.ts';
 import { rewards0052 } from './persistence/migrations/0052-counted-once.ts';
+import { rewards0060 } from './persistence/migrations/0060-coupons-by-event.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { capOverridesById } from './queries/cost/cap-overrides.ts';
@@ -92,7 +94,8 @@ export const rewards = defineSubgraph({
       proposeCapOverrideMutation, decideCapOverrideMutation, proveCostMutation,
       CouponOfferResolver, createCouponOfferMutation, updateCouponOfferMutation, publishCouponOfferMutation,
       endCouponOfferMutation, issueCouponsToSegmentMutation,
-      CouponResolver, CouponHoldResolver, MemberCouponsResolver, EvaluateOffersResolver, issueCouponMutation,
+      CouponResolver, CouponHoldResolver, MemberCouponsResolver, EvaluateOffersResolver, RemainderResolver,
+      issueCouponMutation,
       claimCouponMutation, holdCouponsMutation, settleCouponsMutations,
       BenefitResolver, publishBenefitMutation, decideBenefitMutation,
       MemberEntitlementsResolver, EntitlementResolver, EntitlementUseResolver,
@@ -116,7 +119,7 @@ export const rewards = defineSubgraph({
   // 0030 reads rates, whose table 0041 makes; it is the last of those before 0050.
   migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
     rewards0030, rewards0050, rewards0051,
-    rewards0052],
+    rewards0052, rewards0060],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -142,6 +142,10 @@ function WhereFields() {
   );
 }
 
+const TRIGGERS = [
+  'NONE', 'ENROLMENT', 'TIER', 'BIRTHDAY', 'HERITAGE', 'REFERRAL', 'PLAN_BEGUN', 'PLAN_MATURED',
+] as const;
+
 function LimitFields() {
   const text = useText();
   const word = useWord();
@@ -158,7 +162,9 @@ function LimitFields() {
       <FieldText name="usesPerOutlet" whole unit={uses} label={text('coupons.usesPerOutlet')} />
       <FieldText name="budget" numeric unit={currency} label={text('coupons.budget')} />
       <FieldSelect name="trigger" label={text('coupons.trigger')}
-        choices={(['NONE', 'ENROLMENT', 'TIER'] as const).map((id) => ({ id, name: word('couponTrigger', id) }))} />
+        choices={TRIGGERS.map((id) => ({ id, name: word('couponTrigger', id) }))} />
+      <FieldSelect name="atPartialReturn" label={text('coupons.atReturn')} help={text('coupons.atReturnHelp')}
+        choices={(['KEEP', 'RECHECK'] as const).map((id) => ({ id, name: word('couponAtReturn', id) }))} />
       <FieldText name="publicCode" label={text('coupons.publicCode')} maxLength={32}
         help={text('coupons.publicCodeHelp')} />
     </Row>

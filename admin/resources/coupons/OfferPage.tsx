@@ -105,6 +105,7 @@ function TermsFacts({ terms }: { terms: Terms }) {
       [text('coupons.usesPerMember'), limit(terms.usesPerMember, times)],
       [text('coupons.usesPerOutlet'), limit(terms.usesPerOutlet, times)],
       [text('coupons.budget'), terms.budget ? format.money(terms.budget) : text('coupons.none')],
+      [text('coupons.atReturn'), word('couponAtReturn', terms.atPartialReturn)],
       [text('coupons.trigger'), word('couponTrigger', terms.trigger)], [text('coupons.publicCode'), terms.publicCode],
     ]} />
   );

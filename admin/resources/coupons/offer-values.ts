@@ -1,4 +1,6 @@
-import type { CouponTermsInput, CurrencyCode, CouponTrigger, LimitPeriod, ReductionKind } from '../../gql/graphql.ts';
+import type {
+  CouponAtReturn, CouponTermsInput, CouponTrigger, CurrencyCode, LimitPeriod, ReductionKind,
+} from '../../gql/graphql.ts';
 import type { Choice } from '../../parts/form/fields.tsx';
 import { idsOfPicked } from '../../parts/pickers/FieldPick.tsx';
 import type { Offer, Terms } from './coupons.data.ts';
@@ -9,7 +11,7 @@ export interface OfferValues {
   threshold: string; currency: string; group: string; marginClasses: string[]; regions: string[]; series: string;
   tiers: string[]; firstDay: string; validUntil: string; daysAfterIssue: string; issuedLimit: string; perMember: string;
   period: LimitPeriod; usesLimit: string; usesPerMember: string; usesPerOutlet: string; budget: string;
-  trigger: CouponTrigger; publicCode: string; expectedVersion: number;
+  trigger: CouponTrigger; atPartialReturn: CouponAtReturn; publicCode: string; expectedVersion: number;
   automatic: boolean; weekdays: string[]; monthDays: string;
   products: Choice[]; channels: Choice[]; outlets: Choice[]; segment: Choice[]; funder: Choice[];
 }
@@ -37,7 +39,8 @@ export function valuesOf(offer: Offer | null, currency: string, nameOf: (one: Na
     daysAfterIssue: shown(terms?.daysAfterIssue), issuedLimit: shown(terms?.issuedLimit),
     perMember: shown(terms?.perMember ?? 1), period: terms?.period ?? 'EVER', usesLimit: shown(terms?.usesLimit),
     usesPerMember: shown(terms?.usesPerMember), usesPerOutlet: shown(terms?.usesPerOutlet),
-    budget: shown(terms?.budget?.amount), trigger: terms?.trigger ?? 'NONE', publicCode: terms?.publicCode ?? '',
+    budget: shown(terms?.budget?.amount), trigger: terms?.trigger ?? 'NONE',
+    atPartialReturn: terms?.atPartialReturn ?? 'KEEP', publicCode: terms?.publicCode ?? '',
     expectedVersion: offer?.version ?? 0,
     automatic: terms?.automatic ?? false, weekdays: terms?.weekdays.map(String) ?? [],
     monthDays: terms?.monthDays.join(', ') ?? '',
@@ -71,6 +74,7 @@ export function termsFrom(values: OfferValues, before: Terms | null): CouponTerm
     issuedLimit: whole(values.issuedLimit), perMember: whole(values.perMember) ?? 1, period: values.period,
     usesLimit: whole(values.usesLimit), usesPerMember: whole(values.usesPerMember),
     usesPerOutlet: whole(values.usesPerOutlet), budget: money(values.budget), trigger: values.trigger,
+    atPartialReturn: values.atPartialReturn,
     publicCode: values.publicCode || null, funderId: values.funder[0]?.id ?? null,
   };
 }

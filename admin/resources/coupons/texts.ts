@@ -21,7 +21,7 @@ export const zh = {
     none: '无', runs: '分群发券', skipped: '跳过', askedBy: '操作人', finishedAt: '完成时间', running: '发放中', check: '优惠试算',
     checkNow: '试算', lines: '商品', linesHelp: '每行：货号 单价 件数', codes: '券码', codesHelp: '留空则试算会员的全部优惠券', due: '应付',
     saved_: '共优惠', verdicts: '优惠券', verdict: '结果', couponCode: '券码', nobody: '没有这位会员', checkFailed: '没有收到结果，请再试',
-    refused: '%{path}：%{code}', ofMember: '优惠券',
+    refused: '%{path}：%{code}', ofMember: '优惠券', atReturn: '部分退货时', atReturnHelp: '重新核对：剩余商品未达门槛，其优惠从退款中扣回',
   },
   words: {
     reductionKind: {
@@ -30,7 +30,11 @@ export const zh = {
     couponOfferState: { DRAFT: '草稿', PUBLISHED: '进行中', ENDED: '已停发' },
     couponState: { ISSUED: '可用', HELD: '占用中', USED: '已使用', EXPIRED: '已过期', VOID: '已失效' },
     weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-    couponTrigger: { NONE: '无', ENROLMENT: '入会', TIER: '升级' },
+    couponTrigger: {
+      NONE: '无', ENROLMENT: '入会', TIER: '升级', BIRTHDAY: '生日', HERITAGE: '传承（老客子女）', REFERRAL: '推荐达成',
+      PLAN_BEGUN: '增值计划首期缴款', PLAN_MATURED: '增值计划到期',
+    },
+    couponAtReturn: { KEEP: '保留优惠', RECHECK: '重新核对门槛' },
     limitPeriod: { EVER: '不重置', YEAR: '每年', MONTH: '每月', DAY: '每天' },
     couponVerdict: {
       APPLIED: '可用', THRESHOLD: '未达门槛', SCOPE: '不适用商品', GROUP: '不可叠加', EXPIRED: '不在有效期', LIMIT: '已达上限', TIER: '等级不符',
@@ -84,6 +88,8 @@ export const en: typeof zh = {
     codesHelp: 'Empty: all coupons of the member', due: 'To pay', saved_: 'Saved', verdicts: 'Coupons',
     verdict: 'Result', couponCode: 'Coupon code', nobody: 'There is no such member', checkFailed: 'No answer; try again',
     refused: '%{path}: %{code}', ofMember: 'Coupons',
+    atReturn: 'When a part comes back',
+    atReturnHelp: 'Asked again: if the rest misses the threshold, its reduction is withheld from the refund',
   },
   words: {
     reductionKind: {
@@ -95,7 +101,12 @@ export const en: typeof zh = {
     weekday: {
       1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday',
     },
-    couponTrigger: { NONE: 'Nothing', ENROLMENT: 'Enrolment', TIER: 'Reaching a tier' },
+    couponTrigger: {
+      NONE: 'Nothing', ENROLMENT: 'Enrolment', TIER: 'Reaching a tier', BIRTHDAY: 'A birthday',
+      HERITAGE: 'Child of a customer', REFERRAL: 'A kept referral', PLAN_BEGUN: 'First instalment of a gold plan',
+      PLAN_MATURED: 'Last instalment of a gold plan',
+    },
+    couponAtReturn: { KEEP: 'Reduction stays', RECHECK: 'Threshold is asked again' },
     limitPeriod: { EVER: 'Never', YEAR: 'Each year', MONTH: 'Each month', DAY: 'Each day' },
     couponVerdict: {
       APPLIED: 'Applies', THRESHOLD: 'Below the threshold', SCOPE: 'Not for these items', GROUP: 'Another saves more',

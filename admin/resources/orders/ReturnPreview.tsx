@@ -38,6 +38,9 @@ export function ReturnPreview({
       <Facts
         rows={[
           [text('returns.order'), text('returns.becomes', { base: format.money(decision.base), state })],
+          ...(Number(decision.couponWithheld.amount) === 0 ? []
+            : [[text('returns.withheld'), format.money(decision.couponWithheld)] as const]),
+          [text('returns.refund'), format.money(decision.refund)],
           [text('returns.charity'), format.money(decision.charityReversed)],
           ...rowsOf(points, text('returns.points'), text('returns.hidden'), text('returns.noPoints'), pointsRows),
           ...rowsOf(rebates, text('returns.rebates'), text('returns.hidden'), text('returns.noRebates'), rebateRows),

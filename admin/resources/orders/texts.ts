@@ -13,6 +13,7 @@ export const zh = {
   },
   returns: {
     title: '将扣回', order: '订单', becomes: '计分金额 %{base}，订单变为「%{state}」', charity: '公益金扣回', points: '积分扣回',
+    withheld: '扣回优惠（不再满足门槛）', refund: '应退金额',
     pointsWithBonus: '%{points}（含等级加成 %{bonus}）', pending: '待生效批次 %{points}',
     active: '本单可用批次 %{points}', expired: '已过期 %{points}', others: '其他批次 %{points}',
     debt: '转为待补扣 %{points}', growth: '成长值扣回', tier: '等级', stays: '%{tier}，不变',
@@ -61,6 +62,7 @@ export const en: typeof zh = {
   },
   returns: {
     title: 'This takes back', order: 'Order', becomes: 'Base %{base}; the order becomes “%{state}”',
+    withheld: 'Coupons withheld (threshold missed)', refund: 'Paid back',
     charity: 'Charity taken back', points: 'Points taken back',
     pointsWithBonus: '%{points} (tier bonus %{bonus} included)', pending: '%{points} from pending lots',
     active: '%{points} from this order’s active lots', expired: '%{points} had expired',

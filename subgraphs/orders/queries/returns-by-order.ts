@@ -6,7 +6,7 @@ import type { OrderReturn } from '../graphql/returns/order-return.type.ts';
 
 interface ReturnRow {
   id: string; order_id: string; external_no: string | null; returned_at: Date; reason: string;
-  whole: boolean; base_minor: bigint; currency: string; line_id: string; line_no: number;
+  whole: boolean; base_minor: bigint; coupon_withheld_minor: bigint; currency: string; line_id: string; line_no: number;
   quantity: number; line_base_minor: bigint; remaining_base_minor: bigint;
 }
 
@@ -16,7 +16,7 @@ export async function returnsByOrder(
 ): Promise<OrderReturn[][]> {
   const rows = await sql.all<ReturnRow>`
     select r.id, r.order_id, r.external_no, r.returned_at, r.reason, r.whole, r.base_minor,
-      o.currency, t.line_id, l.line_no, t.quantity, t.base_minor as line_base_minor,
+      r.coupon_withheld_minor, o.currency, t.line_id, l.line_no, t.quantity, t.base_minor as line_base_minor,
       t.remaining_base_minor
     from order_return r
     join sales_order o on o.id = r.order_id
@@ -34,7 +34,8 @@ export async function returnsByOrder(
         id: encodeId(PREFIX.orderReturn, row.id), returnNo: row.external_no ?? 'cancelled',
         isCancellation: row.external_no === null,
         returnedAt: row.returned_at, reason: row.reason, whole: row.whole,
-        base: money(row.base_minor), lines: [],
+        base: money(row.base_minor), couponWithheld: money(row.coupon_withheld_minor),
+        refund: money(row.base_minor - row.coupon_withheld_minor), lines: [],
       };
       known.set(row.id, view);
       byOrder.get(row.order_id)!.push(view);

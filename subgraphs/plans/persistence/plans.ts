@@ -47,12 +47,14 @@ export async function writePosting(tx: Tx, row: NewRowOf<typeof planPostingTable
   await tx.sql.insertInto(planPostingTable, [{ ...row, tenantId: tx.actor.tenantId ?? null }]);
 }
 
-/** What the ledger made of a plan. */
-export async function savePlan(tx: Tx, plan: PlanRow): Promise<void> {
+/** What the ledger made of a plan; answers it with its version from now on. */
+export async function savePlan(tx: Tx, plan: PlanRow): Promise<PlanRow> {
   await tx.sql.run`update gold_plan set state = ${plan.state}, counted_from = ${plan.countedFrom},
       paid_since = ${plan.paidSince}, paid = ${plan.paid}, principal_minor = ${plan.principalMinor},
-      metal_mg = ${plan.metalMg}, matured_at = ${plan.maturedAt}, closed_at = ${plan.closedAt}
+      metal_mg = ${plan.metalMg}, matured_at = ${plan.maturedAt}, closed_at = ${plan.closedAt},
+      version = ${plan.version + 1}
     where id = ${plan.id}`;
+  return { ...plan, version: plan.version + 1 };
 }
 
 /** Coupons of these plans that may be used on that day, locked. */

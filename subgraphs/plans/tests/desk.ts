@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { channel, operator, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
-import { encodeId, newId } from '../../kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../kernel/ids.ts';
 
 export const SCOPES = ['plans:read', 'plans:write', 'plans:open', 'plans:policy'];
 export const [HOME, SHOP, OTHER_SHOP] = [newId(), newId(), newId()];
@@ -45,6 +45,14 @@ export function planDesk(there: () => { readonly room: TestSubgraph; readonly te
       memberId: idOf(memberId), level: yuan('300.00'), termsVersion: there().termsVersion, ...more }, till)).plan,
     mature: async (planId: string, amount = '300.00') => {
       for (let nth = 0; nth < 12; nth += 1) await pay(planId, { amount: yuan(amount) });
+    },
+    /** Versions of what was told of a plan. */
+    told: async (planId: string) => {
+      const uuid = decodeId(PREFIX.goldPlan, planId);
+      const of = async (name: string) => (await there().room.events(`plan.${name}.v1`))
+        .filter((event) => event.planId === uuid).map(({ version }) => version);
+      return { begun: await of('begun'), paid: await of('instalment-paid'), reversed: await of('instalment-reversed'),
+        matured: await of('matured'), exited: await of('exited') };
     },
     use: (memberId: string, more: object) => change('useGoldPlan',
       'use { coupons { amount } principal { amount } cash { amount } base { amount } }',

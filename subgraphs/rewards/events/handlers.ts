@@ -5,6 +5,12 @@ import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { giveOnEnrolment, giveOnTier } from '../commands/coupons/give-coupons.ts';
 import { givePrize, takePrizeBack } from '../commands/coupons/give-prizes.ts';
+import { giveOnBirthday } from '../commands/coupons/by-event/give-on-birthday.ts';
+import { giveOnPlan, type PlanPosting } from '../commands/coupons/by-event/give-on-plan.ts';
+import { giveOnReferral } from '../commands/coupons/by-event/give-on-referral.ts';
+import { settleHeritage } from '../commands/coupons/by-event/settle-heritage.ts';
+import { takePlanBack } from '../commands/coupons/by-event/take-plan-back.ts';
+import { takeReferralBack } from '../commands/coupons/by-event/take-referral-back.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
 import { takeCouponOrders, takeCouponReturns, type OrderWithCoupons } from '../commands/coupons/take-coupon-orders.ts';
 import { wordHandler } from '../../words/keep-words.ts';
@@ -29,6 +35,20 @@ import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 const withCoupons = ({ payload: order }: ArrivedEvent<EventPayloads['order.recorded.v1']>): OrderWithCoupons | null =>
   (order.couponIds?.length ? { ...order, couponIds: order.couponIds } : null);
 
+/** Whoever nobody told of yet, and whose segment is being learned. */
+const LATER = ['UNKNOWN_MEMBER', 'TRY_AGAIN'] as const;
+
+type Of<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;
+
+/** Told from either side: the parent's is taken. */
+const heritageOf = ({ payload }: Of<'member-relation.v1'>) => (payload.kind === 'child' ? payload : null);
+const begun = ({ payload: { nth, ...paid } }: Of<'plan.instalment-paid.v1'>): PlanPosting | null => (
+  nth === 1 ? { trigger: 'plan_begun', ...paid } : null);
+const matured = ({ payload }: Of<'plan.matured.v1'>): PlanPosting => ({ trigger: 'plan_matured', ...payload });
+const reversed = ({ payload: { planId, postingId } }: Of<'plan.instalment-reversed.v1'>) => ({ planId, postingId });
+const left = ({ payload: { planId, hadMatured } }: Of<'plan.exited.v1'>) => (
+  hadMatured ? null : { planId, postingId: null });
+
 /** What other rooms tell of members, of items, of sales that name coupons, and what the cost cap counts with. */
 export const handlers: readonly EventHandler[] = [
   wordHandler,
@@ -43,6 +63,14 @@ export const handlers: readonly EventHandler[] = [
     const returned = payload as EventPayloads['order.returned.v1'];
     return returned.whole ? returned : null;
   }),
+  onEvent('birthday.ahead.v1', giveOnBirthday, payloadOf<EventPayloads['birthday.ahead.v1']>, LATER),
+  onEvent('member-relation.v1', settleHeritage, heritageOf, LATER),
+  onEvent('referral.kept.v1', giveOnReferral, payloadOf<EventPayloads['referral.kept.v1']>, LATER),
+  onEvent('referral.withdrawn.v1', takeReferralBack, payloadOf<EventPayloads['referral.withdrawn.v1']>),
+  onEvent('plan.instalment-paid.v1', giveOnPlan, begun, LATER),
+  onEvent('plan.matured.v1', giveOnPlan, matured, LATER),
+  onEvent('plan.instalment-reversed.v1', takePlanBack, reversed),
+  onEvent('plan.exited.v1', takePlanBack, left),
   onEvent('coupon-granted.v1', givePrize, payloadOf<EventPayloads['coupon-granted.v1']>,
     ['UNKNOWN_MEMBER', 'TRY_AGAIN']),
   onEvent('coupon-grant-withdrawn.v1', takePrizeBack, payloadOf<EventPayloads['coupon-grant-withdrawn.v1']>),

@@ -24,13 +24,47 @@ registerEnumType(LimitPeriod, {
   },
 });
 
-export const CouponTrigger = { NONE: 'none', ENROLMENT: 'enrolment', TIER: 'tier' } as const;
+export const CouponTrigger = {
+  NONE: 'none', ENROLMENT: 'enrolment', TIER: 'tier', BIRTHDAY: 'birthday', HERITAGE: 'heritage', REFERRAL: 'referral',
+  PLAN_BEGUN: 'plan_begun', PLAN_MATURED: 'plan_matured',
+} as const;
 registerEnumType(CouponTrigger, {
   name: 'CouponTrigger', description: 'What gives a coupon of an offer by itself 自动发券.',
   valuesConfig: {
     NONE: { description: 'Nothing: by hand, to a segment or for a code.' },
     ENROLMENT: { description: 'An enrolment after the offer was published 入会礼.' },
     TIER: { description: 'Reaching one of the tiers that the offer names 升级礼.' },
+    BIRTHDAY: {
+      description: 'A birthday that comes 生日礼: as long before as the longest birthday gift says, once each year; '
+        + 'perMember bounds the years.',
+    },
+    HERITAGE: {
+      description: 'Being told as the child of a member who has bought 传承礼: taken back, if unused, when that is told '
+        + 'as none any more.',
+    },
+    REFERRAL: {
+      description: 'A referral that is kept 推荐礼: one for who referred and one for the friend, taken back, if unused, '
+        + 'when what the friend bought comes back.',
+    },
+    PLAN_BEGUN: {
+      description: 'The first instalment of a gold plan 增值计划开通礼: taken back, if unused, when that payment does not '
+        + 'stand or the plan is left before it matured.',
+    },
+    PLAN_MATURED: {
+      description: 'The last instalment of a gold plan 增值计划到期礼: taken back, if unused, when it does not stand.',
+    },
+  },
+});
+
+export const CouponAtReturn = { KEEP: 'keep', RECHECK: 'recheck' } as const;
+registerEnumType(CouponAtReturn, {
+  name: 'CouponAtReturn', description: 'What is asked of a coupon when a part of its order comes back 部分退货时.',
+  valuesConfig: {
+    KEEP: { description: 'Nothing: its share of what comes back goes with it, the rest stays 保留优惠.' },
+    RECHECK: {
+      description: 'Whether what remains reaches the threshold 重新核对门槛; if not, its share of what remains is '
+        + 'withheld from the refund.',
+    },
   },
 });
 
@@ -63,7 +97,7 @@ registerEnumType(CouponState, {
 
 export const CouponCause = {
   HAND: 'hand', SEGMENT: 'segment', CODE: 'code', ENROLMENT: 'enrolment', TIER: 'tier', REFERRAL: 'referral',
-  REWARD: 'reward', AUTOMATIC: 'automatic',
+  REWARD: 'reward', AUTOMATIC: 'automatic', BIRTHDAY: 'birthday', HERITAGE: 'heritage', PLAN: 'plan',
 } as const;
 registerEnumType(CouponCause, {
   name: 'CouponCause', description: 'What a coupon was given for 发放来源.',
@@ -75,6 +109,9 @@ registerEnumType(CouponCause, {
     TIER: { description: 'For reaching a tier 升级.' },
     REFERRAL: { description: 'For bringing a friend 推荐.' },
     REWARD: { description: 'Bought with points, or won 积分兑换或中奖.' },
+    BIRTHDAY: { description: 'For a birthday 生日.' },
+    HERITAGE: { description: 'For being the child of a customer 传承.' },
+    PLAN: { description: 'For a gold plan 增值计划.' },
     AUTOMATIC: { description: 'By none: what a sale has of an offer that needs no coupon 自动优惠.' },
   },
 });

@@ -115,7 +115,7 @@ async function join(tx: Tx, { orderId, returnId, whole, newOrderId }: Joined): P
 
 async function differenceOf(tx: Tx, returnId: string, newOrderId: string): Promise<bigint> {
   const { minor } = await tx.sql.one<{ minor: bigint }>`select o.base_minor + o.shipping_minor + o.fees_minor
-      - r.base_minor as minor
+      - r.base_minor + r.coupon_withheld_minor as minor
     from sales_order o cross join order_return r where o.id = ${newOrderId} and r.id = ${returnId}`;
   return minor;
 }

@@ -22,7 +22,7 @@ export interface LockedOrder {
   returned_base_minor: bigint; charity_bps: number; charity_minor: bigint;
   charity_reversed_minor: bigint;
   return_count: number; fulfilment: Fulfilment; policy_version: number;
-  return_window_days: number | null;
+  return_window_days: number | null; coupon_ids: string[] | null; coupon_withheld_minor: bigint;
 }
 
 /** Locks the named orders once, in id order; answers, by position, those that exist. */
@@ -38,7 +38,8 @@ export async function lockOrders(
   const rows = await sql.all<LockedOrder>`
     select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
       paid_at, delivered_at, base_minor, returned_base_minor, charity_bps, charity_minor,
-      charity_reversed_minor, return_count, fulfilment, policy_version, return_window_days
+      charity_reversed_minor, return_count, fulfilment, policy_version, return_window_days,
+      coupon_ids, coupon_withheld_minor
     from sales_order where id in (
       select unnest(${ids}::uuid[]) union
       select o.id from sales_order o join unnest(

@@ -1,14 +1,15 @@
 import { newId } from '../../../kernel/ids.ts';
 import { moneyView, parseAmount } from '../../../kernel/money.ts';
-import { refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { charityReversal } from '../../domain/charity.ts';
 import { decideReturn, isWhole } from '../../domain/return-line.ts';
+import { withheldNow } from '../../domain/returns/withheld.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import type { LockedOrder } from './lock-orders.ts';
 
 export type RecordReturnCode =
   | 'NOT_FOUND' | 'INVALID' | 'RETURNED_AT_OUT_OF_RANGE' | 'RETURN_TOO_MUCH' | 'RETURN_CONFLICT'
-  | 'ORDER_CANCELLED' | 'TOO_MANY_RETURNS';
+  | 'ORDER_CANCELLED' | 'TOO_MANY_RETURNS' | 'TRY_AGAIN';
 
 export interface ReturnableLine {
   id: string; order_id: string; line_no: number; quantity: number; base_minor: bigint;
@@ -22,6 +23,14 @@ export interface LineToReturn {
   readonly amount: string | null;
 }
 
+/** What rewards said of the coupons of an order for what remains after the next return. */
+export interface Remainder {
+  readonly asksAgain: boolean;
+  readonly withheldMinor: bigint;
+  /** Returns that the order had then. */
+  readonly returnCount: number;
+}
+
 /** What a return does: as it is stored, and as a preview shows it. */
 export interface PlannedReturn {
   readonly returnId: string;
@@ -30,6 +39,8 @@ export interface PlannedReturn {
   readonly whole: boolean;
   readonly baseMinor: bigint;
   readonly charityReversedMinor: bigint;
+  /** What the refund is less by 扣回优惠; below zero: what it is more by. */
+  readonly couponWithheldMinor: bigint;
   readonly lines: readonly {
     readonly lineId: string; readonly quantity: number; readonly baseMinor: bigint;
     readonly remainingBaseMinor: bigint;
@@ -41,6 +52,7 @@ export interface PlannedReturn {
 /** Decides a return and notes it in `order` and `lines`, so that the next of a batch sees it. */
 export function planReturn(
   order: LockedOrder, lines: readonly ReturnableLine[], asked: readonly LineToReturn[], now: Date,
+  remainder: Remainder | 'away' = 'away',
 ): Outcome<PlannedReturn, RecordReturnCode> {
   const taken: PlannedReturn['lines'][number][] = [];
   const refusals: Refusal<RecordReturnCode>[] = [];
@@ -56,6 +68,12 @@ export function planReturn(
   });
   if (refusals.length > 0) return refusedAll(refusals);
   const baseMinor = taken.reduce((sum, line) => sum + line.baseMinor, 0n);
+  const whole = isWhole(lines.map((line) => stateAfter(line, taken)));
+  const couponWithheldMinor = withheldOf(order, { baseMinor, whole }, remainder);
+  if (couponWithheldMinor === null) {
+    return refused('TRY_AGAIN', 'What the coupons of the order are worth for the rest is not known now; send it again.',
+      ['lines']);
+  }
   for (const { lineId, quantity, baseMinor: base } of taken) {
     const line = lines.find((candidate) => candidate.id === lineId)!;
     line.returned_quantity += quantity;
@@ -66,12 +84,29 @@ export function planReturn(
   const charityReversedMinor = charityReversal(order.charity_minor, order.charity_reversed_minor,
     order.base_minor - order.returned_base_minor, order.charity_bps);
   order.charity_reversed_minor += charityReversedMinor;
-  const whole = isWhole(lines.map(lineState));
+  order.coupon_withheld_minor += couponWithheldMinor;
   order.state = whole ? 'returned' : 'partly_returned';
   return { ok: true, value: {
     returnId: newId(now), orderId: order.id, state: order.state, whole, baseMinor,
-    charityReversedMinor, lines: taken,
+    charityReversedMinor, couponWithheldMinor, lines: taken,
   } };
+}
+
+/** Null: nobody who owns the coupons has said it for what remains now. */
+function withheldOf(
+  order: LockedOrder, { baseMinor, whole }: { baseMinor: bigint; whole: boolean }, remainder: Remainder | 'away',
+): bigint | null {
+  const alreadyMinor = order.coupon_withheld_minor;
+  if (whole || !order.coupon_ids?.length) return withheldNow({ targetMinor: 0n, alreadyMinor, baseMinor, whole });
+  if (remainder === 'away' || (remainder.asksAgain && remainder.returnCount !== order.return_count)) return null;
+  return withheldNow({ targetMinor: remainder.withheldMinor, alreadyMinor, baseMinor, whole });
+}
+
+function stateAfter(line: ReturnableLine, taken: PlannedReturn['lines']) {
+  const now = taken.find(({ lineId }) => lineId === line.id);
+  const before = lineState(line);
+  return now ? { ...before, returnedQuantity: before.returnedQuantity + now.quantity,
+    returnedBaseMinor: before.returnedBaseMinor + now.baseMinor } : before;
 }
 
 function lineState(line: ReturnableLine) {

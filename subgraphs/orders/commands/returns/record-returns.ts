@@ -7,7 +7,7 @@ import { isDeliveryTime } from '../../domain/order-times.ts';
 import { bodyHash } from '../record/load-facts.ts';
 import { lockOrders, mayChange, namedAt, type LockedOrder, type OrderName } from './lock-orders.ts';
 import {
-  planReturn, type LineToReturn, type PlannedReturn, type RecordReturnCode,
+  planReturn, type LineToReturn, type PlannedReturn, type RecordReturnCode, type Remainder,
 } from './plan-return.ts';
 import { readReturnableLines, writeReturns, type ReturnToWrite } from './write-returns.ts';
 
@@ -18,6 +18,8 @@ export interface ReturnToRecord {
   readonly returnedAt: Date;
   readonly lines: readonly LineToReturn[];
   readonly reason: string;
+  /** What rewards says of the order's coupons, where it names any; absent: nobody was asked. */
+  readonly remainder?: () => Remainder | 'away';
 }
 
 export interface RecordedReturn {
@@ -55,12 +57,12 @@ export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, 
       if (!order || !mayChange(actor, order)) {
         return refused('NOT_FOUND', 'There is no such order.', namedAt(input.order));
       }
-      const hash = bodyHash({ ...input, order: order.id });
+      const hash = hashOf(input, order.id);
       const known = stored.get(`${order.id}\n${input.externalNo}`);
       if (known) return repeat(known, input, hash);
       const wrong = checkReturn(input, order, tx.now);
       if (wrong) return wrong;
-      const planned = planReturn(order, lines.get(order.id)!, input.lines, tx.now);
+      const planned = planReturn(order, lines.get(order.id)!, input.lines, tx.now, input.remainder?.());
       if (!planned.ok) return planned;
       const { returnId } = planned.value;
       stored.set(`${order.id}\n${input.externalNo}`,
@@ -79,9 +81,14 @@ function tidyReturn(input: ReturnToRecord): ReturnToRecord {
   return { ...input, externalNo: readNumber(input.externalNo) ?? input.externalNo };
 }
 
+/** As it was told, without what others say of it. */
+function hashOf({ remainder: _, ...told }: ReturnToRecord, orderId: string): Buffer {
+  return bodyHash({ ...told, order: orderId });
+}
+
 function repeat(known: StoredReturn, input: ReturnToRecord, hash: Buffer): ReturnOutcome {
   const before = known.sent_no === null ? null
-    : bodyHash({ ...input, order: known.order_id, externalNo: known.sent_no });
+    : hashOf({ ...input, externalNo: known.sent_no }, known.order_id);
   return known.body_hash.equals(hash) || (before !== null && known.body_hash.equals(before))
     ? accepted({ orderId: known.order_id, returnId: known.id, created: false, decision: null })
     : refused('RETURN_CONFLICT', 'The order has another return with the same number.',

@@ -31,11 +31,12 @@ export async function writeReturns(tx: Tx, returns: readonly ReturnToWrite[]): P
   await tx.sql.insertRows('order_return', {
     id: 'uuid', order_id: 'uuid', external_no: 'text', body_hash: 'bytea',
     returned_at: 'timestamptz', recorded_at: 'timestamptz', reason: 'text', whole: 'boolean',
-    base_minor: 'bigint', charity_reversed_minor: 'bigint',
+    base_minor: 'bigint', charity_reversed_minor: 'bigint', coupon_withheld_minor: 'bigint',
   }, returns.map(({ planned, externalNo, hash, returnedAt, reason }) => ({
     id: planned.returnId, order_id: planned.orderId, external_no: externalNo, body_hash: hash,
     returned_at: returnedAt, recorded_at: tx.now, reason, whole: planned.whole,
     base_minor: planned.baseMinor, charity_reversed_minor: planned.charityReversedMinor,
+    coupon_withheld_minor: planned.couponWithheldMinor,
   })));
   const lines = returns.flatMap(({ planned }) =>
     planned.lines.map((line) => ({ returnId: planned.returnId, ...line })));
@@ -61,13 +62,14 @@ export async function writeReturns(tx: Tx, returns: readonly ReturnToWrite[]): P
 async function updateOrders(sql: Sql, orders: readonly LockedOrder[]): Promise<void> {
   await sql.run`
     update sales_order o set state = t.state, returned_base_minor = t.returned,
-      charity_reversed_minor = t.reversed, return_count = t.returns
+      charity_reversed_minor = t.reversed, coupon_withheld_minor = t.withheld, return_count = t.returns
     from unnest(${orders.map((order) => order.id)}::uuid[],
       ${orders.map((order) => order.state)}::text[],
       ${orders.map((order) => order.returned_base_minor)}::bigint[],
       ${orders.map((order) => order.charity_reversed_minor)}::bigint[],
+      ${orders.map((order) => order.coupon_withheld_minor)}::bigint[],
       ${orders.map((order) => order.return_count)}::int[])
-      as t(id, state, returned, reversed, returns)
+      as t(id, state, returned, reversed, withheld, returns)
     where o.id = t.id`;
 }
 
@@ -76,6 +78,7 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
     orderId: order.id, returnId: planned.returnId, memberId: order.member_id, returnedAt,
     whole: planned.whole,
     ...(planned.charityReversedMinor > 0n ? { charityReversedMinor: planned.charityReversedMinor } : {}),
+    ...(planned.couponWithheldMinor !== 0n ? { couponWithheldMinor: planned.couponWithheldMinor } : {}),
     lines: planned.lines.map((line) => ({
       lineId: line.lineId, returnedQuantity: line.quantity, returnedBaseMinor: line.baseMinor,
       remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,
@@ -83,5 +86,6 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
     })),
   }, request);
   tx.audit({ subjectId: order.id, reason, by: request,
-    after: { returnId: planned.returnId, state: planned.state, baseMinor: planned.baseMinor } });
+    after: { returnId: planned.returnId, state: planned.state, baseMinor: planned.baseMinor,
+      ...(planned.couponWithheldMinor !== 0n ? { couponWithheldMinor: planned.couponWithheldMinor } : {}) } });
 }

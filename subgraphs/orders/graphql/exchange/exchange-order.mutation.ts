@@ -4,6 +4,7 @@ import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import { moneyView } from '../../../kernel/money.ts';
 import { withKnownHolds } from '../../calls/ask-holds.ts';
+import { withRemainder } from '../../calls/ask-remainders.ts';
 import { exchangeOrder } from '../../commands/exchange/exchange-order.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
@@ -31,7 +32,7 @@ export const exchangeOrderMutation = defineMutation({
   extras: { ...WHAT_IS_LEFT, ...SALE_EXTRAS },
   command: exchangeOrder,
   inputOf: async ({ sale, ...rest }, context) => {
-    const returned = readReturn(rest, context);
+    const returned = await withRemainder(context, readReturn(rest, context));
     const read = readOrder({ ...sale, buyer: null, paidAt: returned.returnedAt }, context.actor.channelId ?? null);
     if (!read.ok) {
       return { ok: false, refusals: read.refusals.map((refusal) => ({ ...refusal, path: ['sale', ...refusal.path] })) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { channel, tenant } from '../../../../tests/kit/subgraph.ts';
 import { startTestGraph, type TestGraph } from '../../../../tests/kit/graph.ts';
 import { runJob } from '../../../../tests/faults/ports/time.ts';
+import { exampleOrder, record } from '../../../../tests/graph/shop.ts';
 import { without } from '../../../../tests/graph/without.ts';
 import { openDesk, type Desk } from '../../tests/desk.ts';
 
@@ -52,6 +53,39 @@ describe('the price of a sale', () => {
       .toEqual(['APPLIED', 'ALREADY_USED', 'ALREADY_USED']);
     expect(await desk.cancel(quote.id)).toMatchObject({ quote: { state: 'CANCELLED' }, userErrors: [] });
     expect(await states()).toEqual({ [day]: 'ISSUED', [labour]: 'ISSUED', [off]: 'ISSUED' });
+  });
+
+  it('of which a part comes back: a coupon that asks again keeps what remains to its threshold (9.3)', async () => {
+    const memberId = await desk.member('part');
+    const off = await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' },
+      threshold: { amount: '10000.00', currency: 'CNY' }, group: 'order', atPartialReturn: 'RECHECK' });
+    const labour = await desk.coupon(memberId, { kind: 'LABOUR_PERCENT', offBps: 2_000, group: 'labour',
+      marginClasses: ['C'] });
+    const at = graph.clock.now().toISOString();
+    const [{ order }] = await record(graph, desk.shop, [exampleOrder(desk.shop, 'part', { couponIds: [off, labour],
+      paidAt: at,
+      lines: [{ sku: 'RING-1', unitPrice: '8999.00' },
+        { sku: 'BRACELET-1', unitPrice: '12345.67', lineDiscount: '85.12' }] })]) as [any];
+    const back = async (lineNo: number, more: object = {}) => (await graph.get(`mutation($input: RecordReturnInput!) {
+      recordReturn(input: $input) { created decision { base { amount } couponWithheld { amount } refund { amount } }
+        order { returns { couponWithheld { amount } refund { amount } } } userErrors { code path } } }`,
+    { input: { orderId: order.id, lines: [{ lineNo, quantity: 1 }], returnNo: `R-${lineNo}`, reason: 'part',
+      returnedAt: at, idempotencyKey: `part-${lineNo}`, ...more } }, desk.shop.partner))
+      .recordReturn;
+    const money = (base: string, couponWithheld: string, refund: string) => ({
+      base: { amount: base }, couponWithheld: { amount: couponWithheld }, refund: { amount: refund } });
+    // Without the ring 1,226,055 still reach 1,000,000; without the bracelet 899,900 do not.
+    expect((await back(1, { dryRun: true })).decision).toEqual(money('8787.35', '0.00', '8787.35'));
+    expect((await back(2, { dryRun: true })).decision).toEqual(money('11972.20', '211.65', '11760.55'));
+    await graph.settled();
+    await without(graph, 'one process', 'rewards', async () => {
+      expect(await back(2)).toMatchObject({ created: false, userErrors: [{ code: 'TRY_AGAIN', path: ['lines'] }] });
+    });
+    expect(await back(2)).toMatchObject({ created: true, decision: money('11972.20', '211.65', '11760.55') });
+    expect(await back(2)).toMatchObject({ created: true, userErrors: [] });
+    // The last piece brings it back: together what was paid, 20,759.55.
+    expect(await back(1)).toMatchObject({ decision: money('8787.35', '-211.65', '8999.00'), order: { returns: [
+      { couponWithheld: { amount: '211.65' } }, { refund: { amount: '8999.00' } }] } });
   });
 
   it('is the weight on the scale at the board of the minute, less old gold (section 4)', async () => {

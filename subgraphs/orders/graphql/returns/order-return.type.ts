@@ -43,6 +43,15 @@ export class OrderReturn {
   @Field(() => Money, { description: 'Base that came back, all lines.' })
   base!: Money;
 
+  @Field(() => Money, {
+    description: 'What the refund was less by, as coupons did not reach their threshold any more 扣回优惠; below zero: '
+      + 'what earlier returns withheld came back.',
+  })
+  couponWithheld!: Money;
+
+  @Field(() => Money, { description: 'What was to be paid back 应退金额: base less couponWithheld.' })
+  refund!: Money;
+
   @Field(() => [OrderReturnLine], { description: 'By line, at most 1,000.' })
   lines!: OrderReturnLine[];
 }

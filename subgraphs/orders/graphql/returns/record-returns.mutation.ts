@@ -1,5 +1,6 @@
 import { defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
+import { withRemainder } from '../../calls/ask-remainders.ts';
 import { recordReturns } from '../../commands/returns/record-returns.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
@@ -36,7 +37,7 @@ export const recordReturnMutations = defineMutations('RecordReturn', {
   recordReturn: {
     says: 'Records goods or value that come back 退货; with dryRun it only says what would happen.',
     command: recordReturns,
-    inputOf: readReturn,
+    inputOf: (sent, context) => withRemainder(context, readReturn(sent, context)),
   },
 }, {
   recordReturns: {

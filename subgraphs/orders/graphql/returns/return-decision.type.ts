@@ -35,6 +35,15 @@ export class ReturnDecision {
   @Field(() => Money, { description: 'Charity that is taken back 公益金冲回.' })
   charityReversed!: Money;
 
+  @Field(() => Money, {
+    description: 'What the refund is less by, as coupons do not reach their threshold any more 扣回优惠; below zero: what '
+      + 'earlier returns withheld comes back.',
+  })
+  couponWithheld!: Money;
+
+  @Field(() => Money, { description: 'What is paid back 应退金额: base less couponWithheld.' })
+  refund!: Money;
+
   @Field(() => [ReturnDecisionLine], { description: 'By line, at most 1,000.' })
   lines!: ReturnDecisionLine[];
 }
@@ -43,6 +52,8 @@ export function decisionView(planned: PlannedReturn, currency: string): ReturnDe
   return {
     state: planned.state, base: moneyView(planned.baseMinor, currency),
     charityReversed: moneyView(planned.charityReversedMinor, currency),
+    couponWithheld: moneyView(planned.couponWithheldMinor, currency),
+    refund: moneyView(planned.baseMinor - planned.couponWithheldMinor, currency),
     lines: planned.lines.map((line) => ({
       lineId: encodeId(PREFIX.orderLine, line.lineId), quantity: line.quantity,
       base: moneyView(line.baseMinor, currency),

@@ -10,6 +10,8 @@ export const RETURN_REFUSALS = {
   RETURN_TOO_MUCH: 'More than is left of the line; left and leftQuantity say what is.',
   RETURN_CONFLICT: 'The order has another return with the same number.',
   ORDER_CANCELLED: 'The order was cancelled.',
+  TRY_AGAIN: 'What its coupons are worth for what remains is not known now 优惠券暂时无法核对; nothing was changed, send it '
+    + 'again.',
   TOO_MANY_RETURNS: 'An order takes at most 200 returns.',
 };
 

@@ -17,6 +17,8 @@ export const orderReturnTable = defineTable('orders.order_return', {
   sentNo: t.text().nullable(),
   /** The sale of an exchange that it was part of. */
   exchangedFor: t.uuid().nullable(),
+  /** What the refund is less by; below zero: what earlier ones were less by comes back. */
+  couponWithheldMinor: t.bigint().defaultRaw('0'),
 }, {
   visible: '(select true from sales_order o where o.id = order_return.order_id)',
   references: { orderId: 'sales_order (id)', exchangedFor: 'sales_order (id)' },

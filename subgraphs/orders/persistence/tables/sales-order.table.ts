@@ -46,6 +46,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
   boughtAsMemberId: t.uuid().nullable(),
   sentNo: t.text().nullable(),
   couponIds: t.uuids().nullable(),
+  couponWithheldMinor: t.bigint().defaultRaw('0').check('coupon_withheld_minor >= 0'),
 }, {
   // a channel sees its own orders only, also of members it shares with others
   visible: `case ${KIND} when 'channel' then channel_id = ${CHANNEL}

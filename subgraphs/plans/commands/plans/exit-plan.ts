@@ -5,6 +5,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { goldAtExit, type GramPrice } from '../../domain/gold-at-exit.ts';
 import { mayUndo, seesMember } from '../../persistence/members.ts';
 import { lockPlan, savePlan, writePosting, type PlanRow } from '../../persistence/plans.ts';
+import { tellPlan } from '../../persistence/tell-plan.ts';
 
 export interface ExitPlan {
   readonly planId: string;
@@ -42,11 +43,12 @@ export const exitPlan = defineCommand<ExitPlan, { planId: string; paidMinor: big
       channelId: tx.actor.channelId ?? null, reference, principalMinor: -plan.principalMinor, cashMinor: paidMinor,
       goodsMinor: -(goldAmount?.minor ?? 0n), memberMg: -plan.metalMg, houseMg: plan.metalMg,
     });
-    await savePlan(tx, { ...plan, state: 'closed', closedAt: tx.now, principalMinor: 0n, metalMg: 0n });
+    const saved = await savePlan(tx, { ...plan, state: 'closed', closedAt: tx.now, principalMinor: 0n, metalMg: 0n });
     if (plan.state === 'open') {
       await tx.sql.run`update plan_coupon set withdrawn_at = ${tx.now}
         where plan_id = ${planId} and cause in ('join', 'renew') and used_by is null and withdrawn_at is null`;
     }
+    tellPlan(tx, 'plan.exited.v1', saved, { hadMatured: plan.state === 'matured', at: tx.now });
     tx.audit({ subjectId: planId, after: { paidMinor, reference } });
     return accepted({ planId, paidMinor });
   },

@@ -13,6 +13,7 @@ import { memberOf } from '../../persistence/members.ts';
 import { dayOf } from '../../persistence/plans.ts';
 import { planPolicyAt } from '../../persistence/policies.ts';
 import { goldPlanTable } from '../../persistence/tables/gold-plan.table.ts';
+import { tellPlan } from '../../persistence/tell-plan.ts';
 import { termsInForce } from '../../persistence/terms.ts';
 
 export interface OpenPlan {
@@ -49,15 +50,17 @@ export const openPlan = defineCommand<OpenPlan, { planId: string }, OpenPlanCode
     if (!referrer.ok) return referrer;
     const day = await dayOf(tx.sql, member.region, tx.now);
     const planId = newId(tx.now);
+    const renewsPlanId = await renewed(tx, member, daysAfter(day, -rules.renewDays));
     await tx.sql.insertInto(goldPlanTable, [{
       id: planId, memberId: member.memberId, region: member.region, currency, ...asked.value, termsId: terms.id,
       policyVersion: version, instalments: rules.instalments, broughtByPlanId: referrer.value,
-      renewsPlanId: await renewed(tx, member, daysAfter(day, -rules.renewDays)), state: 'open', openedAt: tx.now,
-      openedBy: tx.actor.name, channelId: tx.actor.channelId ?? null, countedFrom: day,
+      renewsPlanId, state: 'open', openedAt: tx.now, openedBy: tx.actor.name, channelId: tx.actor.channelId ?? null, countedFrom: day,
     }]);
     if (member.memberId !== input.memberId) {
       await tagNamed(tx, 'gold_plan', [{ key: [planId], namedId: input.memberId }]);
     }
+    tellPlan(tx, 'plan.begun.v1', { id: planId, memberId: member.memberId, version: 1 }, {
+      region: member.region, kind: asked.value.kind, renewsPlanId, broughtByPlanId: referrer.value, at: tx.now });
     tx.audit({ subjectId: planId, after: { memberId: member.memberId, ...asked.value, terms: terms.version } });
     return accepted({ planId });
   },

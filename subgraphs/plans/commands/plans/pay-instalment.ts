@@ -11,6 +11,7 @@ import { seesMember } from '../../persistence/members.ts';
 import {
   dayOf, lockPlanAmongOwn, lockPlansOf, rulesOf, savePlan, writePosting, type PlanRow,
 } from '../../persistence/plans.ts';
+import { tellPlan } from '../../persistence/tell-plan.ts';
 import { planCouponTable } from '../../persistence/tables/plan-coupon.table.ts';
 
 export interface PayInstalment {
@@ -52,13 +53,15 @@ export const payInstalment = defineCommand<PayInstalment, { planId: string; post
         : { goodsMinor: minor, memberMg: plan.beanMg, houseMg: -plan.beanMg },
     });
     const matured = nth === plan.instalments;
-    await savePlan(tx, {
+    const saved = await savePlan(tx, {
       ...plan, ...paidOn(plan, day, paused), paid: nth,
       principalMinor: plan.principalMinor + (plan.beanMg === null ? minor : 0n),
       metalMg: plan.metalMg + (plan.beanMg ?? 0n),
       state: matured ? 'matured' : 'open', maturedAt: matured ? input.paidAt : null,
     });
     await giveCoupons(tx, plan, { postingId, nth, day, rules });
+    tellPlan(tx, 'plan.instalment-paid.v1', saved, { postingId, nth, instalments: plan.instalments, at: input.paidAt });
+    if (matured) tellPlan(tx, 'plan.matured.v1', saved, { postingId, at: input.paidAt });
     tx.audit({ subjectId: plan.id, after: { nth, minor, reference: input.reference } });
     return accepted({ planId: plan.id, postingId });
   },

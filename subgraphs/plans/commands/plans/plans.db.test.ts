@@ -12,7 +12,7 @@ import { desk, HOME, idOf, OTHER_SHOP, PLAN, planDesk, SCOPES, SHOP, till, yuan 
 const other = { ...operator(...SCOPES), id: 'op-2', name: 'Otto' };
 let room: TestSubgraph;
 let terms: { id: string; version: number };
-const { key, change, codes, member, open, pay, mature, use, read } = planDesk(
+const { key, change, codes, member, open, pay, mature, told, use, read } = planDesk(
   () => ({ room, get termsVersion() { return terms.version; } }));
 
 /** Catalog's board of CN, as it answers; null: it is away. */
@@ -116,6 +116,8 @@ describe('a plan by value', () => {
     const left = (await exit()).plan;
     expect(left).toMatchObject({ state: 'CLOSED', principal: yuan('0.00'), coupons: [] });
     expect(left.postings[0]).toMatchObject({ kind: 'EXIT', principal: { amount: '-1200.00' } });
+    expect(await told(plan.id)).toEqual(
+      { begun: [1n], paid: [2n, 3n, 4n, 5n], reversed: [], matured: [], exited: [6n] });
     expect((await exit()).userErrors).toMatchObject([{ code: 'PLAN_OVER' }]);
     expect((await pay(plan.id)).userErrors).toMatchObject([{ code: 'PLAN_OVER' }]);
     expect((await use(memberId, { price: yuan('10.00'), reference: 'n' })).userErrors)
@@ -161,6 +163,7 @@ describe('a plan by value', () => {
     expect((await change('reversePlanInstalment', `plan { ${PLAN} }`, reverse, till)).plan)
       .toMatchObject({ paid: 1, principal: yuan('300.00') });
     expect((await read(first.id)).coupons).toEqual([]);
+    expect(await told(plan.id)).toMatchObject({ paid: [2n, 3n], reversed: [4n], matured: [] });
     expect(await codes('reversePlanInstalment', 'plan { id }', reverse, till)).toEqual([['NOT_THE_LAST', 'postingId']]);
     const [joined] = (await read(plan.id)).postings.filter((each: any) => each.nth === 1);
     expect((await use(friend, { price: yuan('30.00'), reference: 'small' })).use.cash).toEqual({ amount: '0.00' });

@@ -4,6 +4,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { mayUndo, seesMember } from '../../persistence/members.ts';
 import { lockPlan, savePlan, writePosting } from '../../persistence/plans.ts';
 import { lastInstalment } from '../../persistence/postings.ts';
+import { tellPlan } from '../../persistence/tell-plan.ts';
 
 type Code = 'NOT_FOUND' | 'NOT_THE_LAST' | 'USED_ALREADY' | 'NOTE_REQUIRED';
 
@@ -37,11 +38,12 @@ export const reverseInstalment = defineCommand<ReverseInstalment, { planId: stri
       recordedBy: tx.actor.name, channelId: tx.actor.channelId ?? null, principalMinor: -last.principalMinor,
       cashMinor: -last.cashMinor, goodsMinor: -last.goodsMinor, memberMg: -last.memberMg, houseMg: -last.houseMg,
     });
-    await savePlan(tx, {
+    const saved = await savePlan(tx, {
       ...plan, state: 'open', maturedAt: null, paid: plan.paid - 1, paidSince: Math.max(0, plan.paidSince - 1),
       principalMinor: plan.principalMinor - last.principalMinor, metalMg: plan.metalMg - last.memberMg,
     });
     await tx.sql.run`update plan_coupon set withdrawn_at = ${tx.now} where posting_id = ${postingId}`;
+    tellPlan(tx, 'plan.instalment-reversed.v1', saved, { postingId, nth: plan.paid, at: tx.now });
     tx.audit({ subjectId: planId, after: { reversed: postingId }, reason: note });
     return accepted({ planId });
   },

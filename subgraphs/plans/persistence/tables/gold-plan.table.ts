@@ -27,6 +27,8 @@ export const goldPlanTable = defineTable('plans.gold_plan', {
   metalMg: t.bigint().defaultRaw('0').check('metal_mg >= 0'),
   maturedAt: t.timestamptz().nullable(),
   closedAt: t.timestamptz().nullable(),
+  /** Counts what is told of it. */
+  version: t.int().default(1).check('version > 0'),
 }, {
   about: 'memberId',
   references: {

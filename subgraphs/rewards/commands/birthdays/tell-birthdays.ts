@@ -6,14 +6,23 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { birthdaysWithin } from '../../domain/benefits/birthday.ts';
 import { benefitsAt } from '../../persistence/benefits/benefits.ts';
+import { offersGivenBy } from '../../persistence/coupons/offers.ts';
 
-/** Tells of birthdays ahead 生日提前联系: as long before as the gifts in force say; without a gift nobody is told. */
+/** How long before a birthday its coupons come, where no gift says it (domain.md 3.9). */
+const DAYS_AHEAD = 15;
+
+/**
+ * Tells of birthdays ahead 生日提前联系: as long before as the gifts in force say; without a gift, coupons of a birthday
+ * included, nobody is told.
+ */
 export const tellBirthdays = defineCommand<{ limit: number }, { told: number }, never>({
   name: 'rewards.tell-birthdays',
   execute: async (tx, { limit }) => {
     const gifts = (await benefitsAt(tx.sql, tx.now)).filter(({ terms }) => terms.kind === 'birthday_gift');
-    if (gifts.length === 0) return accepted({ told: 0 });
-    const daysAhead = Math.max(...gifts.map(({ terms }) => terms.daysAhead));
+    const ahead = gifts.map(({ terms }) => terms.daysAhead);
+    if (ahead.length === 0 && (await offersGivenBy(tx.sql, 'birthday')).length > 0) ahead.push(DAYS_AHEAD);
+    if (ahead.length === 0) return accepted({ told: 0 });
+    const daysAhead = Math.max(...ahead);
     const book = await readCodebook(tx.sql);
     let told = 0;
     for (const { code, traits } of book.list('region', tx.now)) {

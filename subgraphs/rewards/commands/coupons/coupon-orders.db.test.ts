@@ -29,14 +29,15 @@ const count = async (offerId: string) => (await room.sql.maybe<{ uses: number; s
   select uses, spent_minor from coupon_count where offer_id = ${uuidOf(PREFIX.couponOffer, offerId)}
     and period = '' and outlet = ''`) ?? { uses: 0, spent_minor: 0n };
 
+const facts = (memberId: string, couponIds: string[], more: Partial<OrderFacts> = {}): OrderFacts => ({
+  orderId: newId(), externalNo: newId(), channelId: MINI, sellingOutletId: SHOP, memberId, region: 'CN',
+  currency: 'CNY', paidAt: room.clock.now(), deliveredAt: null, fulfilment: 'web', pointsHoldId: null,
+  couponIds: couponIds.map((id) => uuidOf(PREFIX.coupon, id)),
+  lines: [{ lineId: newId(), lineNo: 1, itemId: RING, quantity: 1, marginClass: 'A', baseMinor: 894_900n,
+    costMinor: null, pointsSpent: 0n, amountMinor: 899_900n, reducedMinor: 5_000n, labourMinor: null }],
+  ...more });
+
 describe('an order and coupons that are not simply its own', () => {
-  const facts = (memberId: string, couponIds: string[], more: Partial<OrderFacts> = {}): OrderFacts => ({
-    orderId: newId(), externalNo: newId(), channelId: MINI, sellingOutletId: SHOP, memberId, region: 'CN',
-    currency: 'CNY', paidAt: room.clock.now(), deliveredAt: null, fulfilment: 'web', pointsHoldId: null,
-    couponIds: couponIds.map((id) => uuidOf(PREFIX.coupon, id)),
-    lines: [{ lineId: newId(), lineNo: 1, itemId: RING, quantity: 1, marginClass: 'A', baseMinor: 894_900n,
-      costMinor: null, pointsSpent: 0n, amountMinor: 899_900n, reducedMinor: 5_000n, labourMinor: null }],
-    ...more });
   const told = async (order: OrderFacts) => {
     expect(await room.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
     return (await room.sql.maybe<{ state: string; mismatch: string | null }>`select state, mismatch from coupon_hold
@@ -132,4 +133,79 @@ it('a coupon that was won is given once, and void when the prize is taken back u
   // The sale that holds it may be made; when it is not, no other one is.
   await desk.settle('releaseCoupons', hold.id);
   expect((await desk.hold(ann, [encodeId(PREFIX.coupon, id)])).userErrors).toMatchObject([{ code: 'EXPIRED' }]);
+});
+
+describe('coupons that an event gives', () => {
+  const once = async (name: string, about: string, payload: object) => {
+    expect([await room.deliver(name, about, payload), await room.deliver(name, about, payload)]).toEqual([null, null]);
+  };
+
+  it('of a referral to both sides, void when it comes back, and over for all but the sale that holds one', async () => {
+    await desk.offer({ trigger: 'REFERRAL' });
+    room.clock.advance(1_000);
+    const [old, friend, referralId] = [await member(), await member(), newId()];
+    const sides = { referralId, referrerId: old, friendId: friend };
+    const kept = { ...sides, orderId: newId(), keptAt: room.clock.now() };
+    await once('referral.kept.v1', referralId, kept);
+    expect([await desk.coupons(old), await desk.coupons(friend)]).toEqual([['ISSUED'], ['ISSUED']]);
+    expect(await room.deliver('referral.kept.v1', newId(), { ...kept, referralId: newId(), friendId: newId() }))
+      .toBe('not yet: The member has not arrived yet.');
+    const { id } = await room.sql.one<{ id: string }>`select id from coupon where member_id = ${friend}`;
+    const { hold } = await desk.hold(friend, [encodeId(PREFIX.coupon, id)]);
+    await once('referral.withdrawn.v1', referralId, { ...sides, withdrawnAt: room.clock.now() });
+    expect([await desk.coupons(old), await desk.coupons(friend)]).toEqual([['VOID'], ['HELD']]);
+    await desk.settle('releaseCoupons', hold.id);
+    expect(await desk.coupons(friend)).toEqual(['EXPIRED']);
+  });
+
+  it('of a gold plan for its first and its last instalment, while the payment stands and it is kept', async () => {
+    await desk.offer({ trigger: 'PLAN_BEGUN', perMember: 9 });
+    await desk.offer({ trigger: 'PLAN_MATURED', perMember: 9 });
+    room.clock.advance(1_000);
+    const [memberId, at] = [await member(), room.clock.now()];
+    const paid = (planId: string, postingId: string, nth: number) => once('plan.instalment-paid.v1', planId, {
+      planId, memberId, postingId, nth, instalments: 12, at, version: BigInt(nth + 1) });
+    const [bad, good, left, kept] = [newId(), newId(), newId(), newId()];
+    await paid(left, bad, 1);
+    await paid(left, newId(), 2);
+    expect(await desk.coupons(memberId)).toEqual(['ISSUED']);
+    await once('plan.instalment-reversed.v1', left,
+      { planId: left, memberId, postingId: bad, nth: 1, at, version: 4n });
+    expect(await desk.coupons(memberId)).toEqual(['VOID']);
+    await paid(left, good, 1);
+    await paid(kept, newId(), 1);
+    await once('plan.matured.v1', kept, { planId: kept, memberId, postingId: newId(), at, version: 13n });
+    expect(await desk.coupons(memberId)).toEqual(['ISSUED', 'ISSUED', 'ISSUED', 'VOID']);
+    await once('plan.exited.v1', left, { planId: left, memberId, hadMatured: false, at, version: 6n });
+    await once('plan.exited.v1', kept, { planId: kept, memberId, hadMatured: true, at, version: 14n });
+    expect(await desk.coupons(memberId)).toEqual(['ISSUED', 'ISSUED', 'VOID', 'VOID']);
+  });
+
+  it('of a child of a customer while a parent stands, and of a birthday once a year', async () => {
+    await desk.offer({ trigger: 'HERITAGE', perMember: 9 });
+    await desk.offer({ trigger: 'BIRTHDAY', perMember: 9 });
+    room.clock.advance(1_000);
+    const [mother, father, child] = [await member(), await member(), await member()];
+    const related = (parent: string, standing: boolean, version: bigint) => once('member-relation.v1', parent, {
+      memberId: parent, relatedId: child, kind: 'child', standing, version });
+    await related(mother, true, 1n);
+    expect(await desk.coupons(child)).toEqual([]);
+    for (const parent of [mother, father]) {
+      const order = facts(parent, []);
+      expect(await room.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
+    }
+    await related(mother, true, 2n);
+    await related(father, true, 3n);
+    expect(await desk.coupons(child)).toEqual(['ISSUED']);
+    await related(mother, false, 4n);
+    expect(await desk.coupons(child)).toEqual(['ISSUED']);
+    await related(father, false, 5n);
+    await related(father, true, 3n);
+    expect(await desk.coupons(child)).toEqual(['VOID']);
+    await related(father, true, 6n);
+    for (const on of ['2027-03-08', '2028-03-08']) {
+      await once('birthday.ahead.v1', child, { memberId: child, region: 'CN', on, toldAt: room.clock.now() });
+    }
+    expect(await desk.coupons(child)).toEqual(['ISSUED', 'ISSUED', 'ISSUED', 'VOID']);
+  });
 });

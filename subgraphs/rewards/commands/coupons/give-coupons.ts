@@ -70,14 +70,14 @@ async function tooEarly(
 }
 
 /** Ids that no enrolment has told of. */
-async function unknownAmong(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function unknownAmong(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (memberIds.length === 0) return new Set();
   const rows = await sql.all<{ id: string }>`select t.id from unnest(${[...new Set(memberIds)]}::uuid[]) as t (id)
     where not exists (select 1 from known_member k where k.member_id = t.id)`;
   return new Set(rows.map(({ id }) => id));
 }
 
-async function give(
+export async function give(
   tx: Tx, offers: readonly OpenOffer[], toIssue: (offer: OpenOffer) => readonly ToIssue[],
 ): Promise<void> {
   const due = offers.filter((offer) => toIssue(offer).length > 0);

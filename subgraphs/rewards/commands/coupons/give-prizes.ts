@@ -1,12 +1,12 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
-import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { IssueRefusal } from '../../domain/coupons/issue-rules.ts';
 import { issueCoupons } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers } from '../../persistence/coupons/offers.ts';
 import { ISSUE_WORDS } from './issue-coupon.ts';
-import { withdrawCoupon } from './withdraw-coupon.ts';
+import { takeCouponBack } from './withdraw-coupon.ts';
 
 const keyOf = (grantId: string): string => `prize:${grantId}`;
 
@@ -42,17 +42,6 @@ export const takePrizeBack = defineCommand<EventPayloads['coupon-grant-withdrawn
     const given = await tx.sql.maybe<{ id: string }>`select id from coupon
       where cause = 'reward' and cause_key = ${keyOf(grantId)}`;
     if (!given) return accepted({ taken: false });
-    const taken = await withdrawCoupon(tx, given.id, reason);
-    if (!taken) await endHeld(tx, given.id, reason);
-    return accepted({ taken });
+    return accepted({ taken: await takeCouponBack(tx, given.id, reason) });
   },
 });
-
-/** Under the lock of its offer, as `withdrawCoupon` left it. */
-async function endHeld(tx: Tx, couponId: string, reason: string): Promise<void> {
-  const before = await tx.sql.maybe<{ expires_at: Date | null }>`select expires_at from coupon
-    where id = ${couponId} and state = 'held' and (expires_at is null or expires_at > ${tx.now})`;
-  if (!before) return;
-  await tx.sql.run`update coupon set expires_at = ${tx.now} where id = ${couponId}`;
-  tx.audit({ subjectId: couponId, before: { expiresAt: before.expires_at }, after: { expiresAt: tx.now }, reason });
-}

@@ -5,8 +5,14 @@ export const PERIODS = ['ever', 'year', 'month', 'day'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** What a coupon comes from by itself, beside being given by hand, to a segment or for a code. */
-export const TRIGGERS = ['none', 'enrolment', 'tier'] as const;
+export const TRIGGERS = [
+  'none', 'enrolment', 'tier', 'birthday', 'heritage', 'referral', 'plan_begun', 'plan_matured',
+] as const;
 export type Trigger = (typeof TRIGGERS)[number];
+
+/** What is asked of a coupon when a part of its order comes back: nothing, or its threshold anew. */
+export const AT_PARTIAL_RETURN = ['keep', 'recheck'] as const;
+export type AtPartialReturn = (typeof AT_PARTIAL_RETURN)[number];
 
 /** Null: no limit. */
 export interface OfferLimits {
@@ -24,8 +30,9 @@ export interface OfferLimits {
 }
 
 /** What versions say that were written before it was asked. */
-export const UNASKED: Pick<OfferTerms, 'segmentId' | 'automatic' | 'weekdays' | 'monthDays'> = {
-  segmentId: null, automatic: false, weekdays: [], monthDays: [],
+export const UNASKED: Pick<
+  OfferTerms, 'segmentId' | 'automatic' | 'weekdays' | 'monthDays' | 'atPartialReturn'> = {
+  segmentId: null, automatic: false, weekdays: [], monthDays: [], atPartialReturn: 'keep',
 };
 
 /** What a version of an offer 优惠活动 says; a coupon keeps the version it was given with. */
@@ -54,6 +61,8 @@ export interface OfferTerms {
   readonly daysAfterIssue: number | null;
   readonly limits: OfferLimits;
   readonly trigger: Trigger;
+  /** `recheck`: what remains has to reach the threshold, or its share is withheld from the refund. */
+  readonly atPartialReturn: AtPartialReturn;
   /** A word that anybody may say to get one 公开券码. */
   readonly publicCode: string | null;
   /** Who pays: a franchise, or null for head office. */

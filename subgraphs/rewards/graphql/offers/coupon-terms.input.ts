@@ -6,9 +6,9 @@ import {
 } from '../../../kernel/graph/mutation/take.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
-import type { OfferTerms, Period, Trigger } from '../../domain/coupons/offer-terms.ts';
+import type { AtPartialReturn, OfferTerms, Period, Trigger } from '../../domain/coupons/offer-terms.ts';
 import type { ReductionKind as Kind } from '../../domain/evaluator/terms.ts';
-import { CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
+import { CouponAtReturn, CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
 
 const texts = (says: string) => otherwise<string[]>([], list<string>(() => String, says));
 const numbers = (says: string) => otherwise<number[]>([], list<number>(() => Int, says));
@@ -45,6 +45,8 @@ export const TERMS = form('CouponTermsInput', 'What an offer says 优惠条款.'
   usesPerOutlet: optional(whole('Uses at one outlet in a period, from 1.')),
   budget: optional(money('What all uses together may take off 预算.')),
   trigger: otherwise<Trigger>('none', take<Trigger>(() => CouponTrigger, 'What gives one by itself.')),
+  atPartialReturn: otherwise<AtPartialReturn>('keep', take<AtPartialReturn>(() => CouponAtReturn,
+    'What is asked of it when a part of the order comes back.')),
   publicCode: optional(text('A code that gives one to whoever says it 公开券码, 6 to 32 of A-Z and 0-9.')),
   funderId: optional(idOf(PREFIX.franchise, 'Franchise that pays 出资方; null: head office 总部.')),
 });
@@ -75,6 +77,6 @@ export function readTerms(sent: Sent): Outcome<OfferTerms, 'INVALID'> {
       usesPerMember: sent.usesPerMember ?? null, usesPerOutlet: sent.usesPerOutlet ?? null,
       budgetMinor: minor(sent.budget),
     },
-    trigger: sent.trigger, publicCode: sent.publicCode ?? null, funderId: sent.funderId ?? null,
+    trigger: sent.trigger, atPartialReturn: sent.atPartialReturn, publicCode: sent.publicCode ?? null, funderId: sent.funderId ?? null,
   } };
 }

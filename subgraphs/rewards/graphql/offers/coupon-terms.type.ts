@@ -3,7 +3,7 @@ import { CurrencyCode, Money } from '../../../kernel/graph/money.type.ts';
 import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
-import { CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
+import { CouponAtReturn, CouponTrigger, LimitPeriod, ReductionKind } from '../coupon-words.ts';
 import { Channel, Franchise, Item, Outlet, Product, Segment } from '../stubs.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a version of an offer says 优惠条款.' })
@@ -93,6 +93,9 @@ export class CouponTerms {
   budget!: Money | null;
 
   @Field(() => CouponTrigger, { description: 'What gives one by itself.' }) trigger!: string;
+  @Field(() => CouponAtReturn, { description: 'What is asked of it when a part of its order comes back 部分退货.' })
+  atPartialReturn!: string;
+
   @Field(() => String, { nullable: true,
     description: 'A code that gives one to whoever says it 公开券码; null: none, or for others than head office.' })
   publicCode!: string | null;

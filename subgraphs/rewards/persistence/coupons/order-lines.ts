@@ -12,7 +12,8 @@ import { toEvaluate } from './weigh-coupons.ts';
 export async function expectedOf(
   sql: Sql, order: OrderFacts, coupons: readonly { readonly coupon: CouponInHand; readonly terms: OfferTerms }[],
 ) {
-  const lines = await linesOf(sql, order);
+  const lines = await linesOf(sql, { paidAt: order.paidAt, lines: order.lines.map((line) => (
+    { ...line, amountMinor: line.amountMinor ?? line.baseMinor, labourMinor: line.labourMinor ?? null })) });
   const { lines: outcomes, coupons: judged } = evaluate(
     { currency: order.currency, lines, pointsCashMinor: 0n, tradeInMinor: 0n },
     coupons.map(({ coupon, terms }) => toEvaluate(coupon, terms, null)));
@@ -22,7 +23,16 @@ export async function expectedOf(
   };
 }
 
-async function linesOf(sql: Sql, order: OrderFacts): Promise<LineToEvaluate[]> {
+/** A line as its order was priced. */
+export interface PricedLine {
+  readonly itemId: string; readonly marginClass: string; readonly quantity: number; readonly amountMinor: bigint;
+  readonly labourMinor: bigint | null;
+}
+
+/** The lines of an order with what this room knows of their items. */
+export async function linesOf(
+  sql: Sql, order: { readonly paidAt: Date; readonly lines: readonly PricedLine[] },
+): Promise<LineToEvaluate[]> {
   const items = await sql.all<{ item_id: string; product_id: string; series: string | null }>`
     select item_id, product_id, series from item_fact
     where item_id = any(${order.lines.map(({ itemId }) => itemId)}::uuid[])`;
@@ -31,6 +41,6 @@ async function linesOf(sql: Sql, order: OrderFacts): Promise<LineToEvaluate[]> {
   return order.lines.map((line) => ({
     marginClass: line.marginClass, ...traitsOf(book, line.marginClass, order.paidAt), itemId: line.itemId,
     productId: known.get(line.itemId)?.product_id ?? null, series: known.get(line.itemId)?.series ?? null,
-    quantity: line.quantity, amountMinor: line.amountMinor ?? line.baseMinor, labourMinor: line.labourMinor ?? null,
+    quantity: line.quantity, amountMinor: line.amountMinor, labourMinor: line.labourMinor,
   }));
 }

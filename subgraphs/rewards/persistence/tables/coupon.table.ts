@@ -46,7 +46,7 @@ export const couponTable = defineTable('rewards.coupon', {
   code: t.text().check('char_length(code) = 12'),
   state: t.word('issued', 'held', 'used', 'void'),
   cause: t.word('hand', 'segment', 'code', 'enrolment', 'tier', 'referral', 'reward',
-    'automatic'),
+    'automatic', 'birthday', 'heritage', 'plan'),
   /** Names what it was given for: the same once more gives none. */
   causeKey: t.text(),
   issuedAt: t.timestamptz(),
@@ -63,6 +63,7 @@ export const couponTable = defineTable('rewards.coupon', {
   references: { offerId: 'coupon_offer (id)', holdId: 'coupon_hold (id)' },
   unique: { coupon_code_key: ['code'] },
   indexes: {
+    coupon_caused: `(("left"(cause_key, 36))) where cause in ('referral', 'heritage', 'plan')`,
     coupon_member: '(member_id, issued_at desc, id desc)',
     coupon_of_hold: '(hold_id) where hold_id is not null',
     coupon_offer_member: '(offer_id, member_id)',

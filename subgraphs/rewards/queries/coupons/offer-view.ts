@@ -22,7 +22,8 @@ export function termsView(terms: OfferTerms, isHeadOffice: boolean): CouponTerms
     daysAfterIssue: terms.daysAfterIssue, issuedLimit: limits.issued, perMember: limits.perMember,
     period: limits.period, usesLimit: limits.uses, usesPerMember: limits.usesPerMember,
     usesPerOutlet: limits.usesPerOutlet, budget: isHeadOffice ? money(limits.budgetMinor) : null,
-    trigger: terms.trigger, publicCode: isHeadOffice ? terms.publicCode : null,
+    trigger: terms.trigger, atPartialReturn: terms.atPartialReturn,
+    publicCode: isHeadOffice ? terms.publicCode : null,
     funder: terms.funderId === null ? null : { id: encodeId(PREFIX.franchise, terms.funderId) },
   };
 }

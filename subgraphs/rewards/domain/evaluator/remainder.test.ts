@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { BRACELET, coupon, FULL_10000_LESS_500, LABOUR_80, line, MEMBER_DAY, on, RING } from './evaluate.fixture.ts';
+import type { CouponToEvaluate } from './evaluate.ts';
+import type { LineToEvaluate } from './reductions.ts';
+import { couponsAfterReturn } from './remainder.ts';
+
+const sold = (one: LineToEvaluate, reducedMinor: bigint, remaining = one.quantity) => (
+  { ...one, reducedMinor, remaining });
+const recheck = (one: CouponToEvaluate) => ({ ...one, asksAgain: true });
+const keep = (one: CouponToEvaluate) => ({ ...one, asksAgain: false });
+const THREE = [FULL_10000_LESS_500, MEMBER_DAY, LABOUR_80];
+
+describe('coupons after a part came back (domain.md 9.3)', () => {
+  it('the ring comes back: 1,226,055 still reaches 1,000,000', () => {
+    expect(couponsAfterReturn('CNY', [sold(RING, 21_165n, 0), sold(BRACELET, 37_347n)], THREE.map(recheck))).toEqual({
+      coupons: [
+        { id: 'full', holds: true, savedMinor: 50_000n, remainingMinor: 28_835n, withheldMinor: 0n },
+        { id: 'labour', holds: true, savedMinor: 8_512n, remainingMinor: 8_512n, withheldMinor: 0n },
+      ],
+      withheldMinor: 0n,
+    });
+  });
+
+  it('the bracelet comes back: 899,900 does not, unless nobody asks', () => {
+    const lines = [sold(RING, 21_165n), sold(BRACELET, 37_347n, 0)];
+    const { coupons, withheldMinor } = couponsAfterReturn('CNY', lines, THREE.map(recheck));
+    expect(coupons[0]).toEqual(
+      { id: 'full', holds: false, savedMinor: 50_000n, remainingMinor: 21_165n, withheldMinor: 21_165n });
+    expect(withheldMinor).toBe(21_165n);
+    expect(couponsAfterReturn('CNY', lines, THREE.map(keep)).withheldMinor).toBe(0n);
+  });
+
+  it('by pieces: 3 × 400.00 with 满1000减100; two remain: 800 is too little, 66.67 of the 100 are theirs', () => {
+    const off = coupon('off', { kind: 'order_amount', amountMinor: 10_000n, thresholdMinor: 100_000n });
+    const of = (remaining: number) => couponsAfterReturn('CNY',
+      [sold(line('B', 120_000n, { quantity: 3 }), 10_000n, remaining)], [recheck(off)]);
+    expect(of(2)).toMatchObject({ withheldMinor: 6_667n, coupons: [{ remainingMinor: 6_667n }] });
+    expect(of(1).withheldMinor).toBe(3_334n);
+    expect(of(3).withheldMinor).toBe(0n);
+  });
+
+  it('withholds nothing where nothing remains, nor what the sale did not take off', () => {
+    const all = THREE.map(recheck);
+    expect(couponsAfterReturn('CNY', [sold(RING, 21_165n, 0), sold(BRACELET, 37_347n, 0)], all).withheldMinor).toBe(0n);
+    expect(couponsAfterReturn('CNY', [sold(RING, 5_000n), sold(BRACELET, 0n, 0)], all).withheldMinor).toBe(5_000n);
+  });
+
+  it('what is left of another group decides the amount: a lost percentage of a line raises it again', () => {
+    const half = coupon('half', { kind: 'line_percent', offBps: 5_000, thresholdMinor: 2_000_000n, group: 'line',
+      scope: on('A') });
+    const full = coupon('full', { kind: 'order_amount', amountMinor: 50_000n, thresholdMinor: 1_000_000n });
+    const lines = [sold(line('A', 3_000_000n, { quantity: 2 }), 1_550_000n, 1)];
+    // One piece: 1,500,000 is below the 2,000,000 of the percentage; without it 1,500,000 reaches the other's 1,000,000.
+    expect(couponsAfterReturn('CNY', lines, [recheck(half), recheck(full)]).coupons).toEqual([
+      { id: 'full', holds: true, savedMinor: 50_000n, remainingMinor: 25_000n, withheldMinor: 0n },
+      { id: 'half', holds: false, savedMinor: 1_500_000n, remainingMinor: 750_000n, withheldMinor: 750_000n },
+    ]);
+  });
+});
