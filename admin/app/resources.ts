@@ -36,6 +36,7 @@ import { goldPlans, planTerms } from '../resources/plans/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
+import { quotes } from '../resources/quotes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
 import { redeemCounter } from '../resources/redeem-counter/index.ts';
 import { redemptions } from '../resources/redemptions/index.ts';
@@ -69,6 +70,7 @@ export const RESOURCES: readonly HouseResource[] = [
   segments,
   coupons,
   orders,
+  quotes,
   tasks,
   playfulFormats,
   referrals,

@@ -131,6 +131,7 @@ export const en: typeof zh = {
       marginCapBps: 'Most of the margin',
       periodMonths: 'A purchase binds', trailingMonths: 'Contributions compared',
       protectionDays: 'Protection after enrolment', unknownDeliveryDays: 'While delivery is unknown',
+      quoteLockMinutes: 'A quote locks its price', payMinutes: 'A placed order waits for payment',
       pointsRate: 'Points, class %{of}', growthRate: 'Growth, class %{of}', tierName: 'Tier %{of}',
       tierThreshold: 'Threshold, %{of}', tierBonusPercent: 'Bonus, %{of}', lotMonths: 'Points live',
       graceLotDays: 'Points back to an expired lot', tierMonths: 'A tier is valid',

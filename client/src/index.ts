@@ -12,6 +12,7 @@ export {
   entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDay, type PublishedDraw,
   type PublishedTurn,
 } from './verify-draw.ts';
+export { signPayment, type PaymentToSign } from './sign-payment.ts';
 export { verifyProvenance, type ProvenanceVerdict, type ProvenLink } from './verify-provenance.ts';
 export { verifyPrintedCard, type CardKey as PublishedCardKey, type PrintedCardVerdict } from './verify-printed-card.ts';
 export * from '../gql/graphql.ts';

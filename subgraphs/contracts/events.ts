@@ -4,6 +4,7 @@ import type { OrderFacts } from './event-facts.ts';
 import type { InsightEvents } from './insight-events.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { LoyaltyNotices } from './loyalty-events.ts';
+import type { OrderEvents } from './order-events.ts';
 import type { PlanEvents } from './plans-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
@@ -18,8 +19,8 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, PlanEvents, RedemptionEvents, RewardEvents,
-  ServiceEvents {
+  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
+  RedemptionEvents, RewardEvents, ServiceEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;

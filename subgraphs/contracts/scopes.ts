@@ -37,6 +37,7 @@ export const SCOPE_WORDS = {
   'catalog:policy': { en: 'Change which price and rate jumps are held', zh: '修改价格与汇率变动的挂起规则', who: 'human' },
   'orders:read': { en: 'See orders and returns', zh: '查看订单与退货', who: 'member' },
   'orders:write': { en: 'Record orders and returns', zh: '录入订单与退货' },
+  'orders:pay': { en: 'Tell of payments', zh: '回传支付结果' },
   'orders:link': { en: 'Give a kept order its buyer', zh: '补录订单会员', who: 'human' },
   'orders:policy': {
     en: 'Change charity, points-cash and return windows', zh: '修改公益金、积分抵现与退货期规则', who: 'human',

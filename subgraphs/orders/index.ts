@@ -11,6 +11,13 @@ import { exchangeOrderMutation } from './graphql/exchange/exchange-order.mutatio
 import { ExchangeResolver } from './graphql/exchange/exchange.resolver.ts';
 import { linkOrderMutation } from './graphql/link-order.mutation.ts';
 import { cancelQuoteMutation } from './graphql/quotes/cancel-quote.mutation.ts';
+import { placeOrderMutation } from './graphql/quotes/place-order.mutation.ts';
+import { OrderQuoteResolver, QuotePaymentsResolver } from './graphql/quotes/quote-payments.resolver.ts';
+import { confirmPaymentMutation } from './graphql/payments/confirm-payment.mutation.ts';
+import { PaymentResolver } from './graphql/payments/payment.resolver.ts';
+import { refundPaymentMutation } from './graphql/payments/refund-payment.mutation.ts';
+import { revealPaymentSecretMutation } from './graphql/payments/reveal-secret.mutation.ts';
+import { takePaymentMutation } from './graphql/payments/take-payment.mutation.ts';
 import { quoteOrderMutation } from './graphql/quotes/quote-order.mutation.ts';
 import { QuoteResolver } from './graphql/quotes/quote.resolver.ts';
 import { MemberOrdersResolver } from './graphql/member.resolver.ts';
@@ -41,6 +48,7 @@ import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
+import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { orders0130 } from './persistence/migrations/0130-any-region.ts';
@@ -50,9 +58,11 @@ import { orders0160 } from './persistence/migrations/0160-coupons.ts';
 import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
+import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
 import { orders0265 } from './persistence/migrations/0265-coupons-withheld.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
+import { paymentsById } from './queries/payments/payment-view.ts';
 import { quoteView } from './queries/quotes/quote-view.ts';
 import { quotesById } from './queries/quotes/quotes-by-id.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
@@ -68,7 +78,9 @@ export const orders = defineSubgraph({
       cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
       linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
       decideOrderPolicyMutation, RegionResolver, MarginClassResolver, QuoteResolver,
-      quoteOrderMutation, cancelQuoteMutation,
+      quoteOrderMutation, cancelQuoteMutation, placeOrderMutation, QuotePaymentsResolver, OrderQuoteResolver,
+      PaymentResolver, takePaymentMutation, confirmPaymentMutation, refundPaymentMutation,
+      revealPaymentSecretMutation,
     ],
     orphanedTypes: [Member],
     references: {
@@ -81,6 +93,10 @@ export const orders = defineSubgraph({
         const row = uuid ? await context.load(quotesById, uuid) : null;
         return row && quoteView(row, context.now);
       },
+      Payment: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.payment, id);
+        return uuid ? context.load(paymentsById, uuid) : null;
+      },
       Member: ({ id }) => (decodeId(PREFIX.member, id) ? { id } : null),
     },
   },
@@ -88,11 +104,12 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230, orders0265],
+    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265],
   people,
+  figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
   batched: [{ command: recordOrders }],
-  nodes: { [PREFIX.order]: 'Order', [PREFIX.quote]: 'Quote' },
+  nodes: { [PREFIX.order]: 'Order', [PREFIX.quote]: 'Quote', [PREFIX.payment]: 'Payment' },
 });

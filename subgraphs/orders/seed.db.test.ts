@@ -63,7 +63,13 @@ it('sells for two years, returns some of it, and does it once', async () => {
   expect(Number(first['completed'])).toBeGreaterThan(Number(first['orders']) * 0.8);
   expect(Number(first['with_points'])).toBeGreaterThan(0);
   expect([first['unlinked'], first['future']]).toEqual([0n, 0n]);
+  const quotes = () => g.sql.all`select state, count(*)::int as n from quote group by state order by state`;
+  const quoted = await quotes();
+  expect(quoted).toEqual([{ state: 'cancelled', n: 2 }, { state: 'open', n: 2 }, { state: 'placed', n: 2 },
+    { state: 'sold', n: 3 }]);
+  expect(await g.sql.all`select state, count(*)::int as n from payment group by state order by state`).toEqual(
+    [{ state: 'kept', n: 1 }, { state: 'settled', n: 3 }, { state: 'unmatched', n: 1 }]);
   expect(told.at(-1)).toBe(Number(first['orders']) + Number(first['returns']));
   await seedOrders(context);
-  expect(await sums()).toEqual(first);
+  expect([await sums(), await quotes()]).toEqual([first, quoted]);
 });

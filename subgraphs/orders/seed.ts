@@ -6,12 +6,13 @@ import type { SeedContext } from '../kernel/seed.ts';
 import { planSales } from './seed/plan-sales.ts';
 import type { PlannedSale } from './seed/planned-sale.ts';
 import { planReturns, type RecordedSale } from './seed/plan-returns.ts';
+import { quoteSales } from './seed/quote-sales.ts';
 import { waitForTheBrand } from './seed/wait-for-the-brand.ts';
 
 const CHUNK = 250;
 
 /**
- * Two years of sales of the demo members, in the order they were paid, about 6 % of them returned.
+ * Two years of sales of the demo members, in the order they were paid, about 6 % of them returned; and quotes of today.
  * Everything follows from `context.now` and what the other seeds wrote, and each order has its number,
  * so running it twice or going on after an interruption changes nothing.
  */
@@ -26,6 +27,8 @@ export async function seedOrders(context: SeedContext): Promise<void> {
       { event: { id: `seed:${input.externalNo}`, requestId: 'seed' }, input }))));
     context.progress(sales.length + start + chunk.length, sales.length + returns.length);
   }
+  const sold = await quoteSales(context, brand);
+  context.progress(sales.length + returns.length + sold, sales.length + returns.length + sold);
   await context.run(completeOrders, { id: 'seed:completed', requestId: 'seed' }, { limit: 100_000 });
 }
 

@@ -14,7 +14,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
   exchangeOrder: 'idempotencyKey',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
-  quoteOrder: 'idempotencyKey', cancelQuote: 'idempotencyKey',
+  quoteOrder: 'idempotencyKey', cancelQuote: 'idempotencyKey', placeOrder: 'idempotencyKey',
+  takePayment: 'idempotencyKey', confirmPayment: 'idempotencyKey', refundPayment: 'idempotencyKey',
   decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it

@@ -19,8 +19,10 @@ export function itQuotesAndShows(today: () => PartnerHouse, whom: () => string):
     const { quote } = await read(client.QuoteDocument, { id });
     expect([quote?.state, quote?.member?.id, quote?.price?.due.amount]).toEqual(['OPEN', whom(), '8999.00']);
     await write(client.CancelQuoteDocument, { input: { quoteId: id, idempotencyKey: key() } });
+    await itSells(asked);
     const { quotes } = await read(client.QuotesDocument, {});
-    expect(quotes.items.map((one) => [one.id, one.state])).toEqual([[id, 'CANCELLED']]);
+    expect(quotes.items.map((one) => one.state)).toEqual(['CANCELLED', 'SOLD', 'CANCELLED']);
+    expect(quotes.items.at(-1)!.id).toBe(id);
   });
 
   it('shows the board, what is missing of it, and what a pasted table says', async () => {
@@ -43,4 +45,32 @@ export function itQuotesAndShows(today: () => PartnerHouse, whom: () => string):
     await refusedByRule(client.AnswerQuizDocument,
       { input: { ...play, question: 1, choice: 1, idempotencyKey: key() } });
   });
+}
+
+/** One sale paid in two parts, one of them wrong at first, and one called off whose money goes back. */
+async function itSells(asked: Omit<client.QuoteOrderInput, 'idempotencyKey'>): Promise<void> {
+  const quoted = async () => (await write(client.QuoteOrderDocument, { input: { ...asked, idempotencyKey: key() } }))
+    .quoteOrder.quote!.id;
+  const paid = (quoteId: string, amount: string) => ({ input: { quoteId, means: 'CARD' as const,
+    amount: { amount, currency: 'CNY' }, idempotencyKey: key() } });
+  const sold = await quoted();
+  await write(client.PlaceOrderDocument, { input: { quoteId: sold, idempotencyKey: key() } });
+  await write(client.TakePaymentDocument, paid(sold, '9000.00'), ['AMOUNT_DIFFERS']);
+  await write(client.TakePaymentDocument, paid(sold, '4000.00'));
+  const { takePayment: { quote } } = await write(client.TakePaymentDocument, paid(sold, '4999.00'));
+  expect([quote?.state, quote?.order?.externalNo]).toEqual(['SOLD', sold]);
+  const told = {
+    quoteId: sold, paymentNo: key(), amount: '1.00', currency: 'CNY', paidAt: new Date(), signedAt: new Date() };
+  await write(client.ConfirmPaymentDocument, { input: {
+    quoteId: sold, paymentNo: told.paymentNo, means: 'WALLET', amount: { amount: '1.00', currency: 'CNY' },
+    paidAt: told.paidAt.toISOString(), signedAt: told.signedAt.toISOString(), idempotencyKey: key(),
+    signature: await client.signPayment('a secret of somebody else', told) } }, ['SIGNATURE_INVALID']);
+  const off = await quoted();
+  const { takePayment: { payment } } = await write(client.TakePaymentDocument, paid(off, '10.00'));
+  await write(client.CancelQuoteDocument, { input: { quoteId: off, idempotencyKey: key() } });
+  const { payments } = await read(client.PaymentsDocument, { filter: { state: 'UNMATCHED' } });
+  expect(payments.items.map(({ id }) => id)).toEqual([payment!.id]);
+  await write(client.RefundPaymentDocument,
+    { input: { paymentId: payment!.id, refundNo: 'R-1', idempotencyKey: key() } });
+  expect((await read(client.PaymentDocument, { id: payment!.id })).payment?.state).toBe('REFUNDED');
 }

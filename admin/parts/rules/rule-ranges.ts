@@ -17,7 +17,8 @@ const LEVEL: Range = [0, 3];
 export const RULE_RANGES: Readonly<Record<string, Range>> = {
   charityBps: SHARE, pointsCashBps: SHARE, linkDays: [0, 3_650], unknownDeliveryDays: WINDOW,
   storeWindowDays: WINDOW, webWindowDays: WINDOW, liveWindowDays: WINDOW, customWindowDays: WINDOW,
-  tradeInWindowDays: WINDOW, goldJumpBps: SHARE, fxJumpBps: SHARE, repeatHours: [0, 168], goldWarnDays: AGE,
+  tradeInWindowDays: WINDOW, quoteLockMinutes: [1, 240], payMinutes: [1, 1_080],
+  goldJumpBps: SHARE, fxJumpBps: SHARE, repeatHours: [0, 168], goldWarnDays: AGE,
   goldRefuseDays: AGE, fxWarnDays: AGE, fxRefuseDays: AGE, rebateBps: SHARE, marginCapBps: SHARE,
   periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], holdMinutes: [1, 60],
   wrongTries: [1, 50],

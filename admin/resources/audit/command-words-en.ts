@@ -77,6 +77,8 @@ export const en: typeof zh = {
     'link-waiting': 'Buyer linked later', 'complete-orders': 'Order completed',
     'start-quote': 'Quote asked for', 'keep-price': 'Quote priced', 'settle-quote': 'Quote locked',
     'cancel-quote': 'Quote cancelled', 'end-lapsed-quotes': 'Quote expired', 'note-released': 'Quote released',
+    'place-order': 'Order placed', 'receive-payment': 'Payment received', 'refund-payment': 'Refund noted',
+    'reveal-payment-secret': 'Payment secret shown',
     'publish-policy': 'Order rules proposed',
     'decide-policy': 'Order rules decided', 'merge-members': 'Orders merged',
     'unmerge-members': 'Orders parted', 'fold-sales': 'Sales summed',

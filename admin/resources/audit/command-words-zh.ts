@@ -58,6 +58,8 @@ export const zh = {
     'link-order': '关联会员', 'link-kept-orders': '补关联会员', 'link-waiting': '补关联会员', 'complete-orders': '订单完成',
     'start-quote': '发起报价', 'keep-price': '报价计价', 'settle-quote': '报价锁定', 'cancel-quote': '取消报价',
     'end-lapsed-quotes': '报价过期', 'note-released': '释放报价占用',
+    'place-order': '报价下单', 'receive-payment': '登记收款', 'refund-payment': '登记退款',
+    'reveal-payment-secret': '查看回调密钥',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
     'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',
     'keep-channels': '同步渠道', 'keep-items': '同步单品', 'keep-members': '同步会员', 'keep-outlets': '同步门店',

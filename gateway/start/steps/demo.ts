@@ -54,11 +54,11 @@ export async function openDemoSignIns(identity: Identity) {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
-  'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'documents:register',
-  'schema:read', 'members:self', 'insights:read', 'insights:write', 'rewards:read', 'rewards:redeem',
-  'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read', 'service:write',
-  'service:answer',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read',
+  'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
+  'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
+  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
+  'service:write', 'service:answer',
 ];
 
 /**

@@ -17,6 +17,9 @@ export interface OrderRules {
   readonly liveWindowDays: number;
   readonly customWindowDays: number;
   readonly tradeInWindowDays: number;
+  /** How long a quote locks its price, and how long an order that was placed waits for its payment. */
+  readonly quoteLockMinutes: number;
+  readonly payMinutes: number;
   /** Where goods sold in a region have windows of their own, one per region. */
   readonly regionWindows?: readonly RegionWindows[];
 }
@@ -39,6 +42,7 @@ export const ORDER_RULE_BOUNDS: Bounds<OrderRules> = {
   unknownDeliveryDays: [0, 365],
   storeWindowDays: [0, 365], webWindowDays: [0, 365], liveWindowDays: [0, 365],
   customWindowDays: [0, 365], tradeInWindowDays: [0, 365],
+  quoteLockMinutes: [1, 240], payMinutes: [1, 1_080],
 };
 
 /**
@@ -73,4 +77,5 @@ export function unknownRegions(windows: readonly RegionWindows[], known: readonl
 export const DEFAULT_RULES: OrderRules = {
   charityBps: 50, pointsCashBps: 1_000, linkDays: 180, unknownDeliveryDays: 30, storeWindowDays: 7,
   webWindowDays: 15, liveWindowDays: 15, customWindowDays: 7, tradeInWindowDays: 7,
+  quoteLockMinutes: 30, payMinutes: 30,
 };

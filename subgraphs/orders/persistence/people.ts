@@ -46,6 +46,10 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: MERGE,
     erased: { does: 'blanked', columns: { buyer_external_id: 'null' }, audited: 'id' },
     given: ['id', 'channel_id', 'outlet_id', 'order_no', 'buyer_external_id', 'fulfilment', 'currency', 'state',
-      'due_minor', 'quoted_at'],
+      'due_minor', 'quoted_at', 'placed_at', 'order_id'],
+    parts: [{
+      table: 'payment', column: 'quote_id', of: 'id', erased: { does: 'kept', why: BOOKS },
+      given: ['quote_id', 'payment_no', 'means', 'amount_minor', 'currency', 'paid_at', 'state'],
+    }],
   },
 };

@@ -44,6 +44,11 @@ export async function openDesk(graph: TestGraph) {
       { idempotencyKey: world.fresh(), ...input }, actor),
     cancel: (quoteId: string, actor?: Actor) => ask('cancelQuote', 'CancelQuoteInput', 'quote { id state }')(
       { quoteId, idempotencyKey: world.fresh() }, actor),
+    place: (quoteId: string) => ask('placeOrder', 'PlaceOrderInput', 'quote { state }')(
+      { quoteId, idempotencyKey: world.fresh() }),
+    pay: (quoteId: string, amount: string) => ask('takePayment', 'TakePaymentInput',
+      'quote { state order { id } } payment { state }')({ quoteId, means: 'CARD', amount: { amount, currency: 'CNY' },
+      idempotencyKey: world.fresh() }),
     read: async (id: string, actor = shop.partner) => (await graph.get(
       `query($id: ID!) { quote(id: $id) { ${QUOTE} } }`, { id }, actor)).quote,
     member: async (name: string, points = 0, more: object = {}) => {

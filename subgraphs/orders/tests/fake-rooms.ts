@@ -73,7 +73,8 @@ export class FakeRooms implements GraphClient {
 
   #hold({ coupons, points }: Record<string, any>): object {
     const held = (key: string, spent: number) => {
-      const known = this.holds.get(key) ?? { id: newId(), points: spent, back: false };
+      const kind = key.startsWith('p') ? PREFIX.pointsHold : PREFIX.couponHold;
+      const known = this.holds.get(key) ?? { id: encodeId(kind, newId()), points: spent, back: false };
       if (!this.holds.has(key)) this.available -= spent;
       this.holds.set(key, known);
       return { hold: { id: known.id, ...(coupons && { saved: { amount: this.#saved(coupons) } }) }, userErrors: [] };

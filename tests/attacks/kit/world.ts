@@ -11,7 +11,7 @@ import { COMPLAINT_STEPS, newComplaint, newLifeEvent, newServicePerson } from '.
 import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
-import { newQuote } from './valid-quote-inputs.ts';
+import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -224,7 +224,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
-      Quote: await newQuote({ ...world, memberId }),
+    Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

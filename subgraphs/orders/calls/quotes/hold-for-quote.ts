@@ -7,7 +7,8 @@ import type { Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
 import type { HoldRefusal, HoldsToSettle } from '../../commands/quotes/settle-quote.ts';
-import { HOLD_MINUTES } from '../../domain/quotes/standing.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
+import { holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { saleForRewards } from './ask-coupons.ts';
 import type { Asking } from './ask-pieces.ts';
 
@@ -44,6 +45,7 @@ export async function holdForQuote(
 ): Promise<HoldsToSettle> {
   const applied = priced.coupons.filter(({ verdict }) => verdict === 'APPLIED');
   const couponIds = applied.flatMap(({ couponId }) => couponId ?? []);
+  const holdMinutes = sale.holdMinutes ?? holdMinutesOf(DEFAULT_RULES);
   const key = `quote:${quoteId}:${attempt}`;
   const [withCoupons, withPoints] = [applied.length > 0, priced.points > 0n];
   const answer = await askOther<{ coupons?: HeldCoupons; points?: Held }>(services, {
@@ -51,10 +53,10 @@ export async function holdForQuote(
     variables: {
       ...(withCoupons && { coupons: {
         ...saleForRewards(sale, priced.lines, priced.pointsCashMinor), couponIds, orderNo: sale.orderNo,
-        holdMinutes: HOLD_MINUTES, idempotencyKey: key } }),
+        holdMinutes, idempotencyKey: key } }),
       ...(withPoints && { points: {
         memberId: encodeId(PREFIX.member, sale.memberId!), points: Number(priced.points), purpose: 'quote',
-        ttlMinutes: HOLD_MINUTES, idempotencyKey: key } }),
+        ttlMinutes: holdMinutes, idempotencyKey: key } }),
     },
     actor: asService, deadlineAt: patienceOf(request), requestId: request.requestId,
   });

@@ -6,6 +6,7 @@ import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../..
 import { policyAt } from '../../../kernel/policy.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { classAt } from '../../domain/class-at.ts';
+import { holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { decideBuyer } from '../record/decide-buyer.ts';
 import { itemOf, loadFacts, type Facts, type OutletFact } from '../record/load-facts.ts';
 import { inCurrencyOf } from '../record/load-rates.ts';
@@ -25,6 +26,7 @@ export interface Judged {
   readonly sale: Omit<JudgedSale, 'orderNo'>;
   readonly outlet: OutletFact;
   readonly externalId: string | null;
+  readonly lockMinutes: number;
 }
 
 /** The order that it would be if it were paid now, without prices. */
@@ -68,12 +70,13 @@ export async function judgeSale(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judg
   if (dedicated.length > 0) return refusedAll(dedicated as Refusal<JudgeCode>[]);
   const amounts = amountsOf(asked, currency);
   if ('refusals' in amounts) return refusedAll(amounts.refusals);
+  const { rules } = policyAt(facts.policies, now);
   return accepted({
-    outlet: outlet!, externalId,
+    outlet: outlet!, externalId, lockMinutes: rules.quoteLockMinutes,
     sale: {
       channelId: decision.channelId, outletId: outlet!.outlet_id, region: outlet!.region, currency, memberId,
       lines: lines.lines, coupons: asked.coupons, points: asked.points, ...amounts,
-      pointsCashBps: policyAt(facts.policies, now).rules.pointsCashBps,
+      pointsCashBps: rules.pointsCashBps, payMinutes: rules.payMinutes, holdMinutes: holdMinutesOf(rules),
     },
   });
 }

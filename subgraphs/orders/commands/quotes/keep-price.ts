@@ -35,7 +35,7 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
   },
 });
 
-/** Free when its quote has ended. */
+/** Free when its quote has ended, and again when it was sold and came back. */
 async function promisePieces(
   { sql, now }: Tx, quote: QuoteRow, { uniqueItemIds, lines }: PricedSale,
 ): Promise<Outcome<null, KeepCode>> {
@@ -46,6 +46,8 @@ async function promisePieces(
       from unnest(${[...uniqueItemIds].sort()}::uuid[]) as t(item_id)
     on conflict (item_id) do update set quote_id = excluded.quote_id, until_at = excluded.until_at
       where quote_piece.until_at <= ${now} or quote_piece.quote_id = excluded.quote_id
+        or exists (select 1 from quote q join order_line l on l.order_id = q.order_id
+          where q.id = quote_piece.quote_id and l.item_id = quote_piece.item_id and l.returned_quantity = l.quantity)
     returning item_id`;
   const mine = new Set(kept.map((row) => row.item_id));
   const other = lines.findIndex(({ itemId }) => uniqueItemIds.includes(itemId) && !mine.has(itemId));

@@ -46,6 +46,9 @@ export interface JudgedSale {
   readonly coupons: CouponsAsked;
   readonly points: bigint;
   readonly pointsCashBps: number;
+  /** How long it may be paid once it is placed, and how long holds of other rooms last: absent in older ones. */
+  readonly payMinutes?: number;
+  readonly holdMinutes?: number;
   readonly tradeInMinor: bigint;
   readonly shippingMinor: bigint;
 }

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { channel, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { serviceActor } from '../../../kernel/actor.ts';
-import { runCommand } from '../../../kernel/commands/run-command.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
-import { releaseHolds } from '../../calls/quotes/release-holds.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { ids, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../../tests/shop.ts';
-import { endLapsedQuotes } from './end-quotes.ts';
+import { ids, MEMBER, openShop, OTHER_MEMBER } from '../../tests/shop.ts';
+import { openTill, quotedSale } from '../../tests/till.ts';
 
 let g: TestSubgraph;
 let rooms: FakeRooms;
@@ -19,36 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => g.stop());
 
-const till = channel(TMALL, 'orders:read', 'orders:write');
 const coupon = encodeId(PREFIX.coupon, newId());
-const sale = (more: object = {}) => ({
-  outletCode: 'o-37', fulfilment: 'WEB', buyer: { externalId: 'buyer-1' },
-  lines: [{ sku: 'RING' }, { sku: 'BRACELET' }],
-  ...more });
-const FIELDS = `id orderNo state
-  price { due { amount } pointsCash { amount } pointsCashLimit { amount } earning { points }
-  lines { base { amount } points } coupons { verdict } }`;
-const ask = async (kind: string, name: string, type: string, fields: string, input: object, actor = till) => {
-  const answer = await g.query(`${kind}($input: ${type}!) { ${name}(input: $input) {
-    ${fields} userErrors { code path } } }`, { input }, actor);
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  const { userErrors, ...rest } = answer.data![name];
-  return { ...rest, codes: userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`) };
-};
-const price = (input: object, actor = till) => ask('query', 'priceOrder', 'PriceOrderInput',
-  'price { due { amount } }', input, actor);
-const quote = (input: object, actor = till) => ask('mutation', 'quoteOrder', 'QuoteOrderInput', `quote { ${FIELDS} }`,
-  { idempotencyKey: newId(), ...input }, actor);
-const cancel = (quoteId: string, actor = till) => ask('mutation', 'cancelQuote', 'CancelQuoteInput', 'quote { state }',
-  { quoteId, idempotencyKey: newId() }, actor);
-const read = async (id: string, actor = till) => (await g.query(
-  'query($id: ID!) { quote(id: $id) { state } quotes { items { id state } } }', { id }, actor)).data!;
-const sweep = async () => {
-  const caller = { actor: serviceActor('orders', []), requestId: 'sweep' };
-  await runCommand(g.runtime.services.home, caller, endLapsedQuotes, { limit: 100 });
-  await releaseHolds({ services: g.runtime.services }, caller, null);
-};
-const stored = () => g.sql.all<{ state: string; holds: string }>`select state, holds from quote order by id`;
+const sale = quotedSale;
+const { price, quote, cancel, read, sweep, stored } = openTill(() => g);
 
 describe('a quote', () => {
   it('is the example of 9.3, held, read again and given back', async () => {

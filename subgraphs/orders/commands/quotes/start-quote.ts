@@ -5,7 +5,7 @@ import { readIdentifier } from '../../../kernel/identifier.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
-import { LOCK_MINUTES, minutesAfter } from '../../domain/quotes/standing.ts';
+import { minutesAfter } from '../../domain/quotes/standing.ts';
 import { quoteTable } from '../../persistence/tables/quote.table.ts';
 import { judgeSale, needsOfQuote, type JudgeCode } from './judge-sale.ts';
 import type { JudgedSale, QuoteAsked } from './quote-asked.ts';
@@ -23,7 +23,7 @@ export const startQuote = defineCommand<QuoteAsked, StartedQuote, JudgeCode>({
   execute: async (tx, asked) => {
     const judged = await judgeSale(tx, asked);
     if (!judged.ok) return judged;
-    const { sale: known, outlet, externalId } = judged.value;
+    const { sale: known, outlet, externalId, lockMinutes } = judged.value;
     const id = newId(tx.now);
     const orderNo = asked.orderNo === null ? encodeId(PREFIX.quote, id)
       : readIdentifier(asked.orderNo, EXTERNAL_NO_LENGTH)!;
@@ -32,7 +32,7 @@ export const startQuote = defineCommand<QuoteAsked, StartedQuote, JudgeCode>({
     await tx.sql.insertInto(quoteTable, [{
       id, channelId: sale.channelId, outletId: sale.outletId, sellingTenantId: outlet.franchise_id, memberId,
       buyerExternalId: externalId, orderNo, fulfilment: asked.fulfilment, currency: sale.currency, state: 'pricing',
-      sale: toJson(unnamed), quotedAt: tx.now, lockedUntil: minutesAfter(tx.now, LOCK_MINUTES),
+      sale: toJson(unnamed), quotedAt: tx.now, lockedUntil: minutesAfter(tx.now, lockMinutes),
     }]);
     tx.audit({ subjectId: id, after: { orderNo, outletId: sale.outletId, lines: sale.lines.length } });
     return accepted({ quoteId: id, sale });

@@ -104,7 +104,7 @@ function checkReductions(order: OrderToRecord): Check[] {
         'Eligible lines are distinct indexes of lines of this order, from 0.'));
     }
   }
-  if (order.couponIds) found.push(...checkCoupons(order.couponIds));
+  if (order.couponIds && !order.asQuoted) found.push(...checkCoupons(order.couponIds));
   const hold = order.pointsHold;
   if (hold && hold.points <= 0n) {
     found.push(invalid(['pointsHold', 'points'], 'At least one point is spent.'));

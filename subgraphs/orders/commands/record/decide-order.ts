@@ -8,7 +8,7 @@ import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
 import { windowDays, type OrderPolicy } from '../../domain/policy.ts';
 import type { PointsCash } from '../../domain/points-cash.ts';
-import { priceLines, type LineShares } from '../../domain/price-lines.ts';
+import { priceLines, type LineShares, type Pricing } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
 import { checkOrder } from './check-order.ts';
@@ -46,20 +46,15 @@ export function decideOrder(
   if ('refusals' in sold) return { refusal: refusedAll(sold.refusals) };
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
-  const dedicated = refuseDedicated(sold.lines, {
+  const dedicated = order.asQuoted ? [] : refuseDedicated(sold.lines, {
     channelId, franchiseId: outlet.franchise_id, memberId: buyer.memberId });
   if (dedicated.length > 0) return { refusal: refusedAll(dedicated) };
   const hold = order.pointsHold;
   const wrongHold = hold && refuseHold(order, actor, facts, channelId, buyer.memberId);
   if (wrongHold) return { refusal: wrongHold };
-  const policy = policyAt(facts.policies, order.paidAt);
-  const pricing = priceLines(sold.lines.map(({ line, item, pointsCash }) => ({
-    amountMinor: amountOf(line), discountMinor: line.discountMinor, pointsCash,
-    labourMinor: leastLabour(line, ofLine(item.labour_minor, item.price_currency, order, line, facts)),
-  })), {
-    discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor,
-    pointsCashBps: policy.rules.pointsCashBps,
-  });
+  const policy = policyAt(facts.policies, pricedAt(order));
+  const pricing = order.asQuoted ? { ok: true as const, lines: order.asQuoted.lines }
+    : priced(order, sold.lines, policy, facts);
   if (!pricing.ok) {
     return { refusal: refused(pricing.code, `At most ${
       formatAmount(pricing.limitMinor, order.currency)} ${order.currency}.`, pricing.path,
@@ -69,6 +64,23 @@ export function decideOrder(
   return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
 }
 
+/** What was quoted is shared already; everything else by the rules of its payment. */
+function priced(
+  order: OrderToRecord, sold: readonly SoldLine[], { rules: { pointsCashBps } }: OrderPolicy, facts: Facts,
+): Pricing {
+  return priceLines(sold.map(({ line, item, pointsCash }) => ({
+    amountMinor: amountOf(line), discountMinor: line.discountMinor, pointsCash,
+    labourMinor: leastLabour(line, ofLine(item.labour_minor, item.price_currency, order, line, facts)),
+  })), {
+    discounts: order.orderDiscounts, pointsCash: order.pointsHold, tradeInMinor: order.tradeInMinor, pointsCashBps,
+  });
+}
+
+/** Whose rules it counts with: those of its payment, or of its quote. */
+function pricedAt({ asQuoted, paidAt }: OrderToRecord): Date {
+  return asQuoted?.quotedAt ?? paidAt;
+}
+
 function soldLines(
   order: OrderToRecord, facts: Facts,
 ): { lines: SoldLine[] } | { refusals: Refusal<RecordOrderCode>[] } {
@@ -76,7 +88,7 @@ function soldLines(
   const refusals: Refusal<RecordOrderCode>[] = [];
   order.lines.forEach((line, index) => {
     const item = itemOf(facts, line.item);
-    const marginClass = item ? classAt(item.classes, order.paidAt) : null;
+    const marginClass = item ? order.asQuoted?.lines[index]!.marginClass ?? classAt(item.classes, order.paidAt) : null;
     const pointsCash = marginClass && takenOf(marginClass, order, facts);
     if (item && marginClass && pointsCash) return void lines.push({ line, item, marginClass, pointsCash });
     const path = ['lines', String(index), 'sku' in line.item ? 'sku' : 'itemId'];
@@ -87,9 +99,9 @@ function soldLines(
 
 /** What points may pay of a class at payment; null while the news of the class is under way. */
 function takenOf(
-  marginClass: MarginClass, { pointsHold, paidAt }: OrderToRecord, { book }: Facts,
+  marginClass: MarginClass, { pointsHold, paidAt, asQuoted }: OrderToRecord, { book }: Facts,
 ): PointsCash | null {
-  if (!pointsHold) return 'none';
+  if (!pointsHold || asQuoted) return 'none';
   return book.known('margin_class', marginClass, paidAt)?.traits.pointsCash ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { Currency } from '../../../kernel/money.ts';
 import type { KnownHold } from '../../domain/points-hold.ts';
-import type { Fulfilment } from '../../../contracts/words.ts';
+import type { Fulfilment, MarginClass } from '../../../contracts/words.ts';
+import type { LineShares } from '../../domain/price-lines.ts';
 
 /** One order as it was read from outside: ids are uuids, null where they were malformed. */
 export interface OrderToRecord {
@@ -28,6 +29,11 @@ export interface OrderToRecord {
   readonly couponIds?: readonly (string | null)[];
   /** It is bought for what came back, by whoever bought that: its buyer follows and is no part of its body. */
   readonly isExchange?: boolean;
+  /** It was quoted: its shares and the rules it counts with are those of then; no part of its body. */
+  readonly asQuoted?: {
+    readonly quotedAt: Date;
+    readonly lines: readonly (LineShares & { readonly marginClass: MarginClass })[];
+  };
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

@@ -15,7 +15,8 @@ export interface Place {
 export function placeOf({ input, actor }: OrderRequest, facts: Facts): Place {
   const outlet = outletOf(facts, input);
   const asked = {
-    channelId: input.channelId, outlet: outlet && sellingOutlet(outlet), paidAt: input.paidAt,
+    channelId: input.channelId, outlet: outlet && sellingOutlet(outlet),
+    paidAt: input.asQuoted?.quotedAt ?? input.paidAt,
   };
   return { outlet, decision: decidePlace(sellerOf(actor), asked, {
     kindOfChannel: (id) => facts.channels.get(id),

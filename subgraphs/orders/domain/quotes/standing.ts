@@ -1,16 +1,26 @@
 /**
- * Where a quote 报价单 stands. It is priced, holds coupons and points, and locks all of it for its minutes. What its
- * time has run out of has ended by the clock, whichever job has run.
+ * Where a quote 报价单 stands. It is priced, holds coupons and points, and locks all of it for its minutes. Placed 下单,
+ * it waits for its payment; paid, it is an order. What its time has run out of has ended by the clock, whichever job
+ * has run.
  *
- * Example: quoted at 12:00 → locked until 12:30; read at 12:30:00 it has expired.
+ * Example: quoted at 12:00 → locked until 12:30; read at 12:30:00 it has expired. Placed at 12:29 → to be paid before
+ * 12:59; at 12:59:00 it is unpaid. Its holds were made until 14:00 (30 + 30 + 60 minutes): they outlive both.
  */
-export const QUOTE_STATES = ['pricing', 'holding', 'refused', 'open', 'expired', 'cancelled'] as const;
+export const QUOTE_STATES =
+  ['pricing', 'holding', 'refused', 'open', 'placed', 'sold', 'expired', 'unpaid', 'cancelled'] as const;
 export type QuoteState = (typeof QUOTE_STATES)[number];
 
-/** How long a quote locks. */
-export const LOCK_MINUTES = 30;
-/** Holds of other rooms outlive it: a quote that is open has them; then they end by themselves. */
-export const HOLD_MINUTES = LOCK_MINUTES + 10;
+/** How much longer than a quote and its payment holds of other rooms last: news of the sale may be late. */
+const HOLDS_LAST_MINUTES = 60;
+
+export interface QuoteMinutes {
+  readonly quoteLockMinutes: number;
+  readonly payMinutes: number;
+}
+
+export function holdMinutesOf({ quoteLockMinutes, payMinutes }: QuoteMinutes): number {
+  return quoteLockMinutes + payMinutes + HOLDS_LAST_MINUTES;
+}
 
 export interface TimedQuote {
   readonly state: QuoteState;
@@ -18,7 +28,9 @@ export interface TimedQuote {
 }
 
 export function stateAt({ state, lockedUntil }: TimedQuote, now: Date): QuoteState {
-  return ['pricing', 'holding', 'open'].includes(state) && lockedUntil <= now ? 'expired' : state;
+  if (lockedUntil > now) return state;
+  if (state === 'placed') return 'unpaid';
+  return ['pricing', 'holding', 'open'].includes(state) ? 'expired' : state;
 }
 
 export function minutesAfter(at: Date, minutes: number): Date {

@@ -75,14 +75,30 @@ class Numbers {
   tradeInWindowDays!: number;
 }
 
+const LOCK = 'How long a quote 报价单 locks its price, minutes, 1 to 240';
+const PAY = 'How long an order that is placed waits for its payment 待支付时限, minutes, 1 to 1,080';
+const KEEPS = 'null keeps that of the version before.';
+
 @ObjectType({ simpleResolvers: true, description: 'What orders count with.' })
 export class OrderRules extends Numbers {
+  @Field(() => Int, { description: `${LOCK}.` })
+  quoteLockMinutes!: number;
+
+  @Field(() => Int, { description: `${PAY}.` })
+  payMinutes!: number;
+
   @Field(() => [RegionWindows], { nullable: true, description: OWN_WINDOWS })
   regionWindows?: readonly RegionWindows[];
 }
 
 @InputType({ description: 'What orders count with.' })
 export class OrderRulesInput extends Numbers {
+  @Field(() => Int, { nullable: true, description: `${LOCK}; ${KEEPS}` })
+  quoteLockMinutes!: number;
+
+  @Field(() => Int, { nullable: true, description: `${PAY}; ${KEEPS}` })
+  payMinutes!: number;
+
   @Field(() => [RegionWindowsInput], {
     nullable: true,
     description: `${OWN_WINDOWS} Null keeps those of the version before, an empty list ends them.`,

@@ -9,14 +9,17 @@ import { QUOTE_ANSWER } from './quote-answer.ts';
 
 export const cancelQuoteMutation = defineMutation({
   name: 'cancelQuote',
-  says: 'The customer does not buy 取消报价: coupons, points and unique pieces go back at once.',
+  says: 'The customer does not buy 取消报价: coupons, points and unique pieces go back at once, '
+    + 'and what was paid of it is to be refunded.',
   scopes: ['orders:write'],
   input: 'Which quote, and why.',
   takes: {
     quoteId: idOf(PREFIX.quote, 'Quote id.'),
     reason: otherwise('', text('Why, at most 500 characters.')), idempotencyKey: KEY,
   },
-  refusals: said('NOT_FOUND', 'INVALID'),
+  refusals: {
+    ...said('NOT_FOUND', 'INVALID'), QUOTE_SOLD: 'It is paid and an order: cancelOrder takes that back 已成交.',
+  },
   command: cancelQuote,
   afterwards: async (value, { services, request }) => {
     await releaseHolds({ services }, request, [value.quoteId]);

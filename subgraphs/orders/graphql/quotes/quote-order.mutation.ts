@@ -10,8 +10,9 @@ import { readSaleToQuote, SALE_TO_QUOTE } from './quote.input.ts';
 export const quoteOrderMutation = defineMutation({
   name: 'quoteOrder',
   says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and '
-    + 'it would earn. Price, coupons that apply, points and unique pieces are locked for 30 minutes and go back by '
-    + 'themselves. While part of the house is away it is TRY_AGAIN: the same key goes on.',
+    + 'it would earn. Price, coupons that apply, points and unique pieces are locked for the minutes of the order '
+    + 'policy, usually 30, and go back by themselves; placeOrder buys at it. While part of the house is away it is '
+    + 'TRY_AGAIN: the same key goes on.',
   scopes: ['orders:write'],
   input: 'A sale to be quoted.',
   takes: {

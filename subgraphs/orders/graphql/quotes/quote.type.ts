@@ -90,7 +90,8 @@ export class QuotePrice {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A quote 报价单: a sale whose price, coupons, points and unique pieces are locked for 30 minutes.',
+  description: 'A quote 报价单: a sale whose price, coupons, points and unique pieces are locked for the minutes '
+    + 'of the order policy, 30 unless it says otherwise.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('orders:read')
@@ -112,9 +113,16 @@ export class Quote extends Node {
   price!: QuotePrice | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was asked for.' }) quotedAt!: Date;
-  @Field(() => DateTimeScalar, { description: 'Until when it is locked 锁价至.' }) lockedUntil!: Date;
+  @Field(() => DateTimeScalar, {
+    description: 'Until when it is locked 锁价至; once it is placed, until when it may be paid.',
+  })
+  lockedUntil!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was placed 下单时间; null before.' })
+  placedAt!: Date | null;
 
   uuid!: string;
+  orderUuid!: string | null;
 }
 
 export const QuotePage = PageOf(Quote, 'QuotePage', 'One page of quotes.');

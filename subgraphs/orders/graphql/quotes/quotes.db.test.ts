@@ -4,6 +4,7 @@ import { startTestGraph, type TestGraph } from '../../../../tests/kit/graph.ts';
 import { runJob } from '../../../../tests/faults/ports/time.ts';
 import { exampleOrder, record } from '../../../../tests/graph/shop.ts';
 import { without } from '../../../../tests/graph/without.ts';
+import { change } from '../../../../tests/attacks/kit/world.ts';
 import { openDesk, type Desk } from '../../tests/desk.ts';
 
 let graph: TestGraph;
@@ -168,6 +169,43 @@ describe('the price of a sale', () => {
     expect((await desk.standing(memberId)).loyalty).toMatchObject({ held: 5_000 });
     await runJob(graph, 'orders:end-quotes');
     expect((await desk.standing(memberId)).loyalty).toEqual({ available: 5_000, held: 0, debt: 0 });
+  });
+
+  it('becomes the sale with its points and coupons, also when it is paid while their rooms are away', async () => {
+    const memberId = await desk.member('sold', 9_000);
+    const off = await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' },
+      threshold: { amount: '10000.00', currency: 'CNY' }, group: 'order' });
+    const { quote } = await desk.quote(desk.sale([{ sku: 'RING-1' }, { sku: 'BRACELET-1' }], {
+      buyer: { externalId: 'sold' }, couponIds: [off], points: 9_000, orderNo: 'N-SOLD' }));
+    const { price } = quote;
+    expect(price.due.amount).toBe('20754.67');
+    expect(await desk.place(quote.id)).toEqual({ quote: { state: 'PLACED' }, userErrors: [] });
+    const paid = await without(graph, 'one process', 'loyalty', () =>
+      without(graph, 'one process', 'rewards', () => desk.pay(quote.id, price.due.amount)));
+    expect(paid).toMatchObject({ quote: { state: 'SOLD' }, payment: { state: 'SETTLED' }, userErrors: [] });
+    await graph.settled();
+    const standing = await desk.standing(memberId);
+    expect(standing.loyalty).toEqual({ available: 0, held: 0, debt: 0 });
+    expect(standing.coupons.edges.map(({ node }: any) => node.state)).toEqual(['USED']);
+    const { order } = await graph.get(`query($id: ID!) { order(id: $id) { externalNo
+      totals { paid { amount currency } pointsSpent } lines { base { amount } orderDiscountShare { amount } }
+      member { loyalty { pending } } } }`, { id: paid.quote.order.id }, desk.shop.partner);
+    expect(order).toEqual({ externalNo: 'N-SOLD', totals: { paid: price.due, pointsSpent: 9_000 },
+      lines: price.lines.map(({ base, orderReduction }: any) => ({ base, orderDiscountShare: orderReduction })),
+      member: { loyalty: { pending: price.earning.points } } });
+    await runJob(graph, 'orders:end-quotes');
+    expect((await desk.standing(memberId)).loyalty).toEqual({ available: 0, held: 0, debt: 0 });
+  });
+
+  it('earns a member of another region by its home table (3.7)', async () => {
+    await change(desk.world, 'publishFxTable', 'fxTable { id state }', { homeRegion: 'HK', source: 'test',
+      effectiveAt: '2026-09-01T00:00:00Z', rates: [{ from: 'CNY', rate: '1.0845' }], idempotencyKey: 'hk' });
+    await graph.settled();
+    await desk.member('hk', 0, { region: 'HK' });
+    // 12,345.67 less old gold of 2,345.67: 1,000,000 fen are 1,084,500 HK cents, class C.
+    const { price } = await desk.price(desk.sale([{ sku: 'BRACELET-1' }], {
+      buyer: { externalId: 'hk' }, tradeInCredit: '2345.67' }));
+    expect([price.base.amount, price.earning.points]).toEqual(['10000.00', 4_338]);
   });
 
   it('is for who sells there, and of whom it sees', async () => {

@@ -10,7 +10,10 @@ registerEnumType(QuoteState, {
     HOLDING: { description: 'Priced; coupons and points are not held yet: send the same again 锁定中.' },
     REFUSED: { description: 'Coupons or points could not be held; nothing is kept 未能锁定.' },
     OPEN: { description: 'Price, coupons, points and unique pieces are locked until lockedUntil 已锁价.' },
+    PLACED: { description: 'Bought at what was quoted, and not paid whole yet: until lockedUntil 待支付.' },
+    SOLD: { description: 'Paid: it is an order 已成交.' },
     EXPIRED: { description: 'Its time is over; all is given back 已过期.' },
+    UNPAID: { description: 'It was placed and not paid in time; all is given back 超时未支付.' },
     CANCELLED: { description: 'Called off; all is given back 已取消.' },
   },
 });

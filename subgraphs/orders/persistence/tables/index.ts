@@ -10,6 +10,7 @@ import { orderPolicyTable } from './order-policy.table.ts';
 import { orderRegionWindowsTable } from './order-region-windows.table.ts';
 import { orderReturnTable } from './order-return.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
+import { paymentTable } from './payment.table.ts';
 import { quotePieceTable } from './quote-piece.table.ts';
 import { quoteTable } from './quote.table.ts';
 import { returnLineTable } from './return-line.table.ts';
@@ -25,6 +26,6 @@ export const tables = [
   policyProposalTable('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
-  orderReturnTable, outletFactTable, quotePieceTable, quoteTable, returnLineTable,
+  orderReturnTable, outletFactTable, paymentTable, quotePieceTable, quoteTable, returnLineTable,
   salesDeltaTable, salesOrderTable, salesSumTable,
 ];

@@ -18,4 +18,6 @@ export const orderPolicyTable = defineTable('orders.order_policy', {
   note: t.text().nullable().check('char_length(note) <= 500'),
   unknownDeliveryDays: t.int().nullable()
     .check('unknown_delivery_days >= 0 and unknown_delivery_days <= 365'),
+  quoteLockMinutes: t.int().nullable().check('quote_lock_minutes >= 1 and quote_lock_minutes <= 240'),
+  payMinutes: t.int().nullable().check('pay_minutes >= 1 and pay_minutes <= 1080'),
 });

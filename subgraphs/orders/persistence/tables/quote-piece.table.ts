@@ -1,7 +1,7 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-/** A unique piece, and the quote that has it until then; for ever once it is sold. */
+/** A unique piece, and the quote that has it until then; for ever once it is sold, unless it comes back. */
 export const quotePieceTable = defineTable('orders.quote_piece', {
   itemId: t.uuid().primary(),
   quoteId: t.uuid(),

@@ -14,6 +14,7 @@ export function quoteView(row: QuoteRow, now: Date): Quote {
     channel: { id: encodeId(PREFIX.channel, row.channelId) }, outlet: { id: encodeId(PREFIX.outlet, row.outletId) },
     member: row.memberId ? { id: encodeId(PREFIX.member, row.memberId) } : null,
     fulfilment: row.fulfilment, currency: row.currency, quotedAt: row.quotedAt, lockedUntil: row.lockedUntil,
+    placedAt: row.placedAt, orderUuid: row.orderId,
     price: row.priced ? priceView(fromJson<PricedSale>(row.priced), row.currency) : null,
   };
 }

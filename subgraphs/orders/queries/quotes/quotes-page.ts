@@ -21,9 +21,11 @@ export interface QuotesAsked {
 function inState(state: string | null, now: Date): RawBuilder<unknown> {
   switch (state) {
     case null: return part`true`;
-    case 'pricing': case 'holding': case 'open': return part`quote.state = ${state} and quote.locked_until > ${now}`;
+    case 'pricing': case 'holding': case 'open': case 'placed':
+      return part`quote.state = ${state} and quote.locked_until > ${now}`;
     case 'expired': return part`(quote.state = 'expired' or quote.state in ('pricing', 'holding', 'open')
       and quote.locked_until <= ${now})`;
+    case 'unpaid': return part`(quote.state = 'unpaid' or quote.state = 'placed' and quote.locked_until <= ${now})`;
     default: return part`quote.state = ${state}`;
   }
 }

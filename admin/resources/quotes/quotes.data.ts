@@ -1,0 +1,34 @@
+import { ask } from '../../graph/ask.ts';
+import type { ListAsked, Source } from '../../graph/data-provider.ts';
+import { typed } from '../../graph/filters.ts';
+import {
+  DeskCancelQuoteDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument, DeskRefundPaymentDocument,
+  DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput, type PlaceOrderInput,
+  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type RefundPaymentInput,
+  type TakePaymentInput,
+} from '../../gql/graphql.ts';
+
+export type QuoteRow = QuoteDeskListQuery['quotes']['items'][number];
+export type DeskQuote = NonNullable<QuoteDeskPageQuery['quote']>;
+export type DeskPrice = NonNullable<DeskQuote['price']>;
+export type DeskPayment = DeskQuote['payments'][number];
+
+export const STATES = ['OPEN', 'PLACED', 'SOLD', 'EXPIRED', 'UNPAID', 'CANCELLED', 'REFUSED', 'HOLDING',
+  'PRICING'] as const;
+export const MEANS = ['CARD', 'WALLET', 'CASH', 'TRANSFER', 'OTHER'] as const;
+
+export const quoteSource: Source<QuoteRow> = {
+  list: async ({ page, filter }: ListAsked) => (await ask(QuoteDeskListDocument, { page, filter: {
+    state: (typed(filter.state) ?? null) as QuotesFilter['state'], outletId: typed(filter.outletId) ?? null,
+    orderNo: typed(filter.orderNo) ?? null,
+  } })).quotes,
+};
+
+export const quoteOrder = async (input: QuoteOrderInput) => (await ask(DeskQuoteOrderDocument, { input })).quoteOrder;
+export const placeOrder = async (input: PlaceOrderInput) => (await ask(DeskPlaceOrderDocument, { input })).placeOrder;
+export const takePayment = async (input: TakePaymentInput) =>
+  (await ask(DeskTakePaymentDocument, { input })).takePayment;
+export const cancelQuote = async (input: CancelQuoteInput) =>
+  (await ask(DeskCancelQuoteDocument, { input })).cancelQuote;
+export const refundPayment = async (input: RefundPaymentInput) =>
+  (await ask(DeskRefundPaymentDocument, { input })).refundPayment;

@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import { useFailureText } from '../../parts/form/Failure.tsx';
+import type { UserError } from '../../parts/form/user-errors.ts';
+import { memberIdOf } from '../complaints/complaints.data.ts';
+import { keepPlace, readPlace } from '../counter/counter.data.ts';
+import { usePlaces } from '../service/use-places.ts';
+import { quoteOrder } from './quotes.data.ts';
+
+export interface DeskLine { readonly sku: string; readonly quantity: string; readonly grams: string }
+
+const NOTHING = { card: '', couponCodes: '', points: '', tradeInCredit: '', automatic: true };
+export type DeskWishes = typeof NOTHING;
+
+/** The store one stands in, the same as at the other counters. */
+function usePlace() {
+  const places = usePlaces();
+  const [chosen, setChosen] = useState(readPlace);
+  const only = places.length === 1 ? places[0]!.id : '';
+  const choose = (id: string): void => {
+    keepPlace(id);
+    setChosen(id);
+  };
+  return { places, choose, outletId: places.some(({ id }) => id === chosen) ? chosen : only };
+}
+
+const milligrams = (grams: string): number | null => (grams.trim() === '' ? null : Math.round(Number(grams) * 1000));
+
+/** What stands on the desk, as the graph is asked; coupons of the member are tried where one buys. */
+async function quoteFor(outletId: string, lines: readonly DeskLine[], wishes: DeskWishes, idempotencyKey: string) {
+  const { card, couponCodes, points, tradeInCredit, automatic } = wishes;
+  const buyer = card.trim() === '' ? null : { memberId: await memberIdOf(card.trim()) };
+  return quoteOrder({
+    outletId, fulfilment: 'STORE', buyer, idempotencyKey,
+    lines: lines.map(({ sku, quantity, grams }) => (
+      { sku, quantity: Number(quantity) || 0, goldWeightMg: milligrams(grams) })),
+    couponCodes: couponCodes.split(/[\s,，]+/).filter(Boolean), automaticCoupons: automatic && buyer !== null,
+    points: Number(points) || 0, tradeInCredit: tradeInCredit.trim() || '0',
+  });
+}
+
+/** A sale that is scanned together; sent again without an answer it is the same quote. */
+export function useQuoteDesk(onQuoted: (id: string) => void) {
+  const place = usePlace();
+  const failureText = useFailureText();
+  const key = useRef(crypto.randomUUID());
+  const [lines, setLines] = useState<readonly DeskLine[]>([]);
+  const [wishes, setWishes] = useState<DeskWishes>(NOTHING);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [errors, setErrors] = useState<readonly UserError[]>([]);
+  const changed = (): void => {
+    key.current = crypto.randomUUID();
+    setErrors([]);
+  };
+  const put = (next: readonly DeskLine[]): void => {
+    changed();
+    setLines(next);
+  };
+  const wish = (more: Partial<DeskWishes>): void => {
+    changed();
+    setWishes({ ...wishes, ...more });
+  };
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    setErrors([]);
+    try {
+      const { quote, userErrors } = await quoteFor(place.outletId, lines, wishes, key.current);
+      setErrors(userErrors);
+      if (quote && userErrors.length === 0) onQuoted(quote.id);
+    } catch (error) {
+      setFailure(failureText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    place, lines, wishes, busy, failure, errors, wish, send,
+    add: (sku: string) => put([...lines, { sku, quantity: '1', grams: '' }]),
+    edit: (index: number, more: Partial<DeskLine>) =>
+      put(lines.map((line, at) => (at === index ? { ...line, ...more } : line))),
+    remove: (index: number) => put(lines.filter((_, at) => at !== index)),
+  };
+}
+
+export type QuoteDeskState = ReturnType<typeof useQuoteDesk>;

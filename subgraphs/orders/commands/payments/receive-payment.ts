@@ -1,0 +1,128 @@
+import { newId } from '../../../kernel/ids.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { IDENTIFIER_RULE, readIdentifier } from '../../../kernel/identifier.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
+import { formatAmount, moneyView, type Currency } from '../../../kernel/money.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
+import { isPaymentTime } from '../../domain/order-times.ts';
+import { judgePayment, type PaymentVerdict, type UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
+import { stateAt } from '../../domain/quotes/standing.ts';
+import { PAYMENT_COLUMNS, paidSoFar, type PaymentRow } from '../../persistence/payments/payments.ts';
+import { endQuotes } from '../../persistence/quotes/end-quotes.ts';
+import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
+import { paymentTable } from '../../persistence/tables/payment.table.ts';
+import { mayHandle } from '../quotes/may-handle.ts';
+import { sellQuote } from '../quotes/sell-quote.ts';
+import type { RecordedOrder } from '../record/order-to-record.ts';
+
+export interface PaymentTold {
+  readonly quoteId: string;
+  /** As it was sent. */
+  readonly namedQuote: string;
+  /** Null: at the till, whose channel is that of the quote. */
+  readonly channelId: string | null;
+  /** Null: the till gives it none. */
+  readonly paymentNo: string | null;
+  readonly means: PaymentRow['means'];
+  readonly amountMinor: bigint;
+  readonly currency: Currency;
+  /** Null: now. */
+  readonly paidAt: Date | null;
+}
+
+export type ReceiveCode = 'NOT_FOUND' | 'INVALID' | 'PAYMENT_CONFLICT' | 'QUOTE_NOT_OPEN' | 'QUOTE_EXPIRED'
+  | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';
+
+export interface Received {
+  readonly paymentId: string;
+  readonly quoteId: string | null;
+  /** What it completed. */
+  readonly sold: RecordedOrder | null;
+}
+
+/**
+ * Money for a quote 收款. A payment channel tells what happened: it is kept whatever it is, and what fits nothing is
+ * unmatched. A till asks before it takes: there the same is refused. The last part makes the sale, in the same
+ * transaction; the number of a payment in its channel makes it count once.
+ */
+export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>({
+  name: 'orders.receive-payment',
+  execute: async (tx, told) => {
+    const wrong = problemOf(told, tx.now);
+    if (wrong) return wrong;
+    await shareMerges(tx.sql);
+    const quote = await lockQuote(tx.sql, told.quoteId);
+    const isTill = told.channelId === null;
+    if (isTill && (!quote || !mayHandle(tx.actor, quote))) {
+      return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
+    }
+    const id = newId(tx.now);
+    const asked = { ...told, id, channelId: told.channelId ?? quote!.channelId, paidAt: told.paidAt ?? tx.now,
+      paymentNo: told.paymentNo === null ? id : readIdentifier(told.paymentNo, EXTERNAL_NO_LENGTH)! };
+    const known = await tx.sql.maybe<PaymentRow>`select ${PAYMENT_COLUMNS} from payment
+      where channel_id = ${asked.channelId} and payment_no = ${asked.paymentNo}`;
+    if (known) return again(known, told);
+    const soFar = quote ? await paidSoFar(tx.sql, quote.id) : null;
+    const verdict = judgePayment(quote && {
+      state: stateAt(quote, tx.now), currency: quote.currency, dueMinor: quote.dueMinor ?? 0n,
+      keptMinor: soFar!.keptMinor }, told);
+    if (isTill && !verdict.counts) return refusalAtTill(verdict, quote!);
+    await keep(tx, asked, quote, { isTill, why: verdict.counts ? null : verdict.why });
+    const { lastPaidAt } = soFar ?? { lastPaidAt: null };
+    const isWhole = verdict.counts && verdict.leftMinor === 0n && quote!.state === 'placed';
+    if (!isWhole) return accepted({ paymentId: id, quoteId: quote?.id ?? null, sold: null });
+    const sold = await sellQuote(tx, quote!, lastPaidAt && lastPaidAt > asked.paidAt ? lastPaidAt : asked.paidAt);
+    if (sold.ok) return accepted({ paymentId: id, quoteId: quote!.id, sold: sold.value });
+    if (isTill) return refused('SALE_REFUSED', sold.refusals[0]!.message, ['quoteId']);
+    await endQuotes(tx, [quote!.id], 'cancelled', `the sale was refused: ${sold.refusals[0]!.code}`);
+    await tx.sql.run`update payment set unmatched_why = 'sale_refused' where quote_id = ${quote!.id}
+      and state = 'unmatched' and unmatched_why = 'ended'`;
+    return accepted({ paymentId: id, quoteId: quote!.id, sold: null });
+  },
+});
+
+function problemOf({ paymentNo, amountMinor, paidAt }: PaymentTold, now: Date): Outcome<never, ReceiveCode> | null {
+  if (amountMinor <= 0n) return refused('INVALID', 'A payment is more than zero.', ['amount']);
+  if (paymentNo !== null && readIdentifier(paymentNo, EXTERNAL_NO_LENGTH) === null) {
+    return refused('INVALID', `A number has 1 to ${EXTERNAL_NO_LENGTH} characters: ${IDENTIFIER_RULE}.`, ['paymentNo']);
+  }
+  return paidAt === null || isPaymentTime(paidAt, now) ? null
+    : refused('INVALID', 'It was paid from 1970-01-01 on and not in the future.', ['paidAt']);
+}
+
+/** The same payment, told again; the same number of another one is a conflict. */
+function again(known: PaymentRow, told: PaymentTold): Outcome<Received, ReceiveCode> {
+  const isSame = known.namedQuote === told.namedQuote && known.amountMinor === told.amountMinor
+    && known.currency === told.currency
+    && (told.paidAt === null || known.paidAt.getTime() === told.paidAt.getTime());
+  return isSame ? accepted({ paymentId: known.id, quoteId: known.quoteId, sold: null })
+    : refused('PAYMENT_CONFLICT', 'The channel has told another payment of this number.', ['paymentNo']);
+}
+
+function refusalAtTill(
+  verdict: Extract<PaymentVerdict, { counts: false }>, { currency }: QuoteRow,
+): Outcome<never, ReceiveCode> {
+  if (verdict.why === 'amount' || verdict.why === 'currency') {
+    const left = `${formatAmount(verdict.leftMinor, currency)} ${currency}`;
+    return refused('AMOUNT_DIFFERS', `At most ${left} is left to be paid.`, ['amount'],
+      { limit: moneyView(verdict.leftMinor, currency) });
+  }
+  return verdict.why === 'ended' ? refused('QUOTE_EXPIRED', 'Nothing is to be paid of it any more.', ['quoteId'])
+    : refused('QUOTE_NOT_OPEN', 'Its price is not locked.', ['quoteId']);
+}
+
+interface Kept { readonly isTill: boolean; readonly why: UnmatchedWhy | null }
+
+async function keep(
+  tx: Tx, asked: PaymentTold & { id: string; channelId: string; paymentNo: string; paidAt: Date },
+  quote: QuoteRow | null, { isTill, why }: Kept,
+): Promise<void> {
+  const { id, channelId, paymentNo, namedQuote, means, amountMinor, currency, paidAt } = asked;
+  const state = why === null ? 'kept' : 'unmatched';
+  await tx.sql.insertInto(paymentTable, [{
+    id, channelId, paymentNo, quoteId: quote?.id ?? null, namedQuote, means, amountMinor, currency, signed: !isTill,
+    paidAt, receivedAt: tx.now, state, unmatchedWhy: why,
+  }]);
+  tx.audit({ subjectId: id, after: { quoteId: quote?.id ?? null, paymentNo, amountMinor, currency, state, why } });
+}
