@@ -91,8 +91,8 @@ export class Admission {
     if (typeof given !== 'object' || Array.isArray(given)) {
       throw new GatewayError('BAD_REQUEST', 'variables must be a map.');
     }
-    refuseForbiddenKeys(given, 'the variables');
     refuseWideObjects(given, 'the variables');
+    refuseForbiddenKeys(given, 'the variables');
     const definitions = prepared.operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
       given as Record<string, unknown>, { maxErrors: 1 });

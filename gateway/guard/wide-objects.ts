@@ -13,15 +13,24 @@ export function refuseWideObjects(value: unknown, where: string): void {
   while (open.length > 0) {
     const item = open.pop();
     if (item === null || typeof item !== 'object') continue;
-    const inner = Object.values(item);
-    if (!Array.isArray(item) && inner.length > MOST_KEYS) {
+    if (!Array.isArray(item) && isWide(item)) {
       throw new GatewayError('BAD_USER_INPUT',
         `An object in ${where} has over ${MOST_KEYS} fields.`, { limit: MOST_KEYS });
     }
-    for (const element of inner) {
+    for (const element of Object.values(item)) {
       if (element !== null && typeof element === 'object') open.push(element);
     }
   }
+}
+
+/** Counted without a list: one of 100,000 keys takes four times as long to make as to see. */
+function isWide(item: object): boolean {
+  let keys = 0;
+  for (const _ in item) {
+    keys += 1;
+    if (keys > MOST_KEYS) return true;
+  }
+  return false;
 }
 
 const LONGEST_MESSAGE = 500;
