@@ -12,6 +12,7 @@ import { decideFxTableMutations } from './graphql/prices/decide-fx-table.mutatio
 import { decideGoldPriceMutations } from './graphql/prices/decide-gold-price.mutation.ts';
 import { decideCatalogPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { FinenessResolver } from './graphql/products/fineness.resolver.ts';
+import { ProductFacetsResolver } from './graphql/products/product-facets.resolver.ts';
 import { FxTableResolver } from './graphql/prices/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/prices/gold-price.resolver.ts';
 import { ItemResolver } from './graphql/items/item.resolver.ts';
@@ -48,6 +49,8 @@ import { catalog0200 } from './persistence/migrations/0200-told-what-it-is.ts';
 import { catalog0230 } from './persistence/migrations/0230-tables-taken-back.ts';
 import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts';
 import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
+import { catalog0260 } from './persistence/migrations/0260-facets.ts';
+import { catalog0261 } from './persistence/migrations/0261-search.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -77,7 +80,7 @@ export const catalog = defineSubgraph({
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
-      BoardResolver, ProvenanceResolver, certifyPieceMutation, appendProvenanceMutation,
+      BoardResolver, ProvenanceResolver, ProductFacetsResolver, certifyPieceMutation, appendProvenanceMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -89,7 +92,7 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,

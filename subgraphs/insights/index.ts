@@ -58,6 +58,7 @@ import { insights0060 } from './persistence/migrations/0060-orders-by-region.ts'
 import { insights0061 } from './persistence/migrations/0061-asked-at-once.ts';
 import { insights0069 } from './persistence/migrations/0069-rates-taken-back.ts';
 import { insights0070 } from './persistence/migrations/0070-served.ts';
+import { insights0280 } from './persistence/migrations/0280-baby-gold.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -95,7 +96,8 @@ export const insights = defineSubgraph({
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
     insights0010, insights0020, insights0030, insights0031, insights0032, insights0033, insights0040, insights0041,
-    insights0042, insights0050, insights0055, insights0060, insights0061, insights0069, insights0070],
+    insights0042, insights0050, insights0055, insights0060, insights0061, insights0069, insights0070,
+    insights0280],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

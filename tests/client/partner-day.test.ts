@@ -63,6 +63,8 @@ describe('a day of a partner, by the documents of the client', () => {
       { input: { id: productId, expectedVersion: product!.version, series: 'Bands' } });
     const { products } = await read(client.ProductsDocument, { filter: null });
     expect(products.items.map(({ styleNo }) => styleNo)).toEqual(['BAND-1', 'RING-1']);
+    const { productFacets } = await read(client.ProductFacetsDocument, { filter: { series: 'Bands' } });
+    expect([productFacets.count, productFacets.series]).toEqual([1, [{ value: 'Bands', count: 1 }]]);
     const { itemBySku } = await read(client.ItemBySkuDocument, { sku: 'RING-1' });
     await read(client.ItemsBySkuDocument, { skus: ['RING-1', 'none'] });
     const { item } = await read(client.ItemPriceDocument, { id: itemBySku!.id, region: 'CN' });

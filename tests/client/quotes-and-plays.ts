@@ -52,7 +52,7 @@ async function itSells(asked: Omit<client.QuoteOrderInput, 'idempotencyKey'>): P
   const quoted = async () => (await write(client.QuoteOrderDocument, { input: { ...asked, idempotencyKey: key() } }))
     .quoteOrder.quote!.id;
   const paid = (quoteId: string, amount: string) => ({ input: { quoteId, means: 'CARD' as const,
-    amount: { amount, currency: 'CNY' }, idempotencyKey: key() } });
+    amount: { amount, currency: 'CNY' as const }, idempotencyKey: key() } });
   const sold = await quoted();
   await write(client.PlaceOrderDocument, { input: { quoteId: sold, idempotencyKey: key() } });
   await write(client.TakePaymentDocument, paid(sold, '9000.00'), ['AMOUNT_DIFFERS']);

@@ -67,6 +67,7 @@ export const en: typeof zh = {
     'withdraw-fx-table': 'FX table taken back', 'retract-fx-withdrawal': 'Asking to take a table back retracted',
     'publish-fx-table': 'FX table published', 'decide-fx-table': 'FX table decided',
     'publish-policy': 'Catalogue rules proposed', 'decide-policy': 'Catalogue rules decided',
+    'spell-products': 'Products spelled for search',
     'announce-anew': 'Products told anew', 'announce-items': 'Products told',
   },
   orders: {
@@ -154,7 +155,8 @@ export const en: typeof zh = {
     'give-on-tier': 'Coupons for a tier', 'give-on-birthday': 'Coupons for a birthday',
     'give-on-referral': 'Coupons for a referral', 'give-on-plan': 'Coupons for a gold plan',
     'settle-heritage': 'Coupons for a child of the house', 'take-referral-back': 'Coupons of a referral taken back',
-    'take-plan-back': 'Coupons of a gold plan taken back', 'hold-coupons': 'Coupons held', 'use-coupons': 'Coupons used',
+    'take-plan-back': 'Coupons of a gold plan taken back',
+    'hold-coupons': 'Coupons held', 'use-coupons': 'Coupons used',
     'release-coupons': 'Coupons released', 'expire-coupon-holds': 'Lapsed holds ended',
     'take-coupon-orders': 'Coupons of orders checked', 'take-coupon-returns': 'Coupons of returns freed',
     'keep-items': 'Items taken over', 'give-prize': 'Coupon won', 'take-prize-back': 'Won coupon taken back',

@@ -49,7 +49,7 @@ export const zh = {
     'retract-gold-withdrawal': '撤回撤价提请',
     'publish-fx-table': '发布汇率表', 'withdraw-fx-table': '撤下汇率表', 'retract-fx-withdrawal': '撤回撤表提请',
     'decide-fx-table': '确认或撤销汇率表', 'publish-policy': '提交商品规则', 'decide-policy': '审批商品规则',
-    'announce-anew': '重新同步商品', 'announce-items': '同步商品变更',
+    'spell-products': '更新商品搜索', 'announce-anew': '重新同步商品', 'announce-items': '同步商品变更',
   },
   orders: {
     'erase-person': '删除个人信息',
@@ -108,7 +108,8 @@ export const zh = {
     'end-coupon-offer': '停发优惠活动', 'issue-coupon': '发放优惠券', 'claim-coupon': '凭码领券',
     'start-coupon-run': '分群发券', 'step-coupon-run': '分群发券（逐批）', 'give-on-enrolment': '入会发券',
     'give-on-tier': '升级发券', 'give-on-birthday': '生日发券', 'give-on-referral': '推荐发券',
-    'give-on-plan': '增值计划发券', 'settle-heritage': '传承发券', 'take-referral-back': '收回推荐券', 'take-plan-back': '收回增值计划券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
+    'give-on-plan': '增值计划发券', 'settle-heritage': '传承发券', 'take-referral-back': '收回推荐券',
+    'take-plan-back': '收回增值计划券', 'hold-coupons': '占用优惠券', 'use-coupons': '核销优惠券', 'release-coupons': '释放优惠券',
     'expire-coupon-holds': '占用到期释放',
     'take-coupon-orders': '核对订单用券', 'take-coupon-returns': '退单退券', 'keep-items': '同步货品资料',
     'give-prize': '中奖发券', 'take-prize-back': '收回中奖券',

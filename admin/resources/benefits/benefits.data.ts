@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../graph/ask.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type BuyEntitlementInput, type DecideBenefitInput, type GrantEntitlementInput, type MemberEntitlementPartsFragment,
   type PublishBenefitInput, type UseEntitlementInput, type UsePartsFragment,
 } from '../../gql/graphql.ts';
-import { readPlaces } from '../complaints/complaints.data.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { keepPlace, readPlace } from '../counter/counter.data.ts';
 
 export type Benefit = BenefitDeskQuery['benefits'][number];
@@ -39,7 +38,7 @@ export const grantBenefit = async (input: GrantEntitlementInput) =>
 
 /** The outlets one works at, and the one that this browser stands in, as at the counter. */
 export function useOutlets() {
-  const outlets = useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
+  const outlets = usePlaces();
   const [chosen, setChosen] = useState(readPlace);
   const choose = (id: string): void => {
     keepPlace(id);

@@ -4,9 +4,9 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import type { ComplaintKind, ComplaintVia } from '../../gql/graphql.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { memberIdOf, recordComplaint } from './complaints.data.ts';
 import { KINDS, VIAS } from './kinds.ts';
-import { usePlaces } from './use-places.ts';
 
 interface Values {
   via: string;

@@ -10,9 +10,7 @@ import {
   EscalateComplaintDocument,
   HandBackComplaintDocument,
   LinkComplaintDocument,
-  MyPlacesDocument,
   NoteOnComplaintDocument,
-  PlacesToChooseDocument,
   RecordComplaintDocument,
   ReopenComplaintDocument,
   ResolveComplaintDocument,
@@ -77,17 +75,3 @@ export async function memberIdOf(cardNumber: string): Promise<string> {
   return (await ask(ComplaintMemberDocument, { cardNumber })).memberByCard?.id ?? 'mem_unknown';
 }
 
-/** Outlets one may speak of: one's own, or those of one's franchise; head office any. */
-export interface Place {
-  readonly id: string;
-  readonly name: string;
-  /** Whose it is, for head office; null: its own. */
-  readonly franchise?: { readonly id: string } | null;
-}
-
-export async function readPlaces(): Promise<readonly Place[]> {
-  const { viewer } = await ask(MyPlacesDocument);
-  const own = (viewer?.outlets ?? []).flatMap((outlet) => (outlet ? [outlet] : []));
-  if (own.length > 0) return own;
-  return (await ask(PlacesToChooseDocument, { franchiseId: viewer?.franchise?.id })).outlets.items;
-}

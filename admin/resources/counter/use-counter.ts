@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useFailureText } from '../../parts/form/Failure.tsx';
-import { readPlaces } from '../complaints/complaints.data.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { checkMemberCode, keepPlace, lookFor, readPlace, type Checked, type Guest } from './counter.data.ts';
 import { readShown } from './shown.ts';
 
 export function usePlace() {
-  const places = useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
+  const places = usePlaces();
   const [chosen, setChosen] = useState(readPlace);
   const only = places.length === 1 ? places[0]!.id : '';
   const choose = (id: string): void => {

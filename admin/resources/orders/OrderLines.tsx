@@ -1,5 +1,6 @@
 import { useFormat, type MoneyShape } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { Mark } from '../../parts/Mark.tsx';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
 import type { Order } from './orders.data.ts';
@@ -15,6 +16,7 @@ export interface CostOfLine {
 /** Each line from its price down to the base that points, growth and rebates count from. */
 export function OrderLines({ order, costs }: { order: Order; costs: readonly CostOfLine[] | null }) {
   const text = useText();
+  const word = useWord();
   const called = useClassName();
   const format = useFormat();
   const costOf = (line: Line) => costs?.find(({ id }) => id === line.id);
@@ -34,11 +36,16 @@ export function OrderLines({ order, costs }: { order: Order; costs: readonly Cos
         { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
         {
           label: text('fields.item'),
-          cell: ({ name, sku }) => (
+          cell: ({ name, sku, soldAgainst }) => (
             <>
               {name}
               <br />
               <small>{sku}</small>
+              {soldAgainst.map((term) => (
+                <div key={term}>
+                  <Mark>{word('soldAgainst', term)}</Mark>
+                </div>
+              ))}
             </>
           ),
         },

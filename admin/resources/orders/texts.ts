@@ -31,7 +31,10 @@ export const zh = {
     boardPrice: '金价(克)', accrued: '计提', item: '单品', returnNo: '退货单号', returnedAt: '退货时间',
     unlinked: '无会员', rebate: '分润',
   },
-  words: { fulfilment: { STORE: '到店购买', WEB: '网购', LIVE: '直播', CUSTOM: '定制', TRADE_IN: '以旧换新' } },
+  words: {
+    fulfilment: { STORE: '到店购买', WEB: '网购', LIVE: '直播', CUSTOM: '定制', TRADE_IN: '以旧换新' },
+    soldAgainst: { NOT_ON_SALE: '未到开售时间', EARLY_ACCESS_ONLY: '提前购期间非指定等级', EDITION_TWICE: '限量编号多于一件' },
+  },
   codes: {
     TOO_MANY_RETURNS: '该订单的退货次数已达上限', RETURN_TOO_MUCH: '超过可退数量或金额', RETURN_CONFLICT: '该退货单号已用于其他内容',
     RETURNED_AT_OUT_OF_RANGE: '退货时间须在付款之后、现在之前', ORDER_CANCELLED: '订单已取消', ALREADY_DELIVERED: '已签收',
@@ -87,6 +90,10 @@ export const en: typeof zh = {
   },
   words: {
     fulfilment: { STORE: 'Store', WEB: 'Web', LIVE: 'Live', CUSTOM: 'Custom', TRADE_IN: 'Trade-in' },
+    soldAgainst: {
+      NOT_ON_SALE: 'Not on sale yet', EARLY_ACCESS_ONLY: 'Early access of other tiers',
+      EDITION_TWICE: 'More than one of a number',
+    },
   },
   codes: {
     TOO_MANY_RETURNS: 'The order has as many returns as it may have',

@@ -37,7 +37,7 @@ export const zh = {
       CO_PURCHASE: '同购', SAME_SERIES: '同系列', COMPLEMENT: '搭配', PREFERENCE: '偏好', PRICE_BAND: '常购价位', POPULAR: '热销',
     },
     careWork: { SETTING_CHECK: '镶口检查与清洗', CLEANING: '清洗抛光' },
-    boughtFor: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
+    boughtFor: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常', BABY: '宝宝金饰' },
   },
 };
 
@@ -92,7 +92,7 @@ export const en: typeof zh = {
       PRICE_BAND: 'Usual price', POPULAR: 'Popular',
     },
     careWork: { SETTING_CHECK: 'Setting checked and cleaned', CLEANING: 'Cleaned and polished' },
-    boughtFor: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
+    boughtFor: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily', BABY: 'Baby gold' },
   },
 };
 

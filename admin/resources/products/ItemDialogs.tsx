@@ -29,6 +29,7 @@ function ItemFields() {
     <>
       <FieldRow>
         <FieldText name="size" label={text('fields.size')} maxLength={20} />
+        <FieldText name="editionNo" label={text('fields.editionNo')} help={text('products.editionHelp')} whole />
         <FieldText name="serialNo" label={text('fields.serialNo')} help={text('products.serialHelp')} />
         <FieldText name="goldWeightMg" label={text('fields.weight')} required numeric unit={gram} range={weights} />
         <FieldText name="grossWeightMg" label={text('fields.gross')} required numeric unit={gram} range={weights} />
@@ -92,6 +93,7 @@ function useItemEdits(): readonly EditedField<ItemValues>[] {
   const gram = text('products.gram');
   return [
     { name: 'size', label: text('fields.size') },
+    { name: 'editionNo', label: text('fields.editionNo') },
     { name: 'serialNo', label: text('fields.serialNo') },
     { name: 'goldWeightMg', label: `${text('fields.weight')} (${gram})` },
     { name: 'grossWeightMg', label: `${text('fields.gross')} (${gram})` },

@@ -6,6 +6,7 @@ import { FieldPurity } from '../../parts/form/FieldPurity.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { EditedField } from '../../parts/form/stale.ts';
+import { FacetFields, useFacetEdits } from './facets/FacetFields.tsx';
 import type { ProductValues } from './product-values.ts';
 import { CATEGORIES, DEMAND_CLASSES, METALS } from './words.ts';
 
@@ -53,6 +54,7 @@ export function ProductFields() {
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('products.stonesHelp')} rows={2} />
       <FieldText name="media" label={text('fields.media')} help={text('products.mediaHelp')} rows={2} />
+      <FacetFields />
       <FieldCheck name="memberOnly" label={text('fields.memberOnly')} />
       <FieldChoices
         name="exclusiveChannelIds"
@@ -88,6 +90,7 @@ export function useProductEdits(): readonly EditedField<ProductValues>[] {
     { name: 'leadTimeDays', label: text('fields.leadTimeDays') },
     { name: 'stones', label: text('fields.stones') },
     { name: 'media', label: text('fields.media') },
+    ...useFacetEdits(),
     { name: 'memberOnly', label: text('fields.memberOnly'), words: (value) => word('yesNo', value) },
     { name: 'retired', label: text('fields.retired'), words: (value) => word('yesNo', value) },
     {

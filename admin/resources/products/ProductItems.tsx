@@ -105,9 +105,9 @@ export function ProductItems({ product }: { product: Product }) {
 }
 
 /** The SKU, and below it what tells one piece from another. */
-function Sku({ item: { sku, serialNo, size, retired } }: { item: Item }) {
+function Sku({ item: { sku, serialNo, size, editionNo, retired } }: { item: Item }) {
   const text = useText();
-  const piece = [serialNo, size].filter(Boolean).join(' · ');
+  const piece = [serialNo, size, editionNo === null ? null : `№ ${editionNo}`].filter(Boolean).join(' · ');
   return (
     <>
       <span style={{ whiteSpace: 'nowrap' }}>{sku}</span>

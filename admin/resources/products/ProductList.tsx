@@ -1,4 +1,5 @@
 import { Button } from '@mui/material';
+import { useListContext } from 'react-admin';
 import { useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -10,8 +11,9 @@ import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
 import { useClassChoices } from '../../parts/words/use-words.ts';
+import { useFacetChoices } from './facets/use-facet-choices.ts';
 import { CreateProduct } from './ProductDialogs.tsx';
-import type { ProductRow } from './products.data.ts';
+import { filterOf, type ProductRow } from './products.data.ts';
 import { CATEGORIES, DEMAND_CLASSES } from './words.ts';
 
 export default function ProductList() {
@@ -45,6 +47,8 @@ function Filters() {
   const text = useText();
   const word = useWord();
   const classes = useClassChoices();
+  const { filterValues } = useListContext();
+  const choices = useFacetChoices(filterOf(filterValues));
   return (
     <>
       <FilterText source="search" label={text('fields.search')} />
@@ -63,6 +67,8 @@ function Filters() {
         label={text('fields.demandClass')}
         choices={DEMAND_CLASSES.map((id) => ({ id, name: word('demandClass', id) }))}
       />
+      <FilterSelect source="series" label={text('fields.series')} choices={choices.series} />
+      <FilterSelect source="theme" label={text('fields.theme')} choices={choices.themes} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
 import { AddItem } from './ItemDialogs.tsx';
 import { EditProduct } from './ProductDialogs.tsx';
+import { useFacetRows } from './facets/facet-rows.ts';
 import { ProductItems } from './ProductItems.tsx';
 import type { Product } from './products.data.ts';
 import { SetMarginClass } from './SetMarginClass.tsx';
@@ -132,10 +133,12 @@ function Aside({ product }: { product: Product }) {
         [
           text('fields.stones'),
           product.stones
-            .map(({ kind, count, milliCarats }) => `${kind} ${count} × ${milliCarats / 1000} ct`)
+            .map(({ kind, count, milliCarats, grade }) =>
+              `${kind} ${count} × ${milliCarats / 1000} ct${grade ? ` ${grade}` : ''}`)
             .join(', ') || null,
         ],
         [text('fields.media'), product.media.length > 0 ? <Media key="media" media={product.media} /> : null],
+        ...useFacetRows(product),
         [text('fields.tags'), product.tags.join(' · ') || null],
         [text('fields.leadTime'), text('products.days', { count: product.leadTimeDays })],
         [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],

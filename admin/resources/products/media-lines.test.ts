@@ -20,6 +20,14 @@ describe('media, one a line', () => {
     expect(readMedia(mediaLines(media))).toEqual(media);
   });
 
+  it('say where a model is worn', () => {
+    const media = [{ kind: 'MODEL_3D', url: `${CDN}/a.glb`, tryOnPlace: 'FINGER' },
+      { kind: 'MODEL_3D', url: `${CDN}/b`, tryOnPlace: 'NECK' }] as const;
+    expect(mediaLines(media)).toBe(`${CDN}/a.glb finger\nmodel ${CDN}/b neck`);
+    expect(readMedia(mediaLines(media))).toEqual(media);
+    expect(readMedia(`模型 ${CDN}/b 颈部`)).toEqual([media[1]]);
+  });
+
   it.each(['hologram https://x', `picture ${CDN}/a ${CDN}/b`])('are refused: %s', (line) => {
     expect(readMedia(line)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import type { MediaKind, MediumInput } from '../../gql/graphql.ts';
+import type { MediaKind, MediumInput, TryOnPlace } from '../../gql/graphql.ts';
 import { plainLines } from '../../reading/plain-text.ts';
 
 /** What an address looks like; anything else is a picture. */
@@ -11,20 +11,32 @@ const SAID: Readonly<Record<string, MediaKind>> = {
 };
 const WORDS: Readonly<Record<MediaKind, string>> = { PICTURE: 'picture', VIDEO: 'video', MODEL_3D: 'model' };
 
+const WORN: Readonly<Record<string, TryOnPlace>> = {
+  手指: 'FINGER', 手腕: 'WRIST', 颈部: 'NECK', 耳部: 'EAR', 头部: 'HEAD',
+  finger: 'FINGER', wrist: 'WRIST', neck: 'NECK', ear: 'EAR', head: 'HEAD',
+};
+
 const kindOf = (url: string): MediaKind => ENDS.find(([end]) => end.test(url))?.[1] ?? 'PICTURE';
 
-/** One address a line, in order of showing; its kind stands before it where the address does not tell. */
+/**
+ * One address a line, in order of showing; its kind stands before it where the address does not tell, behind it where a
+ * model is worn.
+ */
 export function mediaLines(media: readonly MediumInput[]): string {
-  return media.map(({ kind, url }) => (kindOf(url) === kind ? url : `${WORDS[kind]} ${url}`)).join('\n');
+  return media.map(({ kind, url, tryOnPlace }) =>
+    [kindOf(url) === kind ? null : WORDS[kind], url, tryOnPlace?.toLowerCase()].filter(Boolean).join(' ')).join('\n');
 }
 
 /** Null when a line is neither an address nor a kind and an address; the graph says what else is wrong. */
 export function readMedia(text: string): MediumInput[] | null {
   const media = plainLines(text).map((line): MediumInput | null => {
-    const [first = '', second, ...more] = line.split(/\s+/);
-    if (second === undefined) return { kind: kindOf(first), url: first };
+    const words = line.split(/\s+/);
+    const tryOnPlace = words.length > 1 ? WORN[words.at(-1)!.toLowerCase()] : undefined;
+    const [first = '', second, ...more] = tryOnPlace ? words.slice(0, -1) : words;
+    const worn = tryOnPlace && { tryOnPlace };
+    if (second === undefined) return { kind: kindOf(first), url: first, ...worn };
     const kind = SAID[first.toLowerCase()];
-    return kind && more.length === 0 ? { kind, url: second } : null;
+    return kind && more.length === 0 ? { kind, url: second, ...worn } : null;
   });
   return media.every((one) => one !== null) ? media : null;
 }

@@ -15,6 +15,15 @@ describe('readStones', () => {
     expect(readStones(stoneLines(stones))).toEqual(stones);
   });
 
+  it('has the laboratory and the grade of a certificate behind it', () => {
+    const one = { kind: '钻石', count: 1, milliCarats: 500, certificateNo: 'GIA-1' };
+    const stones = [{ ...one, laboratory: 'GIA', grade: 'D VVS1 3EX' }, { ...one, laboratory: 'NGTC' },
+      { ...one, certificateNo: null, grade: 'AAA' }];
+    expect(stoneLines(stones)).toBe(
+      '钻石 1 0.5 GIA-1 / GIA / D VVS1 3EX\n钻石 1 0.5 GIA-1 / NGTC\n钻石 1 0.5 /  / AAA');
+    expect(readStones(stoneLines(stones))).toEqual(stones);
+  });
+
   it('refuses a line without numbers', () => {
     expect(readStones('钻石')).toBeNull();
     expect(readStones('')).toEqual([]);

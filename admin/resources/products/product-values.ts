@@ -11,11 +11,12 @@ import type {
   StoneInput,
 } from '../../gql/graphql.ts';
 import { plainLines, plainText } from '../../reading/plain-text.ts';
+import { facetInput, facetValues, missingFacet, NO_FACETS, type FacetValues } from './facets/facet-values.ts';
 import { mediaLines, readMedia } from './media-lines.ts';
 import type { Product } from './products.data.ts';
 
 /** A product as its form holds it. */
-export interface ProductValues {
+export interface ProductValues extends FacetValues {
   styleNo: string;
   nameZh: string;
   nameEn: string;
@@ -57,6 +58,7 @@ export const NEW_PRODUCT: ProductValues = {
   exclusiveChannelIds: [],
   exclusiveFranchiseIds: [],
   expectedVersion: 0,
+  ...NO_FACETS,
 };
 
 export function productValues(product: Product): ProductValues {
@@ -81,13 +83,17 @@ export function productValues(product: Product): ProductValues {
     exclusiveChannelIds: idsOf(product.exclusiveChannels),
     exclusiveFranchiseIds: idsOf(product.exclusiveFranchises),
     expectedVersion: product.version,
+    ...facetValues(product),
   };
 }
 
 /** What is typed in lines, read; or the first of these fields that cannot be. */
-export type ReadLines = { readonly stones: StoneInput[]; readonly media: MediumInput[] } | 'stones' | 'media';
+export type ReadLines = { readonly stones: StoneInput[]; readonly media: MediumInput[] } | 'stones' | 'media'
+  | keyof FacetValues;
 
-export function readLines(values: Pick<ProductValues, 'stones' | 'media'>): ReadLines {
+export function readLines(values: Pick<ProductValues, 'stones' | 'media' | keyof FacetValues>): ReadLines {
+  const missing = missingFacet(values);
+  if (missing) return missing;
   const stones = readStones(values.stones);
   if (!stones) return 'stones';
   const media = readMedia(values.media);
@@ -106,6 +112,7 @@ export function productInput(values: ProductValues, lines: Exclude<ReadLines, st
     tags: tagsOf(values.tags),
     exclusiveChannelIds: values.exclusiveChannelIds,
     exclusiveFranchiseIds: values.exclusiveFranchiseIds,
+    ...facetInput(values),
   };
 }
 
@@ -117,26 +124,32 @@ export function tagsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-type Stone = Product['stones'][number];
+type AllOfStone = Product['stones'][number];
+type Certified = 'laboratory' | 'grade';
+type Stone = Omit<AllOfStone, Certified> & Partial<Pick<AllOfStone, Certified>>;
 
-/** '钻石 12 0.36 GIA-1' on each line: kind, how many, carats of all together, certificate. */
+/** '钻石 12 0.36 GIA-1 / GIA / D VVS1' on each line: kind, how many, carats of all together, certificate, who, grade. */
 export function stoneLines(stones: readonly Stone[]): string {
   return stones
-    .map(({ kind, count, milliCarats, certificateNo }) =>
-      [kind, count, milliCarats / 1000, certificateNo].filter((part) => part !== null).join(' '),
-    )
+    .map(({ kind, count, milliCarats, certificateNo, laboratory, grade }) => {
+      const line = [kind, count, milliCarats / 1000, certificateNo].filter((part) => part !== null).join(' ');
+      return laboratory || grade ? [line, laboratory ?? '', ...(grade ? [grade] : [])].join(' / ') : line;
+    })
     .join('\n');
 }
 
 /** Null when a line is not like that. */
 export function readStones(text: string): StoneInput[] | null {
-  const stones = plainLines(text).map((line) => /^(.+?)\s+(\d+)\s+(\d+(?:\.\d{1,3})?)(?:\s+(\S+))?$/.exec(line));
+  const stones = plainLines(text).map((line) =>
+    /^(.+?)\s+(\d+)\s+(\d+(?:\.\d{1,3})?)(?:\s+([^\s/]\S*))?(?:\s+\/ *(.*?)(?: *\/ +(.+))?)?$/.exec(line));
   if (stones.some((found) => found === null)) return null;
   return stones.map((found) => ({
     kind: found![1]!,
     count: Number(found![2]),
     milliCarats: Math.round(Number(found![3]) * 1000),
     certificateNo: found![4] ?? null,
+    ...(found![5] && { laboratory: found![5] }),
+    ...(found![6] && { grade: found![6] }),
   }));
 }
 
@@ -145,6 +158,7 @@ export interface ItemValues {
   sku: string;
   serialNo: string;
   size: string;
+  editionNo: string;
   pricing: ItemPricing;
   currency: CurrencyCode;
   goldWeightMg: string;
@@ -161,6 +175,7 @@ export const NEW_ITEM: Omit<ItemValues, 'currency'> = {
   sku: '',
   serialNo: '',
   size: '',
+  editionNo: '',
   pricing: 'FIXED',
   goldWeightMg: '',
   grossWeightMg: '',
@@ -177,6 +192,7 @@ export function itemValues(item: ItemPartsFragment): ItemValues {
     sku: item.sku,
     serialNo: item.serialNo ?? '',
     size: item.size ?? '',
+    editionNo: item.editionNo === null ? '' : String(item.editionNo),
     pricing: item.pricing,
     currency: item.currency,
     goldWeightMg: String(item.goldWeightMg / 1000),
@@ -196,6 +212,7 @@ export function itemInput(values: ItemValues): Omit<ItemInput, 'sku'> {
     ...{ pricing, currency, labourBasis, retired },
     serialNo: values.serialNo.trim() || null,
     size: values.size.trim() || null,
+    editionNo: values.editionNo.trim() === '' ? null : Number(values.editionNo),
     goldWeightMg: Math.round(Number(values.goldWeightMg) * 1000),
     grossWeightMg: Math.round(Number(values.grossWeightMg) * 1000),
     labour: values.labour.trim() || null,

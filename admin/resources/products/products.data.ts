@@ -40,13 +40,15 @@ export const productSource: Source<ProductRow> = {
   },
 };
 
-function filterOf(filter: ListAsked['filter']): ProductFilter {
+export function filterOf(filter: ListAsked['filter']): ProductFilter {
   return {
     search: typed(filter.search),
     category: typed(filter.category) as ProductFilter['category'],
     marginClass: typed(filter.marginClass),
     demandClass: typed(filter.demandClass) as ProductFilter['demandClass'],
     retired: yesNo(filter.retired),
+    series: typed(filter.series),
+    theme: typed(filter.theme),
   };
 }
 

@@ -9,16 +9,19 @@ export const zh = {
     classHint: '只影响生效时间之后付款的销售。', classSaved: '积分品类已调整', costSaved: '成本已录入', costTitle: '录入成本',
     noBoard: '未挂牌', days: '%{count} 天', created: '商品已建立', changed: '商品已保存', itemAdded: '单品已添加',
     itemChanged: '单品已保存', tagsHelp: '用逗号分隔',
-    stonesHelp: '每行一种：钻石 12 0.36 证书号', mediaHelp: '每行一个 https 地址，按展示顺序；无法识别时在前面写：图片、视频或模型',
+    stonesHelp: '每行一种：钻石 12 0.36 证书号 / 鉴定机构 / 等级', mediaHelp: '每行一个 https 地址，按展示顺序；无法识别时在前面写：图片、视频或模型；模型后可写试戴部位：手指、手腕、颈部、耳部、头部',
     styleHelp: '字母、数字、点、横线、斜线，1 至 40 位', exclusiveHelp: '都不选即面向所有人', serialHelp: '仅限孤品', gram: '克',
-    noItems: '还没有单品',
+    noItems: '还没有单品', limitedHelp: '每件单品有自己的编号', editionHelp: '仅限限量款', presale: '预售',
+    earlyAccess: '提前购', story: '传世故事', care: '保养说明',
   },
   fields: {
     styleNo: '款号', category: '品类', demandClass: '用途', craft: '工艺', series: '系列', stones: '宝石',
     media: '图片与视频', gross: '总重', pricing: '计价', price: '现价', tags: '标签', leadTime: '制作周期', retired: '停用',
     memberOnly: '会员专享', serialNo: '编号', nameZh: '中文名', nameEn: '英文名', fixedPrice: '一口价',
     stonePrice: '宝石价', labourBasis: '工费计法', leadTimeDays: '制作周期（天）', exclusiveChannels: '专供渠道',
-    exclusiveFranchises: '专供加盟商',
+    exclusiveFranchises: '专供加盟商', theme: '题材', limitedTo: '限量（件）', presaleFrom: '预售开始', presaleEndsAt: '预售结束',
+    deliversOn: '发货日', earlyFrom: '提前购开始', earlyEndsAt: '提前购结束', earlyTiers: '可提前购的等级', storyZh: '故事（中文）',
+    storyEn: '故事（英文）', careZh: '保养说明（中文）', careEn: '保养说明（英文）', editionNo: '限量编号',
   },
   words: {
     category: {
@@ -26,12 +29,13 @@ export const zh = {
       BAR: '金条', BEAN: '金豆', COIN: '金币', CHAIN: '链', CHARM: '转运珠', WATCH: '腕表', OTHER: '其他',
     },
     mediaKind: { PICTURE: '图片', VIDEO: '视频', MODEL_3D: '3D 模型' },
-    demandClass: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
+    demandClass: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常', BABY: '宝宝金饰' },
     pricing: { FIXED: '一口价', BY_WEIGHT: '按克计价' }, labourBasis: { GRAM: '按克', PIECE: '按件' },
   },
   codes: {
     BEFORE_LAST_PERIOD: '生效时间早于最近一次变更', NO_CHANGE: '与当前积分品类相同', STYLE_NO_TAKEN: '该款号已被使用',
     SKU_TAKEN: '该 SKU 已被使用', SERIAL_NO_TAKEN: '该序列号已被使用',
+    EDITION_TAKEN: '该限量编号已被使用', NOT_ON_SALE: '未到开售时间', EARLY_ACCESS_ONLY: '提前购期间仅限指定等级会员',
   },
 };
 
@@ -48,11 +52,13 @@ export const en: typeof zh = {
     noBoard: 'Not on the board', days: '%{count} day |||| %{count} days', created: 'Product created',
     changed: 'Product saved', itemAdded: 'Item added', itemChanged: 'Item saved',
     tagsHelp: 'Divided by commas',
-    stonesHelp: 'One kind a line: diamond 12 0.36 certificate',
-    mediaHelp: 'One https address a line, in order of showing; picture, video or model before it where it does not tell',
+    stonesHelp: 'One kind a line: diamond 12 0.36 certificate / laboratory / grade',
+    mediaHelp: 'One https address a line, in order of showing; picture, video or model before it where it does not tell; '
+      + 'behind a model where it is worn: finger, wrist, neck, ear, head',
     styleHelp: 'Letters, digits, dots, dashes, slashes; 1 to 40',
     exclusiveHelp: 'None chosen: for everybody', serialHelp: 'Only of a unique piece', gram: 'g',
-    noItems: 'No items yet',
+    noItems: 'No items yet', limitedHelp: 'Each item has its number', editionHelp: 'Only of a limited edition',
+    presale: 'Pre-sale', earlyAccess: 'Early access', story: 'Story', care: 'Care',
   },
   fields: {
     styleNo: 'Style', category: 'Category', demandClass: 'Demand', craft: 'Craft', series: 'Series',
@@ -60,7 +66,11 @@ export const en: typeof zh = {
     tags: 'Tags', leadTime: 'Lead time', retired: 'Retired', memberOnly: 'Members only',
     serialNo: 'Serial', nameZh: 'Chinese name', nameEn: 'English name', fixedPrice: 'Fixed price',
     stonePrice: 'Stones price', labourBasis: 'Labour counts on', leadTimeDays: 'Lead time (days)',
-    exclusiveChannels: 'Only for channels', exclusiveFranchises: 'Only for franchises',
+    exclusiveChannels: 'Only for channels', exclusiveFranchises: 'Only for franchises', theme: 'Theme',
+    limitedTo: 'Limited to (pieces)', presaleFrom: 'Pre-sale from', presaleEndsAt: 'Pre-sale until',
+    deliversOn: 'Handed over on', earlyFrom: 'Early access from', earlyEndsAt: 'Early access until',
+    earlyTiers: 'Tiers with early access', storyZh: 'Story (Chinese)', storyEn: 'Story (English)',
+    careZh: 'Care (Chinese)', careEn: 'Care (English)', editionNo: 'Edition number',
   },
   words: {
     category: {
@@ -69,7 +79,7 @@ export const en: typeof zh = {
       CHARM: 'Charm', WATCH: 'Watch', OTHER: 'Other',
     },
     mediaKind: { PICTURE: 'Picture', VIDEO: 'Video', MODEL_3D: '3D model' },
-    demandClass: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
+    demandClass: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily', BABY: 'Baby gold' },
     pricing: { FIXED: 'Fixed', BY_WEIGHT: 'By weight' },
     labourBasis: { GRAM: 'Per gram', PIECE: 'Per piece' },
   },
@@ -77,6 +87,8 @@ export const en: typeof zh = {
     BEFORE_LAST_PERIOD: 'Lies before the latest change', NO_CHANGE: 'Same class as now',
     STYLE_NO_TAKEN: 'Another product has this style number', SKU_TAKEN: 'Another item has this SKU',
     SERIAL_NO_TAKEN: 'Another piece has this serial number',
+    EDITION_TAKEN: 'Another piece has this number', NOT_ON_SALE: 'Not on sale yet',
+    EARLY_ACCESS_ONLY: 'Only some tiers buy it now',
   },
 };
 

@@ -14,7 +14,7 @@ export const CATEGORIES = [
   'WATCH',
   'OTHER',
 ] as const;
-export const DEMAND_CLASSES = ['WEDDING', 'INVESTMENT', 'DAILY'] as const;
+export const DEMAND_CLASSES = ['WEDDING', 'INVESTMENT', 'DAILY', 'BABY'] as const;
 export const METALS = ['GOLD', 'PLATINUM', 'SILVER', 'PALLADIUM', 'OTHER'] as const;
 /** What the diamond trade counts in everywhere; an item may have its price in it. */
 export const TRADE_CURRENCY = 'USD';

@@ -7,7 +7,7 @@ import { moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
-import { usePlaces } from '../service/use-places.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { STATES, type QuoteRow } from './quotes.data.ts';
 
 /** Quotes as they stand by the clock, the newest first. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useFailureText } from '../../parts/form/Failure.tsx';
 import type { UserError } from '../../parts/form/user-errors.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { memberIdOf } from '../complaints/complaints.data.ts';
 import { keepPlace, readPlace } from '../counter/counter.data.ts';
-import { usePlaces } from '../service/use-places.ts';
 import { quoteOrder } from './quotes.data.ts';
 
 export interface DeskLine { readonly sku: string; readonly quantity: string; readonly grams: string }

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { useFailureText } from '../../parts/form/Failure.tsx';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { keepPlace, readPlace } from '../counter/counter.data.ts';
 import {
-  checkRedemption, usePlaces, verifyRedemption, type Checked, type Redemption, type Verified,
+  checkRedemption, verifyRedemption, type Checked, type Redemption, type Verified,
 } from '../redemptions/redemptions.data.ts';
 
 export type Step =

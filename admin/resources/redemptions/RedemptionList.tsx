@@ -5,7 +5,8 @@ import type { Column } from '../../parts/list/columns.ts';
 import { count, moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
-import { usePlaces, type Redemption } from './redemptions.data.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
+import { type Redemption } from './redemptions.data.ts';
 
 const STATES = [
   'OPEN', 'RESERVING', 'VERIFYING', 'PAID', 'DONE', 'CANCELLED', 'EXPIRED', 'REFUSED',

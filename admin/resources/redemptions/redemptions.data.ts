@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
@@ -7,7 +6,6 @@ import {
   VerifyRedemptionDocument, type CheckRedemptionMutation, type RedeemRewardInput, type RedemptionFilter,
   type RedemptionPartsFragment, type VerifyRedemptionInput, type VerifyRedemptionMutation,
 } from '../../gql/graphql.ts';
-import { readPlaces } from '../complaints/complaints.data.ts';
 
 export type Redemption = RedemptionPartsFragment;
 export type Checked = CheckRedemptionMutation['checkRedemption'];
@@ -19,10 +17,6 @@ export const redemptionSource: Source<Redemption> = {
     outletId: typed(filter.outletId) ?? null, rewardId: typed(filter.rewardId) ?? null,
   } })).redemptions,
 };
-
-/** Outlets that one may speak of, by name. */
-export const usePlaces = (): readonly { readonly id: string; readonly name: string }[] =>
-  useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
 
 export const checkRedemption = async (code: string, outletId: string): Promise<Checked> =>
   (await ask(CheckRedemptionDocument, { input: { code, outletId } })).checkRedemption;

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { usePlaces } from '../redemptions/redemptions.data.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { putShelf, type Reward, type Shelf } from './rewards.data.ts';
 
 interface Values { outletId: string; stock: string; shown: boolean; place: string; expectedVersion: number }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import type { Place } from '../complaints/complaints.data.ts';
+import type { Place } from '../../parts/pickers/use-places.ts';
 import { MOST_COLLEAGUES, readColleagues } from './service-team.data.ts';
 
 interface Typed { operatorId: string; outletId: string; colleague: string }

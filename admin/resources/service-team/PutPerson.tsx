@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { readPlaces } from '../complaints/complaints.data.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { PickAccount } from './PickAccount.tsx';
 import { putServicePerson, type ServicePerson } from './service-team.data.ts';
 
@@ -28,7 +27,7 @@ const valuesOf = ({ operatorId, displayName, outlet, capacity, isActive }: Servi
 /** Somebody begins to serve members, has another name or room for more, or leaves. */
 export function PutPerson({ person, onClose }: { person: ServicePerson | null; onClose: () => void }) {
   const text = useText();
-  const outlets = useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
+  const outlets = usePlaces();
   const run = useCallback(({ colleague: _, ...typed }: Values, idempotencyKey: string) => putServicePerson({
     ...typed, operatorId: typed.operatorId.trim(), outletId: typed.outletId || null, capacity: Number(typed.capacity),
     expectedVersion: person?.version ?? 0, idempotencyKey,

@@ -6,9 +6,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { formInstant } from '../../reading/house-zone.ts';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { memberIdOf } from '../complaints/complaints.data.ts';
 import { openService } from './service.data.ts';
-import { usePlaces } from './use-places.ts';
 
 interface Values {
   kind: string;

@@ -10,9 +10,9 @@ import { moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
+import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { OpenService } from './OpenService.tsx';
 import { STATES, type ServiceRow } from './service.data.ts';
-import { usePlaces } from './use-places.ts';
 
 /** The desk: what is promised soonest stands first. */
 export default function ServiceList() {

@@ -22,6 +22,11 @@ export class Checks {
     this.must(isText(value, max), `1 to ${max} characters, no control characters.`, ...path);
   }
 
+  /** The same over several lines. */
+  prose(value: string, max: number, ...path: (string | number)[]): void {
+    this.must(isText(value.replaceAll('\n', ' '), max), `1 to ${max} characters, no control characters.`, ...path);
+  }
+
   whole(value: number, min: number, max: number, ...path: (string | number)[]): void {
     this.must(Number.isInteger(value) && value >= min && value <= max,
       `A whole number from ${min} to ${max}.`, ...path);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, serviceActor } from '../../kernel/actor.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
+import { NO_FACETS } from './facets/product-facets.ts';
 import { mayRededicate, maySeeProduct } from './exclusivity.ts';
 import { readItem, type ItemDraft } from './item-draft.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from './product-draft.ts';
@@ -10,7 +11,7 @@ const product: ProductDraft = {
   styleNo: 'KR-A-0001', nameZh: '古法金手镯', nameEn: 'Heritage gold bangle', category: 'bangle',
   demandClass: 'wedding', metal: 'gold', purity: 9_990, craft: '古法', series: null, tags: [],
   stones: [], media: [], memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [],
-  leadTimeDays: 0,
+  leadTimeDays: 0, ...NO_FACETS,
 };
 const item: ItemDraft = {
   sku: 'KR-A-0001-1', serialNo: null, grossWeightMg: 4_250, goldWeightMg: 4_250, size: null,

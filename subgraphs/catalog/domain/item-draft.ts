@@ -18,6 +18,8 @@ export interface ItemDraft {
   readonly grossWeightMg: number;
   readonly goldWeightMg: number;
   readonly size: string | null;
+  /** Number in a limited edition; only of an item of one, and absent where none is told. */
+  readonly editionNo?: number | null;
   readonly pricing: Pricing;
   readonly currency: string;
   readonly fixedPrice: string | null;
@@ -33,6 +35,7 @@ export interface ItemFields {
   readonly grossWeightMg: bigint;
   readonly goldWeightMg: bigint;
   readonly size: string | null;
+  readonly editionNo: number | null;
   readonly pricing: Pricing;
   readonly currency: string;
   readonly fixedPriceMinor: bigint | null;
@@ -64,7 +67,7 @@ export function readItem(draft: ItemDraft, path: readonly string[] = []): ItemRe
   checkPricing(draft, amounts.fixedPriceMinor, checks);
   if (checks.refusals.length > 0) return { ok: false, refusals: checks.refusals };
   return { ok: true, fields: {
-    sku, serialNo, size, pricing: draft.pricing, currency: draft.currency,
+    sku, serialNo, size, editionNo: draft.editionNo ?? null, pricing: draft.pricing, currency: draft.currency,
     labourBasis: draft.labourBasis, retired: draft.retired,
     grossWeightMg: BigInt(draft.grossWeightMg), goldWeightMg: BigInt(draft.goldWeightMg),
     fixedPriceMinor: amounts.fixedPriceMinor,

@@ -5,7 +5,7 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-export const DEMAND_CLASSES = ['wedding', 'investment', 'daily'] as const;
+export const DEMAND_CLASSES = ['wedding', 'investment', 'daily', 'baby'] as const;
 export type DemandClass = (typeof DEMAND_CLASSES)[number];
 
 export const METALS = ['gold', 'silver', 'platinum', 'palladium', 'other'] as const;
@@ -19,6 +19,10 @@ export type LabourBasis = (typeof LABOUR_BASES)[number];
 
 export const MEDIA_KINDS = ['picture', 'video', 'model_3d'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** Where a 3D model is worn. */
+export const TRY_ON_PLACES = ['finger', 'wrist', 'neck', 'ear', 'head'] as const;
+export type TryOnPlace = (typeof TRY_ON_PLACES)[number];
 
 /** A published fact that jumps too far waits, held, until a second person confirms it or somebody dismisses it. */
 export const PUBLICATION_STATES = ['published', 'held', 'dismissed', 'withdrawn'] as const;

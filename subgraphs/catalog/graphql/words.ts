@@ -22,6 +22,7 @@ export const DemandClassEnum = words('DemandClass', 'Why people buy it 用途.',
   wedding: 'Wedding 婚庆: rings, three-gold and five-gold sets.',
   investment: 'Investment 投资: bars, beans, coins.',
   daily: 'Daily wear 日常.',
+  baby: 'Baby gold 宝宝金饰: locks, bracelets and anklets given at birth, a hundred days, a year.',
 });
 
 export const MetalEnum = words('Metal', 'Main metal 材质.', {
@@ -40,6 +41,10 @@ export const LabourBasisEnum = words('LabourBasis', 'What the labour fee 工费 
 
 export const MediaKindEnum = words('MediaKind', 'Kind of a medium.', {
   picture: 'Picture 图片.', video: 'Video 视频.', model_3d: '3D model for AR try-on AR试戴模型.',
+});
+
+export const TryOnPlaceEnum = words('TryOnPlace', 'Where a 3D model is worn 试戴部位: a front end draws it there.', {
+  finger: 'Finger 手指.', wrist: 'Wrist 手腕.', neck: 'Neck 颈部.', ear: 'Ear 耳部.', head: 'Head 头部.',
 });
 
 export const PublicationStateEnum = words('PublicationState',

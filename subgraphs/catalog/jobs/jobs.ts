@@ -4,6 +4,7 @@ import { announceAnew } from '../commands/items/announce-anew.ts';
 import { sealProvenance } from '../commands/provenance/seal-provenance.ts';
 import { SEAL_PURPOSE, sealerOf, sealOf } from '../domain/provenance/seal.ts';
 import { unsealedLinks } from '../queries/provenance/provenance-rows.ts';
+import { spellProducts } from '../commands/products/spell-products.ts';
 import { announceItemsCommand } from '../commands/items/announce-items.ts';
 
 /** Tells readers of a cost whose day has come. Saying the same truth twice harms nobody. */
@@ -39,5 +40,6 @@ export const jobs: readonly Job[] = [
   sealProvenances,
   announceItems,
   // Mostly finds nothing: only an upgrade leaves items whose news says too little.
+  drain('spell-products', '*/5 * * * *', spellProducts, ({ spelled }) => spelled),
   drain('announce-anew', '*/5 * * * *', announceAnew, ({ announced }) => announced),
 ];

@@ -18,6 +18,7 @@ interface ItemRow {
   gross_weight_mg: bigint;
   gold_weight_mg: bigint;
   size: string | null;
+  edition_no: number | null;
   pricing: Pricing;
   currency: string;
   fixed_price_minor: bigint | null;
@@ -29,12 +30,12 @@ interface ItemRow {
 }
 
 const COLUMNS = fragment.raw(`i.id, i.product_id, p.metal, p.purity, i.sku, i.serial_no,
-  i.gross_weight_mg, i.gold_weight_mg, i.size, i.pricing, i.currency, i.fixed_price_minor,
+  i.gross_weight_mg, i.gold_weight_mg, i.size, i.edition_no, i.pricing, i.currency, i.fixed_price_minor,
   i.labour_minor, i.labour_basis, i.stone_price_minor, i.retired, i.version`);
 
 function itemOf(row: ItemRow): Item {
   const { sku, size, pricing, currency, retired, version } = row;
-  const shared = { sku, size, pricing, currency, retired, serialNo: row.serial_no,
+  const shared = { sku, size, pricing, currency, retired, serialNo: row.serial_no, editionNo: row.edition_no,
     labourBasis: row.labour_basis };
   return {
     ...shared, version, id: encodeId(PREFIX.item, row.id), uuid: row.id, productUuid: row.product_id,

@@ -2,6 +2,7 @@ import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import type { Bilingual, EarlyAccess, Presale } from '../domain/facets/product-facets.ts';
 import type { Medium, Stone } from '../domain/product-draft.ts';
 import type { Category, DemandClass, Metal } from '../domain/words.ts';
 import type { MarginClassPeriod, Product } from '../graphql/products/product.type.ts';
@@ -28,12 +29,19 @@ export interface ProductRow {
   created_at: Date;
   updated_at: Date;
   version: number;
+  theme: string | null;
+  story: Bilingual | null;
+  care: Bilingual | null;
+  limited_to: number | null;
+  presale: Presale | null;
+  early_access: EarlyAccess | null;
 }
 
 export const PRODUCT_COLUMNS = fragment.raw(`p.id, p.style_no, p.name_zh, p.name_en, p.category,
   p.demand_class, p.metal, p.purity, p.craft, p.series, p.tags, p.stones, p.media, p.member_only,
   p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants,
-  p.lead_time_days, p.retired, p.created_at, p.updated_at, p.version`);
+  p.lead_time_days, p.retired, p.created_at, p.updated_at, p.version,
+  p.theme, p.story, p.care, p.limited_to, p.presale, p.early_access`);
 
 /** Plain rows as the graph answers them. */
 export function productOf(row: ProductRow): Product {
@@ -46,8 +54,15 @@ export function productOf(row: ProductRow): Product {
     exclusiveChannels: row.channels.map((id) => ({ id: encodeId(PREFIX.channel, id) })),
     exclusiveFranchises: row.tenants.map((id) => ({ id: encodeId(PREFIX.franchise, id) })),
     leadTimeDays: row.lead_time_days, retired: row.retired, createdAt: row.created_at,
-    updatedAt: row.updated_at, version: row.version,
+    updatedAt: row.updated_at, version: row.version, theme: row.theme, story: row.story, care: row.care,
+    limitedTo: row.limited_to, presale: row.presale && windowOf(row.presale),
+    earlyAccess: row.early_access && windowOf(row.early_access),
   };
+}
+
+/** Its moments as times. */
+function windowOf<Window extends { readonly from: string; readonly until: string }>(window: Window) {
+  return { ...window, from: new Date(window.from), until: new Date(window.until) };
 }
 
 /** uuids in, products in the same order out. */

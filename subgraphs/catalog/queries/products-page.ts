@@ -3,7 +3,7 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { gramsToFind, likePattern, foldText } from '../domain/search-grams.ts';
-import type { Category, DemandClass } from '../domain/words.ts';
+import type { Category, DemandClass, Metal } from '../domain/words.ts';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.ts';
 
 export interface ProductQuery {
@@ -12,6 +12,12 @@ export interface ProductQuery {
   readonly marginClass?: string | null;
   readonly demandClass?: DemandClass | null;
   readonly retired?: boolean | null;
+  readonly metal?: Metal | null;
+  readonly purity?: number | null;
+  readonly series?: string | null;
+  readonly theme?: string | null;
+  readonly limited?: boolean | null;
+  readonly memberOnly?: boolean | null;
 }
 
 const SORTS = {
@@ -35,11 +41,19 @@ export async function productsPage(
   }, page), productOf);
 }
 
-function conditionsOf(query: ProductQuery, now: Date): RawBuilder<unknown>[] {
+export function conditionsOf(query: ProductQuery, now: Date): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [fragment`true`];
   if (query.category) conditions.push(fragment`p.category = ${query.category}`);
   if (query.demandClass) conditions.push(fragment`p.demand_class = ${query.demandClass}`);
   if (typeof query.retired === 'boolean') conditions.push(fragment`p.retired = ${query.retired}`);
+  if (query.metal) conditions.push(fragment`p.metal = ${query.metal}`);
+  if (typeof query.purity === 'number') conditions.push(fragment`p.purity = ${query.purity}`);
+  if (query.series) conditions.push(fragment`p.series = ${query.series}`);
+  if (query.theme) conditions.push(fragment`p.theme = ${query.theme}`);
+  if (typeof query.memberOnly === 'boolean') conditions.push(fragment`p.member_only = ${query.memberOnly}`);
+  if (typeof query.limited === 'boolean') {
+    conditions.push(fragment`(p.limited_to is not null) = ${query.limited}`);
+  }
   if (query.marginClass) {
     conditions.push(fragment`${query.marginClass} = (select m.margin_class from margin_class_period m
       where m.product_id = p.id and m.effective_at <= ${now} order by m.effective_at desc limit 1)`);

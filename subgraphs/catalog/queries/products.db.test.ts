@@ -4,6 +4,7 @@ import {
 } from '../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { catalog } from '../index.ts';
+import { spellProducts } from '../commands/products/spell-products.ts';
 import { F, fillShelf, hq, shop, X } from '../tests/shelf.ts';
 
 let graph: TestSubgraph;
@@ -45,6 +46,34 @@ describe('products', () => {
     expect(await found('_')).toEqual([]);
     expect(await found('1-2')).toEqual([]);
     expect(await found('  ')).toHaveLength(4);
+    for (const sound of ['gufajin', 'GFJ', 'jinshou', 'gufajinshouzhuo']) expect(await found(sound)).toEqual(['S-1']);
+    expect(await found('zglian')).toEqual([]);
+    await graph.sql.run`update product set search_form = 1, search_grams = '{x}', search_text = 'x'
+      where style_no = 'S-1'`;
+    expect(await found('gfj')).toEqual([]);
+    expect(await graph.run(spellProducts, { limit: 10 })).toMatchObject({ value: { spelled: 1 } });
+    expect(await graph.run(spellProducts, { limit: 10 })).toMatchObject({ value: { spelled: 0 } });
+    expect(await found('gfj')).toEqual(['S-1']);
+    expect(await graph.sql.one`select version from product where style_no = 'S-1'`).toEqual({ version: 1 });
+  });
+
+  it('are counted by what they are, as far as one sees them, and chosen on from there', async () => {
+    const facets = async (filter: string, actor = hq) => (await graph.query(`{ productFacets(filter: ${filter}) {
+      count isExact categories { value count } demandClasses { value count } finenesses { value count }
+      series { value count } themes { value count } } }`, {}, actor)).data!.productFacets;
+    expect(await facets('{}')).toEqual({ count: 4, isExact: true,
+      categories: [{ value: 'CHAIN', count: 2 }, { value: 'BANGLE', count: 1 }, { value: 'NECKLACE', count: 1 }],
+      demandClasses: [{ value: 'DAILY', count: 3 }, { value: 'WEDDING', count: 1 }],
+      finenesses: [{ value: 'GOLD 9990', count: 4 }], series: [{ value: '传承', count: 4 }], themes: [] });
+    expect(await facets('{ search: "lian", demandClass: DAILY }', shop(X))).toMatchObject({ count: 2,
+      categories: [{ value: 'CHAIN', count: 1 }, { value: 'NECKLACE', count: 1 }] });
+    expect(await facets('{ marginClass: "QQ" }')).toMatchObject({ count: 0, categories: [], series: [] });
+    expect(await styles('(filter: { series: "传承", metal: GOLD, purity: 9990, category: BANGLE })')).toEqual(['S-1']);
+    for (const none of ['series: "x"', 'theme: "x"', 'metal: SILVER', 'purity: 1', 'limited: true',
+      'memberOnly: true']) {
+      expect(await styles(`(filter: { ${none} })`)).toEqual([]);
+    }
+    expect(await styles('(filter: { limited: false, memberOnly: false })')).toHaveLength(4);
   });
 
   it('are sorted every way and paged', async () => {

@@ -3,11 +3,16 @@ import { formatAmount } from '../../kernel/money.ts';
 import { seedId, seededRandom } from '../../kernel/seed.ts';
 import type { PutProduct } from '../commands/products/apply-products.ts';
 import type { ItemDraft } from '../domain/item-draft.ts';
+import type { TryOnPlace } from '../domain/words.ts';
 import { MOTIFS, PIECES, SERIES, type Piece } from './names.ts';
 
 const DAY_MS = 86_400_000;
 /** In 50 products: 15 A, 13 B, 15 C, 6 D, 1 X, mixed by a step that meets each once. */
 const CLASS_OF_50 = 'A'.repeat(15) + 'B'.repeat(13) + 'C'.repeat(15) + 'D'.repeat(6) + 'X';
+
+/** Where a model of it is worn. */
+const WORN: Partial<Record<Piece['category'], TryOnPlace>> = { ring: 'finger', bracelet: 'wrist', bangle: 'wrist',
+  necklace: 'neck', pendant: 'neck', earrings: 'ear' };
 
 export interface SeededProduct {
   readonly n: number;
@@ -60,13 +65,26 @@ function seededProduct(n: number, itemsBefore: number, now: Date): SeededProduct
         series: series[0], tags: tagsOf(n, piece), stones: stonesOf(n, piece, random),
         media: [{ kind: 'picture', url: `https://media.karat.example/${styleNo}.jpg` },
           ...(n % 6 === 0
-            ? [{ kind: 'model_3d' as const, url: `https://media.karat.example/${styleNo}.glb` }] : [])],
+            ? [{ kind: 'model_3d' as const, url: `https://media.karat.example/${styleNo}.glb`,
+              tryOnPlace: WORN[piece.category] ?? null }] : [])],
         memberOnly: n % 20 === 0,
         exclusiveChannelIds: n % 25 === 3 ? [seedId('channel', n % 50 === 3 ? 'douyin' : 'tmall')] : [],
         exclusiveTenantIds: n % 50 === 9 ? [seedId('franchise', 'f-01')] : [],
+        ...facetsOf(n, motif[0], now),
         leadTimeDays: marginClass === 'A' && n % 4 === 0 ? 21 : 0,
       },
     },
+  };
+}
+
+function facetsOf(n: number, theme: string, now: Date) {
+  const day = (days: number) => new Date(startOfDay(now).getTime() + days * DAY_MS).toISOString();
+  return {
+    theme, limitedTo: n % 66 === 0 ? 99 : null,
+    story: n % 10 === 0 ? { zh: '由匠人手工完成，可作传世之物。', en: 'Finished by hand; a piece to pass on.' } : null,
+    care: { zh: '避免碰撞，定期清洗。', en: 'Keep from knocks; have it cleaned now and then.' },
+    presale: n % 60 === 7 ? { from: day(-3), until: day(10), deliversOn: day(40).slice(0, 10) } : null,
+    earlyAccess: n % 60 === 57 ? { from: day(-1), until: day(6), tiers: ['CN:diamond', 'CN:gold'] } : null,
   };
 }
 
@@ -94,6 +112,7 @@ function seededItem(
     serialNo: marginClass === 'A' && n % 5 === 2 ? `SN${String(n).padStart(5, '0')}${index + 1}` : null,
     goldWeightMg: piece.metal === 'other' ? 0 : goldWeightMg,
     grossWeightMg: goldWeightMg + (piece.stone ? 400 : 0),
+    editionNo: n % 66 === 0 ? index + 1 : null,
     size: piece.category === 'ring' ? String(11 + ((n + index) % 9))
       : piece.category === 'bangle' ? String(54 + ((n + index) % 5) * 2) : null,
     pricing: byWeight ? 'by_weight' : 'fixed', currency,
@@ -139,6 +158,6 @@ function stonesOf(n: number, piece: Piece, random: () => number) {
   return [{
     kind: piece.stone, count: 1 + Math.floor(random() * 12),
     milliCarats: 100 + Math.floor(random() * 1_200),
-    certificateNo: `GIC${String(200_000 + n)}`,
+    certificateNo: `GIC${String(200_000 + n)}`, laboratory: 'NGTC',
   }];
 }

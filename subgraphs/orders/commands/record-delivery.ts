@@ -3,7 +3,8 @@ import { accepted, refused } from '../../kernel/outcome.ts';
 import { isDeliveryTime } from '../domain/order-times.ts';
 import { orderPolicies } from '../persistence/policies.ts';
 import { windowOf } from '../persistence/rows.ts';
-import { lockOrders, mayChange, namedAt, type OrderName } from './returns/lock-orders.ts';
+import type { OrderName } from '../domain/identifiers.ts';
+import { lockOrders, mayChange, namedAt } from './returns/lock-orders.ts';
 
 export type RecordDeliveryCode =
   | 'NOT_FOUND' | 'DELIVERED_AT_OUT_OF_RANGE' | 'DELIVERY_CONFLICT' | 'ORDER_CANCELLED';

@@ -1,3 +1,5 @@
+import type { SaleTerms } from '../../contracts/item-facts.ts';
+
 /**
  * For whom a product is (domain.md section 4): some are for members only, some are made for a few channels or
  * franchises 专供款. Whoever is not among those does not sell them, whoever records the sale.
@@ -9,6 +11,8 @@ export interface Dedication {
   readonly memberOnly: boolean;
   readonly channelIds: readonly string[];
   readonly franchiseIds: readonly string[];
+  /** When it is sold, and to whom of its members (sale-terms.ts); absent: always. */
+  readonly terms?: SaleTerms;
 }
 
 export interface DedicatedSale {

@@ -9,3 +9,8 @@ export const CODE_LENGTH = 100;
 export function readNumber(text: string): string | null {
   return readIdentifier(text, EXTERNAL_NO_LENGTH);
 }
+
+/** Which order is meant: uuids, null where malformed. */
+export type OrderName =
+  | { readonly orderId: string | null }
+  | { readonly channelId: string | null; readonly externalNo: string };

@@ -2,7 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Money } from '../../kernel/graph/money.type.ts';
 import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
+import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
 import { Item } from './stubs.type.ts';
+import { SoldAgainstEnum } from './words.ts';
 
 @ObjectType({
   simpleResolvers: true, description: 'One line of an order as it was priced 订单行.',
@@ -74,4 +76,9 @@ export class OrderLine {
 
   @Field(() => Money, { description: 'Part of the base that came back.' })
   returnedBase!: Money;
+
+  @Field(() => [SoldAgainstEnum], {
+    description: 'What of it was against the terms of its item when it was paid 未按销售条件; at most 2, nearly always none.',
+  })
+  soldAgainst!: readonly SoldAgainst[];
 }

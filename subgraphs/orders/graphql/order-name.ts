@@ -3,7 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { optional, take, text, type Taken } from '../../kernel/graph/mutation/take.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import type { OrderName } from '../commands/returns/lock-orders.ts';
+import type { OrderName } from '../domain/identifiers.ts';
 
 /** Which order: by id, or by its number in its channel. */
 export const ORDER_NAME = {

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { FULFILMENTS, type Fulfilment as FulfilmentWord } from '../../contracts/words.ts';
 import { ORDER_ACTIONS, type OrderAction as ActionWord } from '../domain/standing/order-actions.ts';
+import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
 import { ORDER_STATES, type OrderState as StateWord } from '../domain/order-state.ts';
 
 /** Enums have lower-case values inside and UPPER_CASE names in the graph. */
@@ -51,5 +52,15 @@ registerEnumType(SortDirection, {
   valuesConfig: {
     ASC: { description: 'Smallest or earliest first.' },
     DESC: { description: 'Largest or latest first.' },
+  },
+});
+
+export const SoldAgainstEnum = upper<SoldAgainst>(['NOT_ON_SALE', 'EARLY_ACCESS_ONLY', 'EDITION_TWICE']);
+registerEnumType(SoldAgainstEnum, {
+  name: 'SoldAgainst', description: 'What of a sale that has happened was against the terms of its item 未按销售条件.',
+  valuesConfig: {
+    NOT_ON_SALE: { description: 'Its pre-sale or early access had not begun 未开售.' },
+    EARLY_ACCESS_ONLY: { description: 'Only members of some tiers bought it then, and nobody known bought 提前购.' },
+    EDITION_TWICE: { description: 'More than one of a numbered piece of a limited edition 限量编号.' },
   },
 });

@@ -2,6 +2,7 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import type { Fulfilment, MarginClass, Region } from '../../contracts/words.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import { windowDays, type OrderPolicy } from '../domain/policy.ts';
+import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
 import { linkUntil, windowEndsAt } from '../domain/return-window.ts';
 
 /** Rows as they are written; columns beside them are what `insertRows` needs. */
@@ -37,6 +38,7 @@ export interface OrderLineRow {
   order_discount_minor: bigint; points_cash_minor: bigint; points_spent: bigint;
   trade_in_minor: bigint; base_minor: bigint; margin_class: MarginClass; cost_minor: bigint | null;
   labour_minor: bigint | null; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
+  sold_against: readonly SoldAgainst[] | null;
 }
 
 export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } = {
@@ -45,6 +47,7 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
   line_discount_minor: 'bigint', order_discount_minor: 'bigint', points_cash_minor: 'bigint',
   points_spent: 'bigint', trade_in_minor: 'bigint', base_minor: 'bigint', margin_class: 'text',
   cost_minor: 'bigint', labour_minor: 'bigint', gold_weight_mg: 'bigint', board_price_minor: 'bigint',
+  sold_against: 'text[]',
 };
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'

@@ -2,6 +2,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
+import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
 import type { OrderLine } from '../graphql/order-line.type.ts';
 
 interface LineRow {
@@ -10,7 +11,7 @@ interface LineRow {
   order_discount_minor: bigint; points_cash_minor: bigint; points_spent: bigint;
   trade_in_minor: bigint; base_minor: bigint; margin_class: string; returned_quantity: number;
   returned_base_minor: bigint; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
-  labour_minor: bigint | null;
+  labour_minor: bigint | null; sold_against: SoldAgainst[] | null;
 }
 
 /** Order uuids in, their lines in the same order out. */
@@ -21,7 +22,7 @@ export async function linesByOrder(
     select l.id, l.order_id, o.currency, l.line_no, l.item_id, l.sku, l.item_name, l.quantity,
       l.unit_price_minor, l.line_discount_minor, l.order_discount_minor, l.points_cash_minor,
       l.points_spent, l.trade_in_minor, l.base_minor, l.margin_class, l.returned_quantity,
-      l.returned_base_minor, l.gold_weight_mg, l.board_price_minor, l.labour_minor
+      l.returned_base_minor, l.gold_weight_mg, l.board_price_minor, l.labour_minor, l.sold_against
     from order_line l join sales_order o on o.id = l.order_id
     where l.order_id = any(${[...orderIds]}::uuid[]) order by l.order_id, l.line_no`;
   const byOrder = new Map<string, OrderLine[]>(orderIds.map((id) => [id, []]));
@@ -43,7 +44,7 @@ function lineView(row: LineRow): OrderLine {
     boardPrice: row.board_price_minor === null ? null : money(row.board_price_minor),
     labour: row.labour_minor === null ? null : money(row.labour_minor),
     marginClass: row.margin_class, returnedQuantity: row.returned_quantity,
-    returnedBase: money(row.returned_base_minor),
+    returnedBase: money(row.returned_base_minor), soldAgainst: row.sold_against ?? [],
   };
 }
 

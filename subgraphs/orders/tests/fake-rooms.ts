@@ -8,7 +8,7 @@ import { BAR, BRACELET, RING } from './shop.ts';
 const item = (id: string, more: object = {}) => ({
   id: encodeId(PREFIX.item, id), retired: false, serialNo: null, pricing: 'FIXED', goldWeightMg: 4_000,
   labourBasis: 'PIECE', currency: 'CNY', labour: { amount: '425.60' }, stonePrice: { amount: '0.00' },
-  fixedPrice: null, price: null, ...more });
+  fixedPrice: null, price: null, product: null, ...more });
 const fixed = (amount: string, more: object = {}) => ({ fixedPrice: { amount }, ...more });
 
 /**
@@ -29,6 +29,8 @@ export class FakeRooms implements GraphClient {
   offer: { readonly seen: string; readonly held: string | null } | null = null;
   /** Whether loyalty has no news of the holder yet. */
   holderUnknown = false;
+  /** Of whoever buys. */
+  tier = 'base';
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -37,6 +39,8 @@ export class FakeRooms implements GraphClient {
     const name = /(?:query|mutation) (\w+)/.exec(document)![1]!;
     if (this.mode === 'down') throw new Error('connection refused');
     const answers: Record<string, () => object> = {
+      TierOfQuote: () => ({ node: { loyalty: { programme: { code: 'CN' },
+        tier: { tier: { code: this.tier } } } } }),
       PiecesOfQuote: () => this.#pieces(variables), PiecesAndPointsOfQuote: () => this.#pieces(variables),
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),

@@ -4,6 +4,7 @@ import { isTest, placeOf, targetOf } from './place.ts';
 /** Commands that leave no record in the audit trail, and why nobody would ask it about them. */
 const SILENT: Readonly<Record<string, string>> = {
   'catalog.announceAnew': 'tells what stands',
+  'catalog.spellProducts': 'works out anew what stands',
   'catalog.announceItemsCommand': 'tells what stands',
   'franchises.tellOutletsAnew': 'tells what stands',
   'franchises.foldRebateDays': 'adds sums up',

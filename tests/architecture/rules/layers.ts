@@ -24,7 +24,7 @@ const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|identifier|actor|clo
 /** What words mean, without where they are kept. */
 const PURE_WORDS = /^subgraphs\/words\/(word|word-rules|codebook)\.ts$/;
 /** Libraries without I/O, clock or state. */
-const PURE_PACKAGES = new Set(['libphonenumber-js', 'tyme4ts', 'numeric']);
+const PURE_PACKAGES = new Set(['libphonenumber-js', 'tyme4ts', 'numeric', 'pinyin-pro']);
 /** A digest depends on its input only; what draws at random does not belong in a rule. */
 const PURE_CRYPTO = new Set([
   'createHash', 'createHmac', 'timingSafeEqual', 'createPrivateKey', 'createPublicKey', 'sign', 'KeyObject',

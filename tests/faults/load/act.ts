@@ -100,7 +100,9 @@ async function redeemGift({ door, shop, members, reward }: Brand, action: Of<'re
     ${field}(input: $input) { redemption { id } userErrors { code } } }`,
   { input: { ...input, idempotencyKey: `${action.end}-${action.key}` } });
   const end = saidOf(whole(ended, field), 'redemption');
-  if ('code' in end && ['NOT_READY', 'TRY_AGAIN'].includes(end.code)) throw new NoAnswer('its points are not taken yet');
+  if ('code' in end && ['NOT_READY', 'TRY_AGAIN'].includes(end.code)) {
+    throw new NoAnswer('its points are not taken yet');
+  }
   return end;
 }
 

@@ -7,7 +7,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText, useWord } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../../parts/form/fields.tsx';
-import { redeemReward, usePlaces } from '../../redemptions/redemptions.data.ts';
+import { usePlaces } from '../../../parts/pickers/use-places.ts';
+import { redeemReward } from '../../redemptions/redemptions.data.ts';
 
 interface Values { outletId: string; rewardId: string; quantity: string }
 interface Props { readonly memberId: string; readonly onClose: () => void; readonly onCode: (code: string) => void }

@@ -1,8 +1,10 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
+import type { SaleTerms } from '../../../contracts/item-facts.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { labourOfPiece } from '../../domain/prices/item-price.ts';
+import type { EarlyAccess, Presale } from '../../domain/facets/product-facets.ts';
 import type { Category, DemandClass, LabourBasis } from '../../domain/words.ts';
 
 interface AnnouncedRow {
@@ -29,6 +31,9 @@ interface AnnouncedRow {
   tags: string[];
   craft: string | null;
   fixed_price_minor: bigint | null;
+  limited: boolean;
+  presale: Presale | null;
+  early_access: EarlyAccess | null;
 }
 
 /** What the news of an item says; items announced in an older form are announced anew (announce-anew.ts). */
@@ -51,6 +56,7 @@ export async function announceItems(
       i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.demand_class, p.member_only,
       p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants, c.cost_minor,
       c.currency as cost_currency, p.category, p.series, p.tags, p.craft, i.fixed_price_minor,
+      p.limited_to is not null as limited, p.presale, p.early_access,
       array(select s->>'kind' from jsonb_array_elements(p.stones) s) as stones,
       coalesce((select json_agg(json_build_object('marginClass', m.margin_class,
         'effectiveAt', m.effective_at) order by m.effective_at)
@@ -77,8 +83,15 @@ function payloadOf(row: AnnouncedRow): EventPayloads['item.changed.v1'] {
     memberOnly: row.member_only,
     exclusiveChannelIds: row.channels, exclusiveTenantIds: row.tenants,
     category: row.category, series: row.series, stones: row.stones, tags: row.tags, craft: row.craft,
-    fixedPriceMinor: row.fixed_price_minor,
+    fixedPriceMinor: row.fixed_price_minor, saleTerms: termsOf(row),
   };
+}
+
+function termsOf({ limited, presale, early_access: early }: AnnouncedRow): SaleTerms | null {
+  return limited || presale || early ? {
+    limited, presaleFrom: presale && new Date(presale.from),
+    early: early && { from: new Date(early.from), until: new Date(early.until), tiers: early.tiers },
+  } : null;
 }
 
 /** When a dated cost begins, readers learn of it: scheduled by set-item-cost. */

@@ -7,6 +7,7 @@ import { readItem, type ItemDraft } from '../../domain/item-draft.ts';
 import { ItemEntity } from '../../persistence/tables/item.table.ts';
 import { ProductEntity } from '../../persistence/tables/product.table.ts';
 import { announceItems } from './announce-items.ts';
+import { wrongEdition } from './wrong-edition.ts';
 
 export interface UpdateItem {
   readonly itemId: string;
@@ -15,7 +16,7 @@ export interface UpdateItem {
   readonly changes: Partial<Omit<ItemDraft, 'sku'>>;
 }
 
-export type UpdateItemCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'SERIAL_NO_TAKEN';
+export type UpdateItemCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'SERIAL_NO_TAKEN' | 'EDITION_TAKEN';
 
 export const updateItem = defineCommand<
   UpdateItem, { itemId: string; version: number }, UpdateItemCode>({
@@ -39,6 +40,8 @@ export const updateItem = defineCommand<
     if (taken) {
       return refused('SERIAL_NO_TAKEN', 'Another piece has this serial number.', ['serialNo']);
     }
+    const wrong = await wrongEdition(tx.sql, product, { itemId, editionNo: reading.fields.editionNo });
+    if (wrong) return wrong;
     Object.assign(item, reading.fields, { updatedAt: tx.now, version: item.version + 1 });
     await tx.em.flush();
     await announceItems(tx, { itemIds: [itemId] });
@@ -53,7 +56,7 @@ function draftOf(item: ItemEntity): ItemDraft {
     (minor === null || minor === undefined ? null : formatAmount(minor, currency));
   return {
     sku, pricing, currency, labourBasis, retired,
-    serialNo: item.serialNo ?? null, size: item.size ?? null,
+    serialNo: item.serialNo ?? null, size: item.size ?? null, editionNo: item.editionNo ?? null,
     grossWeightMg: Number(item.grossWeightMg), goldWeightMg: Number(item.goldWeightMg),
     fixedPrice: amount(item.fixedPriceMinor), labour: amount(item.labourMinor),
     stonePrice: amount(item.stonePriceMinor),

@@ -6,17 +6,22 @@ import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { mayRededicate, maySeeProduct } from '../../domain/exclusivity.ts';
 import { readItem, type ItemDraft, type ItemFields } from '../../domain/item-draft.ts';
+import { editionProblem, keptFacets, NO_FACETS, type ProductFacets } from '../../domain/facets/product-facets.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_ITEMS } from '../../domain/limits.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../../domain/product-draft.ts';
 import { marginClassPeriodTable } from '../../persistence/tables/margin-class-period.table.ts';
 import { announceItems } from '../items/announce-items.ts';
 import { offered } from '../offered.ts';
+import { unknownTier } from './unknown-tier.ts';
 import {
-  readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
+  readEditions, readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
 } from './product-rows.ts';
 
+/** What an import does not say of the facets that came later stays as it is. */
+export type ProductToPut = Omit<ProductDraft, keyof ProductFacets> & Partial<ProductFacets>;
+
 export interface PutProduct {
-  readonly product: ProductDraft;
+  readonly product: ProductToPut;
   /** Class of a new product; a known one keeps its own (set-margin-class changes it). */
   readonly marginClass: MarginClass;
   /** Null: from now on. */
@@ -31,7 +36,8 @@ export interface PutValue {
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }
 
-export type PutCode = 'INVALID' | 'NOT_FOUND' | 'STYLE_NO_TAKEN' | 'SKU_TAKEN' | 'SERIAL_NO_TAKEN';
+export type PutCode = 'INVALID' | 'NOT_FOUND' | 'STYLE_NO_TAKEN' | 'SKU_TAKEN' | 'SERIAL_NO_TAKEN'
+  | 'EDITION_TAKEN';
 
 /** A product with what the import says of it, read and checked by itself. */
 interface Reading {
@@ -58,7 +64,7 @@ export async function applyProducts(
 }
 
 function readRequest(input: PutProduct, now: Date): Outcome<Reading, 'INVALID'> {
-  const product = tidyProduct(input.product);
+  const product = tidyProduct({ ...NO_FACETS, ...input.product });
   const refusals: Refusal<'INVALID'>[] = [...checkProduct(product)];
   if (input.classFrom && isTooFarAhead(input.classFrom, now, MAX_AHEAD_DAYS)) {
     refusals.push({ code: 'INVALID', message: 'At most two years ahead.', path: ['classFrom'] });
@@ -79,6 +85,7 @@ class Shelf {
   readonly #products: Map<string, ProductRow>;
   readonly #bySku: Map<string, ItemRow>;
   readonly #bySerial: Map<string, ItemRow>;
+  readonly #editions: Map<string, Map<number, string>>;
   readonly #changedProducts = new Map<string, ProductRow>();
   readonly #changedItems = new Map<string, ItemRow>();
   readonly #classes: {
@@ -87,7 +94,9 @@ class Shelf {
 
   private constructor(
     tx: Tx, book: Codebook, products: Map<string, ProductRow>, items: readonly ItemRow[],
+    editions: Map<string, Map<number, string>>,
   ) {
+    this.#editions = editions;
     this.#tx = tx;
     this.#book = book;
     this.#products = products;
@@ -108,13 +117,16 @@ class Shelf {
     // Their product may have been entered between the two readings; then it is there by now.
     const ids = new Set([...products.values()].map(({ id }) => id));
     const isKnown = rows.every(({ productId }) => ids.has(productId));
-    return new Shelf(tx, book, isKnown ? products : await readProducts(), rows);
+    const known = isKnown ? products : await readProducts();
+    const numbered = [...known.values()].filter(({ limitedTo }) => limitedTo !== null).map(({ id }) => id);
+    return new Shelf(tx, book, known, rows, numbered.length > 0 ? await readEditions(tx.sql, numbered) : new Map());
   }
 
   put(
-    request: BatchRequest<PutProduct>, { product, items }: Reading, mode: 'create' | 'put',
+    request: BatchRequest<PutProduct>, { product: said, items }: Reading, mode: 'create' | 'put',
   ): Outcome<PutValue, PutCode> {
-    const known = this.#products.get(product.styleNo);
+    const known = this.#products.get(said.styleNo);
+    const product = known ? { ...said, ...keptFacets(known, request.input.product) } : said;
     if (known && (mode === 'create' || !maySeeProduct(request.actor, known))) {
       return refused('STYLE_NO_TAKEN', 'Another product has this style number.', ['styleNo']);
     }
@@ -126,12 +138,14 @@ class Shelf {
     if (!known && !this.#isOffered(request.input)) {
       return refused('NOT_FOUND', 'There is no such margin class.', ['marginClass']);
     }
+    const noTier = unknownTier(this.#book, product.earlyAccess);
+    if (noTier) return noTier;
     const productId = known?.id ?? request.input.ids?.product ?? newId(this.#tx.now);
     const rows = items.map((fields, index): ItemRow => ({
       ...fields, productId,
       id: this.#bySku.get(fields.sku)?.id ?? request.input.ids?.items[index] ?? newId(this.#tx.now),
     }));
-    const clash = this.#clashOf(rows);
+    const clash = this.#clashOf(rows) ?? this.#wrongEdition(productId, product, rows);
     if (clash) return clash;
     const row: ProductRow = { ...product, id: productId, retired: known?.retired ?? false };
     const productChanged = !known || !sameRow(known, row);
@@ -168,17 +182,43 @@ class Shelf {
     return null;
   }
 
+  /** Numbers of a limited edition: each within it, none that another has now, none left outside a smaller one. */
+  #wrongEdition(
+    productId: string, product: ProductDraft, rows: readonly ItemRow[],
+  ): Outcome<PutValue, PutCode> | null {
+    const wrong = checkProduct(product);
+    if (wrong.length > 0) return refusedAll(wrong);
+    const given = new Map(this.#editions.get(productId));
+    const named = new Set(rows.map(({ id }) => id));
+    if ([...given].some(([no, id]) => !named.has(id) && editionProblem(product.limitedTo, no) !== null)) {
+      return refused('INVALID', 'Pieces of it have numbers that would be outside the edition.', ['limitedTo']);
+    }
+    for (const [index, { id, editionNo }] of rows.entries()) {
+      const path = ['items', String(index), 'editionNo'];
+      const problem = editionProblem(product.limitedTo, editionNo);
+      if (problem) return refused('INVALID', problem, path);
+      if (editionNo === null) continue;
+      if ((given.get(editionNo) ?? id) !== id) return refused('EDITION_TAKEN', 'Another piece has this number.', path);
+      given.set(editionNo, id);
+    }
+    return null;
+  }
+
   #keep(
     request: BatchRequest<PutProduct>, known: ProductRow | undefined, row: ProductRow,
     productChanged: boolean, items: readonly ItemRow[],
   ): void {
     this.#products.set(row.styleNo, row);
     if (productChanged) this.#changedProducts.set(row.id, row);
+    const editions = this.#editions.get(row.id) ?? new Map<number, string>();
     for (const item of items) {
+      for (const [no, id] of editions) if (id === item.id) editions.delete(no);
+      if (item.editionNo !== null) editions.set(item.editionNo, item.id);
       this.#bySku.set(item.sku, item);
       if (item.serialNo) this.#bySerial.set(item.serialNo, item);
       this.#changedItems.set(item.id, item);
     }
+    this.#editions.set(row.id, editions);
     const { marginClass, classFrom } = request.input;
     if (!known) {
       this.#classes.push({

@@ -4,6 +4,7 @@ import { toJson } from '../../../kernel/json.ts';
 import type { ItemFields } from '../../domain/item-draft.ts';
 import type { ProductDraft } from '../../domain/product-draft.ts';
 import { foldText, gramsOf } from '../../domain/search-grams.ts';
+import { spellingsOf } from '../../domain/search-pinyin.ts';
 import { itemTable } from '../../persistence/tables/item.table.ts';
 import { productTable } from '../../persistence/tables/product.table.ts';
 
@@ -18,17 +19,24 @@ export interface ItemRow extends ItemFields {
   readonly productId: string;
 }
 
+/** What search reads; products that were written in an older form are written anew (spell-products.ts). */
+export const SEARCH_FORM = 2;
+
 /** What search reads: kept beside the product whatever command changes it. */
-export function searchOf(draft: ProductDraft): { searchText: string; searchGrams: string[] } {
-  const texts = [draft.nameZh, draft.nameEn, draft.styleNo, ...(draft.series ? [draft.series] : [])];
-  return { searchText: texts.map(foldText).join('\n'), searchGrams: gramsOf(texts) };
+export function searchOf(
+  { nameZh, nameEn, styleNo, series }: Pick<ProductDraft, 'nameZh' | 'nameEn' | 'styleNo' | 'series'>,
+): { searchText: string; searchGrams: string[]; searchForm: number } {
+  const texts = [nameZh, nameEn, styleNo, ...(series ? [series] : [])];
+  const found = [...texts, ...texts.flatMap(spellingsOf)];
+  return { searchText: found.map(foldText).join('\n'), searchGrams: gramsOf(found), searchForm: SEARCH_FORM };
 }
 
 const PRODUCT = columnsOf(productTable, { only: ['id', 'styleNo', 'nameZh', 'nameEn', 'category',
   'demandClass', 'metal', 'purity', 'craft', 'series', 'tags', 'stones', 'media', 'memberOnly',
-  'exclusiveChannelIds', 'exclusiveTenantIds', 'leadTimeDays', 'retired'] });
+  'exclusiveChannelIds', 'exclusiveTenantIds', 'leadTimeDays', 'retired', 'theme', 'story', 'care', 'limitedTo',
+  'presale', 'earlyAccess'] });
 const ITEM = columnsOf(itemTable, { only: ['id', 'productId', 'sku', 'serialNo', 'grossWeightMg',
-  'goldWeightMg', 'size', 'pricing', 'currency', 'fixedPriceMinor', 'labourMinor', 'labourBasis',
+  'goldWeightMg', 'size', 'editionNo', 'pricing', 'currency', 'fixedPriceMinor', 'labourMinor', 'labourBasis',
   'stonePriceMinor', 'retired'] });
 
 export async function readProductRows(
@@ -48,10 +56,10 @@ export async function readItemRows(
 
 const NEW_PRODUCT = takenFrom(productTable, ['nameZh', 'nameEn', 'category', 'demandClass', 'metal',
   'purity', 'craft', 'series', 'tags', 'stones', 'media', 'memberOnly', 'exclusiveChannelIds',
-  'exclusiveTenantIds', 'leadTimeDays', 'retired', 'searchGrams', 'searchText', 'updatedAt']);
-const NEW_ITEM = takenFrom(itemTable, ['serialNo', 'grossWeightMg', 'goldWeightMg', 'size', 'pricing',
-  'currency', 'fixedPriceMinor', 'labourMinor', 'labourBasis', 'stonePriceMinor', 'retired',
-  'updatedAt']);
+  'exclusiveTenantIds', 'leadTimeDays', 'retired', 'searchGrams', 'searchText', 'searchForm', 'updatedAt', 'theme',
+  'story', 'care', 'limitedTo', 'presale', 'earlyAccess']);
+const NEW_ITEM = takenFrom(itemTable, ['serialNo', 'grossWeightMg', 'goldWeightMg', 'size', 'editionNo',
+  'pricing', 'currency', 'fixedPriceMinor', 'labourMinor', 'labourBasis', 'stonePriceMinor', 'retired', 'updatedAt']);
 
 export function writeProducts(sql: Sql, rows: readonly ProductRow[], now: Date): Promise<void> {
   return sql.insertInto(productTable, rows.map((row) =>
@@ -65,16 +73,36 @@ export function writeItems(sql: Sql, rows: readonly ItemRow[], now: Date): Promi
     set ${NEW_ITEM}, version = item.version + 1`);
 }
 
+const NEW_SEARCH = takenFrom(productTable, ['searchGrams', 'searchText', 'searchForm']);
+
+/** Writes what search reads, and nothing else: nobody edited these products. */
+export function writeSearch(sql: Sql, rows: readonly ProductRow[], now: Date): Promise<void> {
+  return sql.insertInto(productTable, rows.map((row) =>
+    ({ ...row, ...searchOf(row), createdAt: now, updatedAt: now })), `on conflict (id) do update set ${NEW_SEARCH}`);
+}
+
 /** Whether an import says anything new. Key order and blanks do not count. */
 export function sameRow(a: object, b: object): boolean {
   const ordered = (row: object): string =>
     toJson(Object.fromEntries(Object.entries(row).sort(([x], [y]) => (x < y ? -1 : 1))
-      .map(([key, value]) => [key, key === 'stones' || key === 'media' ? plain(value) : value])));
+      .map(([key, value]) => [key, plain(value)])));
   return ordered(a) === ordered(b);
 }
 
 /** jsonb keeps its own order of keys. */
-function plain(list: unknown): unknown {
-  return (list as object[]).map((entry) =>
-    Object.fromEntries(Object.entries(entry).sort(([x], [y]) => (x < y ? -1 : 1))));
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'object' && value !== null && !(value instanceof Date)
+    ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))) : value;
+}
+
+/** Numbers of limited editions that are given, by product: who has which. */
+export async function readEditions(
+  sql: Sql, productIds: readonly string[],
+): Promise<Map<string, Map<number, string>>> {
+  const rows = await sql.all<{ productId: string; id: string; editionNo: number }>`
+    select product_id as "productId", id, edition_no as "editionNo" from item
+    where product_id = any(${[...productIds]}::uuid[]) and edition_no is not null`;
+  return new Map([...Map.groupBy(rows, ({ productId }) => productId)].map(([productId, items]) =>
+    [productId, new Map(items.map(({ editionNo, id }) => [editionNo, id]))]));
 }

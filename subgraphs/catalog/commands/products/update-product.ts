@@ -1,10 +1,13 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 import { mayRededicate, maySeeProduct } from '../../domain/exclusivity.ts';
+import { editionProblem } from '../../domain/facets/product-facets.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../../domain/product-draft.ts';
 import { ProductEntity } from '../../persistence/tables/product.table.ts';
 import { announceItems } from '../items/announce-items.ts';
+import { unknownTier } from './unknown-tier.ts';
 import { searchOf } from './product-rows.ts';
 
 export interface UpdateProduct {
@@ -37,6 +40,13 @@ export const updateProduct = defineCommand<
     if (!mayRededicate(tx.actor, before, after)) {
       return refused('INVALID', 'Only head office says for whom a product is.', ['exclusiveChannelIds']);
     }
+    const noTier = fields.earlyAccess && unknownTier(await readCodebook(tx.sql), after.earlyAccess);
+    if (noTier) return noTier;
+    const most = await tx.sql.one<{ no: number | null }>`
+      select max(edition_no) as no from item where product_id = ${productId}`;
+    if (most.no !== null && editionProblem(after.limitedTo, most.no) !== null) {
+      return refused('INVALID', `A piece of it has number ${most.no}.`, ['limitedTo']);
+    }
     tx.audit({
       subjectId: productId, before: { ...before, retired: product.retired },
       after: { ...after, retired },
@@ -58,6 +68,8 @@ function draftOf(product: ProductEntity): ProductDraft {
   return {
     styleNo, nameZh, nameEn, category, demandClass, metal, purity, tags, stones, media, memberOnly,
     exclusiveChannelIds, exclusiveTenantIds, leadTimeDays,
-    craft: product.craft ?? null, series: product.series ?? null,
+    craft: product.craft ?? null, series: product.series ?? null, theme: product.theme ?? null,
+    story: product.story ?? null, care: product.care ?? null, limitedTo: product.limitedTo ?? null,
+    presale: product.presale ?? null, earlyAccess: product.earlyAccess ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { addItem } from '../../commands/items/add-item.ts';
 import { itemsById } from '../../queries/item-rows.ts';
 import { Item } from './item.type.ts';
 import { item } from '../products/product.input.ts';
-import { SERIAL_NO_TAKEN, SKU_TAKEN } from '../takes.ts';
+import { EDITION_TAKEN, SERIAL_NO_TAKEN, SKU_TAKEN } from '../takes.ts';
 
 export const addItemMutation = defineMutation({
   name: 'addItem',
@@ -21,7 +21,7 @@ export const addItemMutation = defineMutation({
   },
   refusals: {
     ...said('INVALID'),
-    NOT_FOUND: 'The product is unknown or not for you.', SKU_TAKEN, SERIAL_NO_TAKEN,
+    NOT_FOUND: 'The product is unknown or not for you.', SKU_TAKEN, SERIAL_NO_TAKEN, EDITION_TAKEN,
   },
   command: addItem,
   answers: {

@@ -87,6 +87,9 @@ export class Item extends Node {
   @Field(() => String, { nullable: true, description: 'Size 圈口 as it stands on the label.' })
   size!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'Number in the limited edition 限量编号; null of what is not limited.' })
+  editionNo!: number | null;
+
   @Field(() => PricingEnum, { description: 'How it is priced 计价方式.' })
   pricing!: Pricing;
 

@@ -11,7 +11,7 @@ import type { LabourBasis, Pricing } from '../../domain/words.ts';
 import { itemsById } from '../../queries/item-rows.ts';
 import { Item } from './item.type.ts';
 import { givenOf } from '../requests.ts';
-import { SERIAL_NO_TAKEN } from '../takes.ts';
+import { EDITION_TAKEN, SERIAL_NO_TAKEN } from '../takes.ts';
 import { LabourBasisEnum, PricingEnum } from '../words.ts';
 
 export const updateItemMutation = defineMutation({
@@ -26,6 +26,7 @@ export const updateItemMutation = defineMutation({
     grossWeightMg: optional(whole('Weight of the whole piece in milligrams.')),
     goldWeightMg: optional(whole('Weight of its metal in milligrams.')),
     size: edited(text('Size; null clears it.')),
+    editionNo: edited(whole('Number in the limited edition 限量编号; null clears it.')),
     pricing: optional(take<Pricing>(() => PricingEnum, 'How it is priced.')),
     currency: optional(currency('Currency of its amounts.')),
     fixedPrice: edited(decimal('Fixed price; null clears it.')),
@@ -36,12 +37,14 @@ export const updateItemMutation = defineMutation({
   },
   refusals: {
     ...said('INVALID', 'STALE'), NOT_FOUND: 'The item is unknown or not for you.', SERIAL_NO_TAKEN,
+    EDITION_TAKEN,
   },
   extras: CURRENT_VERSION,
   command: updateItem,
   inputOf: ({ id, expectedVersion, ...fields }) => ({
     itemId: id, expectedVersion,
-    changes: givenOf(fields, ['serialNo', 'size', 'fixedPrice', 'labour', 'stonePrice']) as UpdateItem['changes'],
+    changes: givenOf(fields,
+      ['serialNo', 'size', 'editionNo', 'fixedPrice', 'labour', 'stonePrice']) as UpdateItem['changes'],
   }),
   answers: {
     item: {

@@ -5,7 +5,7 @@ import { createProduct } from '../../commands/products/create-product.ts';
 import { productsById } from '../../queries/product-rows.ts';
 import { PRODUCT, putProductOf } from './product.input.ts';
 import { Product } from './product.type.ts';
-import { NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN, SKU_TAKEN } from '../takes.ts';
+import { EDITION_TAKEN, NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN, SKU_TAKEN } from '../takes.ts';
 
 export const createProductMutation = defineMutation({
   name: 'createProduct',
@@ -15,7 +15,7 @@ export const createProductMutation = defineMutation({
   takes: { ...PRODUCT, idempotencyKey: KEY },
   refusals: {
     ...said('INVALID'), NOT_FOUND: NO_SUCH_ID_OR_CLASS, SKU_TAKEN, SERIAL_NO_TAKEN,
-    STYLE_NO_TAKEN: 'Another product has this style number.',
+    EDITION_TAKEN, STYLE_NO_TAKEN: 'Another product has this style number.',
   },
   command: createProduct,
   inputOf: putProductOf,

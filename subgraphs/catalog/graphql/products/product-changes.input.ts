@@ -2,6 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { formsOf } from '../../../kernel/graph/mutation/form.ts';
 import { edited, flag, idsOf, list, optional, take, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import type { Category, DemandClass, Metal } from '../../domain/words.ts';
+import { FACETS } from './facets.input.ts';
 import { CategoryEnum, DemandClassEnum, MetalEnum } from '../words.ts';
 import { medium, stone } from './product.input.ts';
 
@@ -24,5 +25,6 @@ export const PRODUCT_CHANGES = {
   exclusiveFranchiseIds: optional(idsOf(PREFIX.franchise,
     'All franchises it is made for, at most 50; head office\'s to say.')),
   leadTimeDays: optional(whole('Days from order to handing over.')),
+  ...FACETS,
   retired: optional(flag('Whether it is no longer sold 停售.')),
 };

@@ -1,15 +1,16 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { form, formsOf } from '../../../kernel/graph/mutation/form.ts';
 import {
-  currency, dateTime, decimal, flag, idsOf, list, optional, otherwise, take, text, whole, type Taken,
+  currency, dateTime, decimal, edited, flag, idsOf, list, optional, otherwise, take, text, whole, type Taken,
 } from '../../../kernel/graph/mutation/take.ts';
+import { FACETS } from './facets.input.ts';
 import type { PutProduct } from '../../commands/products/apply-products.ts';
 import type {
-  Category, DemandClass, LabourBasis, MediaKind, Metal, Pricing,
+  Category, DemandClass, LabourBasis, MediaKind, Metal, Pricing, TryOnPlace,
 } from '../../domain/words.ts';
 import {
   CategoryEnum, DemandClassEnum, LabourBasisEnum, MediaKindEnum, MetalEnum,
-  PricingEnum,
+  PricingEnum, TryOnPlaceEnum,
 } from '../words.ts';
 
 export const stone = form('StoneInput', 'Stones of one kind 镶石.', {
@@ -17,11 +18,14 @@ export const stone = form('StoneInput', 'Stones of one kind 镶石.', {
   count: whole('How many, 1 to 10,000.'),
   milliCarats: otherwise(0, whole('Weight of all together in thousandths of a carat.')),
   certificateNo: optional(text('Number of the certificate 证书编号.')),
+  laboratory: edited(text('Laboratory that certified it 鉴定机构, at most 60 characters.')),
+  grade: edited(text('Grade 等级 as the certificate says it, at most 60 characters.')),
 });
 
 export const medium = form('MediumInput', 'A picture, film or model.', {
   kind: take<MediaKind>(() => MediaKindEnum, 'What it is.'),
   url: text('https address of at most 500 characters.'),
+  tryOnPlace: edited(take<TryOnPlace>(() => TryOnPlaceEnum, 'Where a 3D model is worn 试戴部位; only of a model.')),
 });
 
 export const item = form('ItemInput', 'An item 货品 of a product.', {
@@ -30,6 +34,7 @@ export const item = form('ItemInput', 'An item 货品 of a product.', {
   grossWeightMg: whole('Weight of the whole piece in milligrams, at most 100,000,000.'),
   goldWeightMg: whole('Weight of its metal in milligrams, no more than the whole.'),
   size: optional(text('Size as on the label, at most 20 characters.')),
+  editionNo: optional(whole('Number in the limited edition 限量编号, from 1; only of an item of one.')),
   pricing: take<Pricing>(() => PricingEnum, 'How it is priced.'),
   currency: currency('Currency of its amounts.'),
   fixedPrice: optional(decimal('Fixed price in its currency, above zero; only of a fixed-price item.')),
@@ -63,6 +68,7 @@ export const PRODUCT = {
     'Franchises it is made for, at most 50; head office\'s to say.')),
   leadTimeDays: otherwise(0, whole('Days from order to handing over, at most 365.')),
   items: otherwise([], formsOf(item, 'Its items, at most 50.')),
+  ...FACETS,
 };
 
 export function putProductOf(

@@ -1,5 +1,5 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
+  Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root,
 } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { isRestricted } from '../../../kernel/actor.ts';
@@ -10,40 +10,13 @@ import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { classAt } from '../../domain/margin-class.ts';
-import type { Category, DemandClass } from '../../domain/words.ts';
 import { itemsOfProducts } from '../../queries/item-rows.ts';
 import { classesOfProducts, productsById } from '../../queries/product-rows.ts';
 import { productsPage, type ProductOrder } from '../../queries/products-page.ts';
+import { ProductFilter } from './product-filter.input.ts';
 import { ItemConnection, MarginClassPeriod, Product, ProductPage } from './product.type.ts';
 import { Channel, Franchise } from '../stubs.type.ts';
-import {
-  CategoryEnum, DemandClassEnum, ProductSortEnum,
-} from '../words.ts';
-
-@InputType({ description: 'Which products; conditions given together must all hold.' })
-export class ProductFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Any part of the Chinese or English name, style number or series, or the beginning of '
-      + 'a SKU; case and width do not matter.',
-  })
-  search?: string | null;
-
-  @Field(() => CategoryEnum, { nullable: true, description: 'Kind of piece.' })
-  category?: Category | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Code of the margin class 积分品类 in force now, for example "A"; an unknown one finds nothing.',
-  })
-  marginClass?: string | null;
-
-  @Field(() => DemandClassEnum, { nullable: true, description: 'Why people buy it.' })
-  demandClass?: DemandClass | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Only retired, or only sold ones.' })
-  retired?: boolean | null;
-}
+import { ProductSortEnum } from '../words.ts';
 
 @Resolver(() => Product)
 export class ProductResolver {

@@ -4,11 +4,12 @@ import { ConnectionOf, PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
-import type { Category, DemandClass, MediaKind, Metal } from '../../domain/words.ts';
+import type { Category, DemandClass, MediaKind, Metal, TryOnPlace } from '../../domain/words.ts';
+import { Bilingual, EarlyAccess, Presale } from './facets.type.ts';
 import { Item } from '../items/item.type.ts';
 import { Channel, Franchise } from '../stubs.type.ts';
 import {
-  CategoryEnum, DemandClassEnum, MediaKindEnum, MetalEnum,
+  CategoryEnum, DemandClassEnum, MediaKindEnum, MetalEnum, TryOnPlaceEnum,
 } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Stones of one kind on a product 镶石.' })
@@ -24,6 +25,13 @@ export class Stone {
 
   @Field(() => String, { nullable: true, description: 'Number of the certificate 证书编号.' })
   certificateNo!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Laboratory that certified it 鉴定机构, for example NGTC or GIA.' })
+  laboratory?: string | null;
+
+  @Field(() => String, { nullable: true,
+    description: 'Its grade 等级 as the certificate says it, for example "D VVS1 3EX".' })
+  grade?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A picture, film or model of a product.' })
@@ -33,6 +41,10 @@ export class Medium {
 
   @Field({ description: 'https address.' })
   url!: string;
+
+  @Field(() => TryOnPlaceEnum, { nullable: true,
+    description: 'Of a 3D model (glTF): where it is worn 试戴部位; null of what is not tried on.' })
+  tryOnPlace?: TryOnPlace | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A margin class and the time it began.' })
@@ -87,6 +99,28 @@ export class Product extends Node {
 
   @Field(() => String, { nullable: true, description: 'Series 系列.' })
   series!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Theme 题材, for example 生肖 or 龙凤.' })
+  theme!: string | null;
+
+  @Field(() => Bilingual, { nullable: true, description: 'Its story 传世故事, at most 2,000 characters a language.' })
+  story!: Bilingual | null;
+
+  @Field(() => Bilingual, { nullable: true,
+    description: 'How to care for it 保养说明, at most 2,000 characters a language.' })
+  care!: Bilingual | null;
+
+  @Field(() => Int, { nullable: true,
+    description: 'Number of pieces of a limited edition 限量, 1 to 9,999: each is an item with its number; null: no '
+      + 'limit.' })
+  limitedTo!: number | null;
+
+  @Field(() => Presale, { nullable: true, description: 'Ordered ahead of the goods 预售; before it begins nobody is '
+    + 'quoted a price.' })
+  presale!: Presale | null;
+
+  @Field(() => EarlyAccess, { nullable: true, description: 'Who buys it before everybody 提前购; nobody before that.' })
+  earlyAccess!: EarlyAccess | null;
 
   @Field(() => [String], { description: 'Free tags 标签, at most 20.' })
   tags!: string[];

@@ -7,7 +7,7 @@ import { MAX_IMPORT } from '../../domain/limits.ts';
 import { productsById } from '../../queries/product-rows.ts';
 import { PRODUCT, putProductOf } from './product.input.ts';
 import { Product } from './product.type.ts';
-import { NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN } from '../takes.ts';
+import { EDITION_TAKEN, NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN } from '../takes.ts';
 import { ImportOutcomeEnum } from '../words.ts';
 
 export const putProductsMutation = defineListMutation({
@@ -31,7 +31,7 @@ export const putProductsMutation = defineListMutation({
   errors: { says: 'All refusals of all products.' },
   refusals: {
     ...said('INVALID'), NOT_FOUND: NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN,
-    STYLE_NO_TAKEN: 'A product that is not for you has this style number.',
+    EDITION_TAKEN, STYLE_NO_TAKEN: 'A product that is not for you has this style number.',
     SKU_TAKEN: 'An item of another product has this SKU.',
   },
   command: putProducts,

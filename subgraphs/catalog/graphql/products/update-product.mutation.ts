@@ -6,6 +6,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateProduct, type UpdateProduct } from '../../commands/products/update-product.ts';
 import { productsById } from '../../queries/product-rows.ts';
+import { FACETS } from './facets.input.ts';
 import { PRODUCT_CHANGES } from './product-changes.input.ts';
 import { Product } from './product.type.ts';
 import { givenOf } from '../requests.ts';
@@ -28,7 +29,7 @@ export const updateProductMutation = defineMutation({
   inputOf: ({ id, expectedVersion, exclusiveFranchiseIds, ...fields }) => ({
     productId: id, expectedVersion,
     changes: givenOf({ ...fields, exclusiveTenantIds: exclusiveFranchiseIds },
-      ['craft', 'series']) as UpdateProduct['changes'],
+      ['craft', 'series', ...Object.keys(FACETS)]) as UpdateProduct['changes'],
   }),
   answers: {
     product: {

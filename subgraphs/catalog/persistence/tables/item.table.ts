@@ -23,12 +23,14 @@ export const itemTable = defineTable('catalog.item', {
   // Counts announcements, so that readers keep the latest truth whatever changed it.
   revision: t.bigint().defaultRaw('0'),
   announcedForm: t.int().default(1),
+  editionNo: t.int().nullable().check('edition_no >= 1 and edition_no <= 9999'),
 }, {
   visible: 'exists (select 1 from product p where p.id = item.product_id)',
   references: { productId: 'product (id)' },
   unique: { item_serial_no_key: ['serialNo'], item_sku_key: ['sku'] },
   indexes: {
     item_announced_form: '(id) where announced_form < 2',
+    item_edition: 'unique (product_id, edition_no) where edition_no is not null',
     item_product: '(product_id, sku)',
     item_sku_prefix: '(lower(sku) text_pattern_ops)',
   },

@@ -1,6 +1,7 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 import { CHANNEL, KIND, TENANT } from '../../../kernel/database/reader.ts';
+import type { Bilingual, EarlyAccess, Presale } from '../../domain/facets/product-facets.ts';
 import type { Medium, Stone } from '../../domain/product-draft.ts';
 
 /** A style 款 as it is sold. */
@@ -11,7 +12,7 @@ export const productTable = defineTable('catalog.product', {
   nameEn: t.text().check('char_length(name_en) >= 1 and char_length(name_en) <= 120'),
   category: t.word('ring', 'necklace', 'bracelet', 'earrings', 'pendant', 'bangle', 'bar',
     'bean', 'coin', 'chain', 'charm', 'watch', 'other'),
-  demandClass: t.word('wedding', 'investment', 'daily'),
+  demandClass: t.word('wedding', 'investment', 'daily', 'baby'),
   metal: t.word('gold', 'silver', 'platinum', 'palladium', 'other'),
   purity: t.int().check('purity >= 0 and purity <= 10000'),
   craft: t.text().nullable().check('char_length(craft) <= 60'),
@@ -29,6 +30,14 @@ export const productTable = defineTable('catalog.product', {
   createdAt: t.timestamptz(),
   updatedAt: t.timestamptz(),
   version: t.int().default(1),
+  theme: t.text().nullable().check('char_length(theme) <= 60'),
+  story: t.jsonb<Bilingual>().nullable(),
+  care: t.jsonb<Bilingual>().nullable(),
+  limitedTo: t.int().nullable().check('limited_to >= 1 and limited_to <= 9999'),
+  presale: t.jsonb<Presale>().nullable(),
+  earlyAccess: t.jsonb<EarlyAccess>().nullable(),
+  // What search reads was written in this form: see spell-products.ts.
+  searchForm: t.int().default(1),
 }, {
   visible: `${KIND} in ('tenant', 'channel', 'person')
     and (exclusive_channel_ids = '{}' and exclusive_tenant_ids = '{}'
@@ -40,6 +49,8 @@ export const productTable = defineTable('catalog.product', {
     product_name_en: '(name_en, id)',
     product_name_zh: '(name_zh, id)',
     product_search: 'using gin (search_grams)',
+    product_search_form: '(id) where search_form < 2',
+    product_series: '(series, style_no)',
     product_updated_at: '(updated_at desc, id desc)',
   },
 });

@@ -18,7 +18,7 @@ export interface Purchases {
   readonly classes: readonly (DemandClass | null)[];
 }
 
-export const DEMAND_CLASSES = ['wedding', 'investment', 'daily'] as const;
+export const DEMAND_CLASSES = ['wedding', 'investment', 'daily', 'baby'] as const;
 export type DemandClass = (typeof DEMAND_CLASSES)[number];
 
 const DAY_MS = 86_400_000;
@@ -41,8 +41,8 @@ export function purchasesOf(orders: readonly Purchase[]): Purchases {
   return {
     days: byDay.map(([day]) => day),
     minor: byDay.map(([, ofDay]) => ofDay.reduce((sum, { minor }) => sum + minor, 0)),
-    classes: byDay.map(([, ofDay]) =>
-      (['wedding', 'daily', 'investment'] as const).find((one) => ofDay.some((order) => order.class === one)) ?? null),
+    classes: byDay.map(([, ofDay]) => (['wedding', 'baby', 'daily', 'investment'] as const)
+      .find((one) => ofDay.some((order) => order.class === one)) ?? null),
   };
 }
 

@@ -42,4 +42,5 @@ export const FitStateName = wordsEnum<NotFitted | 'fitted'>('PredictionFitState'
 
 export const BoughtForName = wordsEnum<DemandClass>('BoughtFor', 'What a piece is bought for 用途.', {
   wedding: 'Wedding 婚庆.', investment: 'Investment 投资.', daily: 'Daily wear and gifts 日常.',
+  baby: 'Baby gold 宝宝金饰.',
 });

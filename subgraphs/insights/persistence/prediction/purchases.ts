@@ -15,7 +15,7 @@ export async function purchasesFor(sql: Sql, who: RawBuilder<unknown>): Promise<
     from (${who}) w join order_fact o on o.member_id = w.member_id and o.wholly_returned_at is null
     left join lateral (select i.demand_class as class from item_fact i
       where i.item_id = any(o.item_ids) and i.demand_class is not null
-      order by array_position('{wedding,daily,investment}', i.demand_class) limit 1) c on true
+      order by array_position('{wedding,baby,daily,investment}', i.demand_class) limit 1) c on true
     group by o.member_id`;
   return new Map(rows.map((row) => [row.member_id, purchasesOf(row.days.map((day, place) => (
     { day: dayNumber(day), minor: Number(row.minor[place]), class: row.classes[place] ?? null })))]));

@@ -4,7 +4,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 /** Items as catalog tells them; without a product where it was told before it said what it is. */
 export const itemFactTable = defineTable('insights.item_fact', {
   itemId: t.uuid().primary(),
-  demandClass: t.word('wedding', 'investment', 'daily').nullable(),
+  demandClass: t.word('wedding', 'investment', 'daily', 'baby').nullable(),
   version: t.bigint(),
   productId: t.uuid().nullable(),
   category: t.text().nullable(),

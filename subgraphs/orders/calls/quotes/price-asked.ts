@@ -3,17 +3,20 @@ import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../..
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
+import { refusalOfTerms } from '../../domain/terms/sale-terms.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
 import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';
 import { askEarning } from './ask-earning.ts';
+import { askTiers } from './ask-tier.ts';
 import { askPieces, type Asking, type KnownPiece, type KnownPoints } from './ask-pieces.ts';
 
-export type PriceCode = 'NO_PRICE' | 'WEIGHT_UNKNOWN' | 'ITEM_RETIRED' | 'PIECE_TWICE' | 'POINTS_DEBT'
+export type PriceCode = 'NOT_ON_SALE' | 'EARLY_ACCESS_ONLY' | 'NO_PRICE' | 'WEIGHT_UNKNOWN' | 'ITEM_RETIRED'
+  | 'PIECE_TWICE' | 'POINTS_DEBT'
   | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN';
 
 /** Priced pieces in order of the lines. */
-interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece }
+interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece; readonly deliversOn: string | null }
 
 /**
  * The price of a sale: pieces by catalog's board of the minute, coupons by rewards' evaluator, points by loyalty, in
@@ -22,7 +25,8 @@ interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece }
 export async function priceAsked(asking: Asking, sale: JudgedSale): Promise<Outcome<PricedSale, PriceCode>> {
   try {
     const { pieces, points } = await askPieces(asking, sale);
-    const tagged = tagLines(sale, pieces);
+    const now = asking.services.home.clock.now();
+    const tagged = tagLines(sale, pieces, { now, tiers: await askTiers(asking, sale, pieces.values(), now) });
     if (!tagged.ok) return tagged;
     const spent = spentPoints(sale, points);
     if (!spent.ok) return spent;
@@ -34,6 +38,7 @@ export async function priceAsked(asking: Asking, sale: JudgedSale): Promise<Outc
 
 function tagLines(
   { lines }: JudgedSale, pieces: ReadonlyMap<string, KnownPiece>,
+  { now, tiers }: { readonly now: Date; readonly tiers: readonly string[] },
 ): Outcome<readonly Tagged[], PriceCode> {
   const refusals: Refusal<PriceCode>[] = [];
   const seen = new Set<string>();
@@ -46,17 +51,22 @@ function tagLines(
     // Known here and not there: its news overtook the call.
     if (!piece) return refuse('TRY_AGAIN');
     if (piece.retired) return refuse('ITEM_RETIRED');
+    const notNow = refusalOfTerms(piece.terms, now, tiers);
+    if (notNow) return refuse(notNow);
     if (piece.unique && (line.quantity > 1 || seen.has(line.itemId))) return refuse('PIECE_TWICE', 'quantity');
     seen.add(line.itemId);
     const price = piece.foreign ? 'NO_PRICE'
       : priceOfPiece(piece, line.goldWeightMg === null ? null : BigInt(line.goldWeightMg));
     return typeof price === 'string'
-      ? refuse(price, price === 'WEIGHT_UNKNOWN' ? 'goldWeightMg' : 'sku') : [{ price, piece }];
+      ? refuse(price, price === 'WEIGHT_UNKNOWN' ? 'goldWeightMg' : 'sku')
+      : [{ price, piece, deliversOn: piece.ahead && now < piece.ahead.until ? piece.ahead.deliversOn : null }];
   });
   return refusals.length > 0 ? refusedAll(refusals) : accepted(tagged);
 }
 
 const WHY: Partial<Record<PriceCode, string>> = {
+  NOT_ON_SALE: 'It is not on sale yet.',
+  EARLY_ACCESS_ONLY: 'Only members of some tiers buy it now.',
   NO_PRICE: 'The board of the region has no price for it now.',
   WEIGHT_UNKNOWN: 'It is sold by weight, and nobody said its weight.',
   ITEM_RETIRED: 'It is no longer sold.',
@@ -122,7 +132,7 @@ interface Parts {
 async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<PricedSale> {
   const { tagged, quoted, pricing, weighed, pointsCashMinor } = parts;
   const lines = sale.lines.map((line, index): PricedLine => {
-    const { price } = tagged[index]!;
+    const { price, deliversOn } = tagged[index]!;
     const shares = pricing.lines[index]!;
     const { amountMinor, lineReductionMinor, orderReductionMinor } = quoted[index]!;
     return {
@@ -131,6 +141,7 @@ async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<P
       labourMinor: price.labourMinor, stonesMinor: price.stonesMinor, unitPriceMinor: price.unitPriceMinor,
       amountMinor, lineReductionMinor, orderReductionMinor, pointsCashMinor: shares.pointsCashMinor,
       points: shares.pointsSpent, tradeInMinor: shares.tradeInMinor, baseMinor: shares.baseMinor, earned: null,
+      ...(deliversOn && { deliversOn }),
     };
   });
   const earning = sale.memberId === null ? null : await askEarning(asking, sale, lines);

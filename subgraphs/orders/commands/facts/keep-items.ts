@@ -18,7 +18,8 @@ export const keepItems = defineProjection({
 function dedicationOf(item: EventPayloads['item.changed.v1']): Dedication | null {
   const {
     memberOnly = false, exclusiveChannelIds: channelIds = [], exclusiveTenantIds: franchiseIds = [],
+    saleTerms: terms = null,
   } = item;
-  return memberOnly || channelIds.length > 0 || franchiseIds.length > 0
-    ? { memberOnly, channelIds, franchiseIds } : null;
+  return memberOnly || channelIds.length > 0 || franchiseIds.length > 0 || terms
+    ? { memberOnly, channelIds, franchiseIds, ...(terms && { terms }) } : null;
 }

@@ -18,7 +18,7 @@ afterEach(() => g.stop());
 
 const coupon = encodeId(PREFIX.coupon, newId());
 const sale = quotedSale;
-const { price, quote, cancel, read, sweep, stored } = openTill(() => g);
+const { ask, price, quote, cancel, read, sweep, stored } = openTill(() => g);
 
 describe('a quote', () => {
   it('is the example of 9.3, held, read again and given back', async () => {
@@ -176,6 +176,23 @@ describe('a quote', () => {
     expect(await codes({})).toEqual(['NO_PRICE lines.0.sku']);
     Object.assign(ring, { goldWeightMg: 0, price: { goldPrice: { retail: { amount: '1012.00', currency: 'CNY' } } } });
     expect(await codes({})).toEqual(['WEIGHT_UNKNOWN lines.0.goldWeightMg']);
+    const at = (day: string) => `2026-${day}T00:00:00Z`;
+    const window = (from: string, until: string) => ({ from: at(from), until: at(until) });
+    const { clock } = g;
+    Object.assign(ring, { pricing: 'FIXED', product: { limitedTo: 99,
+      presale: { ...window('10-01', '10-15'), deliversOn: '2026-11-20' },
+      earlyAccess: { ...window('09-29', '10-01'), tiers: ['CN:gold'] } } });
+    clock.set(new Date('2026-09-28T23:59:59Z'));
+    expect(await codes({})).toEqual(['NOT_ON_SALE lines.0.sku']);
+    clock.set(new Date('2026-09-29T00:00:00Z'));
+    expect(await codes({})).toEqual(['EARLY_ACCESS_ONLY lines.0.sku']);
+    rooms.tier = 'gold';
+    expect(await codes({ lines: [{ sku: 'RING', quantity: 2 }] })).toEqual(['PIECE_TWICE lines.0.quantity']);
+    const delivered = async () => (await ask('query', 'priceOrder', 'PriceOrderInput', 'price { lines { deliversOn } }',
+      sale({}))).price.lines;
+    expect(await delivered()).toEqual([{ deliversOn: '2026-11-20' }, { deliversOn: null }]);
+    clock.set(new Date('2026-10-15T00:00:00Z'));
+    expect(await delivered()).toEqual([{ deliversOn: null }, { deliversOn: null }]);
     Object.assign(ring, { retired: true });
     expect(await codes({})).toEqual(['ITEM_RETIRED lines.0.sku']);
     expect(await stored()).toEqual([]);

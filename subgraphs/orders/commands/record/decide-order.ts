@@ -8,6 +8,7 @@ import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
 import { windowDays, type OrderPolicy } from '../../domain/policy.ts';
 import type { PointsCash } from '../../domain/points-cash.ts';
+import { soldAgainst } from '../../domain/terms/sale-terms.ts';
 import { priceLines, type LineShares, type Pricing } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
@@ -128,6 +129,7 @@ function rowsOf(
       ?? ofLine(item.labour_minor, item.price_currency, order, line, facts),
     gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
     board_price_minor: line.boardPriceMinor ?? null,
+    sold_against: markOf(item, { at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null }),
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
@@ -163,6 +165,12 @@ function sharesOf(share: LineShares) {
     points_spent: share.pointsSpent, trade_in_minor: share.tradeInMinor,
     base_minor: share.baseMinor,
   };
+}
+
+/** Null for nearly all: nothing is against its terms. */
+function markOf(item: ItemFact, sale: Parameters<typeof soldAgainst>[1]): OrderLineRow['sold_against'] {
+  const marks = soldAgainst(item.dedication?.terms ?? null, sale);
+  return marks.length > 0 ? marks : null;
 }
 
 function amountOf(line: LineToRecord): bigint {

@@ -86,6 +86,12 @@ describe('who records where', () => {
     expect((await ring({ externalNo: 'T-2', channelId: POS, buyer: null })).ok).toBe(true);
     await made(4n, {});
     expect((await ring({ externalNo: 'T-3', buyer: null })).ok).toBe(true);
+    const early = { from: new Date('2020-01-01'), until: new Date('2030-01-01'), tiers: ['CN:gold'] };
+    await made(5n, { saleTerms: { limited: false, presaleFrom: null, early } });
+    expect((await ring({ externalNo: 'T-4' })).ok).toBe(true);
+    expect((await ring({ externalNo: 'T-5', buyer: null })).ok).toBe(true);
+    expect(await g.sql.all`select o.external_no as no, l.sku from order_line l join sales_order o on o.id = l.order_id
+      where sold_against = '{EARLY_ACCESS_ONLY}'`).toEqual([{ no: 'T-5', sku: 'RING' }]);
   });
 
   it('lets no person record', async () => {

@@ -2,7 +2,8 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { formatAmount } from '../../../kernel/money.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { bodyHash } from '../record/load-facts.ts';
-import { lockOrders, mayChange, namedAt, type OrderName } from './lock-orders.ts';
+import type { OrderName } from '../../domain/identifiers.ts';
+import { lockOrders, mayChange, namedAt } from './lock-orders.ts';
 import { planReturn } from './plan-return.ts';
 import { readReturnableLines, writeReturns } from './write-returns.ts';
 

@@ -1,14 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Currency } from '../../../kernel/money.ts';
-import { readNumber } from '../../domain/identifiers.ts';
+import { readNumber, type OrderName } from '../../domain/identifiers.ts';
 import type { Fulfilment } from '../../../contracts/words.ts';
 import type { OrderState } from '../../domain/order-state.ts';
-
-/** Which order is meant: uuids, null where malformed. */
-export type OrderName =
-  | { readonly orderId: string | null }
-  | { readonly channelId: string | null; readonly externalNo: string };
 
 /** Where the caller named the order: what is wrong with it is told there. */
 export function namedAt(name: OrderName): string[] {

@@ -5,7 +5,8 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH, readNumber } from '../../domain/identifiers.ts';
 import { isDeliveryTime } from '../../domain/order-times.ts';
 import { bodyHash } from '../record/load-facts.ts';
-import { lockOrders, mayChange, namedAt, type LockedOrder, type OrderName } from './lock-orders.ts';
+import type { OrderName } from '../../domain/identifiers.ts';
+import { lockOrders, mayChange, namedAt, type LockedOrder } from './lock-orders.ts';
 import {
   planReturn, type LineToReturn, type PlannedReturn, type RecordReturnCode, type Remainder,
 } from './plan-return.ts';

@@ -38,6 +38,8 @@ export interface PricedLine {
   readonly tradeInMinor: bigint;
   readonly baseMinor: bigint;
   readonly earned: { readonly points: bigint; readonly bonus: bigint; readonly growth: bigint } | null;
+  /** 'YYYY-MM-DD' on which it is handed over; absent: from stock. */
+  readonly deliversOn?: string;
 }
 
 export interface PricedCoupon {

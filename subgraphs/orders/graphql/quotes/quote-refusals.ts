@@ -7,6 +7,8 @@ export const PRICE_REFUSALS = {
   ...said('INVALID', 'NOT_FOUND'),
   ITEM_UNKNOWN: 'There is no such item.',
   ITEM_RETIRED: 'The item is no longer sold 已停售.',
+  NOT_ON_SALE: 'It is not on sale yet 未开售: its pre-sale or early access is to come.',
+  EARLY_ACCESS_ONLY: 'Only members of some tiers buy it now 提前购.',
   CHANNEL_NOT_YOURS: 'A channel sells under its own name, a franchise under the channels of its outlets.',
   NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
   OUTLET_CLOSED: 'The outlet is closed 已关店.',

@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CurrencyCode, Money } from '../../../kernel/graph/money.type.ts';
 import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
-import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
+import { DateScalar, DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { Channel, Coupon, Item, Member, Outlet } from '../stubs.type.ts';
 import { Fulfilment } from '../words.ts';
@@ -53,6 +53,9 @@ export class QuoteLine {
 
   @Field(() => PointsScalar, { nullable: true, description: 'Tier bonus on them.' }) tierBonus!: bigint | null;
   @Field(() => PointsScalar, { nullable: true, description: 'Growth it would earn.' }) growth!: bigint | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which what is ordered ahead 预售 is handed over; null: '
+    + 'from stock.' })
+  deliversOn!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of one coupon in a quote.' })

@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** What a refund is less by, as a coupon's threshold is not reached any more; below zero: given back with a later one. */
+/** What a refund is less by, as a coupon's threshold is reached no more; below zero: given back with a later one. */
 export const orders0265: SqlMigration = {
   name: 'orders-0265',
   sql: `

@@ -1,5 +1,6 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
+import type { SoldAgainst } from '../../domain/terms/sale-terms.ts';
 
 /** One item of an order, with what fell on it. */
 export const orderLineTable = defineTable('orders.order_line', {
@@ -25,6 +26,7 @@ export const orderLineTable = defineTable('orders.order_line', {
   returnedBaseMinor: t.bigint().defaultRaw('0'),
   goldWeightMg: t.bigint().nullable().check('gold_weight_mg > 0'),
   boardPriceMinor: t.bigint().nullable().check('board_price_minor >= 0'),
+  soldAgainst: t.texts<SoldAgainst>().nullable(),
 }, {
   visible: '(select true from sales_order o where o.id = order_line.order_id)',
   references: { orderId: 'sales_order (id)' },

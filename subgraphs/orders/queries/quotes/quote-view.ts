@@ -46,7 +46,7 @@ function lineView(line: PricedLine, money: Shown): QuotePrice['lines'][number] {
     orderReduction: money(line.orderReductionMinor), pointsCash: money(line.pointsCashMinor),
     pointsSpent: line.points, pointsAllowed: line.takesPoints, tradeInCredit: money(line.tradeInMinor),
     base: money(line.baseMinor), points: line.earned?.points ?? null, tierBonus: line.earned?.bonus ?? null,
-    growth: line.earned?.growth ?? null,
+    growth: line.earned?.growth ?? null, deliversOn: line.deliversOn ?? null,
   };
 }
 

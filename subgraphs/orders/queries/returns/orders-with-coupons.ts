@@ -1,6 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
-import type { OrderName } from '../../commands/returns/lock-orders.ts';
-import { readNumber } from '../../domain/identifiers.ts';
+import { readNumber, type OrderName } from '../../domain/identifiers.ts';
 
 /** An order with coupons, as whoever owns those is asked what they are worth for a part of it. */
 export interface OrderWithCoupons {

@@ -54,7 +54,8 @@ export const openPlan = defineCommand<OpenPlan, { planId: string }, OpenPlanCode
     await tx.sql.insertInto(goldPlanTable, [{
       id: planId, memberId: member.memberId, region: member.region, currency, ...asked.value, termsId: terms.id,
       policyVersion: version, instalments: rules.instalments, broughtByPlanId: referrer.value,
-      renewsPlanId, state: 'open', openedAt: tx.now, openedBy: tx.actor.name, channelId: tx.actor.channelId ?? null, countedFrom: day,
+      renewsPlanId, state: 'open', openedAt: tx.now, openedBy: tx.actor.name, channelId: tx.actor.channelId ?? null,
+      countedFrom: day,
     }]);
     if (member.memberId !== input.memberId) {
       await tagNamed(tx, 'gold_plan', [{ key: [planId], namedId: input.memberId }]);

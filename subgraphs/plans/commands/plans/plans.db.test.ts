@@ -203,18 +203,18 @@ describe('a plan by grams', () => {
     const cheap = async (amount = '2024.00') =>
       (await pay(plan.id, { amount: yuan(amount) })).userErrors.map(({ code, path }: any) => [code, ...path]);
     expect(await cheap('2023.99')).toEqual([['AMOUNT_INVALID', 'amount']]);
-    for (const [then, code] of [[board!.slice(0, 1), 'GOLD_PRICE_MISSING'], [null, 'TRY_AGAIN']] as const) {
-      const usual = board;
+    const usual = board!;
+    for (const [then, code] of [[usual.slice(0, 1), 'GOLD_PRICE_MISSING'], [null, 'TRY_AGAIN']] as const) {
       board = then;
       expect(await cheap()).toEqual([[code, 'amount']]);
       board = usual;
     }
     for (let nth = 0; nth < 12; nth += 1) await pay(plan.id, { amount: yuan('2024.00') });
-    expect(await read(plan.id))
-      .toMatchObject({ kind: 'GRAMS', state: 'MATURED', goldMilligrams: 24_000, principal: yuan('0.00') });
+    const whole = { kind: 'GRAMS', state: 'MATURED', goldMilligrams: 24_000, principal: yuan('0.00') };
+    expect(await read(plan.id)).toMatchObject(whole);
     const asked = { price: yuan('127.50'), reference: 'GR-1' };
-    expect((await use(memberId, { ...asked, goldMilligrams: 24_001 })).userErrors)
-      .toMatchObject([{ code: 'NOT_ENOUGH_GOLD' }]);
+    const tooMuch = (await use(memberId, { ...asked, goldMilligrams: 24_001 })).userErrors;
+    expect(tooMuch).toMatchObject([{ code: 'NOT_ENOUGH_GOLD' }]);
     expect((await use(memberId, { ...asked, goldMilligrams: 4_250 })).use)
         .toMatchObject({ principal: { amount: '0.00' }, coupons: { amount: '30.00' }, cash: { amount: '97.50' } });
     expect(await read(plan.id)).toMatchObject({ state: 'MATURED', goldMilligrams: 19_750 });
@@ -232,7 +232,6 @@ describe('a plan by grams', () => {
       [{ amount: '16000.00', currency: 'HKD' }, 'GOLD_AMOUNT_INVALID']] as const) {
       expect((await exit(amount)).userErrors).toMatchObject([{ code }]);
     }
-    const usual = board!;
     board = usual.slice(0, 1);
     expect([(await exit(yuan('19000.00'))).userErrors, await worth()])
       .toMatchObject([[{ code: 'GOLD_PRICE_MISSING', path: ['goldAmount'] }], null]);
@@ -244,10 +243,7 @@ describe('a plan by grams', () => {
     const left = await change('exitGoldPlan', `plan { ${PLAN} }`, sent, till);
     expect(left.plan).toMatchObject({ state: 'CLOSED', goldMilligrams: 0 });
     // The board moves on or is away; a retry is the same request all the same.
-    for (const now of [[], null]) {
-      board = now;
-      expect(await change('exitGoldPlan', `plan { ${PLAN} }`, sent, till)).toEqual(left);
-    }
+    for (board of [[], null]) expect(await change('exitGoldPlan', `plan { ${PLAN} }`, sent, till)).toEqual(left);
     board = usual;
   });
 });
@@ -343,8 +339,7 @@ it('seeds plans of every state by terms that two people agreed on, once', async 
     count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'matured')::int as matured,
     count(*) filter (where kind = 'grams')::int as grams,
     count(*) filter (where state = 'open' and counted_from + make_interval(months => paid_since + 1) + interval '7 days'
-      < ${room.clock.now()})::int as paused from gold_plan
-    where opened_by = '演示'`;
+      < ${room.clock.now()})::int as paused from gold_plan where opened_by = '演示'`;
   await seed();
   const told = { plans: 12, open: 8, matured: 2, grams: 2, paused: 1 };
   expect(await count()).toEqual(told);

@@ -50,7 +50,7 @@ describe('coupons after a part came back (domain.md 9.3)', () => {
       scope: on('A') });
     const full = coupon('full', { kind: 'order_amount', amountMinor: 50_000n, thresholdMinor: 1_000_000n });
     const lines = [sold(line('A', 3_000_000n, { quantity: 2 }), 1_550_000n, 1)];
-    // One piece: 1,500,000 is below the 2,000,000 of the percentage; without it 1,500,000 reaches the other's 1,000,000.
+    // One piece: 1,500,000 is below the percentage's 2,000,000; without it 1,500,000 reaches the other's 1,000,000.
     expect(couponsAfterReturn('CNY', lines, [recheck(half), recheck(full)]).coupons).toEqual([
       { id: 'full', holds: true, savedMinor: 50_000n, remainingMinor: 25_000n, withheldMinor: 0n },
       { id: 'half', holds: false, savedMinor: 1_500_000n, remainingMinor: 750_000n, withheldMinor: 750_000n },

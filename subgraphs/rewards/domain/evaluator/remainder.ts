@@ -7,9 +7,9 @@ import { least, sum, type LineToEvaluate } from './reductions.ts';
  * not, that share is withheld from the refund. Nothing is withheld that the sale did not take off, and nothing where
  * nothing remains. All is told of what remains in the end, however many returns made it so.
  *
- * Example: ring A 899,900 and bracelet C 1,234,567, 满10000减500 split as 21,165 and 28,835, labour −8,512. The ring comes
- * back: 1,226,055 ≥ 1,000,000 still holds, nothing is withheld. The bracelet comes back: 899,900 < 1,000,000, the 21,165
- * on the ring are withheld: refund 1,197,220 − 21,165 = 1,176,055, and the ring was paid whole.
+ * Example: ring A 899,900 and bracelet C 1,234,567, 满10000减500 split as 21,165 and 28,835, labour −8,512. The ring
+ * comes back: 1,226,055 ≥ 1,000,000 still holds, nothing is withheld. The bracelet comes back: 899,900 < 1,000,000, the
+ * 21,165 on the ring are withheld: refund 1,197,220 − 21,165 = 1,176,055, and the ring was paid whole.
  */
 export interface SoldLine extends LineToEvaluate {
   /** Pieces that stay sold, of `quantity`. */

@@ -32,7 +32,8 @@ const order = form('RemainderInput', 'An order with coupons of which a part come
   orderId: idOf(PREFIX.order, 'The order.'),
   currency: currency('Currency of all its amounts.'),
   paidAt: dateTime('When it was paid.'),
-  couponIds: list<string>(() => ID, `Its coupons, and offers that need none, as it named them; at most ${MOST_COUPONS}.`),
+  couponIds: list<string>(() => ID,
+    `Its coupons, and offers that need none, as it named them; at most ${MOST_COUPONS}.`),
   lines: formsOf(line, `Its lines, 1 to ${MAX_ORDER_LINES}.`),
 });
 const ASKED = { orders: formsOf(order, `Orders, 1 to ${MOST_ORDERS}.`) };
@@ -73,7 +74,8 @@ function readOrder({ lines, couponIds, ...sent }: Filled<typeof order>): OrderWi
       `An order has 1 to ${MAX_ORDER_LINES} lines, at most ${MOST_COUPONS} coupons.`);
   }
   return {
-    ...sent, couponIds: couponIds.map((id) => decodeId(PREFIX.coupon, id) ?? decodeId(PREFIX.couponOffer, id) ?? NOBODY),
+    ...sent,
+    couponIds: couponIds.map((id) => decodeId(PREFIX.coupon, id) ?? decodeId(PREFIX.couponOffer, id) ?? NOBODY),
     lines: lines.map((one) => {
       if (one.quantity < 1 || one.quantity > MAX_LINE_QUANTITY || one.remaining < 0 || one.remaining > one.quantity) {
         throw new RequestError('BAD_USER_INPUT', 'Of a line at least nothing remains, and at most what was sold.');

@@ -77,6 +77,7 @@ export function readTerms(sent: Sent): Outcome<OfferTerms, 'INVALID'> {
       usesPerMember: sent.usesPerMember ?? null, usesPerOutlet: sent.usesPerOutlet ?? null,
       budgetMinor: minor(sent.budget),
     },
-    trigger: sent.trigger, atPartialReturn: sent.atPartialReturn, publicCode: sent.publicCode ?? null, funderId: sent.funderId ?? null,
+    trigger: sent.trigger, atPartialReturn: sent.atPartialReturn, publicCode: sent.publicCode ?? null,
+    funderId: sent.funderId ?? null,
   } };
 }

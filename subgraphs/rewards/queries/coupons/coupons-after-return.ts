@@ -49,7 +49,8 @@ export async function remaindersOf(sql: Sql, orders: readonly OrderWithRemainder
       asksAgain: [...own.map((one) => terms.get(versionKey(one))!), ...coming.map((offer) => offer.terms)]
         .some(({ atPartialReturn }) => atPartialReturn === 'recheck'),
       coupons: judged.map((one) => ({
-        couponId: own.some(({ id }) => id === one.id) ? encodeId(PREFIX.coupon, one.id) : null, holds: one.holds, saved: money(one.savedMinor),
+        couponId: own.some(({ id }) => id === one.id) ? encodeId(PREFIX.coupon, one.id) : null,
+        holds: one.holds, saved: money(one.savedMinor),
         remaining: money(one.remainingMinor), withheld: money(one.withheldMinor),
       })),
     });
