@@ -46,7 +46,7 @@ export interface AdmissionParts {
 /** Asking for the schema itself in production. */
 export const SCHEMA_SCOPE = 'schema:read';
 
-/** What a document costs that is refused: guessing names is work for us, too. */
+/** What a document or its variables cost that are refused: guessing names is work for us, too. */
 const REFUSED_COST = 10;
 
 /** What it costs to ask the database for a document: nobody asks it for nothing. */
@@ -95,8 +95,9 @@ export class Admission {
     refuseForbiddenKeys(given, 'the variables');
     const definitions = prepared.operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
-      given as Record<string, unknown>, { maxErrors: 1 });
+      given as Record<string, unknown>, { maxErrors: 0 });
     if (errors !== undefined) {
+      this.#takeForRefusal(request, actor);
       throw this.#told(new AggregateError(badVariables(
         graph.publicSchema, prepared.document, definitions, given as Record<string, unknown>)), actor);
     }
@@ -127,9 +128,13 @@ export class Admission {
       this.#prepared.set(prepared.key, prepared);
       return prepared;
     } catch (error) {
-      if (actor.kind !== 'service') this.parts.limiter.take(actor, request.ip ?? '', REFUSED_COST);
+      this.#takeForRefusal(request, actor);
       throw this.#told(error, actor);
     }
+  }
+
+  #takeForRefusal(request: OperationRequest, actor: Actor): void {
+    if (actor.kind !== 'service') this.parts.limiter.take(actor, request.ip ?? '', REFUSED_COST);
   }
 
   #told(error: unknown, actor: Actor): unknown {

@@ -24,5 +24,4 @@ export { MIGRATIONS as IDENTITY_MIGRATIONS } from './database/migrations.ts';
 export { METADATA_PATH } from './well-known.ts';
 export { GRAPH } from './provider/resource.ts';
 export { MEMBER_ID_TYPE } from './provider/token-exchange.ts';
-export { originOf } from './clients/origins.ts';
 export { ADMIN_CLIENT_ID } from './clients/admin-client.ts';

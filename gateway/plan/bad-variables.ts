@@ -9,26 +9,37 @@ import { shortened } from '../guard/wide-objects.ts';
 
 const MOST_TOLD = 20;
 const LONGEST_VALUE = 100;
+const MOST_NAMES = 5;
 
 /** What is wrong with the variables sent, each with its place in the input, as with a literal. */
 export function badVariables(
   schema: GraphQLSchema, document: DocumentNode, definitions: readonly VariableDefinitionNode[],
   given: Readonly<Record<string, unknown>>,
 ): GatewayError[] {
-  return definitions.flatMap((definition) => {
-    const name = definition.variable.name.value;
-    const begin = variablePath(document, name) ?? [`$${name}`];
-    const told = (message: string, path: readonly string[]) => new GatewayError('BAD_USER_INPUT', shortened(message),
-      { path: [...begin, ...path] }, { nodes: [definition] });
-    const type = typeFromAST(schema, definition.type) as GraphQLInputType;
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value === undefined || (value === null && isNonNullType(type))) {
-      return (getVariableValues(schema, [definition], given).errors ?? []).map(({ message }) => told(message, []));
-    }
-    return complaintsOf(type, value).map(({ path, wrong, message }) => told(
-      `Variable "$${name}" got invalid value ${shown(wrong)}${at(name, path)}; ${message}`,
-      [...path.map(String), ...fieldOf(message)]));
-  }).slice(0, MOST_TOLD);
+  const found: GatewayError[] = [];
+  for (const definition of definitions) {
+    if (found.length >= MOST_TOLD) break;
+    found.push(...wrongIn(schema, document, definition, given));
+  }
+  return found.slice(0, MOST_TOLD);
+}
+
+function wrongIn(
+  schema: GraphQLSchema, document: DocumentNode, definition: VariableDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): GatewayError[] {
+  const name = definition.variable.name.value;
+  const begin = variablePath(document, name) ?? [`$${name}`];
+  const told = (message: string, path: readonly string[]) => new GatewayError('BAD_USER_INPUT', shortened(message),
+    { path: [...begin, ...path] }, { nodes: [definition] });
+  const type = typeFromAST(schema, definition.type) as GraphQLInputType;
+  const value = Object.hasOwn(given, name) ? given[name] : undefined;
+  if (value === undefined || (value === null && isNonNullType(type))) {
+    return (getVariableValues(schema, [definition], given).errors ?? []).map(({ message }) => told(message, []));
+  }
+  return complaintsOf(type, value).map(({ path, wrong, message }) => told(
+    `Variable "$${name}" got invalid value ${shown(wrong)}${at(name, path)}; ${message}`,
+    [...path.map(String), ...fieldOf(message)]));
 }
 
 interface Complaint {
@@ -58,7 +69,14 @@ function at(name: string, path: readonly (string | number)[]): string {
   return steps && ` at "${name}${steps}"`;
 }
 
+/** Of an object the names of its fields alone: graphql hands over the whole one around a field that is wrong. */
 function shown(value: unknown): string {
-  const text = inspect(value, { depth: 1, maxStringLength: LONGEST_VALUE, maxArrayLength: 10, breakLength: Infinity });
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value === null || typeof value !== 'object') return short(inspect(value, { maxStringLength: LONGEST_VALUE }));
+  const names = Object.keys(value);
+  return short(`{ ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''} }`);
+}
+
+function short(text: string): string {
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).toWellFormed()}…`;
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
-import { originOf } from '../../identity/index.ts';
 import { StartError } from '../postgres/start-error.ts';
 import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
 import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
+import { originOf } from '../../subgraphs/kernel/process/origin-of.ts';
 import {
   HTTP, POSTGRES, VariableReader, type Variables,
 } from '../../subgraphs/kernel/process/read-variables.ts';

@@ -1,40 +1,17 @@
 import type { Logger } from 'pino';
-import { Registry } from 'prom-client';
-import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
-import type { House } from '../house.ts';
-import { exampleCurl, type BannerFacts } from './banner.ts';
-import type { StartEnv } from './env.ts';
 import type { Sequence } from '../../subgraphs/kernel/process/sequence.ts';
+import type { StartEnv } from './env.ts';
+import type { Facts } from './open-rooms.ts';
 import { probeAddress } from './steps/address.ts';
-import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
-import { DEMO_SCALES, openDemo, openDemoSignIns } from './steps/demo.ts';
-import { openFirstOwner } from './steps/first-owner.ts';
+import { openHouseDatabase } from './steps/database.ts';
 import { openFolder } from './steps/folder.ts';
 import { checkOwnFolder } from './steps/own-folder.ts';
-import { withRights } from './steps/rights.ts';
-import { openHouseGraph } from './steps/graph.ts';
-import { openHttp } from './steps/http.ts';
-import { openIdentity, type HouseIdentity } from './steps/identity.ts';
-import { openMetrics, openMetricsPort } from './steps/metrics.ts';
-import { recheckDocuments } from './steps/recheck-documents.ts';
-import { openSecrets, type Secrets } from './steps/secrets.ts';
-import { openTracing } from './steps/tracing.ts';
-import { openWorkers } from './steps/workers.ts';
+import { openSecrets } from './steps/secrets.ts';
 
-export interface Opening {
-  readonly env: StartEnv;
-  readonly sequence: Sequence;
-  readonly log: Logger;
-  readonly registry: Registry;
-  /** Of all processes together. */
-  readonly metrics: () => Promise<string>;
-  say(line: string): void;
-}
-
-type Facts = Omit<BannerFacts, 'seconds'>;
-
-/** The order in which the house opens; it closes in the opposite order. */
+/**
+ * The order in which the house opens; it closes in the opposite order. The rooms are thousands of modules, which are
+ * loaded last: who is refused for a folder, an address, a secret or a database has not waited for them.
+ */
 export async function openHouse(
   given: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<Facts> {
@@ -42,113 +19,20 @@ export async function openHouse(
   await sequence.step('data folder', () => openFolder(given.dataDir));
   const port = await sequence.step('address', () => probeAddress(given.host, given.port));
   const env = { ...given, port };
-  const opening = openingOf(env, sequence, log, say);
-  await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () =>
     openSecrets(env.dataDir, env.secret, env.previousSecret));
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env, say));
-  const { house, identity } = await openRooms(opening, database.url, secrets, true);
-  const seeded = showsDemo(env)
-    ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
-  if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
-  if (env.workers > 1) {
-    await sequence.step('workers', () => openWorkers(env, database.url, secrets.secret, log));
-  } else {
-    await sequence.step('HTTP', () =>
-      openHttp({
-        host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
-      }));
-  }
-  void database.writeOut();
-  await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
-  if (showsDemo(env)) {
-    await sequence.step('demo brand', () => openDemo(
-      house, env.directDatabaseUrl ?? database.url, DEMO_SCALES[env.demo === 'small' ? 'small' : 'on'], log, say));
-  }
-  return factsOf(env, database, seeded);
+  const { openRooms } = await import('./open-rooms.ts');
+  return openRooms({ env, sequence, log, say }, database, secrets);
 }
 
 /** One of several processes that answer HTTP: the first process owns PostgreSQL, events and jobs. */
 export async function openWorkerHouse(
   env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<void> {
-  const opening = openingOf(env, sequence, log, say);
-  await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () =>
     openSecrets(env.dataDir, env.secret, env.previousSecret));
-  const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
-  await sequence.step('HTTP', () =>
-    openHttp({
-      host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
-    }));
-}
-
-function openingOf(
-  env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
-): Opening {
-  const registry = new Registry();
-  return { env, sequence, log, say, registry, metrics: openMetrics(registry) };
-}
-
-async function openRooms(
-  { env, sequence, log, registry, metrics }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
-): Promise<{ house: House; identity: HouseIdentity }> {
-  let opened: House | null = null;
-  const identity = await sequence.step('identity', () => withRights(() => openIdentity({
-    env, databaseUrl, publicUrl: publicUrlOf(env), secrets, demo: showsDemo(env), log,
-    personExists: async (personId) => opened !== null && memberExists(opened, personId),
-  })));
-  const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
-    env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port, documents: identity.identity.documents,
-    origins: identity.identity.origins, registry, metrics,
-  })));
-  const { documents } = identity.identity;
-  documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
-  const rechecking = await sequence.step('registered documents', () =>
-    recheckDocuments(documents, log, { isFirst: worker }));
-  house.gateway.onReload(() => { void rechecking.again(); });
-  opened = house;
-  return { house, identity };
-}
-
-function showsDemo(env: StartEnv): boolean {
-  return env.mode === 'development' && env.demo !== 'off';
-}
-
-function publicUrlOf(env: StartEnv): string {
-  return (env.publicUrl ?? `http://localhost:${env.port}`).replace(/\/$/, '');
-}
-
-function factsOf(
-  env: StartEnv, database: HouseDatabase,
-  seeded: Awaited<ReturnType<typeof openDemoSignIns>> | { signIns: []; clients: [] },
-): Facts {
-  const publicUrl = publicUrlOf(env);
-  const [client] = seeded.clients;
-  return {
-    mode: env.mode,
-    urls: [
-      { label: 'admin', url: `${publicUrl}/` },
-      { label: 'graph', url: `${publicUrl}/graphql` },
-      { label: 'identity', url: `${publicUrl}/identity/.well-known/openid-configuration` },
-    ],
-    signIns: seeded.signIns.map(({ email, password, label }) =>
-      ({ name: email, password, role: label })),
-    ...(client ? { curl: exampleCurl(publicUrl, client) } : {}),
-    data: database.kind === 'embedded' ? env.dataDir : new URL(database.url).host,
-  };
-}
-
-/** Tokens are issued for living members only. */
-async function memberExists(house: House, personId: string): Promise<boolean> {
-  const uuid = decodeId('mem', personId) ?? personId;
-  const result = await house.gateway.execute({
-    query: 'query MemberExists($id: ID!) { member(id: $id) { id } }',
-    variables: { id: encodeId('mem', uuid) }, actor: serviceActor('identity', ['members:read']),
-  });
-  return result.data?.['member'] != null;
+  const { openWorkerRooms } = await import('./open-rooms.ts');
+  await openWorkerRooms({ env, sequence, log, say }, secrets);
 }

@@ -112,6 +112,8 @@ describe('hostile variables', () => {
     ['a string of a megabyte', 'x'.repeat(1_000_000)],
     ['200 wrong fields of 5 kB', Object.fromEntries(Array.from({ length: 200 },
       (_, i) => [`k${i}`, 'x'.repeat(5_000)]))],
+    ['200 wrong fields of 200 fields each', Object.fromEntries(Array.from({ length: 200 },
+      (_, i) => [`k${i}`, Object.fromEntries(Array.from({ length: 200 }, (__, k) => [`f${k}`, k]))]))],
     ['100,000 keys', Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]))],
   ])('of any size are refused for what they are: %s', async (_what, filter) => {
     const before = bare.calls();

@@ -41,8 +41,10 @@ export function drain<Value>(
     name, cron,
     run: async (context) => {
       const { lanes: of = 1 } = options;
-      await Promise.all(Array.from({ length: of }, (_, nth) =>
+      // Each is waited for, also when another fails: what is still at work would meet the next try of the job.
+      const ended = await Promise.allSettled(Array.from({ length: of }, (_, nth) =>
         untilNothing(context, command, of > 1 ? { lane: { nth, of } } : {}, found, options)));
+      for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
     },
   };
 }

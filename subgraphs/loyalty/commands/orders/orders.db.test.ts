@@ -39,7 +39,8 @@ describe('sales', () => {
     const posted = (await g.events('points.posted.v1')).filter((e) => e.memberId === memberId);
     expect(posted).toMatchObject([{ kind: 'activation', available: 15_367n, debt: 0n,
       region: 'CN', issued: [{ funderId: null, points: 15_367n }] }]);
-    const next = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }]);
+    const next = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }],
+      { paidAt: new Date(facts.paidAt.getTime() + 1_000) });
     await sell(g, next);
     expect((await accountOf(g, memberId)).available).toBe(15_367n + 15_367n + 2_109n + 964n);
     // Sums are numbered by the account's lines, so that the later ones are known by whoever copies them.
