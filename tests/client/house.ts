@@ -9,7 +9,7 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createKaratClient, type KaratClient } from '../../client/src/index.ts';
-import { launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
+import { launch, openedDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
 
 export const SECRET = 'the secret of the houses that partners are tested with';
@@ -54,8 +54,9 @@ const PARTNER_SCOPES = [
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */
 export async function startPartnerHouse(
-  variables: Record<string, string> = {}, dataDir = newDataDir(), allowedOrigins: readonly string[] = [],
+  variables: Record<string, string> = {}, given: string | null = null, allowedOrigins: readonly string[] = [],
 ): Promise<PartnerHouse> {
+  const dataDir = given ?? await openedDataDir(SECRET);
   const port = await freePort();
   const launched = await launch(dataDir, {
     PORT: String(port), KARAT_SECRET: SECRET, KARAT_DEMO: 'off', LOG_LEVEL: 'warn', ...variables,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { isAlive } from '../../gateway/postgres/processes.ts';
-import { endLaunched, launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
+import { endLaunched, launch, newDataDir, openedDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
 import { findBrokenPromises } from './checkers/answers.ts';
 import { findFaults } from './checkers/index.ts';
@@ -110,7 +110,7 @@ const REFUSED = `mutation { goLive(input: { id: "x", expectedVersion: 1 }) { use
 
 describe('a house whose PostgreSQL is killed again and again under load', () => {
   it(`lives, answers and is whole (seed ${SEED + 200})`, async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir(SECRET);
     const house = await launch(dataDir, { KARAT_SECRET: SECRET, LOG_LEVEL: 'fatal' });
     await house.ready();
     // It stays the same; the file that tells it is not there while PostgreSQL begins anew.

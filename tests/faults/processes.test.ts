@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { isAlive } from '../../gateway/postgres/processes.ts';
 import { findFreePort } from '../../gateway/postgres/server.ts';
 import {
-  compiled, endLaunched, launch, newDataDir, postgresOf, type Launched,
+  compiled, endLaunched, launch, openedDataDir, postgresOf, type Launched,
 } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { until } from '../kit/until.ts';
@@ -59,7 +59,7 @@ async function expectWhole(url: string, load: Load): Promise<void> {
 
 describe('a house that is killed under load comes back whole', () => {
   it(`PostgreSQL killed, then the whole process, then both again (seed ${SEED})`, async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir(SECRET);
     let house = await open(dataDir);
     const url = () => postgresOf(dataDir).url;
     const door = httpDoor(() => addressOf(house), SECRET, url);
@@ -87,7 +87,7 @@ describe('a house that is killed under load comes back whole', () => {
   it(`one subgraph behind HTTP killed (seed ${SEED + 1})`, async () => {
     const database = await testDatabase();
     const port = await findFreePort();
-    const house = await open(newDataDir(), {
+    const house = await open(await openedDataDir(SECRET), {
       DATABASE_URL: database.url, KARAT_LOYALTY_URL: `http://127.0.0.1:${port}`,
     });
     const startLoyalty = () => startAlone('loyalty', {

@@ -57,7 +57,7 @@ export const OWNER: Actor = {
 };
 
 const log = pino({ level: 'silent' });
-const HOP_SECRET = 'the hop secret of this test run';
+export const HOP_SECRET = 'the hop secret of this test run';
 /** One for all, or a copied database could not be read. */
 export const HOUSE_SECRET = 'a secret of the tests, 0123456789 abcdefghijklmnopqrstuvwxyz';
 

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -92,6 +92,26 @@ export function newDataDir(): string {
   // Under root, PostgreSQL's account has to pass; one test closes its folder on purpose.
   chmodSync(parent, 0o755);
   return join(parent, '.karat');
+}
+
+/**
+ * The data folder of a house that was open before, so that it has its tables and opens in half the time: made once in a
+ * run for each secret, and copied.
+ */
+export async function openedDataDir(secret?: string): Promise<string> {
+  const variables: Record<string, string> = secret === undefined ? {} : { KARAT_SECRET: secret };
+  const made = await onceInRun(`opened-house${secret === undefined ? '' : '-with-secret'}`, async () => {
+    const dataDir = newDataDir();
+    const house = await launch(dataDir, { LOG_LEVEL: 'silent', ...variables });
+    await house.ready();
+    house.signal('SIGTERM');
+    if (await house.ended() !== 0) throw new Error(`It did not stop in order: ${house.err()}`);
+    return dataDir;
+  });
+  const dataDir = newDataDir();
+  // With its owners: under root PostgreSQL has an account of its own.
+  execFileSync('cp', ['-a', made, dataDir]);
+  return dataDir;
 }
 
 /** The id and address of the PostgreSQL that lives in a data folder, as its own files tell. */

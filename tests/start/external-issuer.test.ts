@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endLaunched, launch, newDataDir } from '../kit/launcher.ts';
+import { endLaunched, launch, openedDataDir } from '../kit/launcher.ts';
 import { startSecondIssuer, type SecondIssuer } from './second-issuer.ts';
 
 const PEOPLE = { ada: ['owner'], bob: ['audit'], mallory: ['admin', 'root'] };
@@ -10,7 +10,7 @@ let address: string;
 beforeAll(async () => {
   sso = await startSecondIssuer(PEOPLE);
   stranger = await startSecondIssuer(PEOPLE);
-  const house = await launch(newDataDir(), { OIDC_ISSUER: sso.issuer, OIDC_AUDIENCE: 'karat',
+  const house = await launch(await openedDataDir(), { OIDC_ISSUER: sso.issuer, OIDC_AUDIENCE: 'karat',
     LOG_LEVEL: 'fatal' });
   await house.ready();
   address = /graph\s+(http:\S+)\/graphql/.exec(house.out())![1]!;

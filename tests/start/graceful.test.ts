@@ -8,7 +8,7 @@ import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
 import { waitUntilSettled } from '../faults/checkers/settled.ts';
 import { graphBehind, httpDoor } from '../faults/load/door.ts';
 import { openShop } from '../graph/shop.ts';
-import { endLaunched, launch, newDataDir, postgresOf } from '../kit/launcher.ts';
+import { endLaunched, launch, openedDataDir, postgresOf } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
 import { callOn, type Call } from './busy-callers.ts';
 
@@ -34,7 +34,7 @@ function begin(address: string) {
 
 describe('stopping', () => {
   it('finishes the requests it has begun and takes no new ones', async () => {
-    const house = await launch(newDataDir(), { LOG_LEVEL: 'info' });
+    const house = await launch(await openedDataDir(), { LOG_LEVEL: 'info' });
     await house.ready();
     const address = /graph\s+(http:\S+)\/graphql/.exec(house.out())![1]!;
     await fetch(`${address}/healthz`);
@@ -58,7 +58,7 @@ describe('stopping', () => {
   }, 120_000);
 
   it('is not ready at once, serves on meanwhile, and resets no connection of a busy caller', async () => {
-    const house = await launch(newDataDir(), { LOG_LEVEL: 'info', KARAT_DRAIN_SECONDS: '1' });
+    const house = await launch(await openedDataDir(), { LOG_LEVEL: 'info', KARAT_DRAIN_SECONDS: '1' });
     await house.ready();
     const address = addressOf(house);
     const callers = Array.from({ length: 12 }, () => callOn(address, () => ({ body: BODY })));
@@ -76,7 +76,7 @@ describe('stopping', () => {
   }, 120_000);
 
   it('under writes keeps every sale it has confirmed, and those nobody heard of are safe to tell again', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir(SECRET);
     const settings = { KARAT_SECRET: SECRET, KARAT_DRAIN_SECONDS: '1' };
     const house = await launch(dataDir, settings);
     await house.ready();
@@ -114,7 +114,7 @@ describe('stopping', () => {
   }, 180_000);
 
   it('is hurried out of its drain by a second wish', async () => {
-    const house = await launch(newDataDir(), { KARAT_DRAIN_SECONDS: '60' });
+    const house = await launch(await openedDataDir(), { KARAT_DRAIN_SECONDS: '60' });
     await house.ready();
     const began = performance.now();
     house.signal('SIGTERM');
@@ -128,7 +128,7 @@ describe('stopping', () => {
 
 describe('a house whose PostgreSQL does not answer', () => {
   it('is not ready, names it, and is ready again with it', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await launch(dataDir);
     await house.ready();
     const ready = async () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
-  endLaunched, isGoneWithin, launch, launchThroughNpm, newDataDir, postgresOf,
+  endLaunched, isGoneWithin, launch, launchThroughNpm, newDataDir, openedDataDir, postgresOf,
 } from '../kit/launcher.ts';
 import type { Launched } from '../kit/launcher.ts';
 
@@ -30,7 +30,7 @@ describe('the launcher', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'opens, stops everything on %s, and finds its data again',
     async (signal) => {
-      const dataDir = newDataDir();
+      const dataDir = signal === 'SIGINT' ? newDataDir() : await openedDataDir();
       const first = await start(dataDir);
       expect(first.out()).toMatch(/Karat is ready in \d+\.\d s \(development\)/);
       expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
@@ -50,7 +50,7 @@ describe('the launcher', () => {
   );
 
   it('closes in order when a Ctrl-C reaches npm and the launcher alike', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await launchThroughNpm(dataDir);
     await house.ready();
     const { pid } = postgresOf(dataDir);
@@ -73,7 +73,7 @@ describe('the launcher', () => {
   });
 
   it('leaves nothing behind on kill -9, and opens again with its data', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await start(dataDir);
     await ask(dataDir, 'CREATE TABLE kept AS SELECT 18 AS karat');
     const { pid } = postgresOf(dataDir);
@@ -87,7 +87,7 @@ describe('the launcher', () => {
   });
 
   it('opens at once after kill -9, while the old PostgreSQL is still there', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await start(dataDir);
     const { pid } = postgresOf(dataDir);
     process.kill(pid, 'SIGSTOP');
@@ -104,7 +104,7 @@ describe('the launcher', () => {
   });
 
   it('brings PostgreSQL back on the same port when that alone is killed', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await start(dataDir);
     const before = postgresOf(dataDir);
     process.kill(before.pid, 'SIGKILL');
@@ -123,7 +123,7 @@ describe('the launcher', () => {
   });
 
   it('is hurried by a second signal, then forced, and PostgreSQL still ends', async () => {
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await start(dataDir);
     const { pid } = postgresOf(dataDir);
     process.kill(pid, 'SIGSTOP');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkOwnFolder } from '../../gateway/start/steps/own-folder.ts';
 import { checkGiven } from '../../gateway/start/steps/database.ts';
-import { endLaunched, launch, newDataDir } from '../kit/launcher.ts';
+import { endLaunched, launch, newDataDir, openedDataDir } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 
 /** Launches what must not start; its one line (each log line is JSON and begins with a brace). */
@@ -16,18 +16,9 @@ async function refusal(dataDir: string, variables: Record<string, string> = {}):
   return house.err().trim().split('\n');
 }
 
-async function madeDataDir(): Promise<string> {
-  const dataDir = newDataDir();
-  const house = await launch(dataDir);
-  await house.ready();
-  house.signal('SIGTERM');
-  await house.ended();
-  return dataDir;
-}
-
 describe('the launcher refuses in one line with the mend', () => {
   let dataDir: string;
-  beforeAll(async () => { dataDir = await madeDataDir(); });
+  beforeAll(async () => { dataDir = await openedDataDir(); });
   afterAll(endLaunched);
 
   it('a second start in the same folder', async () => {
@@ -121,7 +112,7 @@ describe('the launcher refuses in one line with the mend', () => {
   });
 
   it('a database whose control file is broken, with what PostgreSQL says', async () => {
-    const damaged = await madeDataDir();
+    const damaged = await openedDataDir();
     truncateSync(join(damaged, 'postgres', 'global', 'pg_control'), 100);
     const lines = await refusal(damaged);
     expect(lines).toHaveLength(1);

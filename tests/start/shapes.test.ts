@@ -5,7 +5,7 @@ import pg from 'pg';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { MOST_CONNECTIONS } from '../../subgraphs/kernel/database/connections/connection-budget.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
-import { compiled, endLaunched, launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
+import { compiled, endLaunched, launch, newDataDir, openedDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { startCollector } from '../kit/collector.ts';
 import { until } from '../kit/until.ts';
@@ -59,7 +59,7 @@ describe('the house in other shapes', () => {
 
   it('answers from several processes on one port', async () => {
     const port = await freePort();
-    const dataDir = newDataDir();
+    const dataDir = await openedDataDir();
     const house = await launch(dataDir, {
       KARAT_WORKERS: '2', KARAT_METRICS_PORT: String(port), KARAT_METRICS_TOKEN: TOKEN });
     await house.ready();

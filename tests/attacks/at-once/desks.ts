@@ -123,11 +123,11 @@ export function attackDesks(today: () => World): void {
     expect([codes.length, codes.every((code) => ['OK', 'SOLD_OUT'].includes(code))]).toEqual([12, true]);
     expect((await allOf(members)).reduce((sum, points, nth) => sum + points - before[nth]!, 0)).toBe(30);
     const day = world.graph.clock.now().toISOString().slice(0, 10);
-    const { formatDay } = await world.graph.get(`query ($formatId: ID!, $day: Date!) {
-      formatDay(formatId: $formatId, day: $day) { seed draws { edges { node { nth entry ticket } } } } }`,
-    { formatId, day });
-    expect(formatDay.seed).toBeNull();
-    for (const memberId of members) expect(JSON.stringify(formatDay)).not.toContain(memberId);
+    const { formatDay, playfulFormat } = await world.graph.get(`query ($formatId: ID!, $day: Date!) {
+      formatDay(formatId: $formatId, day: $day) { seed }
+      playfulFormat(id: $formatId) { draws(day: $day) { edges { node { nth entry ticket } } } } }`, { formatId, day });
+    expect([formatDay.seed, playfulFormat.draws.edges.length]).toEqual([null, 3]);
+    for (const memberId of members) expect(JSON.stringify(playfulFormat)).not.toContain(memberId);
   });
 
   it('the fund is paid out by two people, and not twice by two who decide at once', async () => {

@@ -8,6 +8,8 @@ import { changeRedemption } from '../../persistence/redemptions/redemptions.ts';
 import { findByCode, type FetchCode, type ShownCode } from './find-by-code.ts';
 
 export interface VerifyRedemption extends ShownCode {
+  /** What is kept of the code: the same key with another code is another request. */
+  readonly shown: string | null;
   /** What was paid at the counter; null: nothing. */
   readonly cashPaid: Money | null;
 }
@@ -27,8 +29,8 @@ export const CASH_MISMATCH = 'Something else is to be paid at the counter 补差
 export const verifyRedemption = defineCommand<VerifyRedemption, Verifying, VerifyCode>({
   name: 'rewards.verify-redemption',
   needs: namedBy({ outletId: FACT.outlet }),
-  execute: async (tx, { cashPaid, ...shown }) => {
-    const found = await findByCode(tx, shown);
+  execute: async (tx, { cashPaid, ...asked }) => {
+    const found = await findByCode(tx, asked);
     if (!found.ok) return found;
     const row = found.value;
     const paid = cashPaid ?? { minor: 0n, currency: row.currency };

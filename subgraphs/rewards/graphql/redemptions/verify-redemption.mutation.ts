@@ -25,7 +25,10 @@ export const verifyRedemptionMutation = defineMutation({
   refusals: { ...FETCH_CODES, CASH_MISMATCH },
   extras: { waitSeconds: WAIT_SECONDS, cashDue: extra(() => Money, 'With CASH_MISMATCH: what is to be paid.') },
   command: verifyRedemption,
-  inputOf: ({ code, ...asked }, context) => ({ ...asked, hashes: () => hashesOf(context, code) }),
+  inputOf: ({ code, ...asked }, context) => {
+    const hashes = hashesOf(context, code);
+    return { ...asked, shown: hashes[0] ?? null, hashes: () => hashes };
+  },
   afterwards: async ({ redemptionId, attemptId }, { services }) => {
     const outcome = await captureFor(services, redemptionId, attemptId);
     if (!outcome) return refused('TRY_AGAIN', 'The points cannot be taken now: hand nothing out, try again.', []);
