@@ -48,6 +48,8 @@ const LISTS = [
 const OFFERED = [
   '/coupon-offers',
   '/coupon-check',
+  '/quotes',
+  '/quote-desk',
   '/birthdays',
   '/benefit-cost',
   '/tasks',

@@ -38,7 +38,7 @@ const [REDEEMED_FROM, SOLD_FROM, TOLD_FROM] = ['2017-08-08', '2020-10-01', '2026
 /** Days after the sale on which it comes back: by the file nobody knows. */
 const BACK_AFTER = 3;
 /** Of a slice: beside those that a coupon pays for. */
-const OTHERS_A_DAY = 12;
+const OTHERS_A_DAY = 6;
 
 const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
