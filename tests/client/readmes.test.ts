@@ -17,7 +17,7 @@ let port: number;
 
 beforeAll(async () => {
   port = await freePort();
-  house = await launch(newDataDir(), { PORT: String(port), KARAT_DEMO: 'on', LOG_LEVEL: 'warn' });
+  house = await launch(newDataDir(), { PORT: String(port), KARAT_DEMO: 'small', LOG_LEVEL: 'warn' });
   await house.ready();
   await until(() => house.out().includes('The demo brand is complete'), 180_000, 'the demo brand');
 }, 240_000);

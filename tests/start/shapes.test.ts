@@ -40,7 +40,7 @@ async function ask(address: string, query: string, token?: string): Promise<any>
 describe('the house in other shapes', () => {
   it('uses a PostgreSQL of one\'s own, and below 60 of its connections while every room is busy', async () => {
     const database = await testDatabase();
-    const house = await launch(newDataDir(), { DATABASE_URL: database.url, KARAT_DEMO: 'on' });
+    const house = await launch(newDataDir(), { DATABASE_URL: database.url, KARAT_DEMO: 'small' });
     await house.ready();
     const token = await tokenOf(addressOf(house));
     const watch = await countConnections(database.url);
@@ -92,7 +92,7 @@ describe('the house in other shapes', () => {
     const catalog = await startAlone('catalog', database.url, { ...tracing, KARAT_METRICS_PORT: String(port) });
     const house = await launch(newDataDir(), {
       DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_CATALOG_URL: catalog.url,
-      KARAT_DEMO: 'on', ...tracing,
+      KARAT_DEMO: 'small', ...tracing,
     });
     await house.ready();
     const address = addressOf(house);
@@ -125,7 +125,7 @@ describe('the house in other shapes', () => {
     const alone = await Promise.all(names.map(async (name) =>
       [name, await startAlone(name, database.url)] as const));
     const house = await launch(newDataDir(), {
-      DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_DEMO: 'on',
+      DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_DEMO: 'small',
       ...Object.fromEntries(alone.map(([name, { url }]) => [`KARAT_${name.toUpperCase()}_URL`, url])),
     });
     await house.ready();
