@@ -47,7 +47,7 @@ describe('a placed order', () => {
     expect([rooms.available, await payments()]).toEqual([9_000,
       [expect.stringContaining('SETTLED null'), expect.stringContaining('SETTLED null')]]);
     expect((await cancel(made.id)).codes).toEqual(['QUOTE_SOLD quoteId']);
-    expect((await pay(made.id, '1.00')).codes).toEqual(['QUOTE_EXPIRED quoteId']);
+    expect((await pay(made.id, '1.00')).codes).toEqual(['QUOTE_SOLD quoteId']);
     expect((await g.query('query($id: ID!) { order(id: $id) { quote { id } totals { paid { amount } } } }',
       { id: last.quote.order.id }, till)).data!.order)
       .toEqual({ quote: { id: made.id }, totals: { paid: { amount: '20749.55' } } });
@@ -58,7 +58,7 @@ describe('a placed order', () => {
     const due = made.price.due.amount;
     expect((await Promise.all([place(made.id), place(made.id)])).map(({ codes }) => codes)).toEqual([[], []]);
     const tills = await Promise.all([pay(made.id, due), pay(made.id, due)]);
-    expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_EXPIRED quoteId']]);
+    expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_SOLD quoteId']]);
     const twice = await quote(sale({ orderNo: 'T-2' }));
     expect((await place(twice.quote.id)).codes).toEqual(['ORDER_CONFLICT quoteId']);
     const third = (await quote(sale({ orderNo: 'T-3' }))).quote;

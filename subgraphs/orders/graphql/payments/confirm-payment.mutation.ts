@@ -46,6 +46,7 @@ export const confirmPaymentMutation = defineMutation({
     SIGNATURE_TOO_OLD: `It was signed more than ${MARK_MINUTES} minutes before or after now 签名已过期.`,
     PAYMENT_CONFLICT: 'The channel told another payment of this number 流水号重复.',
     QUOTE_NOT_OPEN: 'Only at a till: here such a payment is kept as UNMATCHED.',
+    QUOTE_SOLD: 'Only at a till: here such a payment is kept as UNMATCHED.',
     QUOTE_EXPIRED: 'Only at a till: here such a payment is kept as UNMATCHED.',
     AMOUNT_DIFFERS: 'Only at a till: here such a payment is kept as UNMATCHED.',
     SALE_REFUSED: 'Only at a till: here such a payment is kept as UNMATCHED.',

@@ -38,9 +38,10 @@ create table payment (
   refunded_at timestamptz,
   refund_no text check (char_length(refund_no) >= 1 and char_length(refund_no) <= 100),
   check ((unmatched_why is not null) = (state in ('unmatched', 'refunded'))),
-  check ((refunded_at is not null) = (state in ('refunded'))),
-  unique (channel_id, payment_no)
+  check ((refunded_at is not null) = (state in ('refunded')))
 );
+create unique index payment_signed_no on payment (channel_id, payment_no) where signed;
+create unique index payment_slip_no on payment (quote_id, payment_no) where not signed;
 create index payment_quote on payment (quote_id, received_at, id);
 create index payment_received on payment (received_at, id);
 create index payment_state on payment (state, received_at, id);

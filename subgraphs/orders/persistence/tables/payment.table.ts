@@ -25,8 +25,10 @@ export const paymentTable = defineTable('orders.payment', {
 }, {
   visible: `channel_id = ${IF_CHANNEL} or (select true from quote q where q.id = payment.quote_id)`,
   references: { quoteId: 'quote (id)' },
-  unique: { payment_channel_id_payment_no_key: ['channelId', 'paymentNo'] },
   indexes: {
+    payment_signed_no: 'unique (channel_id, payment_no) where signed',
+    // slips of many tills of one channel have equal numbers
+    payment_slip_no: 'unique (quote_id, payment_no) where (not signed)',
     payment_quote: '(quote_id, received_at, id)',
     payment_received: '(received_at, id)',
     payment_state: '(state, received_at, id)',
