@@ -29,6 +29,7 @@ export const zh = {
   broken: {
     outletCode: '门店编号为 1 至 100 个可见字符', couponCodes: '优惠券最多 20 张', tradeInCredit: '旧料抵扣不小于 0，小数位不超过币种',
     shipping: '运费不小于 0，小数位不超过币种', paymentNo: '流水号为 1 至 100 个可见字符', refundNo: '退款流水号为 1 至 100 个可见字符',
+    grams: '称重填克数，最多三位小数，如 12.345', pieces: '件数填整数', deskPoints: '抵现积分填整数，如 1000',
   },
   codes: {
     ITEM_UNKNOWN: '没有这件商品', NOT_SOLD_HERE: '该渠道不在此门店销售', NO_PRICE: '暂无金价', WEIGHT_UNKNOWN: '请称重后填写金重',
@@ -81,6 +82,8 @@ export const en: typeof zh = {
     tradeInCredit: 'Not below zero, with the decimals of its currency',
     shipping: 'Not below zero, with the decimals of its currency', paymentNo: '1 to 100 visible characters',
     refundNo: '1 to 100 visible characters',
+    grams: 'Grams with at most three decimals, such as 12.345', pieces: 'A whole number of pieces',
+    deskPoints: 'A whole number of points, such as 1000',
   },
   codes: {
     ITEM_UNKNOWN: 'There is no such item', NOT_SOLD_HERE: 'The channel does not sell at this outlet',
