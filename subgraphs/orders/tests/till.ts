@@ -8,7 +8,7 @@ import { markOf, secretOfChannel } from '../domain/payments/payment-mark.ts';
 import { PAYMENT_KEY } from '../graphql/payments/payment-key.ts';
 import { TMALL } from './shop.ts';
 
-export const till = channel(TMALL, 'orders:read', 'orders:write');
+export const till = channel(TMALL, 'orders:read', 'orders:write', 'loyalty:hold', 'rewards:redeem');
 const payerOf = (channelId: string) => channel(channelId, 'orders:read', 'orders:write', 'orders:pay');
 
 /** What a till asks for: the two pieces of domain.md 9.3. */
