@@ -7,13 +7,13 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isPaymentTime } from '../../domain/order-times.ts';
 import { judgePayment, type PaymentVerdict, type UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
-import { stateAt } from '../../domain/quotes/standing.ts';
 import { paidSoFar, type PaymentRow } from '../../persistence/payments/payments.ts';
 import { endQuotes } from '../../persistence/quotes/end-quotes.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import { paymentTable } from '../../persistence/tables/payment.table.ts';
 import { mayHandle } from '../quotes/may-handle.ts';
 import { sellQuote } from '../quotes/sell-quote.ts';
+import { standingNow } from '../quotes/standing-now.ts';
 import type { RecordedOrder } from '../record/order-to-record.ts';
 import { isSamePayment, knownPayment, signKnown } from './known-payment.ts';
 
@@ -65,7 +65,7 @@ export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>(
     if (known) return again(tx, known, told);
     const soFar = quote ? await paidSoFar(tx.sql, quote.id) : null;
     const verdict = judgePayment(quote && {
-      state: stateAt(quote, tx.now), currency: quote.currency, dueMinor: quote.dueMinor ?? 0n,
+      state: await standingNow(tx, quote), currency: quote.currency, dueMinor: quote.dueMinor ?? 0n,
       keptMinor: soFar!.keptMinor }, told);
     if (isTill && !verdict.counts) return refusalAtTill(verdict, quote!);
     await keep(tx, asked, quote, { isTill, why: verdict.counts ? null : verdict.why });
