@@ -122,8 +122,9 @@ async function keep(
   const { id, channelId, paymentNo, namedQuote, means, amountMinor, currency, paidAt } = asked;
   const state = why === null ? 'kept' : 'unmatched';
   await tx.sql.insertInto(paymentTable, [{
-    id, channelId, paymentNo, quoteId: quote?.id ?? null, namedQuote, means, amountMinor, currency, signed: !isTill,
-    paidAt, receivedAt: tx.now, state, unmatchedWhy: why,
+    id, channelId, paymentNo, quoteId: quote?.id ?? null, sellingChannelId: quote?.channelId ?? null,
+    sellingTenantId: quote?.sellingTenantId ?? null, namedQuote, means, amountMinor, currency, signed: !isTill, paidAt,
+    receivedAt: tx.now, state, unmatchedWhy: why,
   }]);
   tx.audit({ subjectId: id, after: { quoteId: quote?.id ?? null, paymentNo, amountMinor, currency, state, why } });
 }

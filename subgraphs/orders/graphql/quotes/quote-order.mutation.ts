@@ -15,9 +15,9 @@ export const quoteOrderMutation = defineMutation({
   name: 'quoteOrder',
   says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and '
     + 'it would earn. Price, coupons that apply, points and unique pieces are locked for the minutes of the order '
-    + 'policy, usually 30, and go back by themselves; placeOrder buys at it. A channel needs loyalty:hold for points and '
-    + 'rewards:redeem for coupons it names; without the latter no coupons are looked for. While part of the house is away it is '
-    + 'TRY_AGAIN: the same key goes on.',
+    + 'policy, usually 30, and go back by themselves; placeOrder buys at it. A channel needs loyalty:hold for points '
+    + 'and rewards:redeem for coupons it names; without the latter no coupons are looked for. While part of the house '
+    + 'is away it is TRY_AGAIN: the same key goes on.',
   scopes: ['orders:write'],
   input: 'A sale to be quoted.',
   takes: {
