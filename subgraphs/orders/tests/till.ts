@@ -54,13 +54,15 @@ export function openTill(room: () => TestSubgraph) {
   /** As the payment channel's own program signs; `payer` is another channel than the till's. */
   const notice = (quoteId: string, amount: string, paymentNo: string, more: Record<string, any> = {}) => {
     const now = room().clock.now();
-    const told = { quoteId, paymentNo, amount, currency: 'CNY', paidAt: now, signedAt: now, ...more };
+    const told = {
+      quoteId, paymentNo, amount, currency: 'CNY', means: 'WALLET', paidAt: now, signedAt: now, ...more };
     const payer = more['payer'] ?? TMALL;
     const secret = secretOfChannel(room().runtime.services.keys(PAYMENT_KEY)[0]!, more['channel'] ?? payer);
     return ask('mutation', 'confirmPayment', 'ConfirmPaymentInput', PAID, {
-      quoteId, paymentNo, means: 'WALLET', amount: { amount: more['sent'] ?? amount, currency: told.currency },
-      paidAt: told.paidAt.toISOString(), signedAt: told.signedAt.toISOString(), signature: markOf(secret, told),
-      idempotencyKey: newId() }, payerOf(payer));
+      quoteId, paymentNo, means: more['sentMeans'] ?? told.means,
+      amount: { amount: more['sent'] ?? amount, currency: told.currency }, paidAt: told.paidAt.toISOString(),
+      signedAt: told.signedAt.toISOString(), signature: markOf(secret, told), idempotencyKey: newId(),
+    }, payerOf(payer));
   };
   const payments = async () => (await room().query(
     '{ payments { items { paymentNo state unmatchedReason } } }', {}, till)).data!.payments.items

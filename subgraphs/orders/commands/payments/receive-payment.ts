@@ -75,9 +75,7 @@ export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>(
     const sold = await sellQuote(tx, quote!, lastPaidAt && lastPaidAt > asked.paidAt ? lastPaidAt : asked.paidAt);
     if (sold.ok) return accepted({ paymentId: id, quoteId: quote!.id, sold: sold.value });
     if (isTill) return refused('SALE_REFUSED', sold.refusals[0]!.message, ['quoteId']);
-    await endQuotes(tx, [quote!.id], 'cancelled', `the sale was refused: ${sold.refusals[0]!.code}`);
-    await tx.sql.run`update payment set unmatched_why = 'sale_refused' where quote_id = ${quote!.id}
-      and state = 'unmatched' and unmatched_why = 'ended'`;
+    await endQuotes(tx, [quote!.id], 'cancelled', `the sale was refused: ${sold.refusals[0]!.code}`, 'sale_refused');
     return accepted({ paymentId: id, quoteId: quote!.id, sold: null });
   },
 });
