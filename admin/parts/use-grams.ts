@@ -10,6 +10,6 @@ export function useGrams(): (milligrams: number) => string {
 
 /** What a field of grams holds, in mg; null when it is no weight of at most three decimals. */
 export function milligramsIn(typed: string): number | null {
-  const [, whole, part = ''] = /^(\d{1,6})(?:\.(\d{1,3}))?$/.exec(typed.trim()) ?? [];
+  const [, whole, part = ''] = /^(\d{1,6})(?:\.(\d{1,3}))?$/.exec(typed.normalize('NFKC').trim()) ?? [];
   return whole === undefined ? null : Number(whole) * 1_000 + Number(part.padEnd(3, '0'));
 }

@@ -5,6 +5,8 @@ export interface PaymentToSign {
   /** As the currency writes it: "20759.55". */
   readonly amount: string;
   readonly currency: string;
+  /** As it is sent: "WALLET". */
+  readonly means: string;
   readonly paidAt: Date;
   readonly signedAt: Date;
 }
@@ -15,7 +17,7 @@ export interface PaymentToSign {
  */
 export async function signPayment(secret: string, payment: PaymentToSign): Promise<string> {
   const lines = ['KARAT-PAY1', payment.quoteId, payment.paymentNo, payment.amount, payment.currency,
-    payment.paidAt.toISOString(), payment.signedAt.toISOString()];
+    payment.means, payment.paidAt.toISOString(), payment.signedAt.toISOString()];
   const bytes = new TextEncoder();
   const key = await crypto.subtle.importKey(
     'raw', bytes.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);

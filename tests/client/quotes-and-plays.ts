@@ -60,7 +60,8 @@ async function itSells(asked: Omit<client.QuoteOrderInput, 'idempotencyKey'>): P
   const { takePayment: { quote } } = await write(client.TakePaymentDocument, paid(sold, '4999.00'));
   expect([quote?.state, quote?.order?.externalNo]).toEqual(['SOLD', sold]);
   const told = {
-    quoteId: sold, paymentNo: key(), amount: '1.00', currency: 'CNY', paidAt: new Date(), signedAt: new Date() };
+    quoteId: sold, paymentNo: key(), amount: '1.00', currency: 'CNY', means: 'WALLET', paidAt: new Date(),
+    signedAt: new Date() };
   await write(client.ConfirmPaymentDocument, { input: {
     quoteId: sold, paymentNo: told.paymentNo, means: 'WALLET', amount: { amount: '1.00', currency: 'CNY' },
     paidAt: told.paidAt.toISOString(), signedAt: told.signedAt.toISOString(), idempotencyKey: key(),

@@ -1,8 +1,16 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useText } from '../../i18n/use-text.ts';
 
-/** A secret that nobody can read again once this is closed. */
-export function ShownOnce({ title, secret, onClose }: { title: string; secret: string; onClose: () => void }) {
+interface Props {
+  readonly title: string;
+  readonly secret: string;
+  /** Where it may be looked at again. */
+  readonly says?: string;
+  readonly onClose: () => void;
+}
+
+/** A secret that nobody can read again once this is closed, unless it says otherwise. */
+export function ShownOnce({ title, secret, says, onClose }: Props) {
   const text = useText();
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby="shown-once-title">
@@ -11,7 +19,7 @@ export function ShownOnce({ title, secret, onClose }: { title: string; secret: s
       </DialogTitle>
       <DialogContent>
         <Alert severity="warning" sx={{ mb: 2 }}>
-          {text('shared.shownOnce')}
+          {says ?? text('shared.shownOnce')}
         </Alert>
         <Typography
           component="code"

@@ -8,6 +8,7 @@ import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { ClientDocuments } from './ClientDocuments.tsx';
 import { EditOrigins } from './EditOrigins.tsx';
+import { PaymentSecret } from './PaymentSecret.tsx';
 
 type Client = NonNullable<PartnerClientPageQuery['partnerClient']>;
 
@@ -31,7 +32,7 @@ function Body({ client }: { client: Client }) {
       title={client.name}
       over={`${text('nav.partnerClients')} · ${client.clientId}`}
       actions={<Mark tone={client.isDisabled ? 'bad' : 'good'}>{state}</Mark>}>
-      <Section side={!client.isDisabled && <EditOrigins client={client} />}>
+      <Section side={!client.isDisabled && <Doing client={client} />}>
         <Facts
           columns={2}
           rows={[
@@ -45,5 +46,15 @@ function Body({ client }: { client: Client }) {
       </Section>
       <ClientDocuments client={client} />
     </Page>
+  );
+}
+
+function Doing({ client }: { client: Client }) {
+  const { channel, scopes } = client;
+  return (
+    <>
+      {channel && scopes.includes('orders:pay') && <PaymentSecret channel={channel} />}
+      <EditOrigins client={client} />
+    </>
   );
 }

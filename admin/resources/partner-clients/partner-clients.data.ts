@@ -11,6 +11,7 @@ import {
   PartnerClientListDocument,
   PartnerClientOriginsDocument,
   RegisterClientDocumentsDocument,
+  RevealChannelPaymentSecretDocument,
   RotatePartnerClientSecretDocument,
   UpdatePartnerClientOriginsDocument,
   WithdrawClientDocumentsDocument,
@@ -18,6 +19,7 @@ import {
   type PartnerClientDocumentsQuery,
   type PartnerClientListQuery,
   type RegisterClientDocumentsMutation,
+  type RevealPaymentSecretInput,
   type UpdatePartnerClientOriginsInput,
 } from '../../gql/graphql.ts';
 
@@ -40,6 +42,10 @@ export async function createPartnerClient(input: CreatePartnerClientInput) {
 export async function rotateSecret(partnerClientId: string, overlapHours: number, idempotencyKey: string) {
   const input = { partnerClientId, overlapHours, idempotencyKey };
   return (await ask(RotatePartnerClientSecretDocument, { input })).rotatePartnerClientSecret;
+}
+
+export async function revealPaymentSecret(input: RevealPaymentSecretInput) {
+  return (await ask(RevealChannelPaymentSecretDocument, { input })).revealPaymentSecret;
 }
 
 export async function disablePartnerClient(partnerClientId: string) {

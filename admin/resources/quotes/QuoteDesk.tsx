@@ -7,7 +7,8 @@ import { useRefusal } from '../../parts/form/Failure.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { canScan } from '../../parts/scan/camera.ts';
 import { Scanner } from '../../parts/scan/Scanner.tsx';
-import { useQuoteDesk, type DeskLine, type QuoteDeskState } from './use-quote-desk.ts';
+import type { DeskLine } from './typed-sale.ts';
+import { useQuoteDesk, type QuoteDeskState } from './use-quote-desk.ts';
 
 /** A sale at the counter by keyboard alone: each SKU and Enter, then Enter on nothing asks for the price. */
 export default function QuoteDesk() {

@@ -18,7 +18,8 @@ export function PlaceOrder({ quote: { id, price }, onClose, onPlaced }: Props & 
     <CommandDialog<object, Awaited<ReturnType<typeof placeOrder>>>
       name={`quotes.place.${id}`} title={text('quotes.place')} submit={text('quotes.place')}
       hint={text('quotes.placeHint', { due: format.money(price?.due) })} defaults={{}} onClose={onClose} run={run}
-      onDone={({ quote }) => quote?.state === 'PLACED' && onPlaced()} done={() => text('quotes.placed')} />
+      onDone={({ quote }) => quote?.state === 'PLACED' && onPlaced()}
+      done={({ quote }) => text(quote?.state === 'SOLD' ? 'quotes.sold' : 'quotes.placed')} />
   );
 }
 

@@ -29,14 +29,15 @@ export const zh = {
   broken: {
     outletCode: '门店编号为 1 至 100 个可见字符', couponCodes: '优惠券最多 20 张', tradeInCredit: '旧料抵扣不小于 0，小数位不超过币种',
     shipping: '运费不小于 0，小数位不超过币种', paymentNo: '流水号为 1 至 100 个可见字符', refundNo: '退款流水号为 1 至 100 个可见字符',
+    grams: '称重填克数，最多三位小数，如 12.345', pieces: '件数填整数', deskPoints: '抵现积分填整数，如 1000',
   },
   codes: {
     ITEM_UNKNOWN: '没有这件商品', NOT_SOLD_HERE: '该渠道不在此门店销售', NO_PRICE: '暂无金价', WEIGHT_UNKNOWN: '请称重后填写金重',
     PIECE_TWICE: '孤品仅一件', POINTS_RATE_UNKNOWN: '暂无汇率，积分不能抵现', POINTS_CASH_LIMIT: '超过可抵现上限',
     REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被其他报价锁定',
     COUPON_GONE: '优惠券刚刚失效，请重新报价', QUOTE_NOT_OPEN: '报价尚未锁价', ORDER_CONFLICT: '该渠道已有相同单号', SALE_REFUSED: '无法成交',
-    PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款', REFUND_CONFLICT: '已按其他流水号登记退款',
-    QUOTE_SOLD: '已成交，请取消订单',
+    PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款',
+    REFUND_CONFLICT: '已按其他流水号退款，或该流水号已用于其他退款', QUOTE_SOLD: '已收齐，请勿再收款；如需退货请取消订单',
   },
 };
 
@@ -81,6 +82,8 @@ export const en: typeof zh = {
     tradeInCredit: 'Not below zero, with the decimals of its currency',
     shipping: 'Not below zero, with the decimals of its currency', paymentNo: '1 to 100 visible characters',
     refundNo: '1 to 100 visible characters',
+    grams: 'Grams with at most three decimals, such as 12.345', pieces: 'A whole number of pieces',
+    deskPoints: 'A whole number of points, such as 1000',
   },
   codes: {
     ITEM_UNKNOWN: 'There is no such item', NOT_SOLD_HERE: 'The channel does not sell at this outlet',
@@ -93,7 +96,8 @@ export const en: typeof zh = {
     QUOTE_NOT_OPEN: 'The price is not locked', ORDER_CONFLICT: 'The channel has another order of this number',
     SALE_REFUSED: 'The sale could not be made', PAYMENT_CONFLICT: 'Another payment has this number',
     AMOUNT_DIFFERS: 'More than is left to be paid', NOT_UNMATCHED: 'This payment needs no refund',
-    REFUND_CONFLICT: 'It was refunded by another number', QUOTE_SOLD: 'It is an order: cancel that',
+    REFUND_CONFLICT: 'Refunded by another number, or another payment by this one',
+    QUOTE_SOLD: 'It is paid whole: take no more money; to undo it, cancel its order',
   },
 };
 

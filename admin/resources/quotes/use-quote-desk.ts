@@ -5,8 +5,7 @@ import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { memberIdOf } from '../complaints/complaints.data.ts';
 import { keepPlace, readPlace } from '../counter/counter.data.ts';
 import { quoteOrder } from './quotes.data.ts';
-
-export interface DeskLine { readonly sku: string; readonly quantity: string; readonly grams: string }
+import { readTyped, type DeskLine, type TypedSale } from './typed-sale.ts';
 
 const NOTHING = { card: '', couponCodes: '', points: '', tradeInCredit: '', automatic: true };
 export type DeskWishes = typeof NOTHING;
@@ -23,18 +22,16 @@ function usePlace() {
   return { places, choose, outletId: places.some(({ id }) => id === chosen) ? chosen : only };
 }
 
-const milligrams = (grams: string): number | null => (grams.trim() === '' ? null : Math.round(Number(grams) * 1000));
-
 /** What stands on the desk, as the graph is asked; coupons of the member are tried where one buys. */
-async function quoteFor(outletId: string, lines: readonly DeskLine[], wishes: DeskWishes, idempotencyKey: string) {
-  const { card, couponCodes, points, tradeInCredit, automatic } = wishes;
+async function quoteFor(
+  outletId: string, { lines, points }: TypedSale, wishes: DeskWishes, idempotencyKey: string,
+) {
+  const { card, couponCodes, tradeInCredit, automatic } = wishes;
   const buyer = card.trim() === '' ? null : { memberId: await memberIdOf(card.trim()) };
   return quoteOrder({
-    outletId, fulfilment: 'STORE', buyer, idempotencyKey,
-    lines: lines.map(({ sku, quantity, grams }) => (
-      { sku, quantity: Number(quantity) || 0, goldWeightMg: milligrams(grams) })),
+    outletId, fulfilment: 'STORE', buyer, idempotencyKey, lines: [...lines],
     couponCodes: couponCodes.split(/[\s,，]+/).filter(Boolean), automaticCoupons: automatic && buyer !== null,
-    points: Number(points) || 0, tradeInCredit: tradeInCredit.trim() || '0',
+    points, tradeInCredit: tradeInCredit.trim() || '0',
   });
 }
 
@@ -61,11 +58,13 @@ export function useQuoteDesk(onQuoted: (id: string) => void) {
     setWishes({ ...wishes, ...more });
   };
   const send = async (): Promise<void> => {
-    setBusy(true);
+    const typed = readTyped(lines, wishes.points);
     setFailure(null);
-    setErrors([]);
+    setErrors(typed.errors);
+    if (typed.errors.length > 0) return;
+    setBusy(true);
     try {
-      const { quote, userErrors } = await quoteFor(place.outletId, lines, wishes, key.current);
+      const { quote, userErrors } = await quoteFor(place.outletId, typed, wishes, key.current);
       setErrors(userErrors);
       if (quote && userErrors.length === 0) onQuoted(quote.id);
     } catch (error) {

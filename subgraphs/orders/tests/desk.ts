@@ -16,8 +16,8 @@ const QUOTE = `id orderNo state lockedUntil price { ${PRICE} }`;
 /** The counter of a small brand: pieces by weight and at fixed prices, a board, a member with coupons and points. */
 export async function openDesk(graph: TestGraph) {
   const opened = await openShop(graph);
-  // A counter shows coupons as well.
-  const partner: Actor = { ...opened.partner, scopes: [...opened.partner.scopes, 'rewards:read'] };
+  // A counter shows and takes coupons as well.
+  const partner: Actor = { ...opened.partner, scopes: [...opened.partner.scopes, 'rewards:read', 'rewards:redeem'] };
   const shop: Shop = { ...opened, partner };
   let count = 0;
   const world = { graph, shop, fresh: () => `d${(count += 1)}` } as World;

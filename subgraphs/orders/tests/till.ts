@@ -8,8 +8,8 @@ import { markOf, secretOfChannel } from '../domain/payments/payment-mark.ts';
 import { PAYMENT_KEY } from '../graphql/payments/payment-key.ts';
 import { TMALL } from './shop.ts';
 
-export const till = channel(TMALL, 'orders:read', 'orders:write');
-const payer = channel(TMALL, 'orders:read', 'orders:write', 'orders:pay');
+export const till = channel(TMALL, 'orders:read', 'orders:write', 'loyalty:hold', 'rewards:redeem');
+const payerOf = (channelId: string) => channel(channelId, 'orders:read', 'orders:write', 'orders:pay');
 
 /** What a till asks for: the two pieces of domain.md 9.3. */
 export const quotedSale = (more: object = {}) => ({
@@ -51,15 +51,18 @@ export function openTill(room: () => TestSubgraph) {
   const pay = (quoteId: string, amount: string, more: object = {}, actor = till) => ask('mutation', 'takePayment',
     'TakePaymentInput', PAID, { quoteId, means: 'CASH', amount: { amount, currency: 'CNY' }, idempotencyKey: newId(),
       ...more }, actor);
-  /** As the payment channel's own program signs. */
+  /** As the payment channel's own program signs; `payer` is another channel than the till's. */
   const notice = (quoteId: string, amount: string, paymentNo: string, more: Record<string, any> = {}) => {
     const now = room().clock.now();
-    const told = { quoteId, paymentNo, amount, currency: 'CNY', paidAt: now, signedAt: now, ...more };
-    const secret = secretOfChannel(room().runtime.services.keys(PAYMENT_KEY)[0]!, more['channel'] ?? TMALL);
+    const told = {
+      quoteId, paymentNo, amount, currency: 'CNY', means: 'WALLET', paidAt: now, signedAt: now, ...more };
+    const payer = more['payer'] ?? TMALL;
+    const secret = secretOfChannel(room().runtime.services.keys(PAYMENT_KEY)[0]!, more['channel'] ?? payer);
     return ask('mutation', 'confirmPayment', 'ConfirmPaymentInput', PAID, {
-      quoteId, paymentNo, means: 'WALLET', amount: { amount: more['sent'] ?? amount, currency: told.currency },
-      paidAt: told.paidAt.toISOString(), signedAt: told.signedAt.toISOString(), signature: markOf(secret, told),
-      idempotencyKey: newId() }, payer);
+      quoteId, paymentNo, means: more['sentMeans'] ?? told.means,
+      amount: { amount: more['sent'] ?? amount, currency: told.currency }, paidAt: told.paidAt.toISOString(),
+      signedAt: told.signedAt.toISOString(), signature: markOf(secret, told), idempotencyKey: newId(),
+    }, payerOf(payer));
   };
   const payments = async () => (await room().query(
     '{ payments { items { paymentNo state unmatchedReason } } }', {}, till)).data!.payments.items

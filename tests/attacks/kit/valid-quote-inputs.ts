@@ -32,7 +32,8 @@ async function notice(world: World) {
   const { channelId } = world.shop;
   const [quoteId, paymentNo, at] = [await placedQuote(world), world.fresh(), world.graph.clock.now()];
   const { secret } = await change(world, 'revealPaymentSecret', 'secret', { channelId, idempotencyKey: world.fresh() });
-  const signature = markOf(secret, { quoteId, paymentNo, ...DUE, paidAt: at, signedAt: at });
+  const signature = markOf(secret, { quoteId, paymentNo, ...DUE, means: 'WALLET', paidAt: at,
+    signedAt: at });
   return { channelId, quoteId, paymentNo, means: 'WALLET', amount: DUE, paidAt: at.toISOString(),
     signedAt: at.toISOString(), signature, idempotencyKey: world.fresh() };
 }

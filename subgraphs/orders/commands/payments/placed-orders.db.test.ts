@@ -47,7 +47,7 @@ describe('a placed order', () => {
     expect([rooms.available, await payments()]).toEqual([9_000,
       [expect.stringContaining('SETTLED null'), expect.stringContaining('SETTLED null')]]);
     expect((await cancel(made.id)).codes).toEqual(['QUOTE_SOLD quoteId']);
-    expect((await pay(made.id, '1.00')).codes).toEqual(['QUOTE_EXPIRED quoteId']);
+    expect((await pay(made.id, '1.00')).codes).toEqual(['QUOTE_SOLD quoteId']);
     expect((await g.query('query($id: ID!) { order(id: $id) { quote { id } totals { paid { amount } } } }',
       { id: last.quote.order.id }, till)).data!.order)
       .toEqual({ quote: { id: made.id }, totals: { paid: { amount: '20749.55' } } });
@@ -58,7 +58,7 @@ describe('a placed order', () => {
     const due = made.price.due.amount;
     expect((await Promise.all([place(made.id), place(made.id)])).map(({ codes }) => codes)).toEqual([[], []]);
     const tills = await Promise.all([pay(made.id, due), pay(made.id, due)]);
-    expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_EXPIRED quoteId']]);
+    expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_SOLD quoteId']]);
     const twice = await quote(sale({ orderNo: 'T-2' }));
     expect((await place(twice.quote.id)).codes).toEqual(['ORDER_CONFLICT quoteId']);
     const third = (await quote(sale({ orderNo: 'T-3' }))).quote;
@@ -115,7 +115,9 @@ describe('a placed order', () => {
     expect((await pay(made.id, '1.00', {}, channel(newId(), 'orders:write', 'orders:read'))).codes)
       .toEqual(['NOT_FOUND quoteId']);
     expect((await notice(made.id, '1.00', 'W-1', { sent: '2.00' })).codes).toEqual(['SIGNATURE_INVALID signature']);
-    expect((await notice(made.id, '1.00', 'W-1', { channel: POS })).codes).toEqual(['SIGNATURE_INVALID signature']);
+    for (const other of [{ sentMeans: 'CASH' }, { channel: POS }]) {
+      expect((await notice(made.id, '1.00', 'W-1', other)).codes).toEqual(['SIGNATURE_INVALID signature']);
+    }
     const late = new Date(g.clock.now().getTime() - 301_000);
     expect((await notice(made.id, '1.00', 'W-1', { signedAt: late })).codes).toEqual(['SIGNATURE_TOO_OLD signedAt']);
     expect((await notice(made.id, '1.00', 'W-1', { paidAt: new Date('2027-01-01') })).codes)
@@ -146,6 +148,8 @@ describe('a placed order', () => {
     expect(await notice(made.id, due.amount, 'W-1')).toMatchObject({ quote: { state: 'CANCELLED', order: null },
       payment: { state: 'UNMATCHED', unmatchedReason: 'SALE_REFUSED' } });
     expect([await stored(), rooms.available]).toEqual([[{ state: 'cancelled', holds: 'settled' }], 10_000]);
+    expect(await g.sql.all`select after->>'why' as why from audit_record where after->>'state' = 'unmatched'`)
+      .toEqual([{ why: 'sale_refused' }]);
     expect(await g.events('order.recorded.v1')).toHaveLength(1);
   });
 

@@ -7,14 +7,15 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isPaymentTime } from '../../domain/order-times.ts';
 import { judgePayment, type PaymentVerdict, type UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
-import { stateAt } from '../../domain/quotes/standing.ts';
-import { PAYMENT_COLUMNS, paidSoFar, type PaymentRow } from '../../persistence/payments/payments.ts';
+import { paidSoFar, type PaymentRow } from '../../persistence/payments/payments.ts';
 import { endQuotes } from '../../persistence/quotes/end-quotes.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import { paymentTable } from '../../persistence/tables/payment.table.ts';
 import { mayHandle } from '../quotes/may-handle.ts';
 import { sellQuote } from '../quotes/sell-quote.ts';
+import { standingNow } from '../quotes/standing-now.ts';
 import type { RecordedOrder } from '../record/order-to-record.ts';
+import { isSamePayment, knownPayment, signKnown } from './known-payment.ts';
 
 export interface PaymentTold {
   readonly quoteId: string;
@@ -32,7 +33,7 @@ export interface PaymentTold {
 }
 
 export type ReceiveCode = 'NOT_FOUND' | 'INVALID' | 'PAYMENT_CONFLICT' | 'QUOTE_NOT_OPEN' | 'QUOTE_EXPIRED'
-  | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';
+  | 'QUOTE_SOLD' | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';
 
 export interface Received {
   readonly paymentId: string;
@@ -44,7 +45,7 @@ export interface Received {
 /**
  * Money for a quote 收款. A payment channel tells what happened: it is kept whatever it is, and what fits nothing is
  * unmatched. A till asks before it takes: there the same is refused. The last part makes the sale, in the same
- * transaction; the number of a payment in its channel makes it count once.
+ * transaction; its number makes a payment count once, whoever tells of it (known-payment.ts).
  */
 export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>({
   name: 'orders.receive-payment',
@@ -60,12 +61,11 @@ export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>(
     const id = newId(tx.now);
     const asked = { ...told, id, channelId: told.channelId ?? quote!.channelId, paidAt: told.paidAt ?? tx.now,
       paymentNo: told.paymentNo === null ? id : readIdentifier(told.paymentNo, EXTERNAL_NO_LENGTH)! };
-    const known = await tx.sql.maybe<PaymentRow>`select ${PAYMENT_COLUMNS} from payment
-      where channel_id = ${asked.channelId} and payment_no = ${asked.paymentNo}`;
-    if (known) return again(known, told);
+    const known = await knownPayment(tx.sql, told, asked.paymentNo);
+    if (known) return again(tx, known, told);
     const soFar = quote ? await paidSoFar(tx.sql, quote.id) : null;
     const verdict = judgePayment(quote && {
-      state: stateAt(quote, tx.now), currency: quote.currency, dueMinor: quote.dueMinor ?? 0n,
+      state: await standingNow(tx, quote), currency: quote.currency, dueMinor: quote.dueMinor ?? 0n,
       keptMinor: soFar!.keptMinor }, told);
     if (isTill && !verdict.counts) return refusalAtTill(verdict, quote!);
     await keep(tx, asked, quote, { isTill, why: verdict.counts ? null : verdict.why });
@@ -75,9 +75,7 @@ export const receivePayment = defineCommand<PaymentTold, Received, ReceiveCode>(
     const sold = await sellQuote(tx, quote!, lastPaidAt && lastPaidAt > asked.paidAt ? lastPaidAt : asked.paidAt);
     if (sold.ok) return accepted({ paymentId: id, quoteId: quote!.id, sold: sold.value });
     if (isTill) return refused('SALE_REFUSED', sold.refusals[0]!.message, ['quoteId']);
-    await endQuotes(tx, [quote!.id], 'cancelled', `the sale was refused: ${sold.refusals[0]!.code}`);
-    await tx.sql.run`update payment set unmatched_why = 'sale_refused' where quote_id = ${quote!.id}
-      and state = 'unmatched' and unmatched_why = 'ended'`;
+    await endQuotes(tx, [quote!.id], 'cancelled', `the sale was refused: ${sold.refusals[0]!.code}`, 'sale_refused');
     return accepted({ paymentId: id, quoteId: quote!.id, sold: null });
   },
 });
@@ -92,17 +90,18 @@ function problemOf({ paymentNo, amountMinor, paidAt }: PaymentTold, now: Date): 
 }
 
 /** The same payment, told again; the same number of another one is a conflict. */
-function again(known: PaymentRow, told: PaymentTold): Outcome<Received, ReceiveCode> {
-  const isSame = known.namedQuote === told.namedQuote && known.amountMinor === told.amountMinor
-    && known.currency === told.currency
-    && (told.paidAt === null || known.paidAt.getTime() === told.paidAt.getTime());
-  return isSame ? accepted({ paymentId: known.id, quoteId: known.quoteId, sold: null })
-    : refused('PAYMENT_CONFLICT', 'The channel has told another payment of this number.', ['paymentNo']);
+async function again(tx: Tx, known: PaymentRow, told: PaymentTold): Promise<Outcome<Received, ReceiveCode>> {
+  if (!isSamePayment(known, told)) {
+    return refused('PAYMENT_CONFLICT', 'Another payment of this number was told.', ['paymentNo']);
+  }
+  await signKnown(tx, known, told);
+  return accepted({ paymentId: known.id, quoteId: known.quoteId, sold: null });
 }
 
 function refusalAtTill(
-  verdict: Extract<PaymentVerdict, { counts: false }>, { currency }: QuoteRow,
+  verdict: Extract<PaymentVerdict, { counts: false }>, { currency, state }: QuoteRow,
 ): Outcome<never, ReceiveCode> {
+  if (state === 'sold') return refused('QUOTE_SOLD', 'It is paid whole: take no more money.', ['quoteId']);
   if (verdict.why === 'amount' || verdict.why === 'currency') {
     const left = `${formatAmount(verdict.leftMinor, currency)} ${currency}`;
     return refused('AMOUNT_DIFFERS', `At most ${left} is left to be paid.`, ['amount'],
@@ -121,8 +120,9 @@ async function keep(
   const { id, channelId, paymentNo, namedQuote, means, amountMinor, currency, paidAt } = asked;
   const state = why === null ? 'kept' : 'unmatched';
   await tx.sql.insertInto(paymentTable, [{
-    id, channelId, paymentNo, quoteId: quote?.id ?? null, namedQuote, means, amountMinor, currency, signed: !isTill,
-    paidAt, receivedAt: tx.now, state, unmatchedWhy: why,
+    id, channelId, paymentNo, quoteId: quote?.id ?? null, sellingChannelId: quote?.channelId ?? null,
+    sellingTenantId: quote?.sellingTenantId ?? null, namedQuote, means, amountMinor, currency, signed: !isTill, paidAt,
+    receivedAt: tx.now, state, unmatchedWhy: why,
   }]);
   tx.audit({ subjectId: id, after: { quoteId: quote?.id ?? null, paymentNo, amountMinor, currency, state, why } });
 }

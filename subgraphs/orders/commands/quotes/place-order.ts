@@ -4,13 +4,14 @@ import { fromJson } from '../../../kernel/json.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { DEFAULT_RULES } from '../../domain/policy.ts';
-import { minutesAfter, stateAt, type QuoteState } from '../../domain/quotes/standing.ts';
+import { minutesAfter, type QuoteState } from '../../domain/quotes/standing.ts';
 import { paidSoFar } from '../../persistence/payments/payments.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import type { RecordedOrder } from '../record/order-to-record.ts';
 import { mayHandle } from './may-handle.ts';
 import type { JudgedSale } from './quote-asked.ts';
 import { sellQuote } from './sell-quote.ts';
+import { standingNow } from './standing-now.ts';
 
 export type PlaceCode = 'NOT_FOUND' | 'QUOTE_NOT_OPEN' | 'QUOTE_EXPIRED' | 'ORDER_CONFLICT' | 'SALE_REFUSED';
 
@@ -33,7 +34,7 @@ export const placeOrder = defineCommand<{ readonly quoteId: string }, Placed, Pl
     await shareMerges(tx.sql);
     const quote = await lockQuote(tx.sql, quoteId);
     if (!quote || !mayHandle(tx.actor, quote)) return refused('NOT_FOUND', 'There is no such quote.', ['quoteId']);
-    const state = stateAt(quote, tx.now);
+    const state = await standingNow(tx, quote);
     if (PLACED.includes(state)) return accepted({ quoteId, sold: null });
     if (state === 'expired' || state === 'unpaid') {
       return refused('QUOTE_EXPIRED', 'Its time is over: what it held goes back.', ['quoteId']);
@@ -55,14 +56,15 @@ async function isTaken({ sql }: Tx, { id, channelId, orderNo }: QuoteRow): Promi
 async function place(tx: Tx, quote: QuoteRow): Promise<Outcome<Placed, PlaceCode>> {
   const quoteId = quote.id;
   const payMinutes = fromJson<Partial<JudgedSale>>(quote.sale).payMinutes ?? DEFAULT_RULES.payMinutes;
-  const payUntil = minutesAfter(tx.now, payMinutes);
-  await tx.sql.run`update quote set state = 'placed', placed_at = ${tx.now}, locked_until = ${payUntil}
+  const placedAt = tx.clock();
+  const payUntil = minutesAfter(placedAt, payMinutes);
+  await tx.sql.run`update quote set state = 'placed', placed_at = ${placedAt}, locked_until = ${payUntil}
     where id = ${quoteId}`;
   await tx.sql.run`update quote_piece set until_at = ${payUntil} where quote_id = ${quoteId}`;
   tx.audit({ subjectId: quoteId, before: { state: quote.state }, after: { state: 'placed', payUntil } });
   tx.emit('order.placed.v1', quoteId, {
     quoteId, orderNo: quote.orderNo, channelId: quote.channelId, outletId: quote.outletId, memberId: quote.memberId,
-    dueMinor: quote.dueMinor!, currency: quote.currency, placedAt: tx.now, payUntil,
+    dueMinor: quote.dueMinor!, currency: quote.currency, placedAt, payUntil,
   } satisfies EventPayloads['order.placed.v1']);
   const { keptMinor, lastPaidAt } = await paidSoFar(tx.sql, quoteId);
   if (keptMinor < quote.dueMinor!) return accepted({ quoteId, sold: null });

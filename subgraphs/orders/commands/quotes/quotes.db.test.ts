@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { channel, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { channel, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
+import { fromJson } from '../../../kernel/json.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { ids, MEMBER, openShop, OTHER_MEMBER } from '../../tests/shop.ts';
+import { FRANCHISE, ids, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../../tests/shop.ts';
 import { openTill, quotedSale } from '../../tests/till.ts';
+import type { JudgedSale } from './quote-asked.ts';
 
 let g: TestSubgraph;
 let rooms: FakeRooms;
@@ -91,6 +93,24 @@ describe('a quote', () => {
     expect(await g.sql.all`select distinct state, holds from quote order by state`)
       .toEqual([{ state: 'open', holds: 'held' }, { state: 'refused', holds: 'settled' }]);
     expect(rooms.available).toBe(9_000);
+  });
+
+  it('takes from a channel points and coupons only with the scopes to hold them itself', async () => {
+    const bare = channel(TMALL, 'orders:read', 'orders:write');
+    const said = async (more: object, actor = bare) => (await g.query(
+      'mutation($input: QuoteOrderInput!) { quoteOrder(input: $input) { quote { state } userErrors { code } } }',
+      { input: { ...sale(more), idempotencyKey: newId() } }, actor)).errors?.[0]?.extensions;
+    expect(await said({ points: 1 })).toMatchObject({ code: 'FORBIDDEN', requiredScopes: ['loyalty:hold'] });
+    const rewards = { code: 'FORBIDDEN', requiredScopes: ['rewards:redeem'] };
+    expect(await said({ couponIds: [coupon] })).toMatchObject(rewards);
+    expect(await said({ couponCodes: ['C-1'], points: 1 }, { ...bare, scopes: [...bare.scopes, 'loyalty:hold'] }))
+      .toMatchObject(rewards);
+    expect([...rooms.holds.values()]).toEqual([]);
+    // Whatever the member has: none is looked for, and nothing is refused.
+    expect(await said({ automaticCoupons: true })).toBeUndefined();
+    const { sale: asked } = await g.sql.one<{ sale: unknown }>`select sale from quote`;
+    expect(fromJson<JudgedSale>(asked).coupons.automatic).toBe(false);
+    expect(await said({ points: 1 }, tenant(FRANCHISE, 'orders:read', 'orders:write'))).toBeUndefined();
   });
 
   it('gives back at its end what one room held while the other could not say', async () => {

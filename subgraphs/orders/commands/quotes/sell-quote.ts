@@ -18,7 +18,8 @@ const FOR_EVER = new Date('9999-12-31T00:00:00Z');
 /**
  * A quote that is paid becomes its order, in the transaction of its last payment: the sale that `recordOrders` makes,
  * with its event, by which loyalty captures the points and rewards uses the coupons that are held for it. Refused, as
- * when its channel recorded another order of that number meanwhile, nothing of it is written.
+ * when its channel recorded another order of that number meanwhile, nothing of it is written. Whoever calls has the
+ * quote and its unique pieces locked (standing-now.ts).
  */
 export async function sellQuote(
   tx: Tx, quote: QuoteRow, paidAt: Date,

@@ -3,7 +3,7 @@ import { signPayment } from '../../../../client/src/sign-payment.ts';
 import { isInTime, isMarkedBy, markOf, secretOfChannel } from './payment-mark.ts';
 
 const payment = {
-  quoteId: 'quo_1', paymentNo: 'P-1', amount: '20759.55', currency: 'CNY',
+  quoteId: 'quo_1', paymentNo: 'P-1', amount: '20759.55', currency: 'CNY', means: 'WALLET',
   paidAt: new Date('2026-09-15T04:10:00Z'), signedAt: new Date('2026-09-15T04:10:02Z'),
 };
 
@@ -17,7 +17,7 @@ describe('the mark of a payment', () => {
     expect(isMarkedBy([other], payment, mark)).toBe(false);
     expect(isMarkedBy([own], payment, `${mark}0`)).toBe(false);
     for (const change of [{ quoteId: 'quo_2' }, { paymentNo: 'P-2' }, { amount: '20759.56' }, { currency: 'HKD' },
-      { paidAt: new Date(0) }, { signedAt: new Date(0) }]) {
+      { means: 'CASH' }, { paidAt: new Date(0) }, { signedAt: new Date(0) }]) {
       expect(isMarkedBy([own], { ...payment, ...change }, mark)).toBe(false);
     }
   });

@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * The mark of a payment channel under what it tells 支付回调签名: HMAC-SHA256 by its secret over seven lines, in
+ * The mark of a payment channel under what it tells 支付回调签名: HMAC-SHA256 by its secret over eight lines, in
  * lower-case hex. Amounts are written as their currency writes them and times in UTC with milliseconds, so that how a
  * program writes them is no matter. A mark is good for five minutes either way of the house's clock; the number of the
  * payment makes it good once.
  *
- * Example: "KARAT-PAY1", quo_…, "P-1", "20759.55", "CNY", "2026-09-15T04:10:00.000Z" (paid),
+ * Example: "KARAT-PAY1", quo_…, "P-1", "20759.55", "CNY", "WALLET", "2026-09-15T04:10:00.000Z" (paid),
  * "2026-09-15T04:10:02.000Z" (signed), joined by line feeds. Signed at 04:10:02, it is taken until 04:15:02.
  */
 export interface SignedPayment {
@@ -15,6 +15,8 @@ export interface SignedPayment {
   /** As the currency writes it. */
   readonly amount: string;
   readonly currency: string;
+  /** How it was paid, as the graph writes it: "WALLET". */
+  readonly means: string;
   readonly paidAt: Date;
   readonly signedAt: Date;
 }
@@ -28,7 +30,7 @@ export function secretOfChannel(houseKey: string, channelId: string): string {
 
 export function markOf(secret: string, payment: SignedPayment): string {
   const lines = ['KARAT-PAY1', payment.quoteId, payment.paymentNo, payment.amount, payment.currency,
-    payment.paidAt.toISOString(), payment.signedAt.toISOString()];
+    payment.means, payment.paidAt.toISOString(), payment.signedAt.toISOString()];
   return createHmac('sha256', secret).update(lines.join('\n')).digest('hex');
 }
 

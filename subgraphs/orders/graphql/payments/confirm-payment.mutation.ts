@@ -26,8 +26,8 @@ const TAKES = {
   paidAt: dateTime('When it was paid; not in the future.'),
   signedAt: dateTime(`When it was signed, within ${MARK_MINUTES} minutes of now.`),
   signature: text('HMAC-SHA256 by the channel\'s secret, 64 lower-case hex digits, of lines joined by line feeds: '
-    + 'KARAT-PAY1, quoteId, paymentNo, amount as its currency writes it ("20759.55"), currency, paidAt and signedAt in '
-    + 'UTC with milliseconds ("2026-09-15T04:10:00.000Z").'),
+    + 'KARAT-PAY1, quoteId, paymentNo, amount as its currency writes it ("20759.55"), currency, means, paidAt and '
+    + 'signedAt in UTC with milliseconds ("2026-09-15T04:10:00.000Z").'),
   idempotencyKey: KEY,
 };
 
@@ -46,6 +46,7 @@ export const confirmPaymentMutation = defineMutation({
     SIGNATURE_TOO_OLD: `It was signed more than ${MARK_MINUTES} minutes before or after now 签名已过期.`,
     PAYMENT_CONFLICT: 'The channel told another payment of this number 流水号重复.',
     QUOTE_NOT_OPEN: 'Only at a till: here such a payment is kept as UNMATCHED.',
+    QUOTE_SOLD: 'Only at a till: here such a payment is kept as UNMATCHED.',
     QUOTE_EXPIRED: 'Only at a till: here such a payment is kept as UNMATCHED.',
     AMOUNT_DIFFERS: 'Only at a till: here such a payment is kept as UNMATCHED.',
     SALE_REFUSED: 'Only at a till: here such a payment is kept as UNMATCHED.',
@@ -68,7 +69,8 @@ function readSigned(
   }
   const { quoteId, paymentNo, amount: { minor, currency }, paidAt, signedAt, means } = asked;
   const secrets = services.keys(PAYMENT_KEY).map((key) => secretOfChannel(key, channelId));
-  const signed = { quoteId, paymentNo, amount: formatAmount(minor, currency), currency, paidAt, signedAt };
+  const signed = { quoteId, paymentNo, amount: formatAmount(minor, currency), currency, means: means.toUpperCase(),
+    paidAt, signedAt };
   if (!isMarkedBy(secrets, signed, asked.signature)) {
     return refused('SIGNATURE_INVALID', 'The signature does not fit what it is under.', ['signature']);
   }

@@ -47,7 +47,8 @@ export class PaymentResolver {
     if (channelId === undefined) return EMPTY_PAGE;
     // What can be no number finds nothing: no number holds a line break.
     const paymentNo = filter?.paymentNo?.trim() ? readNumber(filter.paymentNo) ?? '\n' : null;
-    return paymentsPage(await context.sql(), { state: filter?.state ?? null, channelId, paymentNo }, bounds);
+    return paymentsPage(await context.sql(), {
+      state: filter?.state ?? null, channelId, paymentNo, reader: context.actor }, bounds);
   }
 
   @FieldResolver(() => Quote, { nullable: true, description: 'What it is for; null where nobody knows it.' })

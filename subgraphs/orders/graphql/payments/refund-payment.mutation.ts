@@ -19,7 +19,7 @@ export const refundPaymentMutation = defineMutation({
   refusals: {
     ...said('NOT_FOUND', 'INVALID'),
     NOT_UNMATCHED: 'It counts for a quote, or paid an order: call off the one, return what was sold of the other.',
-    REFUND_CONFLICT: 'It went back by another number already 已登记退款.',
+    REFUND_CONFLICT: 'It went back by another number, or another payment of its channel by this one 已登记退款.',
   },
   command: refundPayment,
   answers: { payment: loaded(() => Payment, paymentsById, 'paymentId', 'The payment; null when refused.') },

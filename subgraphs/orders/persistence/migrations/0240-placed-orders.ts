@@ -26,6 +26,8 @@ create table payment (
   channel_id uuid not null,
   payment_no text not null check (char_length(payment_no) >= 1 and char_length(payment_no) <= 100),
   quote_id uuid references quote (id),
+  selling_channel_id uuid,
+  selling_tenant_id uuid,
   named_quote text not null check (char_length(named_quote) <= 100),
   means text not null check (means in ('cash', 'card', 'transfer', 'wallet', 'other')),
   amount_minor bigint not null check (amount_minor > 0),
@@ -38,13 +40,19 @@ create table payment (
   refunded_at timestamptz,
   refund_no text check (char_length(refund_no) >= 1 and char_length(refund_no) <= 100),
   check ((unmatched_why is not null) = (state in ('unmatched', 'refunded'))),
-  check ((refunded_at is not null) = (state in ('refunded'))),
-  unique (channel_id, payment_no)
+  check ((refunded_at is not null) = (state in ('refunded')))
 );
+create unique index payment_signed_no on payment (channel_id, payment_no) where signed;
+create unique index payment_slip_no on payment (quote_id, payment_no) where not signed;
+create unique index payment_refund_no on payment (channel_id, refund_no) where signed and refund_no is not null;
 create index payment_quote on payment (quote_id, received_at, id);
 create index payment_received on payment (received_at, id);
 create index payment_state on payment (state, received_at, id);
 create index payment_channel on payment (channel_id, received_at, id);
+create index payment_elsewhere on payment (selling_channel_id, received_at, id)
+  where selling_channel_id <> channel_id;
+create index payment_tenant on payment (selling_tenant_id, received_at, id);
+create index payment_no on payment (payment_no, received_at, id);
 alter table payment enable row level security;
 create policy visible on payment for select to karat_orders_restricted using (
   channel_id = (select case current_setting('karat.kind', true)

@@ -1,5 +1,6 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
+import type { UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
 import { paymentsWithout } from '../payments/payments.ts';
 
 interface EndedQuote {
@@ -13,6 +14,7 @@ interface EndedQuote {
  */
 export async function endQuotes(
   tx: Tx, ids: readonly string[], state: 'expired' | 'unpaid' | 'cancelled', reason: string,
+  why: UnmatchedWhy = 'ended',
 ): Promise<void> {
   if (ids.length === 0) return;
   const ended = await tx.sql.all<EndedQuote>`update quote set state = ${state}, ended_at = ${tx.now},
@@ -21,7 +23,7 @@ export async function endQuotes(
     where id = any(${[...ids]}::uuid[])
     returning id, order_no, channel_id, outlet_id, member_id, placed_at`;
   await tx.sql.run`delete from quote_piece where quote_id = any(${[...ids]}::uuid[])`;
-  await paymentsWithout(tx, ids, 'ended');
+  await paymentsWithout(tx, ids, why);
   for (const quote of ended) {
     tx.audit({ subjectId: quote.id, after: { state }, reason });
     if (quote.placed_at && state !== 'expired') {

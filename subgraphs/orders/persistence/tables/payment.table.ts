@@ -9,6 +9,9 @@ export const paymentTable = defineTable('orders.payment', {
   channelId: t.uuid(),
   paymentNo: t.text().check('char_length(payment_no) >= 1 and char_length(payment_no) <= 100'),
   quoteId: t.uuid().nullable(),
+  // of the quote, so that lists begin from an index; null where nobody knows it
+  sellingChannelId: t.uuid().nullable(),
+  sellingTenantId: t.uuid().nullable(),
   // as it was sent, also where nobody knows it
   namedQuote: t.text().check('char_length(named_quote) <= 100'),
   means: t.word('cash', 'card', 'transfer', 'wallet', 'other'),
@@ -25,12 +28,18 @@ export const paymentTable = defineTable('orders.payment', {
 }, {
   visible: `channel_id = ${IF_CHANNEL} or (select true from quote q where q.id = payment.quote_id)`,
   references: { quoteId: 'quote (id)' },
-  unique: { payment_channel_id_payment_no_key: ['channelId', 'paymentNo'] },
   indexes: {
+    payment_signed_no: 'unique (channel_id, payment_no) where signed',
+    // slips of many tills of one channel have equal numbers
+    payment_slip_no: 'unique (quote_id, payment_no) where (not signed)',
+    payment_refund_no: 'unique (channel_id, refund_no) where (signed and refund_no is not null)',
     payment_quote: '(quote_id, received_at, id)',
     payment_received: '(received_at, id)',
     payment_state: '(state, received_at, id)',
     payment_channel: '(channel_id, received_at, id)',
+    payment_elsewhere: '(selling_channel_id, received_at, id) where selling_channel_id <> channel_id',
+    payment_tenant: '(selling_tenant_id, received_at, id)',
+    payment_no: '(payment_no, received_at, id)',
   },
   checks: {
     payment_check: `(unmatched_why is not null) = (state in ('unmatched', 'refunded'))`,

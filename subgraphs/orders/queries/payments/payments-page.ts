@@ -1,4 +1,5 @@
-import { sql as part } from 'kysely';
+import { sql as part, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
 import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
@@ -10,11 +11,26 @@ export interface PaymentsAsked {
   /** uuid */
   readonly channelId: string | null;
   readonly paymentNo: string | null;
+  readonly reader: Pick<Actor, 'kind' | 'tenantId' | 'channelId' | 'personId'>;
+}
+
+/** Ways to what this reader may see, each along an index; the row rule is asked of each row as well. */
+function reachOf({ kind, tenantId, channelId, personId }: PaymentsAsked['reader']): readonly RawBuilder<unknown>[] {
+  switch (kind) {
+    case 'channel': return [part`payment.channel_id = ${channelId ?? null}::uuid`,
+      // what other channels told of what it sells
+      part`payment.selling_channel_id = ${channelId ?? null}::uuid
+        and payment.selling_channel_id <> payment.channel_id`];
+    case 'tenant': return [part`payment.selling_tenant_id = ${tenantId ?? null}::uuid`];
+    case 'person': return [part`payment.quote_id in (
+      select id from quote where member_id = ${personId ?? null}::uuid)`];
+    default: return [part`true`];
+  }
 }
 
 /** The newest first. */
 export async function paymentsPage(
-  sql: Sql, { state, channelId, paymentNo }: PaymentsAsked, bounds: PageBounds,
+  sql: Sql, { state, channelId, paymentNo, reader }: PaymentsAsked, bounds: PageBounds,
 ) {
   const where = part.join([
     state === null ? part`true` : part`payment.state = ${state}`,
@@ -22,7 +38,8 @@ export async function paymentsPage(
     ...(paymentNo === null ? [] : [part`payment.payment_no = ${paymentNo}`]),
   ], part` and `);
   return pageOf(await readPage<PaymentRow>(sql, {
-    columns: PAYMENT_COLUMNS, from: part`payment`, key: 'payment.id', arms: [{ from: part`payment`, where }],
+    columns: PAYMENT_COLUMNS, from: part`payment`, key: 'payment.id',
+    arms: reachOf(reader).map((reach) => ({ from: part`payment`, where: part`${reach} and ${where}` })),
     sort: [{ column: 'payment.received_at', type: 'timestamptz' }, { column: 'payment.id', type: 'uuid' }],
     descending: true,
   }, bounds), paymentView);
