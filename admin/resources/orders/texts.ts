@@ -33,7 +33,7 @@ export const zh = {
   },
   words: {
     fulfilment: { STORE: '到店购买', WEB: '网购', LIVE: '直播', CUSTOM: '定制', TRADE_IN: '以旧换新' },
-    soldAgainst: { NOT_ON_SALE: '未到开售时间', EARLY_ACCESS_ONLY: '提前购期间非指定等级', EDITION_TWICE: '限量编号多于一件' },
+    soldAgainst: { NOT_ON_SALE: '未到开售时间', EARLY_ACCESS_ONLY: '提前购期间非指定等级', EDITION_TWICE: '限量编号重复售出' },
   },
   codes: {
     TOO_MANY_RETURNS: '该订单的退货次数已达上限', RETURN_TOO_MUCH: '超过可退数量或金额', RETURN_CONFLICT: '该退货单号已用于其他内容',
@@ -92,7 +92,7 @@ export const en: typeof zh = {
     fulfilment: { STORE: 'Store', WEB: 'Web', LIVE: 'Live', CUSTOM: 'Custom', TRADE_IN: 'Trade-in' },
     soldAgainst: {
       NOT_ON_SALE: 'Not on sale yet', EARLY_ACCESS_ONLY: 'Early access of other tiers',
-      EDITION_TWICE: 'More than one of a number',
+      EDITION_TWICE: 'A number sold twice',
     },
   },
   codes: {

@@ -34,7 +34,7 @@ export const zh = {
   codes: {
     ITEM_UNKNOWN: '没有这件商品', NOT_SOLD_HERE: '该渠道不在此门店销售', NO_PRICE: '暂无金价', WEIGHT_UNKNOWN: '请称重后填写金重',
     PIECE_TWICE: '孤品仅一件', POINTS_RATE_UNKNOWN: '暂无汇率，积分不能抵现', POINTS_CASH_LIMIT: '超过可抵现上限',
-    REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被其他报价锁定',
+    REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被锁定或售出',
     COUPON_GONE: '优惠券刚刚失效，请重新报价', QUOTE_NOT_OPEN: '报价尚未锁价', ORDER_CONFLICT: '该渠道已有相同单号', SALE_REFUSED: '无法成交',
     PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款',
     REFUND_CONFLICT: '已按其他流水号退款，或该流水号已用于其他退款', QUOTE_SOLD: '已收齐，请勿再收款；如需退货请取消订单',
@@ -91,7 +91,7 @@ export const en: typeof zh = {
     PIECE_TWICE: 'A unique piece is there once',
     POINTS_RATE_UNKNOWN: 'No rate is in force for the points', POINTS_CASH_LIMIT: 'More than points may pay',
     REDUCTION_TOO_LARGE: 'More than is left', QUOTE_EXPIRED: 'The quote has ended: ask for a new one',
-    PIECE_PROMISED: 'The piece is promised to another quote',
+    PIECE_PROMISED: 'The piece is promised to another quote, or sold',
     COUPON_GONE: 'A coupon does not apply any more: quote again',
     QUOTE_NOT_OPEN: 'The price is not locked', ORDER_CONFLICT: 'The channel has another order of this number',
     SALE_REFUSED: 'The sale could not be made', PAYMENT_CONFLICT: 'Another payment has this number',

@@ -61,6 +61,6 @@ registerEnumType(SoldAgainstEnum, {
   valuesConfig: {
     NOT_ON_SALE: { description: 'Its pre-sale or early access had not begun 未开售.' },
     EARLY_ACCESS_ONLY: { description: 'Only members of some tiers bought it then, and nobody known bought 提前购.' },
-    EDITION_TWICE: { description: 'More than one of a numbered piece of a limited edition 限量编号.' },
+    EDITION_TWICE: { description: 'A numbered piece of a limited edition 限量编号, sold before or twice.' },
   },
 });

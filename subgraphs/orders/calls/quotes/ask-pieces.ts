@@ -1,11 +1,11 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import type { WhenSold } from '../../../contracts/sale-terms.ts';
 import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { parseAmount, type Currency } from '../../../kernel/money.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
-import type { WhenSold } from '../../domain/terms/sale-terms.ts';
 import type { PieceFacts } from '../../domain/quotes/piece-price.ts';
 
 /** Whose request it is: what calls between rooms need of it. */

@@ -1,10 +1,10 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import { isEarly } from '../../../contracts/sale-terms.ts';
 import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { tierCode } from '../../../words/word.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
-import { isEarly } from '../../domain/terms/sale-terms.ts';
 import type { Asking, KnownPiece } from './ask-pieces.ts';
 
 const TIER = `query TierOfQuote($id: ID!) {

@@ -1,9 +1,9 @@
+import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
-import { refusalOfTerms } from '../../domain/terms/sale-terms.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
 import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';

@@ -35,7 +35,10 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
   },
 });
 
-/** Free when its quote has ended, and again when it was sold and came back. */
+/**
+ * Free when its quote has ended, and again when it was sold and came back; a numbered one, when no order has it, by
+ * whichever road that came.
+ */
 async function promisePieces(
   { sql, now }: Tx, quote: QuoteRow, { uniqueItemIds, lines }: PricedSale,
 ): Promise<Outcome<null, KeepCode>> {
@@ -44,6 +47,7 @@ async function promisePieces(
     insert into quote_piece (item_id, quote_id, until_at)
       select item_id, ${quote.id}::uuid, ${quote.lockedUntil}::timestamptz
       from unnest(${[...uniqueItemIds].sort()}::uuid[]) as t(item_id)
+      where not exists (select 1 from edition_sale s where s.item_id = t.item_id)
     on conflict (item_id) do update set quote_id = excluded.quote_id, until_at = excluded.until_at
       where quote_piece.until_at <= ${now} or quote_piece.quote_id = excluded.quote_id
         or exists (select 1 from quote q join order_line l on l.order_id = q.order_id
@@ -52,5 +56,5 @@ async function promisePieces(
   const mine = new Set(kept.map((row) => row.item_id));
   const other = lines.findIndex(({ itemId }) => uniqueItemIds.includes(itemId) && !mine.has(itemId));
   return other < 0 ? accepted(null)
-    : refused('PIECE_PROMISED', 'The piece is promised to another quote.', ['lines', String(other), 'sku']);
+    : refused('PIECE_PROMISED', 'The piece is promised to another quote, or sold.', ['lines', String(other), 'sku']);
 }

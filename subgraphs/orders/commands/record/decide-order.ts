@@ -25,6 +25,8 @@ export interface OrderRows {
   readonly lines: readonly OrderLineRow[];
   /** What its first news says is given to charity, and where; null: nothing. */
   readonly charity: OrderFacts['charity'] | null;
+  /** Items of its lines of which there is one each: numbered pieces of limited editions. */
+  readonly numbered: ReadonlySet<string>;
 }
 
 export type Decision = { readonly rows: OrderRows } | { readonly refusal: Outcome<never, RecordOrderCode> };
@@ -129,7 +131,9 @@ function rowsOf(
       ?? ofLine(item.labour_minor, item.price_currency, order, line, facts),
     gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
     board_price_minor: line.boardPriceMinor ?? null,
-    sold_against: markOf(item, { at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null }),
+    sold_against: markOf(item, {
+      at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, isQuoted: Boolean(order.asQuoted),
+    }),
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
@@ -137,7 +141,8 @@ function rowsOf(
   const { charityBps } = rules;
   const charityMinor = charityOf(base, charityBps);
   const charity = charityMinor > 0n ? { givenMinor: charityMinor, region: head.outlet.region } : null;
-  return { lines, charity, order: {
+  const numbered = new Set(sold.flatMap(({ item }) => (item.dedication?.terms?.limited ? [item.item_id] : [])));
+  return { lines, charity, numbered, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
     selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId,

@@ -11,6 +11,7 @@ import {
 import { needsOfOrder } from './needs-of-order.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
 import { placeOf, refusalOfPlace } from './place-of-sale.ts';
+import { takeEditions } from './take-editions.ts';
 import { tidyOrder } from './tidy-order.ts';
 
 type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
@@ -91,7 +92,7 @@ async function write(
   const key = ({ order }: OrderRows) => orderKey(order.channel_id, order.external_no);
   const rows = fresh.map((item) => item.rows).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   await tx.sql.insertRows('sales_order', SALES_ORDER_COLUMNS, rows.map(({ order }) => order));
-  await tx.sql.insertRows('order_line', ORDER_LINE_COLUMNS, rows.flatMap(({ lines }) => [...lines]));
+  await tx.sql.insertRows('order_line', ORDER_LINE_COLUMNS, await takeEditions(tx.sql, fresh.map((item) => item.rows)));
   for (const { rows: { order, lines, charity }, request } of fresh) {
     tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies, charity), request);
     tx.audit({

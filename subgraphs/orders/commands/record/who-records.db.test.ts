@@ -92,6 +92,10 @@ describe('who records where', () => {
     expect((await ring({ externalNo: 'T-5', buyer: null })).ok).toBe(true);
     expect(await g.sql.all`select o.external_no as no, l.sku from order_line l join sales_order o on o.id = l.order_id
       where sold_against = '{EARLY_ACCESS_ONLY}'`).toEqual([{ no: 'T-5', sku: 'RING' }]);
+    await made(6n, { saleTerms: { limited: false, presaleFrom: new Date('2030-01-01'), early: null } });
+    expect((await ring({ externalNo: 'T-6' })).ok).toBe(true);
+    expect(await g.sql.all`select o.external_no as no, l.sku from order_line l join sales_order o on o.id = l.order_id
+      where sold_against = '{NOT_ON_SALE}'`).toEqual([{ no: 'T-6', sku: 'RING' }]);
   });
 
   it('lets no person record', async () => {

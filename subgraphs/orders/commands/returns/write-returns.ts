@@ -1,5 +1,6 @@
 import type { BatchRequest, Tx } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
+import { freeEditions } from './free-editions.ts';
 import type { LockedOrder } from './lock-orders.ts';
 import type { PlannedReturn, ReturnableLine } from './plan-return.ts';
 
@@ -25,7 +26,7 @@ export async function readReturnableLines(
   return byOrder;
 }
 
-/** Writes all returns of a batch: four statements, whatever their number. */
+/** Writes all returns of a batch: a fixed number of statements, whatever theirs. */
 export async function writeReturns(tx: Tx, returns: readonly ReturnToWrite[]): Promise<void> {
   if (returns.length === 0) return;
   await tx.sql.insertRows('order_return', {
@@ -55,6 +56,8 @@ export async function writeReturns(tx: Tx, returns: readonly ReturnToWrite[]): P
       ${lines.map((line) => line.baseMinor)}::bigint[]) as u(line_id, quantity, base)
       group by line_id) t
     where l.id = t.line_id`;
+  await freeEditions(tx.sql, lines.filter(({ remainingQuantity }) => remainingQuantity === 0)
+    .map(({ lineId }) => lineId));
   await updateOrders(tx.sql, [...new Set(returns.map(({ order }) => order))]);
   for (const item of returns) tell(tx, item);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalOfTerms, soldAgainst } from './sale-terms.ts';
+import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
+import { soldAgainst } from './sale-terms.ts';
 
 const at = (day: string) => new Date(`2026-${day}T00:00:00Z`);
 const early = { from: at('09-29'), until: at('10-01'), tiers: ['CN:gold', 'CN:diamond'] };
@@ -31,5 +32,7 @@ describe('the terms of a sale', () => {
     expect(sold('09-29', true)).toEqual([]);
     expect(sold('09-29', false, 2)).toEqual(['EARLY_ACCESS_ONLY', 'EDITION_TWICE']);
     expect(sold('10-01', false, 2)).toEqual(['EDITION_TWICE']);
+    expect(soldAgainst(both, { at: at('09-28'), isKnown: false, quantity: 2, isQuoted: true }))
+      .toEqual(['EDITION_TWICE']);
   });
 });

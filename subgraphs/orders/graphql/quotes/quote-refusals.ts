@@ -33,6 +33,6 @@ export const PRICE_EXTRAS = {
 export const QUOTE_REFUSALS = {
   ...PRICE_REFUSALS,
   QUOTE_EXPIRED: 'Its time was over; ask for a new quote 报价已过期.',
-  PIECE_PROMISED: 'The unique piece is promised to another quote 孤品已被锁定.',
+  PIECE_PROMISED: 'The unique piece is promised to another quote, or sold 孤品已被锁定或售出.',
   COUPON_GONE: 'A coupon that applied a moment ago does not any more; the quote may be asked for anew.',
 };

@@ -1,6 +1,7 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { buyerIdentityTable } from './buyer-identity.table.ts';
 import { channelFactTable } from './channel-fact.table.ts';
+import { editionSaleTable } from './edition-sale.table.ts';
 import { fxFactTable } from './fx-fact.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
@@ -24,7 +25,7 @@ export const tables = [
   ...kernelTables('orders'),
   wordTable('orders'),
   policyProposalTable('orders'),
-  buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
+  buyerIdentityTable, channelFactTable, editionSaleTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
   orderReturnTable, outletFactTable, paymentTable, quotePieceTable, quoteTable, returnLineTable,
   salesDeltaTable, salesOrderTable, salesSumTable,
