@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { PAYMENT_COLUMNS, type PaymentRow } from '../../persistence/payments/payments.ts';
-import type { PaymentTold } from './receive-payment.ts';
+import type { PaymentTold } from './payment-told.ts';
 
 /**
  * The same money, told before. A signed number is there once in its payment channel; the number of a slip only once in

@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { IDENTIFIER_RULE, readIdentifier } from '../../../kernel/identifier.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
-import { formatAmount, moneyView, type Currency } from '../../../kernel/money.ts';
+import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isPaymentTime } from '../../domain/order-times.ts';
@@ -16,21 +16,7 @@ import { sellQuote } from '../quotes/sell-quote.ts';
 import { standingNow } from '../quotes/standing-now.ts';
 import type { RecordedOrder } from '../record/order-to-record.ts';
 import { isSamePayment, knownPayment, signKnown } from './known-payment.ts';
-
-export interface PaymentTold {
-  readonly quoteId: string;
-  /** As it was sent. */
-  readonly namedQuote: string;
-  /** Null: at the till, whose channel is that of the quote. */
-  readonly channelId: string | null;
-  /** Null: the till gives it none. */
-  readonly paymentNo: string | null;
-  readonly means: PaymentRow['means'];
-  readonly amountMinor: bigint;
-  readonly currency: Currency;
-  /** Null: now. */
-  readonly paidAt: Date | null;
-}
+import type { PaymentTold } from './payment-told.ts';
 
 export type ReceiveCode = 'NOT_FOUND' | 'INVALID' | 'PAYMENT_CONFLICT' | 'QUOTE_NOT_OPEN' | 'QUOTE_EXPIRED'
   | 'QUOTE_SOLD' | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';

@@ -5,7 +5,8 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, money, optional, take, text } from '../../../kernel/graph/mutation/take.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { afterASale } from '../../calls/quotes/after-a-sale.ts';
-import { receivePayment, type PaymentTold } from '../../commands/payments/receive-payment.ts';
+import type { PaymentTold } from '../../commands/payments/payment-told.ts';
+import { receivePayment } from '../../commands/payments/receive-payment.ts';
 import { PAYMENT_ANSWER } from './payment-answer.ts';
 import { PaymentMeans } from './words.ts';
 

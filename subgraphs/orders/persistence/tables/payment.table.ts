@@ -43,6 +43,6 @@ export const paymentTable = defineTable('orders.payment', {
   },
   checks: {
     payment_check: `(unmatched_why is not null) = (state in ('unmatched', 'refunded'))`,
-    payment_check1: `(refunded_at is not null) = (state in ('refunded'))`,
+    payment_check1: `(refunded_at is not null) = (state = 'refunded')`,
   },
 });

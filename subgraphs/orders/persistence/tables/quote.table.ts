@@ -49,6 +49,6 @@ export const quoteTable = defineTable('orders.quote', {
   },
   checks: {
     quote_check: `state in ('pricing', 'refused', 'expired', 'cancelled') or priced is not null`,
-    quote_sold: `(state in ('sold')) = (order_id is not null)`,
+    quote_sold: `(state = 'sold') = (order_id is not null)`,
   },
 });
