@@ -7,6 +7,8 @@ export const CLAIM_CODES = {
   EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款.',
   NOT_LIVE: 'The live session is not on air.',
   NOT_OPEN_YET: "The drop has not opened for the member's tier; opensAt says when.",
+  NOT_ON_SALE: 'The item is not on sale yet 未到开售时间.',
+  EARLY_ACCESS_ONLY: 'Only members of some tiers buy the item now 提前购.',
   WRONG_PASSCODE: 'The passcode 口令 is missing or wrong.',
   TOO_MANY_ATTEMPTS: '5 wrong passcodes in 10 minutes; waitSeconds says how long to wait.',
   LIMIT_REACHED: 'The member already has as many claims on this drop as allowed.',

@@ -7,13 +7,16 @@ import { DEFAULT_RULES } from './policy.ts';
 const NOW = new Date('2026-10-08T12:01:00Z');
 const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
   id: 'd', sessionId: 's', sessionState: 'live', sessionEndsAt: new Date('2026-10-08T14:00:00Z'),
-  passcode: null, limitPerMember: 1, pointsPrice: 0n,
+  passcode: null, limitPerMember: 1, pointsPrice: 0n, terms: null,
   holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), tierDelays: [60, 30],
   stock: 3, taken: 0, waitlisted: 0, lastPosition: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
 });
 const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
-  memberId, rank: 0, nths: new Map(), tries: [], guessedWrong: false, ...change,
+  memberId, rank: 0, tier: null, nths: new Map(), tries: [], guessedWrong: false, ...change,
 });
+
+const EARLY = { presaleFrom: null, early: {
+  from: new Date('2026-10-08T12:00:00Z'), until: new Date('2026-10-08T12:02:00Z'), tiers: ['CN:gold'] } };
 
 describe('claims', () => {
   it('end with the planned end of the session, to the moment', () => {
@@ -53,6 +56,8 @@ describe('claims', () => {
     ['NOT_LIVE', drop({ sessionState: 'scheduled' }), who()],
     ['NOT_LIVE', drop({ sessionState: 'ended' }), who()],
     ['NOT_OPEN_YET', drop({ opensAt: new Date('2026-10-08T12:00:01Z') }), who()],
+    ['NOT_ON_SALE', drop({ terms: { presaleFrom: new Date('2026-10-08T12:01:01Z'), early: null } }), who()],
+    ['EARLY_ACCESS_ONLY', drop({ terms: EARLY }), who('m', { tier: 'HK:gold' })],
     ['LIMIT_REACHED', drop(), who('m', { nths: new Map([['d', [1]]]) })],
     ['SOLD_OUT', drop({ taken: 3, waitlisted: 3 }), who()],
     ['SOLD_OUT', drop({ taken: 3, captured: 3 }), who()],
@@ -60,6 +65,11 @@ describe('claims', () => {
     const before = { ...scarce };
     expect(decideClaim(scarce, claimant, null, NOW, DEFAULT_RULES)).toMatchObject({ code });
     expect(scarce).toEqual(before);
+  });
+
+  it('gives members of the tiers their early access', () => {
+    expect(decideClaim(drop({ terms: EARLY }), who('m', { tier: 'CN:gold' }), null, NOW, DEFAULT_RULES))
+      .toMatchObject({ state: 'claimed' });
   });
 
   it('names the opening of the own tier', () => {

@@ -1,3 +1,4 @@
+import { refusalOfTerms, type TermsCode, type WhenSold } from '../../contracts/sale-terms.ts';
 import { hasWaitingRoom, type DropCounts } from './drop-rules.ts';
 import { opensWith } from './passcode.ts';
 import { stateOfSession, type SessionStateWord } from './session-rules.ts';
@@ -13,6 +14,8 @@ export interface DropInHand extends Opening, DropCounts {
   readonly sessionId: string;
   readonly sessionState: SessionStateWord;
   readonly sessionEndsAt: Date;
+  /** When its item is sold, and to which tiers; null: always. */
+  readonly terms: WhenSold | null;
   readonly passcode: { readonly salt: Buffer; readonly hash: Buffer } | null;
   readonly limitPerMember: number;
   readonly pointsPrice: bigint;
@@ -30,6 +33,8 @@ export interface Claimant {
   readonly memberId: string;
   /** Of the member's tier in its programme, 0 the lowest; 0 where it is unknown. */
   readonly rank: number;
+  /** "CN:gold"; null where it is unknown. */
+  readonly tier: string | null;
   /** Numbers of the claims that count against the limit, by drop; two ids of a person may have the same. */
   readonly nths: Map<string, readonly number[]>;
   /** Wrong passcodes of late; a new one is added by the decision. */
@@ -38,7 +43,7 @@ export interface Claimant {
 }
 
 export type ClaimRefusal =
-  | { readonly code: 'NOT_LIVE' | 'WRONG_PASSCODE' | 'LIMIT_REACHED' | 'SOLD_OUT' }
+  | { readonly code: 'NOT_LIVE' | 'WRONG_PASSCODE' | 'LIMIT_REACHED' | 'SOLD_OUT' | TermsCode }
   | { readonly code: 'NOT_OPEN_YET'; readonly opensAt: Date }
   | { readonly code: 'TOO_MANY_ATTEMPTS'; readonly waitSeconds: number };
 
@@ -62,6 +67,8 @@ export function decideClaim(
   if (stateOfSession(session, now) !== 'live') return { code: 'NOT_LIVE' };
   const opensAt = openingFor(drop, who.rank);
   if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
+  const against = drop.terms && refusalOfTerms(drop.terms, now, who.tier === null ? [] : [who.tier]);
+  if (against) return { code: against };
   const wrong = refusalOfPasscode(drop, who, digest, now, limit);
   if (wrong) return wrong;
   const nths = who.nths.get(drop.id) ?? [];

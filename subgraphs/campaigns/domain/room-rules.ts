@@ -1,3 +1,4 @@
+import type { SaleTerms } from '../../contracts/item-facts.ts';
 import type { Actor } from '../../kernel/actor.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface Dedication {
   readonly memberOnly: boolean;
   readonly channelIds: readonly string[];
   readonly franchiseIds: readonly string[];
+  /** When it is sold, and to whom (contracts/sale-terms.ts); absent: always. */
+  readonly terms?: SaleTerms;
 }
 
 export type DedicationCode = 'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE';

@@ -53,15 +53,16 @@ export interface DropDraft {
   readonly holdMinutes: number;
 }
 
+/** A numbered piece 限量编号 is there once. */
 export function refusalsOfDrop(
-  draft: DropDraft, session: { readonly startsAt: Date; readonly endsAt: Date },
+  draft: DropDraft, session: { readonly startsAt: Date; readonly endsAt: Date }, isNumbered = false,
 ): Refusal<'INVALID'>[] {
   const refusals: Refusal<'INVALID'>[] = [];
   const within = (field: string, value: number | bigint, min: number, max: number): void => {
     if (value >= min && value <= max) return;
     refusals.push({ code: 'INVALID', message: `${field} is ${min} to ${max}.`, path: [field] });
   };
-  within('stock', draft.stock, 1, 100_000);
+  within('stock', draft.stock, 1, isNumbered ? 1 : 100_000);
   within('limitPerMember', draft.limitPerMember, 1, 10);
   within('waitlistLimit', draft.waitlistLimit, 0, 100_000);
   within('pointsPrice', draft.pointsPrice, 0, 100_000_000);

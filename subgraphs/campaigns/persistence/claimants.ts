@@ -17,6 +17,8 @@ interface PersonRow {
   owner_ids: string;
   /** Of its tier in its programme now. */
   rank: number | null;
+  /** "CN:gold"; null where no tier is known. */
+  tier: string | null;
   /** Drop and number of each claim that counts against limits: "<uuid> <n>,…". */
   claimed: string | null;
 }
@@ -30,7 +32,7 @@ export class Claimants {
     this.#persons = new Map(rows.map((row) => [row.person_id, row]));
     for (const row of rows) {
       this.#byMember.set(row.member_id, {
-        memberId: row.member_id, rank: row.rank ?? 0, nths: nthsOf(row), tries: [], guessedWrong: false,
+        memberId: row.member_id, rank: row.rank ?? 0, tier: row.tier, nths: nthsOf(row), tries: [], guessedWrong: false,
       });
     }
   }
@@ -94,7 +96,7 @@ export async function loadClaimants(
 ): Promise<Claimants> {
   return new Claimants(await sql.all<PersonRow>`
     select v.person_id, m.owner_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids,
-      a.ids::text as owner_ids, w.rank, c.claimed
+      a.ids::text as owner_ids, w.rank, t.programme || ':' || t.tier as tier, c.claimed
     from person_visibility v
     cross join ${personOf(fragment`v.person_id`)} m
     cross join ${ownersOf(fragment`m.id`)} a

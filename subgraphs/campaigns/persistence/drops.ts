@@ -1,5 +1,6 @@
 import { arrayText, type Sql, type Write } from '../../kernel/database/sql.ts';
 import { sql as fragment } from 'kysely';
+import { fromJson } from '../../kernel/json.ts';
 import type { DropInHand } from '../domain/claim-rules.ts';
 import type { SessionStateWord } from '../domain/session-rules.ts';
 import type { Dedication, Room } from '../domain/room-rules.ts';
@@ -52,6 +53,7 @@ export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<Locke
 }
 
 function dropOf(row: Row): LockedDrop {
+  const dedication = row.dedication && fromJson<Dedication>(row.dedication);
   const { passcode_salt: salt, passcode_hash: hash } = row;
   return {
     id: row.id, sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at,
@@ -59,7 +61,7 @@ function dropOf(row: Row): LockedDrop {
     stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, lastPosition: row.last_position,
     captured: row.captured, voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
     pointsPrice: row.points_price, opensAt: row.opens_at, tierDelays: row.tier_delays,
-    holdMinutes: row.hold_minutes, dedication: row.dedication,
+    holdMinutes: row.hold_minutes, dedication, terms: dedication?.terms ?? null,
     room: {
       memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
     },

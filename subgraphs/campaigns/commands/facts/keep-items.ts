@@ -3,7 +3,7 @@ import { defineProjection } from '../../../kernel/commands/projection.ts';
 import type { Dedication } from '../../domain/room-rules.ts';
 import { itemFactTable } from '../../persistence/tables/item-fact.table.ts';
 
-/** What catalog last said about items: name, margin classes, for whom they are. */
+/** What catalog last said about items: name, margin classes, for whom they are and when. */
 export const keepItems = defineProjection({
   name: 'campaigns.keep-items', table: itemFactTable, key: 'itemId',
   rowOf: (item: EventPayloads['item.changed.v1']) => ({
@@ -16,7 +16,8 @@ export const keepItems = defineProjection({
 function dedicationOf(item: EventPayloads['item.changed.v1']): Dedication | null {
   const {
     memberOnly = false, exclusiveChannelIds: channelIds = [], exclusiveTenantIds: franchiseIds = [],
+    saleTerms: terms = null,
   } = item;
-  return memberOnly || channelIds.length > 0 || franchiseIds.length > 0
-    ? { memberOnly, channelIds, franchiseIds } : null;
+  return memberOnly || channelIds.length > 0 || franchiseIds.length > 0 || terms
+    ? { memberOnly, channelIds, franchiseIds, ...(terms && { terms }) } : null;
 }

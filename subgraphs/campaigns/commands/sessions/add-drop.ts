@@ -1,5 +1,6 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
+import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { fromJson } from '../../../kernel/json.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -24,7 +25,7 @@ export interface AddDropInput extends Omit<DropDraft, ByPolicy> {
   readonly id?: string;
 }
 export type AddDropCode = 'NOT_FOUND' | 'INVALID' | 'SESSION_ENDED' | 'INVESTMENT_NOT_ALLOWED'
-  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS' | DedicationCode;
+  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS' | 'NOT_ON_SALE' | DedicationCode;
 
 export const RELEASE_CODES: Record<DedicationCode, string> = {
   MEMBER_ONLY: 'The item is for members only: the room has to be, too.',
@@ -58,12 +59,17 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
     if (item.retired) return refused('ITEM_RETIRED', 'The item is not sold any more.', ['itemId']);
     const investment = await refusalOfInvestment(tx, fromJson(item.classes), input.opensAt, session.ends_at);
     if (investment) return investment;
-    const elsewhere = refusalOfRelease(item.dedication, { memberOnly: session.member_only,
+    const dedication = item.dedication && fromJson<Dedication>(item.dedication);
+    const elsewhere = refusalOfRelease(dedication, { memberOnly: session.member_only,
       channelId: session.channel_id, franchiseId: session.franchise_id });
     if (elsewhere) return refused(elsewhere, RELEASE_CODES[elsewhere], ['itemId']);
     const draft = withRules(input, await campaignRulesAt(tx.sql, tx.now));
-    const refusals = refusalsOfDrop(draft, { startsAt: session.starts_at, endsAt: session.ends_at });
+    const terms = dedication?.terms ?? null;
+    const refusals = refusalsOfDrop(draft, { startsAt: session.starts_at, endsAt: session.ends_at }, terms?.limited);
     if (refusals.length > 0) return refusedAll(refusals);
+    if (terms && refusalOfTerms(terms, draft.opensAt, terms.early?.tiers ?? [])) {
+      return refused('NOT_ON_SALE', 'Nobody may buy the item yet when the drop would open.', ['opensAt']);
+    }
     const id = input.id ?? newId(tx.now);
     await tx.sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
         limit_per_member, points_price, cash_minor, currency, opens_at, tier_delays,

@@ -16,7 +16,7 @@ export const addDropMutation = defineMutation({
   takes: {
     sessionId: idOf(PREFIX.liveSession, 'Live session id.'),
     itemId: idOf(PREFIX.item, 'Item id; investment gold is not allowed.'),
-    stock: whole('Pieces, 1 to 100,000.'),
+    stock: whole('Pieces, 1 to 100,000; 1 of a numbered piece of a limited edition 限量编号.'),
     limitPerMember: otherwise(1, whole('Claims one member may have at a time, 1 to 10.')),
     waitlistLimit: optional(whole(
       'Longest waitlist 候补, 0 to 100,000; as many as stock when absent.')),
@@ -38,6 +38,7 @@ export const addDropMutation = defineMutation({
     INVESTMENT_NOT_ALLOWED: 'Investment gold 投资金 is not allowed in a drop.',
     ITEM_RETIRED: 'The item is not sold any more.',
     TOO_MANY_DROPS: 'A session has at most 50 drops.',
+    NOT_ON_SALE: 'It would open before the pre-sale 预售 or early access 提前购 of the item.',
     ...RELEASE_CODES,
   },
   command: addDrop,

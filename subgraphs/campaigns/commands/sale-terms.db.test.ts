@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../kernel/ids.ts';
+import { NOW, OPERATOR, openRoom, uuid, type Room } from '../tests/room.ts';
+
+let room: Room;
+beforeAll(async () => { room = await openRoom(); });
+afterAll(() => room.stop());
+
+const at = (time: string) => new Date(`2026-10-08T${time}:00Z`);
+const itemWith = (terms: object) => room.item('B', {
+  saleTerms: { limited: false, presaleFrom: null, early: null, ...terms } });
+async function add(itemId: string, change: object = {}): Promise<{ id: string | undefined; codes: string[] }> {
+  const answer = await room.query(`mutation ($input: AddDropInput!) { addDrop(input: $input) {
+    drop { id } userErrors { code path } } }`, { input: { sessionId: room.sessionId, itemId, stock: 1,
+    cashPrice: { amount: '999.00', currency: 'CNY' }, opensAt: at('12:00').toISOString(), idempotencyKey: newId(),
+    ...change } }, OPERATOR);
+  const { drop, userErrors } = answer.data!['addDrop'];
+  return { id: drop?.id, codes: userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`) };
+}
+const claim = async (dropId: string, tier?: string) => {
+  const memberId = await room.member(tier ? { tier, programme: 'CN' } : {});
+  const { claim: made, userErrors } = await room.claim(dropId, memberId);
+  return made?.state ?? userErrors[0].code;
+};
+
+describe('a drop', () => {
+  it('of a numbered piece has one', async () => {
+    const numbered = await itemWith({ limited: true });
+    expect((await add(numbered, { stock: 2 })).codes).toEqual(['INVALID stock']);
+    expect((await add(numbered)).codes).toEqual([]);
+    expect((await add(await itemWith({}), { stock: 2 })).codes).toEqual([]);
+  });
+
+  it('opens when its item may be bought by somebody, not before', async () => {
+    const presale = await itemWith({ presaleFrom: at('12:30') });
+    expect((await add(presale, { opensAt: '2026-10-08T12:29:59Z' })).codes).toEqual(['NOT_ON_SALE opensAt']);
+    expect((await add(presale, { opensAt: '2026-10-08T12:30:00Z' })).codes).toEqual([]);
+    const early = await itemWith({ early: { from: at('12:30'), until: at('13:00'), tiers: ['CN:gold'] } });
+    expect((await add(early, { opensAt: '2026-10-08T12:29:59Z' })).codes).toEqual(['NOT_ON_SALE opensAt']);
+    expect((await add(early, { opensAt: '2026-10-08T12:30:00Z' })).codes).toEqual([]);
+  });
+
+  it('is claimed by members of the tiers while early access runs, by everybody afterwards', async () => {
+    const itemId = await itemWith({ early: { from: at('11:00'), until: at('12:30'), tiers: ['CN:gold'] } });
+    const { id } = await add(itemId, { stock: 9, tierDelaySeconds: [] });
+    const claims = async () => [await claim(id!, 'gold'), await claim(id!, 'silver'), await claim(id!)];
+    expect(await claims()).toEqual(['CLAIMED', 'EARLY_ACCESS_ONLY', 'EARLY_ACCESS_ONLY']);
+    room.clock.set(at('12:30'));
+    expect(await claims()).toEqual(['CLAIMED', 'CLAIMED', 'CLAIMED']);
+    room.clock.set(new Date(NOW));
+    // Its terms were changed after the drop was added.
+    await room.deliver('item.changed.v1', uuid(itemId), { itemId: uuid(itemId), productId: newId(), sku: 'S',
+      name: 'Charm', version: 2n, classes: [{ marginClass: 'B', effectiveAt: new Date('2020-01-01') }],
+      costMinor: null, costCurrency: null, labourMinor: null, priceCurrency: 'CNY', retired: false,
+      saleTerms: { limited: false, presaleFrom: at('13:00'), early: null } });
+    expect(await claim(id!, 'gold')).toBe('NOT_ON_SALE');
+  });
+});
