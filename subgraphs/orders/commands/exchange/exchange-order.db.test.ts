@@ -7,7 +7,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, newId } from '../../../kernel/ids.ts';
 import { orders } from '../../index.ts';
 import {
-  line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
+  BAR, itemChanged, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
 } from '../../tests/shop.ts';
 import { linkOrder } from '../link-order.ts';
 import { recordOrders } from '../record/record-orders.ts';
@@ -104,6 +104,26 @@ describe('an exchange', () => {
       expect(await g.run(exchangeOrder, { ...input, returned: back(orderId, [piece(2)]) }, { actor }))
         .toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND' }] });
     }
+  });
+
+  it('gives nothing that is not on sale yet, or that nobody known may buy early', async () => {
+    const terms = (version: bigint, saleTerms: object | null) => g.deliver('item.changed.v1', BAR,
+      { ...itemChanged(BAR, 'BAR', 'D'), version, saleTerms: saleTerms && { limited: false, presaleFrom: null,
+        early: null, ...saleTerms } });
+    const bar = async (buyer: object | null) => {
+      const orderId = await sold({ buyer });
+      const done = await g.run(exchangeOrder, { returned: back(orderId, [piece(1)]),
+        sale: ring(1n, { lines: [line('RING', 1n), line('BAR', 1n)] }) });
+      return done.ok ? stateOf(orderId) : [await stateOf(orderId),
+        ...done.refusals.map(({ code, path }) => `${code} ${path.join('.')}`)];
+    };
+    await terms(2n, { presaleFrom: new Date('2030-01-01') });
+    expect(await bar({ memberId: MEMBER })).toEqual(['paid', 'NOT_ON_SALE sale.lines.1.sku']);
+    await terms(3n, { early: { from: new Date('2020-01-01'), until: new Date('2030-01-01'), tiers: ['CN:gold'] } });
+    expect(await bar(null)).toEqual(['paid', 'EARLY_ACCESS_ONLY sale.lines.1.sku']);
+    expect(await bar({ memberId: MEMBER })).toBe('partly_returned');
+    await terms(4n, null);
+    expect(await bar(null)).toBe('partly_returned');
   });
 
   it('leaves an order exchanged when the last of it came back so, and may be done again and returned', async () => {

@@ -1,3 +1,4 @@
+import type { TermsCode } from '../../../contracts/sale-terms.ts';
 import { defineCommand, type BatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import type { Currency } from '../../../kernel/money.ts';
@@ -28,7 +29,7 @@ export interface Exchanged {
   readonly differenceMinor: bigint;
 }
 
-export type ExchangeCode = RecordReturnCode | RecordOrderCode | 'CURRENCY_OTHER' | 'NOT_AN_EXCHANGE';
+export type ExchangeCode = RecordReturnCode | RecordOrderCode | TermsCode | 'CURRENCY_OTHER' | 'NOT_AN_EXCHANGE';
 
 /**
  * Goods come back and others are bought for them 换货: the return and the sale of one moment, both or neither. Each is
@@ -60,6 +61,8 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
         [created ? 'sale' : 'returnNo']);
     }
     const newOrderId = sold.value.orderId;
+    const against = created ? await againstTerms(tx, newOrderId) : null;
+    if (against) return against;
     if (created) await join(tx, { orderId: order.id, returnId, whole: decision!.whole, newOrderId });
     return accepted({
       orderId: order.id, newOrderId, created, decision, currency: order.currency,
@@ -93,6 +96,16 @@ async function buyerOf(tx: Tx, orderId: string, sale: OrderToRecord): Promise<Or
     from sales_order o left join member_fact m using (member_id) where o.id = ${orderId}`;
   if (memberId !== null) return { memberId };
   return externalId === null ? null : { externalId };
+}
+
+/** An exchange is made now, at the counter: what is not on sale yet is no goods to get, as it gets no quote. */
+async function againstTerms({ sql }: Tx, orderId: string): Promise<Outcome<never, TermsCode> | null> {
+  const line = await sql.maybe<{ no: number; code: TermsCode }>`select line_no as no,
+      case when 'NOT_ON_SALE' = any(sold_against) then 'NOT_ON_SALE' else 'EARLY_ACCESS_ONLY' end as code
+    from order_line where order_id = ${orderId} and sold_against && '{NOT_ON_SALE,EARLY_ACCESS_ONLY}'
+    order by line_no limit 1`;
+  return line && refused(line.code, line.code === 'NOT_ON_SALE' ? 'It is not on sale yet.'
+    : 'Only members of some tiers buy it now.', ['sale', 'lines', String(line.no - 1), 'sku']);
 }
 
 async function wasFor(tx: Tx, returnId: string, newOrderId: string): Promise<boolean> {
