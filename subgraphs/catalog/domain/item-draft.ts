@@ -19,7 +19,7 @@ export interface ItemDraft {
   readonly goldWeightMg: number;
   readonly size: string | null;
   /** Number in a limited edition; only of an item of one, and absent where none is told. */
-  readonly editionNo?: number | null;
+  readonly editionNo?: number | null | undefined;
   readonly pricing: Pricing;
   readonly currency: string;
   readonly fixedPrice: string | null;

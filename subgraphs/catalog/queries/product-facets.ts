@@ -1,10 +1,8 @@
 import { sql as fragment } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { FacetCount, ProductFacets } from '../graphql/products/product-facets.type.ts';
-import { conditionsOf, type ProductQuery } from './products-page.ts';
+import { conditionsOf, MOST_COUNTED, type ProductQuery } from './products-page.ts';
 
-/** Counting ends here, as it does in lists. */
-const MOST_COUNTED = 10_000;
 /** Values of one facet that are told, those of most products first. */
 const MOST_VALUES = 100;
 
@@ -17,9 +15,10 @@ interface Row { facet: number; value: string | null; n: number }
 
 /** How many of the products that are asked for have which value, in one statement; what one may not see is none. */
 export async function productFacets(sql: Sql, query: ProductQuery, now: Date): Promise<ProductFacets> {
+  const conditions = await conditionsOf(sql, query, now);
   const rows = await sql.all<Row>`with found as (
       select p.category, p.demand_class, upper(p.metal) || ' ' || p.purity as fineness, p.series, p.theme
-      from product p where ${fragment.join(conditionsOf(query, now), fragment` and `)} limit ${MOST_COUNTED + 1})
+      from product p where ${fragment.join(conditions, fragment` and `)} limit ${MOST_COUNTED + 1})
     select grouping(category, demand_class, fineness, series, theme)::int as facet,
       coalesce(upper(category), upper(demand_class), fineness, series, theme) as value, count(*)::int as n
     from found group by grouping sets ((), (category), (demand_class), (fineness), (series), (theme))

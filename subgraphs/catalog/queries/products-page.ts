@@ -20,6 +20,9 @@ export interface ProductQuery {
   readonly memberOnly?: boolean | null;
 }
 
+/** Counting ends here, as it does in every list. */
+export const MOST_COUNTED = 10_000;
+
 const SORTS = {
   style_no: { column: 'p.style_no', type: 'text' }, name_zh: { column: 'p.name_zh', type: 'text' },
   name_en: { column: 'p.name_en', type: 'text' },
@@ -35,13 +38,13 @@ export async function productsPage(
   return pageOf(await readPage<ProductRow>(sql, {
     columns: PRODUCT_COLUMNS, from: fragment`product p`, key: 'p.id',
     arms: [{
-      from: fragment`product p`, where: fragment.join(conditionsOf(query, now), fragment` and `),
+      from: fragment`product p`, where: fragment.join(await conditionsOf(sql, query, now), fragment` and `),
     }],
     sort: [SORTS[by], { column: 'p.id', type: 'uuid' }], descending: direction === 'desc',
   }, page), productOf);
 }
 
-export function conditionsOf(query: ProductQuery, now: Date): RawBuilder<unknown>[] {
+export async function conditionsOf(sql: Sql, query: ProductQuery, now: Date): Promise<RawBuilder<unknown>[]> {
   const conditions: RawBuilder<unknown>[] = [fragment`true`];
   if (query.category) conditions.push(fragment`p.category = ${query.category}`);
   if (query.demandClass) conditions.push(fragment`p.demand_class = ${query.demandClass}`);
@@ -50,24 +53,34 @@ export function conditionsOf(query: ProductQuery, now: Date): RawBuilder<unknown
   if (typeof query.purity === 'number') conditions.push(fragment`p.purity = ${query.purity}`);
   if (query.series) conditions.push(fragment`p.series = ${query.series}`);
   if (query.theme) conditions.push(fragment`p.theme = ${query.theme}`);
-  if (typeof query.memberOnly === 'boolean') conditions.push(fragment`p.member_only = ${query.memberOnly}`);
+  // As the partial indexes say it.
+  if (typeof query.memberOnly === 'boolean') {
+    conditions.push(query.memberOnly ? fragment`p.member_only` : fragment`not p.member_only`);
+  }
   if (typeof query.limited === 'boolean') {
-    conditions.push(fragment`(p.limited_to is not null) = ${query.limited}`);
+    conditions.push(query.limited ? fragment`p.limited_to is not null` : fragment`p.limited_to is null`);
   }
   if (query.marginClass) {
     conditions.push(fragment`${query.marginClass} = (select m.margin_class from margin_class_period m
       where m.product_id = p.id and m.effective_at <= ${now} order by m.effective_at desc limit 1)`);
   }
   const search = foldText(query.search ?? '');
-  if (search !== '') conditions.push(searchCondition(search));
+  if (search !== '') conditions.push(...await searchConditions(sql, search));
   return conditions;
 }
 
-/** Any part of a name, style number or series; or the beginning of a SKU. */
-function searchCondition(search: string): RawBuilder<unknown> {
+/**
+ * Any part of a name, style number or series; or the beginning of a SKU. Few matches are looked up first; where there
+ * are more than lists count, each product is asked while the list's own order is read, which ends early.
+ */
+async function searchConditions(sql: Sql, search: string): Promise<RawBuilder<unknown>[]> {
   const pattern = likePattern(search);
-  return fragment`p.id in (
-    select n.id from product n where n.search_grams @> ${gramsToFind(search)}::text[]
-      and n.search_text like ${`%${pattern}%`}
-    union select i.product_id from item i where lower(i.sku) like ${`${pattern}%`})`;
+  const grams = gramsToFind(search);
+  const found = await sql.all<{ id: string }>`select id from (
+      select n.id from product n where n.search_grams @> ${grams}::text[] and n.search_text like ${`%${pattern}%`}
+      union all select i.product_id from item i where lower(i.sku) like ${`${pattern}%`}) m
+    limit ${MOST_COUNTED + 1}`;
+  if (found.length <= MOST_COUNTED) return [fragment`p.id = any(${[...new Set(found.map(({ id }) => id))]}::uuid[])`];
+  return [fragment`(p.search_grams @> ${grams}::text[] and p.search_text like ${`%${pattern}%`}
+    or exists (select 1 from item i where i.product_id = p.id and lower(i.sku) like ${`${pattern}%`}))`];
 }

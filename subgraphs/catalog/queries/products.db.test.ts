@@ -48,6 +48,8 @@ describe('products', () => {
     expect(await found('  ')).toHaveLength(4);
     for (const sound of ['gufajin', 'GFJ', 'jinshou', 'gufajinshouzhuo']) expect(await found(sound)).toEqual(['S-1']);
     expect(await found('zglian')).toEqual([]);
+    // One letter is no sound.
+    expect([await found('z'), await found('zh')]).toEqual([[], ['S-1', 'S-3']]);
     await graph.sql.run`update product set search_form = 1, search_grams = '{x}', search_text = 'x'
       where style_no = 'S-1'`;
     expect(await found('gfj')).toEqual([]);
@@ -74,6 +76,18 @@ describe('products', () => {
       expect(await styles(`(filter: { ${none} })`)).toEqual([]);
     }
     expect(await styles('(filter: { limited: false, memberOnly: false })')).toHaveLength(4);
+    const change = (theme: string | null, limitedTo: number | null, memberOnly: boolean) => graph.sql.run`
+      update product set theme = ${theme}, limited_to = ${limitedTo}, member_only = ${memberOnly}
+      where style_no = 'S-2'`;
+    await change('生肖', 9, true);
+    for (const one of ['theme: "生肖"', 'limited: true', 'memberOnly: true']) {
+      expect(await styles(`(filter: { ${one} })`)).toEqual(['S-2']);
+    }
+    for (const others of ['limited: false', 'memberOnly: false']) {
+      expect(await styles(`(filter: { ${others} })`)).toEqual(['S-1', 'S-3', 'S-4']);
+    }
+    expect((await facets('{}')).themes).toEqual([{ value: '生肖', count: 1 }]);
+    await change(null, null, false);
   });
 
   it('are sorted every way and paged', async () => {

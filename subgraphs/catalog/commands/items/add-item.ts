@@ -36,7 +36,7 @@ export const addItem = defineCommand<AddItem, { itemId: string }, AddItemCode>({
         ? refused('SKU_TAKEN', 'Another item has this SKU.', ['item', 'sku'])
         : refused('SERIAL_NO_TAKEN', 'Another piece has this serial number.', ['item', 'serialNo']);
     }
-    const wrong = await wrongEdition(tx.sql, product, { itemId: null, editionNo: fields.editionNo }, ['item']);
+    const wrong = await wrongEdition(tx.sql, product, { ...fields, itemId: null }, ['item']);
     if (wrong) return wrong;
     const itemId = newId(tx.now);
     tx.em.persist(tx.em.create(ItemEntity, {

@@ -5,6 +5,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { labourOfPiece } from '../../domain/prices/item-price.ts';
 import type { EarlyAccess, Presale } from '../../domain/facets/product-facets.ts';
+import type { ProductDraft } from '../../domain/product-draft.ts';
 import type { Category, DemandClass, LabourBasis } from '../../domain/words.ts';
 
 interface AnnouncedRow {
@@ -92,6 +93,17 @@ function termsOf({ limited, presale, early_access: early }: AnnouncedRow): SaleT
     limited, presaleFrom: presale && new Date(presale.from),
     early: early && { from: new Date(early.from), until: new Date(early.until), tiers: early.tiers },
   } : null;
+}
+
+/** What the news of its items says of a style: an edit of its story tells a large edition nothing. */
+export function toldOfProduct(product: ProductDraft & { readonly retired: boolean }): object {
+  const { nameZh, demandClass, memberOnly, exclusiveChannelIds, exclusiveTenantIds, category, series, tags, craft,
+    retired, stones, limitedTo, presale, earlyAccess } = product;
+  return {
+    nameZh, demandClass, memberOnly, exclusiveChannelIds, exclusiveTenantIds, category, series, tags, craft, retired,
+    stones: stones.map(({ kind }) => kind), limited: limitedTo !== null, presaleFrom: presale?.from ?? null,
+    earlyAccess,
+  };
 }
 
 /** When a dated cost begins, readers learn of it: scheduled by set-item-cost. */

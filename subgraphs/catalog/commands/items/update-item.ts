@@ -22,8 +22,10 @@ export const updateItem = defineCommand<
   UpdateItem, { itemId: string; version: number }, UpdateItemCode>({
   name: 'catalog.update-item',
   execute: async (tx, { itemId, expectedVersion, changes }) => {
-    const item = await tx.em.findOne(ItemEntity, itemId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const product = item && await tx.em.findOne(ProductEntity, item.productId);
+    // The product first, as everybody locks them: its edition and for whom it is stand still meanwhile.
+    const of = await tx.sql.maybe<{ product_id: string }>`select product_id from item where id = ${itemId}`;
+    const product = of && await tx.em.findOne(ProductEntity, of.product_id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const item = product && await tx.em.findOne(ItemEntity, itemId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!item || !product || !maySeeProduct(tx.actor, product)) {
       return refused('NOT_FOUND', 'There is no such item.', ['id']);
     }
@@ -40,7 +42,7 @@ export const updateItem = defineCommand<
     if (taken) {
       return refused('SERIAL_NO_TAKEN', 'Another piece has this serial number.', ['serialNo']);
     }
-    const wrong = await wrongEdition(tx.sql, product, { itemId, editionNo: reading.fields.editionNo });
+    const wrong = await wrongEdition(tx.sql, product, { ...reading.fields, itemId });
     if (wrong) return wrong;
     Object.assign(item, reading.fields, { updatedAt: tx.now, version: item.version + 1 });
     await tx.em.flush();

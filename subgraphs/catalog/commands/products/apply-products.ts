@@ -6,15 +6,16 @@ import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { mayRededicate, maySeeProduct } from '../../domain/exclusivity.ts';
 import { readItem, type ItemDraft, type ItemFields } from '../../domain/item-draft.ts';
-import { editionProblem, keptFacets, NO_FACETS, type ProductFacets } from '../../domain/facets/product-facets.ts';
+import { keptFacets, NO_FACETS, type ProductFacets } from '../../domain/facets/product-facets.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_ITEMS } from '../../domain/limits.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../../domain/product-draft.ts';
 import { marginClassPeriodTable } from '../../persistence/tables/margin-class-period.table.ts';
-import { announceItems } from '../items/announce-items.ts';
+import { announceItems, toldOfProduct } from '../items/announce-items.ts';
 import { offered } from '../offered.ts';
+import { Editions } from './editions.ts';
 import { unknownTier } from './unknown-tier.ts';
 import {
-  readEditions, readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
+  readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
 } from './product-rows.ts';
 
 /** What an import does not say of the facets that came later stays as it is. */
@@ -85,7 +86,10 @@ class Shelf {
   readonly #products: Map<string, ProductRow>;
   readonly #bySku: Map<string, ItemRow>;
   readonly #bySerial: Map<string, ItemRow>;
-  readonly #editions: Map<string, Map<number, string>>;
+  readonly #editions: Editions;
+  /** Numbers as they were found: what is given another one gives its own back first. */
+  readonly #numbers: ReadonlyMap<string, number | null>;
+  readonly #toldProducts = new Set<string>();
   readonly #changedProducts = new Map<string, ProductRow>();
   readonly #changedItems = new Map<string, ItemRow>();
   readonly #classes: {
@@ -94,12 +98,13 @@ class Shelf {
 
   private constructor(
     tx: Tx, book: Codebook, products: Map<string, ProductRow>, items: readonly ItemRow[],
-    editions: Map<string, Map<number, string>>,
+    editions: Editions,
   ) {
     this.#editions = editions;
     this.#tx = tx;
     this.#book = book;
     this.#products = products;
+    this.#numbers = new Map(items.map(({ id, editionNo }) => [id, editionNo]));
     this.#bySku = new Map(items.map((item) => [item.sku, item]));
     this.#bySerial = new Map(items.flatMap((item) => (item.serialNo ? [[item.serialNo, item]] : [])));
   }
@@ -118,8 +123,9 @@ class Shelf {
     const ids = new Set([...products.values()].map(({ id }) => id));
     const isKnown = rows.every(({ productId }) => ids.has(productId));
     const known = isKnown ? products : await readProducts();
-    const numbered = [...known.values()].filter(({ limitedTo }) => limitedTo !== null).map(({ id }) => id);
-    return new Shelf(tx, book, known, rows, numbered.length > 0 ? await readEditions(tx.sql, numbered) : new Map());
+    const toLimit = new Set(readings.flatMap(({ product }) => (product.limitedTo === null ? [] : [product.styleNo])));
+    const numbered = [...known.values()].filter(({ limitedTo, styleNo }) => limitedTo !== null || toLimit.has(styleNo));
+    return new Shelf(tx, book, known, rows, await Editions.of(tx.sql, numbered.map(({ id }) => id)));
   }
 
   put(
@@ -141,13 +147,20 @@ class Shelf {
     const noTier = unknownTier(this.#book, product.earlyAccess);
     if (noTier) return noTier;
     const productId = known?.id ?? request.input.ids?.product ?? newId(this.#tx.now);
-    const rows = items.map((fields, index): ItemRow => ({
-      ...fields, productId,
-      id: this.#bySku.get(fields.sku)?.id ?? request.input.ids?.items[index] ?? newId(this.#tx.now),
-    }));
-    const clash = this.#clashOf(rows) ?? this.#wrongEdition(productId, product, rows);
-    if (clash) return clash;
+    const rows = items.map((fields, index): ItemRow => {
+      const before = this.#bySku.get(fields.sku);
+      // Who does not know of numbers leaves them.
+      const keeps = product.limitedTo !== null && request.input.items[index]!.editionNo === undefined;
+      return {
+        ...fields, productId, id: before?.id ?? request.input.ids?.items[index] ?? newId(this.#tx.now),
+        ...(keeps && { editionNo: before?.editionNo ?? null }),
+      };
+    });
     const row: ProductRow = { ...product, id: productId, retired: known?.retired ?? false };
+    const kept = checkProduct(row);
+    if (kept.length > 0) return refusedAll(kept);
+    const clash = this.#clashOf(rows) ?? this.#editions.wrong(known, row, rows);
+    if (clash) return clash;
     const productChanged = !known || !sameRow(known, row);
     const itemsChanged = rows.filter((item) => {
       const before = this.#bySku.get(item.sku);
@@ -182,43 +195,20 @@ class Shelf {
     return null;
   }
 
-  /** Numbers of a limited edition: each within it, none that another has now, none left outside a smaller one. */
-  #wrongEdition(
-    productId: string, product: ProductDraft, rows: readonly ItemRow[],
-  ): Outcome<PutValue, PutCode> | null {
-    const wrong = checkProduct(product);
-    if (wrong.length > 0) return refusedAll(wrong);
-    const given = new Map(this.#editions.get(productId));
-    const named = new Set(rows.map(({ id }) => id));
-    if ([...given].some(([no, id]) => !named.has(id) && editionProblem(product.limitedTo, no) !== null)) {
-      return refused('INVALID', 'Pieces of it have numbers that would be outside the edition.', ['limitedTo']);
-    }
-    for (const [index, { id, editionNo }] of rows.entries()) {
-      const path = ['items', String(index), 'editionNo'];
-      const problem = editionProblem(product.limitedTo, editionNo);
-      if (problem) return refused('INVALID', problem, path);
-      if (editionNo === null) continue;
-      if ((given.get(editionNo) ?? id) !== id) return refused('EDITION_TAKEN', 'Another piece has this number.', path);
-      given.set(editionNo, id);
-    }
-    return null;
-  }
-
   #keep(
     request: BatchRequest<PutProduct>, known: ProductRow | undefined, row: ProductRow,
     productChanged: boolean, items: readonly ItemRow[],
   ): void {
     this.#products.set(row.styleNo, row);
     if (productChanged) this.#changedProducts.set(row.id, row);
-    const editions = this.#editions.get(row.id) ?? new Map<number, string>();
+    if (!known || !sameRow(toldOfProduct(known), toldOfProduct(row))) this.#toldProducts.add(row.id);
+    const ended = this.#editions.keep(known, row, items);
+    if (ended.length > 0) this.#withoutNumbers(row.id);
     for (const item of items) {
-      for (const [no, id] of editions) if (id === item.id) editions.delete(no);
-      if (item.editionNo !== null) editions.set(item.editionNo, item.id);
       this.#bySku.set(item.sku, item);
       if (item.serialNo) this.#bySerial.set(item.serialNo, item);
       this.#changedItems.set(item.id, item);
     }
-    this.#editions.set(row.id, editions);
     const { marginClass, classFrom } = request.input;
     if (!known) {
       this.#classes.push({
@@ -228,8 +218,16 @@ class Shelf {
     }
     this.#tx.audit({
       subjectId: row.id, by: request, before: known ?? null,
-      after: { product: row, items, ...(known ? {} : { marginClass }) },
+      after: { product: row, items, ...(known ? {} : { marginClass }),
+        ...(ended.length > 0 && { numbersEnded: Object.fromEntries(ended.map(([no, id]) => [id, no])) }) },
     });
+  }
+
+  #withoutNumbers(productId: string): void {
+    for (const item of [...this.#bySku.values()].filter((each) => each.productId === productId)) {
+      this.#bySku.set(item.sku, { ...item, editionNo: null });
+      if (this.#changedItems.has(item.id)) this.#changedItems.set(item.id, { ...item, editionNo: null });
+    }
   }
 
   async write(): Promise<void> {
@@ -237,10 +235,11 @@ class Shelf {
     await writeProducts(sql, [...this.#changedProducts.values()], now);
     await sql.insertInto(marginClassPeriodTable, this.#classes.map((period) =>
       ({ ...period, setAt: now })));
-    await writeItems(sql, [...this.#changedItems.values()], now);
-    if (this.#changedProducts.size + this.#changedItems.size === 0) return;
-    await announceItems(this.#tx, {
-      productIds: [...this.#changedProducts.keys()], itemIds: [...this.#changedItems.keys()],
-    });
+    const items = [...this.#changedItems.values()];
+    const moved = items.filter(({ id, editionNo }) => (this.#numbers.get(id) ?? editionNo) !== editionNo);
+    await this.#editions.giveBack(sql, moved.map(({ id }) => id), items.map(({ id }) => id), now);
+    await writeItems(sql, items, now);
+    if (this.#toldProducts.size + items.length === 0) return;
+    await announceItems(this.#tx, { productIds: [...this.#toldProducts], itemIds: items.map(({ id }) => id) });
   }
 }

@@ -27,8 +27,12 @@ export function searchOf(
   { nameZh, nameEn, styleNo, series }: Pick<ProductDraft, 'nameZh' | 'nameEn' | 'styleNo' | 'series'>,
 ): { searchText: string; searchGrams: string[]; searchForm: number } {
   const texts = [nameZh, nameEn, styleNo, ...(series ? [series] : [])];
-  const found = [...texts, ...texts.flatMap(spellingsOf)];
-  return { searchText: found.map(foldText).join('\n'), searchGrams: gramsOf(found), searchForm: SEARCH_FORM };
+  const sounds = texts.flatMap(spellingsOf);
+  return {
+    searchText: [...texts, ...sounds].map(foldText).join('\n'), searchForm: SEARCH_FORM,
+    // One letter is the sound of half the catalog: two are asked for.
+    searchGrams: [...new Set([...gramsOf(texts), ...gramsOf(sounds).filter((gram) => gram.length > 1)])].sort(),
+  };
 }
 
 const PRODUCT = columnsOf(productTable, { only: ['id', 'styleNo', 'nameZh', 'nameEn', 'category',
@@ -94,15 +98,4 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   return typeof value === 'object' && value !== null && !(value instanceof Date)
     ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))) : value;
-}
-
-/** Numbers of limited editions that are given, by product: who has which. */
-export async function readEditions(
-  sql: Sql, productIds: readonly string[],
-): Promise<Map<string, Map<number, string>>> {
-  const rows = await sql.all<{ productId: string; id: string; editionNo: number }>`
-    select product_id as "productId", id, edition_no as "editionNo" from item
-    where product_id = any(${[...productIds]}::uuid[]) and edition_no is not null`;
-  return new Map([...Map.groupBy(rows, ({ productId }) => productId)].map(([productId, items]) =>
-    [productId, new Map(items.map(({ editionNo, id }) => [editionNo, id]))]));
 }

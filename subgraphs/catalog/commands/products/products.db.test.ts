@@ -85,55 +85,6 @@ describe('create a product', () => {
   });
 });
 
-describe('a limited edition', () => {
-  const piece = (sku: string, editionNo: number | null) => chainItem(sku, { editionNo });
-  const put = async (changes: Parameters<typeof chain>[1], ...items: ReturnType<typeof piece>[]) =>
-    refusalsOf((await graph.runBatch(putProducts, [{ input: chain('L-1', changes, { items }) }]))[0]!);
-  const terms = async () => (await lastEvent('L-1-1')).saleTerms;
-  const presale = { from: '2026-10-01T00:00:00.000Z', until: '2026-10-15T00:00:00.000Z', deliversOn: '2026-11-20' };
-
-  it('has each number once, within it, whoever enters', async () => {
-    expect(await put({ limitedTo: 2 }, piece('L-1-1', 1), piece('L-1-2', 2))).toEqual([]);
-    expect(await terms()).toEqual({ limited: true, presaleFrom: null, early: null });
-    await unchanged(async () => {
-      expect(await put({}, piece('L-1-1', 2), piece('L-1-2', 1))).toEqual(['EDITION_TAKEN items.0.editionNo']);
-      expect(await put({}, piece('L-1-3', 1))).toEqual(['EDITION_TAKEN items.0.editionNo']);
-      expect(await put({}, piece('L-1-3', 3))).toEqual(['INVALID items.0.editionNo']);
-      expect(await put({}, piece('L-1-3', null))).toEqual(['INVALID items.0.editionNo']);
-      expect(await put({ limitedTo: 1 })).toEqual(['INVALID limitedTo']);
-      expect(await put({ limitedTo: null })).toEqual(['INVALID limitedTo']);
-      expect(await put({ earlyAccess: { ...presale, tiers: ['CN:gold', 'CN:none'] } }))
-        .toEqual(['NOT_FOUND earlyAccess.tiers.1']);
-      const { id, version } = await graph.sql.one<{ id: string; version: number }>`
-        select id, version from product where style_no = 'L-1'`;
-      const item = (editionNo: number | null) => ({ productId: id, item: piece('L-1-3', editionNo) });
-      expect(refusalsOf(await graph.run(addItem, item(2)))).toEqual(['EDITION_TAKEN item.editionNo']);
-      expect(refusalsOf(await graph.run(addItem, item(null)))).toEqual(['INVALID item.editionNo']);
-      const change = (changes: object) => graph.run(updateProduct,
-        { productId: id, expectedVersion: version, changes });
-      expect(refusalsOf(await change({ limitedTo: 1 }))).toEqual(['INVALID limitedTo']);
-      expect(refusalsOf(await change({ presale, earlyAccess: { ...presale, tiers: ['CN:gold'] } })))
-        .toEqual(['INVALID earlyAccess.from']);
-      const one = await graph.sql.one<{ id: string; version: number }>`
-        select id, version from item where sku = 'L-1-1'`;
-      expect(refusalsOf(await graph.run(updateItem, { itemId: one.id, expectedVersion: one.version,
-        changes: { editionNo: 2 } }))).toEqual(['EDITION_TAKEN editionNo']);
-    });
-  });
-
-  it('keeps what an import does not say, and tells the terms of its sale', async () => {
-    expect(await put({ presale, story: { zh: '传', en: 'Told on' } })).toEqual([]);
-    expect(await put({ theme: '生肖' })).toEqual([]);
-    expect(await graph.sql.one`select theme, story, presale, limited_to as "limitedTo" from product
-      where style_no = 'L-1'`).toEqual({ theme: '生肖', story: { zh: '传', en: 'Told on' }, presale, limitedTo: 2 });
-    expect(await terms()).toEqual({ limited: true, presaleFrom: new Date(presale.from), early: null });
-    expect(await graph.runBatch(putProducts, [{ input: chain('L-1', {}, { items: [] }) }]))
-      .toMatchObject([{ value: { outcome: 'unchanged' } }]);
-    expect(await put({ presale: null })).toEqual([]);
-    expect(await terms()).toMatchObject({ presaleFrom: null });
-  });
-});
-
 describe('put products', () => {
   it('makes, changes and leaves alone, each row by itself', async () => {
     const put = (...inputs: ReturnType<typeof chain>[]) =>

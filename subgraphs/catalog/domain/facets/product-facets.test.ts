@@ -46,7 +46,7 @@ describe('facets of a product', () => {
 
   it('number each piece of a limited edition', () => {
     const isWrong = (limitedTo: number | null, editionNo: number | null) =>
-      editionProblem(limitedTo, editionNo) !== null;
+      editionProblem(limitedTo, { editionNo, retired: false }) !== null;
     expect([isWrong(null, null), isWrong(99, 1), isWrong(99, 99)]).toEqual([false, false, false]);
     expect([isWrong(null, 1), isWrong(99, null), isWrong(99, 0), isWrong(99, 100), isWrong(99, 1.5)])
       .toEqual([true, true, true, true, true]);

@@ -25,7 +25,8 @@ export interface EarlyAccess {
 
 /**
  * What a style may say beyond what every style says: a theme, its story and care, and the terms of its sale. A limited
- * edition 限量 of N is N numbered pieces: each of its items has a number from 1 to N, which no other item of it has.
+ * edition 限量 of N is N numbered pieces: each of its items has a number from 1 to N, which no other item of it has; only
+ * what is no longer sold may be without. A style that is limited no more has no numbers.
  * A pre-sale and an early access end after they begin; who may order early may do so before everybody's pre-sale.
  *
  * Example: limited to 99, pre-sale 1 to 15 October, handed over on 20 November; gold and diamond order from 29
@@ -96,8 +97,11 @@ function checkWindow(
 }
 
 /** What is wrong with the number of an item; null: nothing. Example: of 99, number 100 is none, nor is no number. */
-export function editionProblem(limitedTo: number | null, editionNo: number | null): string | null {
+export function editionProblem(
+  limitedTo: number | null, { editionNo, retired }: { readonly editionNo: number | null; readonly retired: boolean },
+): string | null {
   if (limitedTo === null) return editionNo === null ? null : 'Only an item of a limited edition has a number.';
+  if (editionNo === null && retired) return null;
   return editionNo !== null && Number.isInteger(editionNo) && editionNo >= 1 && editionNo <= limitedTo
     ? null : `An item of a limited edition has its number, 1 to ${limitedTo}.`;
 }

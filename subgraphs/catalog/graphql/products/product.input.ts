@@ -34,7 +34,8 @@ export const item = form('ItemInput', 'An item 货品 of a product.', {
   grossWeightMg: whole('Weight of the whole piece in milligrams, at most 100,000,000.'),
   goldWeightMg: whole('Weight of its metal in milligrams, no more than the whole.'),
   size: optional(text('Size as on the label, at most 20 characters.')),
-  editionNo: optional(whole('Number in the limited edition 限量编号, from 1; only of an item of one.')),
+  editionNo: edited(whole('Number in the limited edition 限量编号, from 1; only of an item of one. Left out, a known '
+    + 'item keeps its own; null has none.')),
   pricing: take<Pricing>(() => PricingEnum, 'How it is priced.'),
   currency: currency('Currency of its amounts.'),
   fixedPrice: optional(decimal('Fixed price in its currency, above zero; only of a fixed-price item.')),

@@ -46,11 +46,15 @@ export const productTable = defineTable('catalog.product', {
   indexes: {
     product_category: '(category, style_no)',
     product_created_at: '(created_at desc, id desc)',
+    product_fineness: '(metal, purity, style_no)',
+    product_limited: '(style_no) where limited_to is not null',
+    product_member_only: '(style_no) where member_only',
     product_name_en: '(name_en, id)',
     product_name_zh: '(name_zh, id)',
     product_search: 'using gin (search_grams)',
     product_search_form: '(id) where search_form < 2',
     product_series: '(series, style_no)',
+    product_theme: '(theme, style_no) where theme is not null',
     product_updated_at: '(updated_at desc, id desc)',
   },
 });
