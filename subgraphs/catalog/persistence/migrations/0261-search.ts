@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** Products are found by their sound, those that were entered before once a job has spelled them, and chosen by facets. */
+/** Products are found by their sound, those entered before once a job has spelled them, and chosen by facets. */
 export const catalog0261: SqlMigration = {
   name: 'catalog-0261',
   sql: `
