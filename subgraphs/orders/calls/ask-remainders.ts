@@ -25,12 +25,15 @@ const gathered = new WeakMap<GraphContext, Gathered>();
 
 /**
  * A return with what rewards says of the coupons of its order for what remains, asked before any transaction; those of
- * one request together. A function, as it belongs to no key: told again, the return is the same.
+ * one request together. Where nothing remains nobody is asked: nothing is withheld then, also while rewards is away. A
+ * function, as it belongs to no key: told again, the return is the same.
  */
 export async function withRemainder(context: GraphContext, input: ReturnToRecord): Promise<ReturnToRecord> {
   const order = await context.load(ordersWithCoupons, input.order);
   if (!order) return input;
-  const remainder = await gather(context, { order, back: input.lines });
+  const nothing = order.lines.every((line) => remainingOf(line, input.lines) === 0);
+  const remainder = nothing ? { asksAgain: false, withheldMinor: 0n, returnCount: order.returnCount }
+    : await gather(context, { order, back: input.lines });
   return { ...input, remainder: () => remainder };
 }
 
