@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../../contracts/events.ts';
+import { PREFIX } from '../../../../contracts/ids.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { toJson } from '../../../../kernel/json.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../../index.ts';
-import { couponDesk, enrol, MINI, RING, SHOP, stock } from '../../../tests/coupon-desk.ts';
+import { couponDesk, enrol, MINI, RING, SHOP, stock, uuidOf, writer } from '../../../tests/coupon-desk.ts';
 import { outlet } from '../../../tests/sales.ts';
+import { tellBirthdays } from '../../birthdays/tell-birthdays.ts';
 
 let room: TestSubgraph;
 let desk: ReturnType<typeof couponDesk>;
@@ -121,5 +123,60 @@ describe('heritage coupons, several told in one delivery', () => {
     expect(await desk.coupons(child)).toEqual([]);
     expect(await tell(bought(mother), bought(mother))).toEqual([null, null]);
     expect(await desk.coupons(child)).toEqual(['ISSUED']);
+  });
+});
+
+describe('a coupon of a birthday', () => {
+  it('comes once a year to a person, whichever of its ids were told of', async () => {
+    const offer = await desk.offer({ trigger: 'BIRTHDAY', perMember: 9 });
+    room.clock.advance(1_000);
+    await room.deliver('word.changed.v1', 'region:CN', { kind: 'region', code: 'CN', nameZh: 'CN', nameEn: 'CN',
+      rank: 0, traits: { currency: 'CNY', timeZone: 'Asia/Shanghai', phoneRegion: 'CN', cardDigit: '1',
+        programme: 'CN' }, effectiveFrom: new Date('2020-01-01'), retired: false, withdrawn: false, version: 99n });
+    const [ann, bea] = [await member(), await member()];
+    const told = async () => (await room.events('birthday.ahead.v1')).map(({ memberId }) => memberId);
+    const born = (memberId: string) => room.sql.run`insert into member_birthday (member_id, region, month_day, version)
+      values (${memberId}, 'CN', '09-20', 1)`;
+    await born(bea);
+    expect((await room.run(tellBirthdays, { limit: 10 })).ok).toBe(true);
+    expect(await told()).toEqual([bea]);
+    const ahead = (memberId: string): Told => ['birthday.ahead.v1', memberId,
+      { memberId, region: 'CN', on: '2026-09-20', toldAt: room.clock.now() }];
+    expect(await tell(ahead(bea))).toEqual([null]);
+    expect(await tell(merged(ann, bea))).toEqual([null]);
+    await born(ann);
+    expect((await room.run(tellBirthdays, { limit: 10 })).ok).toBe(true);
+    expect(await told()).toEqual([bea]);
+    // Also where both were told of before they were one.
+    expect(await tell(ahead(ann))).toEqual([null]);
+    expect(await room.sql.all`select member_id from coupon where cause = 'birthday'`).toEqual([{ member_id: ann }]);
+    await desk.mutate('endCouponOffer', { id: offer, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
+  });
+});
+
+describe('an event of whom nobody can give anything', () => {
+  const kept = (referrerId: string, friendId: string): Told => {
+    const referralId = newId();
+    return ['referral.kept.v1', referralId,
+      { referralId, referrerId, friendId, orderId: newId(), keptAt: room.clock.now() }];
+  };
+
+  it('leaves out who was erased, and gives to the other', async () => {
+    const [ann, gone] = [await member(), await member()];
+    expect(await tell(['member.erased.v1', gone,
+      { erasureId: newId(), memberId: gone, personIds: [gone], erasedAt: room.clock.now() }])).toEqual([null]);
+    expect(await tell(kept(ann, gone))).toEqual([null]);
+    expect(await desk.coupons(ann)).toEqual(['ISSUED']);
+    expect(await tell(kept(ann, newId()))).toEqual(['not yet: The member has not arrived yet.']);
+  });
+
+  it('says in the audit trail why an offer gave none', async () => {
+    const offer = await desk.offer({ trigger: 'REFERRAL', regions: ['HK'] });
+    room.clock.advance(1_000);
+    const [ann, bea] = [await member(), await member()];
+    expect(await tell(kept(ann, bea))).toEqual([null]);
+    expect(await room.sql.all`select after from audit_record where subject_id = ${ann}`).toEqual([
+      { after: { offerId: uuidOf(PREFIX.couponOffer, offer), refused: 'NOT_ELIGIBLE' } }]);
+    expect(await desk.coupons(bea)).toEqual(['ISSUED']);
   });
 });
