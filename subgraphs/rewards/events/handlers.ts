@@ -46,8 +46,9 @@ const heritageOf = ({ payload: { kind, relatedId } }: Of<'member-relation.v1'>) 
   kind === 'child' ? { childId: relatedId } : null);
 const sides = ({ payload: { memberId, otherMemberId } }: Of<'member.merged.v1' | 'member.unmerged.v1'>) => (
   { memberIds: [memberId, otherMemberId] });
-const begun = ({ payload: { nth, ...paid } }: Of<'plan.instalment-paid.v1'>): PlanPosting | null => (
-  nth === 1 ? { trigger: 'plan_begun', ...paid } : null);
+const begun = (
+  { payload: { nth, begins = nth === 1, ...paid } }: Of<'plan.instalment-paid.v1'>,
+): PlanPosting | null => (begins ? { trigger: 'plan_begun', ...paid } : null);
 const matured = ({ payload }: Of<'plan.matured.v1'>): PlanPosting => ({ trigger: 'plan_matured', ...payload });
 const reversed = ({ payload: { planId, postingId } }: Of<'plan.instalment-reversed.v1'>) => ({ planId, postingId });
 const left = ({ payload: { planId, hadMatured } }: Of<'plan.exited.v1'>) => (

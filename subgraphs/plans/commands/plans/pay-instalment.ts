@@ -59,8 +59,11 @@ export const payInstalment = defineCommand<PayInstalment, { planId: string; post
       metalMg: plan.metalMg + (plan.beanMg ?? 0n),
       state: matured ? 'matured' : 'open', maturedAt: matured ? input.paidAt : null,
     });
-    await giveCoupons(tx, plan, { postingId, nth, day, rules });
-    tellPlan(tx, 'plan.instalment-paid.v1', saved, { postingId, nth, instalments: plan.instalments, at: input.paidAt });
+    const isRenewal = plan.renewsPlanId !== null;
+    const joined = nth <= 2 && await hasJoined(tx, plan);
+    await giveCoupons(tx, plan, { postingId, nth, day, rules, isRenewal, hasJoined: joined });
+    tellPlan(tx, 'plan.instalment-paid.v1', saved, {
+      postingId, nth, instalments: plan.instalments, begins: nth === 1 && (isRenewal || !joined), at: input.paidAt });
     if (matured) tellPlan(tx, 'plan.matured.v1', saved, { postingId, at: input.paidAt });
     tx.audit({ subjectId: plan.id, after: { nth, minor, reference: input.reference } });
     return accepted({ planId: plan.id, postingId });
@@ -109,6 +112,8 @@ interface Paid {
   readonly nth: number;
   readonly day: string;
   readonly rules: PlanRules;
+  readonly isRenewal: boolean;
+  readonly hasJoined: boolean;
 }
 
 /** Two who are one person by now referred nobody. */
@@ -125,11 +130,8 @@ async function hasJoined(tx: Tx, { id, memberId }: PlanRow): Promise<boolean> {
 }
 
 /** The referrer's goes to the plan that referred. */
-async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules }: Paid): Promise<void> {
-  const due = couponsDue(nth, {
-    isRenewal: plan.renewsPlanId !== null, isReferred: await isBroughtByAnother(tx, plan),
-    hasJoined: nth <= 2 && await hasJoined(tx, plan),
-  }, rules);
+async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules, ...about }: Paid): Promise<void> {
+  const due = couponsDue(nth, { ...about, isReferred: await isBroughtByAnother(tx, plan) }, rules);
   await tx.sql.insertInto(planCouponTable, due.map(({ cause, units }) => ({
     id: newId(tx.now), planId: cause === 'referral' ? plan.broughtByPlanId! : plan.id, cause, postingId,
     currency: plan.currency, minor: BigInt(units) * unitOf(plan.currency), issuedAt: tx.now,

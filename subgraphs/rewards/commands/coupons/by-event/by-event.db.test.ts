@@ -154,6 +154,23 @@ describe('a coupon of a birthday', () => {
   });
 });
 
+describe('a plan that is begun', () => {
+  it('brings nothing where it does not begin, nor a second one where the first is used and the payment made again',
+    async () => {
+      const [ann, planId, first] = [await member(), newId(), newId()];
+      const paid = (plan: string, postingId: string, begins: boolean): Told => ['plan.instalment-paid.v1', plan, {
+        planId: plan, memberId: ann, postingId, nth: 1, instalments: 12, begins, at: room.clock.now(), version: 2n }];
+      expect(await tell(paid(newId(), newId(), false))).toEqual([null]);
+      expect(await desk.coupons(ann)).toEqual([]);
+      expect(await tell(paid(planId, first, true))).toEqual([null]);
+      expect(await tell(recorded(sold(ann, [await couponOf(ann)])))).toEqual([null]);
+      expect(await tell(['plan.instalment-reversed.v1', planId,
+        { planId, memberId: ann, postingId: first, nth: 1, at: room.clock.now(), version: 3n }])).toEqual([null]);
+      expect(await tell(paid(planId, newId(), true))).toEqual([null]);
+      expect(await desk.coupons(ann)).toEqual(['USED']);
+    });
+});
+
 describe('an event of whom nobody can give anything', () => {
   const kept = (referrerId: string, friendId: string): Told => {
     const referralId = newId();
