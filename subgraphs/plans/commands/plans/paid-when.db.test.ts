@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId } from '../../../kernel/ids.ts';
@@ -24,6 +24,28 @@ afterAll(() => room.stop());
 
 const begins = async (planId: string) => (await room.events('plan.instalment-paid.v1'))
   .filter((event) => event.planId === decodeId(PREFIX.goldPlan, planId)).map((event) => event.begins);
+
+describe('a bean', () => {
+  it('is paid at the board of its day: at most three days ago, and not before the last one', async () => {
+    const plan = await open(await member(), { level: null, beanGrams: 1 });
+    room.clock.set('2026-10-20T02:00:00Z');
+    const at = async (paidAt: string) => (await pay(plan.id, { amount: yuan('1012.00'), paidAt })).userErrors
+      .map(({ code, path }: any) => `${code} ${path.join('.')}`);
+    expect(await at('2026-10-17T01:59:59Z')).toEqual(['PAID_AT_INVALID paidAt']);
+    expect(await at('2026-10-18T02:00:00Z')).toEqual([]);
+    expect(await at('2026-10-17T02:00:00Z')).toEqual(['PAID_AT_INVALID paidAt']);
+    expect(await at('2026-10-18T02:00:00Z')).toEqual([]);
+  });
+
+  it('is none of a plan by value, whose instalments are told whenever they were paid', async () => {
+    room.clock.set('2026-10-01T02:00:00Z');
+    const plan = await open(await member());
+    room.clock.set('2026-12-20T02:00:00Z');
+    for (const paidAt of ['2026-11-01T02:00:00Z', '2026-10-02T02:00:00Z']) {
+      expect((await pay(plan.id, { paidAt })).userErrors).toEqual([]);
+    }
+  });
+});
 
 it('tells that a plan begins where its member joins or renews, not where it left and begins again', async () => {
   const memberId = await member();
