@@ -3,12 +3,14 @@ import type { Sql } from '../../../kernel/database/sql.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { moneyView } from '../../../kernel/money.ts';
 import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
-import { couponsAfterReturn, type CouponOfSale } from '../../domain/evaluator/remainder.ts';
+import { couponsAfterReturn, type CouponOfSale, type SoldLine } from '../../domain/evaluator/remainder.ts';
 import type { LineToEvaluate } from '../../domain/evaluator/reductions.ts';
 import type { RemainderOfOrder } from '../../graphql/coupons/remainder.type.ts';
 import { readOffers, termsOf, versionKey } from '../../persistence/coupons/offers.ts';
 import { linesOf, type PricedLine } from '../../persistence/coupons/order-lines.ts';
 import { toEvaluate } from '../../persistence/coupons/weigh-coupons.ts';
+
+type Remains = Pick<SoldLine, 'remaining' | 'baseMinor' | 'remainingBaseMinor' | 'reducedMinor'>;
 
 export interface OrderWithRemainder {
   readonly orderId: string;
@@ -16,7 +18,7 @@ export interface OrderWithRemainder {
   readonly paidAt: Date;
   /** As the order named them: coupons, and offers that need none. */
   readonly couponIds: readonly string[];
-  readonly lines: readonly (PricedLine & { readonly remaining: number; readonly reducedMinor: bigint })[];
+  readonly lines: readonly (PricedLine & Remains)[];
 }
 
 interface Named {
@@ -66,8 +68,10 @@ function couponsNamed(sql: Sql, ids: readonly string[], orderIds: readonly strin
 }
 
 function soldLines(order: OrderWithRemainder, lines: readonly LineToEvaluate[]) {
-  return lines.map((line, index) => ({
-    ...line, remaining: order.lines[index]!.remaining, reducedMinor: order.lines[index]!.reducedMinor }));
+  return lines.map((line, index): SoldLine => {
+    const { remaining, baseMinor, remainingBaseMinor, reducedMinor } = order.lines[index]!;
+    return { ...line, remaining, baseMinor, remainingBaseMinor, reducedMinor };
+  });
 }
 
 function ofSale(coupon: { id: string; expiresAt: Date | null }, terms: OfferTerms): CouponOfSale {
