@@ -11,7 +11,13 @@ export interface PlanEvents {
   };
   /** Aggregate: the plan. An instalment was paid 缴款: the nth of so many. */
   'plan.instalment-paid.v1': {
-    planId: string; memberId: string; postingId: string; nth: number; instalments: number; at: Date; version: bigint;
+    planId: string; memberId: string; postingId: string; nth: number; instalments: number;
+    /**
+     * The first one of whoever joins or renews; not of a plan beside, or after, another one that did not mature. Absent
+     * in news of before: each first one was.
+     */
+    begins?: boolean;
+    at: Date; version: bigint;
   };
   /** Aggregate: the plan. That payment did not stand 缴款撤销; a plan that it had matured is open again. */
   'plan.instalment-reversed.v1': {

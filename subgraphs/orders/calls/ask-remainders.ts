@@ -6,6 +6,8 @@ import { encodeId } from '../../kernel/ids.ts';
 import { formatAmount, parseAmount, type Currency } from '../../kernel/money.ts';
 import type { LineToReturn, Remainder } from '../commands/returns/plan-return.ts';
 import type { ReturnToRecord } from '../commands/returns/record-returns.ts';
+import { readNumber } from '../domain/identifiers.ts';
+import { decideReturn } from '../domain/return-line.ts';
 import { ordersWithCoupons, type OrderWithCoupons } from '../queries/returns/orders-with-coupons.ts';
 
 const REMAINDERS = /* GraphQL */ `query CouponsAfterReturnOfOrders($input: CouponsAfterReturnInput!) {
@@ -18,19 +20,20 @@ interface Answer {
     readonly asksAgain: boolean; readonly withheld: { readonly amount: string };
   }[];
 }
-interface ToAsk { readonly order: OrderWithCoupons; readonly back: readonly LineToReturn[] }
+interface ToAsk { readonly order: OrderWithCoupons; readonly input: ReturnToRecord }
 interface Gathered { readonly asked: ToAsk[]; readonly answers: Promise<readonly (Remainder | 'away')[]> }
 
 const gathered = new WeakMap<GraphContext, Gathered>();
 
 /**
  * A return with what rewards says of the coupons of its order for what remains, asked before any transaction; those of
- * one request together. A function, as it belongs to no key: told again, the return is the same.
+ * one request together, each after those before it of its order. Where nothing remains nobody is asked: nothing is
+ * withheld then, also while rewards is away. A function, as it belongs to no key: told again, the return is the same.
  */
 export async function withRemainder(context: GraphContext, input: ReturnToRecord): Promise<ReturnToRecord> {
   const order = await context.load(ordersWithCoupons, input.order);
   if (!order) return input;
-  const remainder = await gather(context, { order, back: input.lines });
+  const remainder = await gather(context, { order, input });
   return { ...input, remainder: () => remainder };
 }
 
@@ -53,20 +56,61 @@ function begin(context: GraphContext): Gathered {
 }
 
 async function askAll(context: GraphContext, asked: readonly ToAsk[]): Promise<(Remainder | 'away')[]> {
-  const answers: (Remainder | 'away')[] = [];
-  for (let start = 0; start < asked.length; start += ORDERS_PER_ASK) {
-    answers.push(...await ask(context, asked.slice(start, start + ORDERS_PER_ASK)));
+  const after = afterEach(asked);
+  const due = after.filter((rest) => rest !== null).filter(({ lines }) => lines.some(isLeft));
+  const said = new Map<Rest, Remainder | 'away'>();
+  for (let start = 0; start < due.length; start += ORDERS_PER_ASK) {
+    const some = due.slice(start, start + ORDERS_PER_ASK);
+    const answers = await ask(context, some);
+    some.forEach((rest, index) => said.set(rest, answers[index]!));
   }
-  return answers;
+  return after.map((rest) => (rest === null ? 'away'
+    : said.get(rest) ?? { asksAgain: false, withheldMinor: 0n, returnCount: rest.returnCount }));
 }
 
-async function ask({ services, request }: GraphContext, asked: readonly ToAsk[]): Promise<(Remainder | 'away')[]> {
+/** What remains of each order after each of its returns; null: told before, or the command refuses it anyway. */
+function afterEach(asked: readonly ToAsk[]): (Rest | null)[] {
+  const now = new Map<string, { rest: Rest; nos: Set<string> }>();
+  return asked.map(({ order, input }) => {
+    const { rest, nos } = now.get(order.id) ?? { rest: order, nos: new Set(order.returnNos) };
+    const no = readNumber(input.externalNo);
+    const lines = no === null || nos.has(no) ? null : linesAfter(rest, input.lines);
+    if (no === null || lines === null) return null;
+    now.set(order.id, { rest: { ...rest, lines, returnCount: rest.returnCount + 1 }, nos: nos.add(no) });
+    return { ...rest, lines };
+  });
+}
+
+type Rest = Pick<OrderWithCoupons, 'id' | 'currency' | 'paidAt' | 'couponIds' | 'lines' | 'returnCount'>;
+type Line = OrderWithCoupons['lines'][number];
+
+function linesAfter({ currency, lines }: Rest, back: readonly LineToReturn[]): Line[] | null {
+  const after = new Map<string, Line>();
+  for (const { line: named, quantity, amount } of back) {
+    const line = lines.find(({ id, lineNo }) => ('no' in named ? named.no === lineNo : named.id === id));
+    const amountMinor = amount === null ? null : parseAmount(amount, currency as Currency);
+    if (!line || after.has(line.id) || !Number.isInteger(quantity) || quantity < 0) return null;
+    if (amount !== null && (amountMinor === null || amountMinor < 0n)) return null;
+    const decision = decideReturn(line, { quantity, amountMinor });
+    if (!decision.ok) return null;
+    after.set(line.id, { ...line, returnedQuantity: line.returnedQuantity + quantity,
+      returnedBaseMinor: line.returnedBaseMinor + decision.baseMinor });
+  }
+  return lines.map((line) => after.get(line.id) ?? line);
+}
+
+/** As rewards sees it: of what cost nothing pieces alone say it. */
+function isLeft({ quantity, returnedQuantity, baseMinor, returnedBaseMinor }: Line): boolean {
+  return returnedQuantity < quantity && (baseMinor === 0n || returnedBaseMinor < baseMinor);
+}
+
+async function ask({ services, request }: GraphContext, asked: readonly Rest[]): Promise<(Remainder | 'away')[]> {
   try {
     const { couponsAfterReturn: said } = await askOther<Answer>(services, {
       document: REMAINDERS, variables: { input: { orders: asked.map(orderOf) } }, actor: asService,
       deadlineAt: patienceOf(request), requestId: request.requestId,
     });
-    return asked.map(({ order }, index) => ({
+    return asked.map((order, index) => ({
       asksAgain: said[index]!.asksAgain, returnCount: order.returnCount,
       withheldMinor: parseAmount(said[index]!.withheld.amount, order.currency as Currency)!,
     }));
@@ -75,22 +119,17 @@ async function ask({ services, request }: GraphContext, asked: readonly ToAsk[])
   }
 }
 
-function orderOf({ order, back }: ToAsk): object {
+function orderOf(order: Rest): object {
   const text = (minor: bigint) => formatAmount(minor, order.currency as Currency);
   return {
     orderId: encodeId(PREFIX.order, order.id), currency: order.currency, paidAt: order.paidAt.toISOString(),
     couponIds: order.couponIds.map((id) => encodeId(PREFIX.coupon, id)),
     lines: order.lines.map((line) => ({
       itemId: encodeId(PREFIX.item, line.itemId), marginClass: line.marginClass, quantity: line.quantity,
-      remaining: remainingOf(line, back), amount: text(line.amountMinor), reduced: text(line.reducedMinor),
+      remaining: line.quantity - line.returnedQuantity, amount: text(line.amountMinor),
+      reduced: text(line.reducedMinor), base: text(line.baseMinor),
+      remainingBase: text(line.baseMinor - line.returnedBaseMinor),
       ...(line.labourMinor !== null && { labour: text(line.labourMinor) }),
     })),
   };
-}
-
-/** More than is left is refused by the command; here nothing remains of it. */
-function remainingOf(line: OrderWithCoupons['lines'][number], back: readonly LineToReturn[]): number {
-  const now = back.filter(({ line: named }) => ('no' in named ? named.no === line.lineNo : named.id === line.id))
-    .reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
-  return Math.max(0, line.quantity - line.returnedQuantity - now);
 }

@@ -8,7 +8,8 @@ import { givePrize, takePrizeBack } from '../commands/coupons/give-prizes.ts';
 import { giveOnBirthday } from '../commands/coupons/by-event/give-on-birthday.ts';
 import { giveOnPlan, type PlanPosting } from '../commands/coupons/by-event/give-on-plan.ts';
 import { giveOnReferral } from '../commands/coupons/by-event/give-on-referral.ts';
-import { settleHeritage } from '../commands/coupons/by-event/settle-heritage.ts';
+import { settleHeritageOfBuyers } from '../commands/coupons/by-event/settle-heritage-of-buyers.ts';
+import { settleHeritage, settleHeritageOfPeople } from '../commands/coupons/by-event/settle-heritage.ts';
 import { takePlanBack } from '../commands/coupons/by-event/take-plan-back.ts';
 import { takeReferralBack } from '../commands/coupons/by-event/take-referral-back.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
@@ -41,9 +42,13 @@ const LATER = ['UNKNOWN_MEMBER', 'TRY_AGAIN'] as const;
 type Of<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;
 
 /** Told from either side: the parent's is taken. */
-const heritageOf = ({ payload }: Of<'member-relation.v1'>) => (payload.kind === 'child' ? payload : null);
-const begun = ({ payload: { nth, ...paid } }: Of<'plan.instalment-paid.v1'>): PlanPosting | null => (
-  nth === 1 ? { trigger: 'plan_begun', ...paid } : null);
+const heritageOf = ({ payload: { kind, relatedId } }: Of<'member-relation.v1'>) => (
+  kind === 'child' ? { childId: relatedId } : null);
+const sides = ({ payload: { memberId, otherMemberId } }: Of<'member.merged.v1' | 'member.unmerged.v1'>) => (
+  { memberIds: [memberId, otherMemberId] });
+const begun = (
+  { payload: { nth, begins = nth === 1, ...paid } }: Of<'plan.instalment-paid.v1'>,
+): PlanPosting | null => (begins ? { trigger: 'plan_begun', ...paid } : null);
 const matured = ({ payload }: Of<'plan.matured.v1'>): PlanPosting => ({ trigger: 'plan_matured', ...payload });
 const reversed = ({ payload: { planId, postingId } }: Of<'plan.instalment-reversed.v1'>) => ({ planId, postingId });
 const left = ({ payload: { planId, hadMatured } }: Of<'plan.exited.v1'>) => (
@@ -64,6 +69,8 @@ export const handlers: readonly EventHandler[] = [
     return returned.whole ? returned : null;
   }),
   onEvent('birthday.ahead.v1', giveOnBirthday, payloadOf<EventPayloads['birthday.ahead.v1']>, LATER),
+  // All of a delivery is known before the first of it is settled.
+  onEvent('member-relation.v1', keepRelations, payloadOf<EventPayloads['member-relation.v1']>),
   onEvent('member-relation.v1', settleHeritage, heritageOf, LATER),
   onEvent('referral.kept.v1', giveOnReferral, payloadOf<EventPayloads['referral.kept.v1']>, LATER),
   onEvent('referral.withdrawn.v1', takeReferralBack, payloadOf<EventPayloads['referral.withdrawn.v1']>),
@@ -78,15 +85,18 @@ export const handlers: readonly EventHandler[] = [
     ['UNKNOWN_MEMBER', 'TRY_AGAIN']),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
+  onEvent('member.merged.v1', settleHeritageOfPeople, sides, LATER),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
+  onEvent('member.unmerged.v1', settleHeritageOfPeople, sides, LATER),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
   ...([['segment.entered.v1', true], ['segment.left.v1', false]] as const).map(([name, inside]) =>
     onEvent(name, keepSegmentMembers, ({ payload }) => ({ ...payload as SegmentChange, inside }))),
   // What benefits ask of a member, and where they are given.
   onEvent('member.profile-changed.v1', keepBirthdays, payloadOf<EventPayloads['member.profile-changed.v1']>),
-  onEvent('member-relation.v1', keepRelations, payloadOf<EventPayloads['member-relation.v1']>),
   onEvent('order.recorded.v1', takePurchases, payloadOf<OrderFacts>),
+  onEvent('order.recorded.v1', settleHeritageOfBuyers, payloadOf<OrderFacts>, LATER),
   onEvent('order.linked.v1', takePurchases, payloadOf<OrderFacts>),
+  onEvent('order.linked.v1', settleHeritageOfBuyers, payloadOf<OrderFacts>, LATER),
   onEvent('order.returned.v1', takePurchaseReturns, payloadOf<EventPayloads['order.returned.v1']>,
     ['UNKNOWN_ORDER']),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),

@@ -78,15 +78,42 @@ describe('the price of a sale', () => {
     // Without the ring 1,226,055 still reach 1,000,000; without the bracelet 899,900 do not.
     expect((await back(1, { dryRun: true })).decision).toEqual(money('8787.35', '0.00', '8787.35'));
     expect((await back(2, { dryRun: true })).decision).toEqual(money('11972.20', '211.65', '11760.55'));
+    // The price of the bracelet paid back without it is the same.
+    const value = { dryRun: true, lines: [{ lineNo: 2, quantity: 0, amount: '11972.20' }] };
+    expect((await back(2, value)).decision).toEqual(money('11972.20', '211.65', '11760.55'));
     await graph.settled();
     await without(graph, 'one process', 'rewards', async () => {
       expect(await back(2)).toMatchObject({ created: false, userErrors: [{ code: 'TRY_AGAIN', path: ['lines'] }] });
     });
     expect(await back(2)).toMatchObject({ created: true, decision: money('11972.20', '211.65', '11760.55') });
     expect(await back(2)).toMatchObject({ created: true, userErrors: [] });
-    // The last piece brings it back: together what was paid, 20,759.55.
-    expect(await back(1)).toMatchObject({ decision: money('8787.35', '-211.65', '8999.00'), order: { returns: [
-      { couponWithheld: { amount: '211.65' } }, { refund: { amount: '8999.00' } }] } });
+    // The last piece brings it back, whoever is away: together what was paid, 20,759.55.
+    await without(graph, 'one process', 'rewards', async () => {
+      expect(await back(1)).toMatchObject({ decision: money('8787.35', '-211.65', '8999.00'), order: { returns: [
+        { couponWithheld: { amount: '211.65' } }, { refund: { amount: '8999.00' } }] } });
+    });
+  });
+
+  it('of which several parts come back in one sending: each after those before it, told again or not', async () => {
+    const memberId = await desk.member('parts');
+    const off = await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', amount: { amount: '500.00', currency: 'CNY' },
+      threshold: { amount: '20000.00', currency: 'CNY' }, group: 'order', atPartialReturn: 'RECHECK' });
+    const at = graph.clock.now().toISOString();
+    const [{ order }] = await record(graph, desk.shop, [exampleOrder(desk.shop, 'parts', { couponIds: [off], paidAt: at,
+      lines: [{ sku: 'RING-1', unitPrice: '8999.00', quantity: 3 }],
+      orderDiscounts: [{ code: 'COUPON', amount: '500.00', eligibleLines: [0] }] })]) as [any];
+    const back = async (...nos: number[]) => (await graph.get(`mutation($input: RecordReturnsInput!) {
+      recordReturns(input: $input) { results { created decision { base { amount } couponWithheld { amount } }
+        userErrors { code path } } } }`, { input: { returns: nos.map((no) => (
+      { orderId: order.id, lines: [{ lineNo: 1, quantity: no === 0 ? 9 : 1 }], returnNo: `P-${no}`, reason: 'part',
+        returnedAt: at })) } }, desk.shop.partner)).recordReturns.results;
+    const taken = (base: string, couponWithheld: string) => ({ created: true, userErrors: [],
+      decision: { base: { amount: base }, couponWithheld: { amount: couponWithheld } } });
+    // 17,998.00 of two do not reach 20,000.00: their 333.34 of the 500.00; then those of one.
+    expect(await back(0, 1, 2)).toEqual([
+      { created: false, decision: null, userErrors: [{ code: 'RETURN_TOO_MUCH', path: ['lines', '0', 'quantity'] }] },
+      taken('8832.33', '333.34'), taken('8832.33', '-166.67')]);
+    expect(await back(1, 3)).toEqual([{ created: false, decision: null, userErrors: [] }, taken('8832.34', '-166.67')]);
   });
 
   it('is the weight on the scale at the board of the minute, less old gold (section 4)', async () => {

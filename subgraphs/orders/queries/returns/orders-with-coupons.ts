@@ -9,10 +9,13 @@ export interface OrderWithCoupons {
   readonly couponIds: readonly string[];
   /** Returns so far: what is said of the order counts for the next one only. */
   readonly returnCount: number;
+  /** Numbers of those returns. */
+  readonly returnNos: readonly string[];
   readonly lines: readonly {
     readonly id: string; readonly lineNo: number; readonly itemId: string; readonly marginClass: string;
     readonly quantity: number; readonly returnedQuantity: number; readonly amountMinor: bigint;
     readonly reducedMinor: bigint; readonly labourMinor: bigint | null;
+    readonly baseMinor: bigint; readonly returnedBaseMinor: bigint;
   }[];
 }
 
@@ -24,7 +27,8 @@ export async function ordersWithCoupons(
   sql: Sql, names: readonly OrderName[],
 ): Promise<(OrderWithCoupons | null)[]> {
   const rows = await sql.all<Row>`select t.name, o.id, o.currency, o.paid_at as "paidAt",
-      o.coupon_ids as "couponIds", o.return_count as "returnCount"
+      o.coupon_ids as "couponIds", o.return_count as "returnCount",
+      array(select external_no from order_return where order_id = o.id and external_no is not null) as "returnNos"
     from unnest(${names.map((_, index) => index)}::int[],
       ${names.map((name) => ('orderId' in name ? name.orderId : null))}::uuid[],
       ${names.map((name) => ('channelId' in name ? name.channelId : null))}::uuid[],
@@ -36,7 +40,7 @@ export async function ordersWithCoupons(
   const lines = Map.groupBy(await sql.all<LineRow>`select order_id as "orderId", id, line_no as "lineNo",
       item_id as "itemId", margin_class as "marginClass", quantity, returned_quantity as "returnedQuantity",
       amount_minor as "amountMinor", line_discount_minor + order_discount_minor as "reducedMinor",
-      labour_minor as "labourMinor"
+      labour_minor as "labourMinor", base_minor as "baseMinor", returned_base_minor as "returnedBaseMinor"
     from order_line where order_id = any(${rows.map(({ id }) => id)}::uuid[]) order by order_id, line_no`,
   ({ orderId }) => orderId);
   const byName = new Map(rows.map(({ name, ...order }) => [name, { ...order, lines: lines.get(order.id)! }]));

@@ -11,6 +11,7 @@ import { seesMember } from '../../persistence/members.ts';
 import {
   dayOf, lockPlanAmongOwn, lockPlansOf, rulesOf, savePlan, writePosting, type PlanRow,
 } from '../../persistence/plans.ts';
+import { lastInstalment } from '../../persistence/postings.ts';
 import { tellPlan } from '../../persistence/tell-plan.ts';
 import { planCouponTable } from '../../persistence/tables/plan-coupon.table.ts';
 
@@ -25,6 +26,9 @@ export interface PayInstalment {
   readonly gram: () => GramPrice | null | 'away';
 }
 
+/** So late a payment of a plan by grams is taken. */
+const MOST_LATE_MS = 3 * 86_400_000;
+
 export type PayInstalmentCode =
   'NOT_FOUND' | 'PLAN_OVER' | 'AMOUNT_INVALID' | 'PAID_AT_INVALID' | 'REFERENCE_INVALID' | 'PAYMENT_TAKEN'
   | 'GOLD_PRICE_MISSING' | 'TRY_AGAIN';
@@ -38,7 +42,8 @@ export const payInstalment = defineCommand<PayInstalment, { planId: string; post
       return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
     }
     if (plan.state !== 'open') return refused('PLAN_OVER', 'It takes no more instalments.', ['planId']);
-    const problem = problemOf(input, plan, tx.now) ?? beanProblem(input, plan) ?? await takenBefore(tx, input);
+    const problem = problemOf(input, plan, tx.now) ?? await boardProblem(tx, input, plan) ?? beanProblem(input, plan)
+      ?? await takenBefore(tx, input);
     if (problem) return problem;
     const rules = await rulesOf(tx.sql, plan.policyVersion);
     const day = await dayOf(tx.sql, plan.region, input.paidAt);
@@ -59,8 +64,11 @@ export const payInstalment = defineCommand<PayInstalment, { planId: string; post
       metalMg: plan.metalMg + (plan.beanMg ?? 0n),
       state: matured ? 'matured' : 'open', maturedAt: matured ? input.paidAt : null,
     });
-    await giveCoupons(tx, plan, { postingId, nth, day, rules });
-    tellPlan(tx, 'plan.instalment-paid.v1', saved, { postingId, nth, instalments: plan.instalments, at: input.paidAt });
+    const isRenewal = plan.renewsPlanId !== null;
+    const joined = nth <= 2 && await hasJoined(tx, plan);
+    await giveCoupons(tx, plan, { postingId, nth, day, rules, isRenewal, hasJoined: joined });
+    tellPlan(tx, 'plan.instalment-paid.v1', saved, {
+      postingId, nth, instalments: plan.instalments, begins: nth === 1 && (isRenewal || !joined), at: input.paidAt });
     if (matured) tellPlan(tx, 'plan.matured.v1', saved, { postingId, at: input.paidAt });
     tx.audit({ subjectId: plan.id, after: { nth, minor, reference: input.reference } });
     return accepted({ planId: plan.id, postingId });
@@ -81,6 +89,17 @@ function problemOf(
   }
   return /^[\P{Cc}]{1,100}$/u.test(reference) && reference.trim() === reference ? null
     : refused('REFERENCE_INVALID', 'A reference has 1 to 100 visible characters.', ['reference']);
+}
+
+/**
+ * The board of the moment of payment counts: whoever could name any moment since the plan began would choose the
+ * cheapest board of the year. A till that was cut off has three days, and no payment goes before the last one.
+ */
+async function boardProblem(tx: Tx, { planId, paidAt }: PayInstalment, { beanMg }: PlanRow) {
+  if (beanMg === null) return null;
+  const last = await lastInstalment(tx.sql, planId);
+  return paidAt >= new Date(tx.now.getTime() - MOST_LATE_MS) && (last === null || paidAt >= last.at) ? null
+    : refused('PAID_AT_INVALID', 'Beans are paid one after the other, and told within three days.', ['paidAt']);
 }
 
 /** A bean costs what the board says: whoever saved it for less would be paid for leaving. */
@@ -109,6 +128,8 @@ interface Paid {
   readonly nth: number;
   readonly day: string;
   readonly rules: PlanRules;
+  readonly isRenewal: boolean;
+  readonly hasJoined: boolean;
 }
 
 /** Two who are one person by now referred nobody. */
@@ -125,11 +146,8 @@ async function hasJoined(tx: Tx, { id, memberId }: PlanRow): Promise<boolean> {
 }
 
 /** The referrer's goes to the plan that referred. */
-async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules }: Paid): Promise<void> {
-  const due = couponsDue(nth, {
-    isRenewal: plan.renewsPlanId !== null, isReferred: await isBroughtByAnother(tx, plan),
-    hasJoined: nth <= 2 && await hasJoined(tx, plan),
-  }, rules);
+async function giveCoupons(tx: Tx, plan: PlanRow, { postingId, nth, day, rules, ...about }: Paid): Promise<void> {
+  const due = couponsDue(nth, { ...about, isReferred: await isBroughtByAnother(tx, plan) }, rules);
   await tx.sql.insertInto(planCouponTable, due.map(({ cause, units }) => ({
     id: newId(tx.now), planId: cause === 'referral' ? plan.broughtByPlanId! : plan.id, cause, postingId,
     currency: plan.currency, minor: BigInt(units) * unitOf(plan.currency), issuedAt: tx.now,

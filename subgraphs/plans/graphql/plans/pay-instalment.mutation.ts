@@ -16,7 +16,8 @@ export const payPlanInstalmentMutation = defineMutation({
     planId: idOf(PREFIX.goldPlan, 'Plan.'),
     amount: money('What was paid: the level of the plan, or the price of the bean, no less than the '
       + 'retail price of the board at that moment.'),
-    paidAt: dateTime('When it was paid.'),
+    paidAt: dateTime('When it was paid; of a plan by grams at most three days ago, and not before its last instalment: '
+      + 'the board of that moment counts.'),
     reference: text('Number of the payment, 1 to 100 characters; once in a channel.'),
     idempotencyKey: KEY,
   },
@@ -24,7 +25,8 @@ export const payPlanInstalmentMutation = defineMutation({
     ...said('NOT_FOUND', 'INVALID'),
     PLAN_OVER: 'It takes no more instalments.',
     AMOUNT_INVALID: 'It is not the instalment of this plan, less than a bean is worth, or not in its currency.',
-    PAID_AT_INVALID: 'It was paid before the plan was opened, or in the future.',
+    PAID_AT_INVALID: 'It was paid before the plan was opened, or in the future; of a plan by grams, more than three '
+      + 'days ago or before its last instalment.',
     REFERENCE_INVALID: 'A reference has 1 to 100 visible characters.',
     PAYMENT_TAKEN: 'This payment is an instalment already.',
     GOLD_PRICE_MISSING: 'No price of this gold was on the board when the bean was paid: publish one first.',

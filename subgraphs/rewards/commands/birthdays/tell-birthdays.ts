@@ -13,7 +13,7 @@ const DAYS_AHEAD = 15;
 
 /**
  * Tells of birthdays ahead 生日提前联系: as long before as the gifts in force say; without a gift, coupons of a birthday
- * included, nobody is told.
+ * included, nobody is told. A person is told of once a year, under whichever of its ids.
  */
 export const tellBirthdays = defineCommand<{ limit: number }, { told: number }, never>({
   name: 'rewards.tell-birthdays',
@@ -42,8 +42,9 @@ async function tellOf(
       ${days.map(({ on }) => on)}::date[]) as d (month_day, on_day)
     join member_birthday b on b.region = ${region} and b.month_day = d.month_day
     where not exists (select 1 from person_merge m where m.merged_id = b.member_id)
-      and not exists (select 1 from birthday_ahead a where a.member_id = b.member_id
-        and a.year = extract(year from d.on_day)::int)
+      and not exists (select 1 from birthday_ahead a where a.year = extract(year from d.on_day)::int
+        and a.member_id = any(array(select merged_id from person_merge where survivor_id = b.member_id)
+          || b.member_id))
     order by d.on_day, b.member_id limit ${limit}`;
   const rows = due.map(({ member_id: memberId, on }) => ({
     id: newId(tx.now), memberId, year: Number(on.slice(0, 4)), onDay: on, toldAt: tx.now }));

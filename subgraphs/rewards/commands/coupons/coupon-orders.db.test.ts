@@ -164,7 +164,7 @@ describe('coupons that an event gives', () => {
     room.clock.advance(1_000);
     const [memberId, at] = [await member(), room.clock.now()];
     const paid = (planId: string, postingId: string, nth: number) => once('plan.instalment-paid.v1', planId, {
-      planId, memberId, postingId, nth, instalments: 12, at, version: BigInt(nth + 1) });
+      planId, memberId, postingId, nth, instalments: 12, begins: nth === 1, at, version: BigInt(nth + 1) });
     const [bad, good, left, kept] = [newId(), newId(), newId(), newId()];
     await paid(left, bad, 1);
     await paid(left, newId(), 2);

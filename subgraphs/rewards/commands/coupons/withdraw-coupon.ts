@@ -23,19 +23,20 @@ export async function withdrawCoupon(tx: Tx, couponId: string, reason: string): 
 }
 
 /**
- * The same where what it was given for turned out to be none: of a coupon that a sale holds that sale may be made, and
- * no other one is, for it is over from then on. Whether it was void.
+ * The same where what it was given for turned out to be none: of a coupon that a sale holds or used that sale may be
+ * made and stays, and no other one is, for it is over from then on, also when that sale is cancelled. Whether it was
+ * void.
  */
 export async function takeCouponBack(tx: Tx, couponId: string, reason: string): Promise<boolean> {
   const taken = await withdrawCoupon(tx, couponId, reason);
-  if (!taken) await endHeld(tx, couponId, reason);
+  if (!taken) await endTaken(tx, couponId, reason);
   return taken;
 }
 
 /** Under the lock of its offer, as `withdrawCoupon` left it. */
-async function endHeld(tx: Tx, couponId: string, reason: string): Promise<void> {
+async function endTaken(tx: Tx, couponId: string, reason: string): Promise<void> {
   const before = await tx.sql.maybe<{ expires_at: Date | null }>`select expires_at from coupon
-    where id = ${couponId} and state = 'held' and (expires_at is null or expires_at > ${tx.now})`;
+    where id = ${couponId} and state in ('held', 'used') and (expires_at is null or expires_at > ${tx.now})`;
   if (!before) return;
   await tx.sql.run`update coupon set expires_at = ${tx.now} where id = ${couponId}`;
   tx.audit({ subjectId: couponId, before: { expiresAt: before.expires_at }, after: { expiresAt: tx.now }, reason });

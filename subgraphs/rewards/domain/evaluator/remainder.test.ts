@@ -4,8 +4,12 @@ import type { CouponToEvaluate } from './evaluate.ts';
 import type { LineToEvaluate } from './reductions.ts';
 import { couponsAfterReturn } from './remainder.ts';
 
-const sold = (one: LineToEvaluate, reducedMinor: bigint, remaining = one.quantity) => (
-  { ...one, reducedMinor, remaining });
+/** Its base comes back with its pieces, floor, unless another one is said to remain. */
+const sold = (one: LineToEvaluate, reducedMinor: bigint, remaining = one.quantity, left?: bigint) => {
+  const baseMinor = one.amountMinor - reducedMinor;
+  const backMinor = baseMinor * BigInt(one.quantity - remaining) / BigInt(one.quantity);
+  return { ...one, reducedMinor, remaining, baseMinor, remainingBaseMinor: left ?? baseMinor - backMinor };
+};
 const recheck = (one: CouponToEvaluate) => ({ ...one, asksAgain: true });
 const keep = (one: CouponToEvaluate) => ({ ...one, asksAgain: false });
 const THREE = [FULL_10000_LESS_500, MEMBER_DAY, LABOUR_80];
@@ -37,6 +41,21 @@ describe('coupons after a part came back (domain.md 9.3)', () => {
     expect(of(2)).toMatchObject({ withheldMinor: 6_667n, coupons: [{ remainingMinor: 6_667n }] });
     expect(of(1).withheldMinor).toBe(3_334n);
     expect(of(3).withheldMinor).toBe(0n);
+  });
+
+  it('by value: the bracelet is paid back and kept, which is the same; a part of the base is that part of it', () => {
+    const of = (remaining: number, left: bigint) => couponsAfterReturn('CNY',
+      [sold(RING, 21_165n), sold(BRACELET, 37_347n, remaining, left)], THREE.map(recheck));
+    expect(of(1, 0n)).toEqual(of(0, 0n));
+    expect(of(1, 0n).withheldMinor).toBe(21_165n);
+    // 899,900 and a thirteenth of 1,226,055 do not reach 1,000,000 any more; a ninth does. The smaller part decides.
+    expect(of(1, 1_197_220n / 9n)).toMatchObject({ withheldMinor: 0n });
+    expect(of(1, 1_197_220n / 13n)).toMatchObject({ withheldMinor: 21_165n + 2_219n });
+    expect(of(0, 1_197_220n).withheldMinor).toBe(21_165n);
+    // What cost nothing goes by its pieces.
+    const free = [sold(line('B', 10_000n, { quantity: 2 }), 10_000n, 1)];
+    const all = coupon('all', { kind: 'line_percent', offBps: 10_000, thresholdMinor: 10_000n, group: 'line' });
+    expect(couponsAfterReturn('CNY', free, [recheck(all)]).withheldMinor).toBe(5_000n);
   });
 
   it('withholds nothing where nothing remains, nor what the sale did not take off', () => {

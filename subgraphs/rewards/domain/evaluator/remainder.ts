@@ -9,11 +9,15 @@ import { least, sum, type LineToEvaluate } from './reductions.ts';
  *
  * Example: ring A 899,900 and bracelet C 1,234,567, 满10000减500 split as 21,165 and 28,835, labour −8,512. The ring
  * comes back: 1,226,055 ≥ 1,000,000 still holds, nothing is withheld. The bracelet comes back: 899,900 < 1,000,000, the
- * 21,165 on the ring are withheld: refund 1,197,220 − 21,165 = 1,176,055, and the ring was paid whole.
+ * 21,165 on the ring are withheld: refund 1,197,220 − 21,165 = 1,176,055, and the ring was paid whole. The same where
+ * no piece but the amount 1,197,220 comes back for the bracelet.
  */
 export interface SoldLine extends LineToEvaluate {
   /** Pieces that stay sold, of `quantity`. */
   readonly remaining: number;
+  /** What was paid for it, and what of that is not paid back. */
+  readonly baseMinor: bigint;
+  readonly remainingBaseMinor: bigint;
   /** What the sale itself took off the line, by whatever it was. */
   readonly reducedMinor: bigint;
 }
@@ -41,7 +45,7 @@ export function couponsAfterReturn(
   currency: string, lines: readonly SoldLine[], coupons: readonly CouponOfSale[],
 ): AfterReturn {
   const sale = { currency, pointsCashMinor: 0n, tradeInMinor: 0n };
-  const left = lines.filter(({ remaining }) => remaining > 0);
+  const left = lines.filter(isLeft);
   const sold = evaluate({ ...sale, lines }, coupons.map(unbarred));
   const remains = evaluate({ ...sale, lines: left.map(remainderOf) }, coupons.map((coupon) => (
     coupon.asksAgain ? unbarred(coupon) : withoutThreshold(coupon))));
@@ -67,15 +71,25 @@ function withoutThreshold(coupon: CouponOfSale): CouponToEvaluate {
   return { ...unbarred(coupon), reduction: { ...coupon.reduction, thresholdMinor: null } };
 }
 
+/** Of what cost nothing pieces alone say it. */
+function isLeft({ remaining, baseMinor, remainingBaseMinor }: SoldLine): boolean {
+  return remaining > 0 && (baseMinor === 0n || remainingBaseMinor > 0n);
+}
+
 function remainderOf(line: SoldLine): LineToEvaluate {
-  const part = (minor: bigint) => minor * BigInt(line.remaining) / BigInt(line.quantity);
+  const part = (minor: bigint) => {
+    const byPieces = minor * BigInt(line.remaining) / BigInt(line.quantity);
+    return line.baseMinor === 0n ? byPieces : least(byPieces, minor * line.remainingBaseMinor / line.baseMinor);
+  };
   return {
     ...line, quantity: line.remaining, amountMinor: part(line.amountMinor),
     labourMinor: line.labourMinor === null ? null : part(line.labourMinor),
   };
 }
 
-/** As the line's base: what comes back is in proportion to the pieces, floor; the rest stays. */
-function shareLeft(minor: bigint, { quantity, remaining }: SoldLine): bigint {
-  return minor - minor * BigInt(quantity - remaining) / BigInt(quantity);
+/** As the line's base: what comes back is in proportion to pieces or to base, floor; the rest stays. */
+function shareLeft(minor: bigint, { quantity, remaining, baseMinor, remainingBaseMinor }: SoldLine): bigint {
+  const byPieces = minor - minor * BigInt(quantity - remaining) / BigInt(quantity);
+  return baseMinor === 0n ? byPieces
+    : least(byPieces, minor - minor * (baseMinor - remainingBaseMinor) / baseMinor);
 }

@@ -17,6 +17,7 @@ import { RemainderOfOrder } from './remainder.type.ts';
 
 const MOST_ORDERS = 100;
 const MOST_COUPONS = 150;
+const WRONG_REST = 'Of a line at least nothing remains, and at most what was sold.';
 const amount = (what: string): Take<string> => decimal(`${what}, in the currency of the order; not below zero.`);
 
 const line = form('RemainingLineInput', 'A line of an order as it was priced, and what of it stays sold.', {
@@ -27,6 +28,8 @@ const line = form('RemainingLineInput', 'A line of an order as it was priced, an
   amount: amount('The whole line before any reduction'),
   labour: optional(amount('Its labour fee 工费, if it has one')),
   reduced: amount('What the sale took off it'),
+  base: amount('What was paid for it'),
+  remainingBase: amount('What of that is not paid back, at most the base; nothing remains of a line without it'),
 });
 const order = form('RemainderInput', 'An order with coupons of which a part comes back.', {
   orderId: idOf(PREFIX.order, 'The order.'),
@@ -78,12 +81,14 @@ function readOrder({ lines, couponIds, ...sent }: Filled<typeof order>): OrderWi
     couponIds: couponIds.map((id) => decodeId(PREFIX.coupon, id) ?? decodeId(PREFIX.couponOffer, id) ?? NOBODY),
     lines: lines.map((one) => {
       if (one.quantity < 1 || one.quantity > MAX_LINE_QUANTITY || one.remaining < 0 || one.remaining > one.quantity) {
-        throw new RequestError('BAD_USER_INPUT', 'Of a line at least nothing remains, and at most what was sold.');
+        throw new RequestError('BAD_USER_INPUT', WRONG_REST);
       }
+      const [baseMinor, remainingBaseMinor] = [minor(one.base), minor(one.remainingBase)];
+      if (remainingBaseMinor > baseMinor) throw new RequestError('BAD_USER_INPUT', WRONG_REST);
       return {
         itemId: one.itemId, marginClass: one.marginClass, quantity: one.quantity, remaining: one.remaining,
         amountMinor: minor(one.amount), labourMinor: one.labour === null ? null : minor(one.labour),
-        reducedMinor: minor(one.reduced),
+        reducedMinor: minor(one.reduced), baseMinor, remainingBaseMinor,
       };
     }),
   };

@@ -10,9 +10,19 @@ export interface PlanPosting {
   readonly at: Date;
 }
 
-/** The first or the last instalment of a gold plan is paid: its coupons, once for each payment. */
+/**
+ * The first or the last instalment of a gold plan is paid: its coupons, once for each payment. Of a payment that did
+ * not stand and is made again an offer gives none where the one of before is used or held.
+ */
 export const giveOnPlan = defineCommand<PlanPosting, null, NotYet>({
   name: 'rewards.give-on-plan',
-  execute: (tx, { trigger, planId, memberId, postingId, at }) => issueOnEvent(tx, { trigger, at },
-    [{ memberId, cause: 'plan', causeKey: `${planId} ${postingId}` }]),
+  execute: (tx, { trigger, planId, memberId, postingId, at }) => {
+    const given = async (offerIds: readonly string[]) => {
+      const rows = await tx.sql.all<{ offer_id: string }>`select offer_id from coupon
+        where cause in ('referral', 'heritage', 'plan') and "left"(cause_key, 36) = ${planId} and cause = 'plan'
+          and offer_id = any(${[...offerIds]}::uuid[]) and state in ('used', 'held')`;
+      return new Set(rows.map((row) => row.offer_id));
+    };
+    return issueOnEvent(tx, { trigger, at, given }, [{ memberId, cause: 'plan', causeKey: `${planId} ${postingId}` }]);
+  },
 });
