@@ -4,7 +4,7 @@ import { StartError } from '../postgres/start-error.ts';
 import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
 import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
-import { originOf } from '../../subgraphs/kernel/process/origin-of.ts';
+import { originOf } from '../../subgraphs/contracts/origin-of.ts';
 import {
   HTTP, POSTGRES, VariableReader, type Variables,
 } from '../../subgraphs/kernel/process/read-variables.ts';

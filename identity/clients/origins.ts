@@ -1,4 +1,4 @@
-import { originOf } from '../../subgraphs/kernel/process/origin-of.ts';
+import { originOf } from '../../subgraphs/contracts/origin-of.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 
 export const MOST_ORIGINS = 20;

@@ -5,7 +5,9 @@ import pg from 'pg';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { MOST_CONNECTIONS } from '../../subgraphs/kernel/database/connections/connection-budget.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
-import { compiled, endLaunched, launch, newDataDir, openedDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
+import {
+  compiled, endLaunched, launch, newDataDir, openedDataDir, postgresOf, type Launched,
+} from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { startCollector } from '../kit/collector.ts';
 import { until } from '../kit/until.ts';
