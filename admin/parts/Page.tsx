@@ -24,7 +24,8 @@ export function Page({
               {over}
             </Typography>
           )}
-          <Typography variant="h1">{title}</Typography>
+          {/* An order of a quote is called by the quote's id. */}
+          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>{title}</Typography>
         </Box>
         {actions && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>}
       </Box>

@@ -50,6 +50,6 @@ function mayRefund(actor: Actor, { channelId, signed }: PaymentRow, quote: Quote
   if (!quote) return mayHandle(actor, { channelId, sellingTenantId: null, outletId: '' });
   const isElsewhere = signed && channelId !== quote.channelId;
   if (isElsewhere && actor.kind === 'channel' && actor.channelId === channelId) return true;
-  // Money that another channel has is not a franchise's to close.
-  return !(isElsewhere && actor.kind === 'tenant') && mayHandle(actor, quote);
+  // Money that another channel has is neither a till's nor a franchise's to close.
+  return !(isElsewhere && (actor.kind === 'tenant' || actor.kind === 'channel')) && mayHandle(actor, quote);
 }

@@ -103,6 +103,7 @@ describe('money that the till and the payment channel tell', () => {
     expect(await refund(0, 'R-1', stranger)).toEqual(['NOT_FOUND paymentId']);
     expect(await refund(0, 'R-1', payer)).toBe('REFUNDED');
     expect(await refund(1, 'R-1', payer)).toEqual(['REFUND_CONFLICT refundNo']);
-    expect(await refund(1, 'R-2', till)).toBe('REFUNDED');
+    expect(await refund(1, 'R-2', till)).toEqual(['NOT_FOUND paymentId']);
+    expect(await refund(1, 'R-2', payer)).toBe('REFUNDED');
   });
 });

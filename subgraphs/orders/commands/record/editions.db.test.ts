@@ -81,21 +81,22 @@ describe('a numbered piece', () => {
     expect([await marks(), await owner()]).toEqual([['L-1 3', 'L-2 1'], 'L-2']);
   });
 
-  it('that was quoted is marked when another sold it meanwhile, and for nothing else', async () => {
-    const sold = async (orderNo: string, meanwhile: () => Promise<unknown>) => {
-      const { quote: made } = await quote(quotedSale({ lines: [{ sku: 'RING' }], orderNo }));
-      await meanwhile();
-      await place(made.id);
-      expect((await pay(made.id, made.price.due.amount)).quote).toMatchObject({ state: 'SOLD' });
-    };
+  it('that was quoted is not paid when another sold it meanwhile, and is marked for nothing', async () => {
+    const quoted = async (orderNo: string) => (await quote(quotedSale({ lines: [{ sku: 'RING' }], orderNo }))).quote;
+    const made = await quoted('Q-1');
     // Its terms were asked for when it was quoted.
-    await sold('Q-1', () => limited({ presaleFrom: new Date('2030-01-01') }));
+    await limited({ presaleFrom: new Date('2030-01-01') });
+    await place(made.id);
+    expect((await pay(made.id, made.price.due.amount)).quote).toMatchObject({ state: 'SOLD' });
     expect(await g.sql.all`select sku from order_line where sold_against is not null`).toEqual([]);
     const { id } = await g.sql.one<{ id: string }>`select id from sales_order where external_no = 'Q-1'`;
     expect(await promised()).toEqual(['PIECE_PROMISED lines.0.sku']);
     await g.runBatch(recordReturns, [{ input: { ...back(id), returnedAt: g.clock.now() } }]);
-    await sold('Q-2', () => recordOk(ofPiece({ externalNo: 'T-1' })));
-    expect([await marks(), await owner()]).toEqual([['Q-2 1'], 'T-1']);
+    const gone = await quoted('Q-2');
+    await place(gone.id);
+    await recordOk(ofPiece({ externalNo: 'T-1' }));
+    expect((await pay(gone.id, gone.price.due.amount)).codes).toEqual(['QUOTE_EXPIRED quoteId']);
+    expect([await marks(), await owner()]).toEqual([[], 'T-1']);
   });
 
   it('is exchanged for itself and for another', async () => {

@@ -13,6 +13,9 @@ import type { OrderRows } from './decide-order.ts';
 export async function takeEditions(sql: Sql, orders: readonly OrderRows[]): Promise<readonly OrderLineRow[]> {
   const asked = orders.flatMap(({ order, numbered }) => [...numbered].map((itemId) => ({ itemId, orderId: order.id })));
   if (asked.length === 0) return orders.flatMap(({ lines }) => lines);
+  // Who sold one before keeps it until this is done: its return, told at this moment, passes the piece on to us.
+  await sql.all`select 1 from edition_sale where item_id = any(${asked.map(({ itemId }) => itemId)}::uuid[])
+    order by item_id for update`;
   const taken = await sql.all<{ item_id: string; order_id: string }>`
     insert into edition_sale (item_id, order_id)
       select item_id, order_id from unnest(${asked.map(({ itemId }) => itemId)}::uuid[],

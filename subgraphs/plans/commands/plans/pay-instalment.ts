@@ -42,8 +42,8 @@ export const payInstalment = defineCommand<PayInstalment, { planId: string; post
       return refused('NOT_FOUND', 'There is no such plan.', ['planId']);
     }
     if (plan.state !== 'open') return refused('PLAN_OVER', 'It takes no more instalments.', ['planId']);
-    const problem = problemOf(input, plan, tx.now) ?? await boardProblem(tx, input, plan) ?? beanProblem(input, plan)
-      ?? await takenBefore(tx, input);
+    const problem = problemOf(input, plan, tx.now) ?? await takenBefore(tx, input)
+      ?? await boardProblem(tx, input, plan) ?? beanProblem(input, plan);
     if (problem) return problem;
     const rules = await rulesOf(tx.sql, plan.policyVersion);
     const day = await dayOf(tx.sql, plan.region, input.paidAt);

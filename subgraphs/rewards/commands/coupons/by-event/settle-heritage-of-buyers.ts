@@ -1,9 +1,13 @@
 import type { OrderFacts } from '../../../../contracts/events.ts';
 import { defineBatchCommand } from '../../../../kernel/commands/command.ts';
-import { accepted, type Outcome } from '../../../../kernel/outcome.ts';
+import { accepted, refused, type Outcome } from '../../../../kernel/outcome.ts';
+import { erasedAmong } from '../../../persistence/erased.ts';
 import { offersGivenBy } from '../../../persistence/coupons/offers.ts';
+import { unknownAmong } from '../give-coupons.ts';
 import type { NotYet } from './issue-on-event.ts';
 import { settleChildren } from './settle-heritage.ts';
+
+const NOT_ARRIVED = refused('UNKNOWN_MEMBER' as const, 'The member has not arrived yet.', ['memberId']);
 
 interface Child { readonly orderId: string; readonly childId: string }
 
@@ -13,7 +17,7 @@ interface Child { readonly orderId: string; readonly childId: string }
  */
 export const settleHeritageOfBuyers = defineBatchCommand<OrderFacts, null, NotYet>({
   name: 'rewards.settle-heritage-of-buyers',
-  maxBatch: 500,
+  maxBatch: 100,
   repeatable: true,
   executeAll: async (tx, requests) => {
     if ((await offersGivenBy(tx.sql, 'heritage')).length === 0) return requests.map(() => accepted(null));
@@ -26,8 +30,15 @@ export const settleHeritageOfBuyers = defineBatchCommand<OrderFacts, null, NotYe
         and not exists (select 1 from purchase_fact e where e.member_id = p.member_id and e.net_minor > 0
           and (e.paid_at, e.order_id) < (p.paid_at, p.order_id))`;
     if (rows.length === 0) return requests.map(() => accepted(null));
-    const settled = await settleChildren(tx, rows.map(({ childId }) => childId));
-    const waiting = new Map<string, Outcome<null, NotYet>>(rows.map(({ orderId }) => [orderId, settled]));
-    return requests.map(({ input }) => waiting.get(input.orderId) ?? accepted(null));
+    const unknown = await unknownAmong(tx.sql, rows.map(({ childId }) => childId));
+    const erased = await erasedAmong(tx.sql, [...unknown]);
+    // Whose child has not arrived waits for it alone: nothing of its order is settled, and all of the others.
+    const waits = new Set(rows.filter(({ childId }) => unknown.has(childId) && !erased.has(childId))
+      .map(({ orderId }) => orderId));
+    const due = rows.filter(({ orderId }) => !waits.has(orderId));
+    const settled = await settleChildren(tx, due.map(({ childId }) => childId));
+    const outcomes = new Map<string, Outcome<null, NotYet>>([
+      ...due.map(({ orderId }) => [orderId, settled] as const), ...[...waits].map((id) => [id, NOT_ARRIVED] as const)]);
+    return requests.map(({ input }) => outcomes.get(input.orderId) ?? accepted(null));
   },
 });
