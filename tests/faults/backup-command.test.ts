@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { compiled, endLaunched, launch, newDataDir, openedDataDir, postgresOf } from '../kit/launcher.ts';
+import { compiled, endLaunched, launch, newDataDir, postgresOf } from '../kit/launcher.ts';
 import { openShop } from '../graph/shop.ts';
 import { findFaults } from './checkers/index.ts';
 import { waitUntilSettled } from './checkers/settled.ts';
@@ -38,7 +38,7 @@ async function openHouse(dataDir: string) {
 
 describe('npm run backup and npm run restore', () => {
   it('carry a whole house, with its secret, into another data folder', async () => {
-    const dataDir = await openedDataDir();
+    const dataDir = newDataDir();
     const elsewhere = newDataDir();
     const folder = join(newDataDir(), '..', 'backup');
     expect(await operate('backup', folder, dataDir)).toMatchObject({

@@ -56,8 +56,8 @@ describe('the load', () => {
     const kinds = load.done.filter(({ said }) => 'id' in said).map(({ action }) =>
       ('end' in action ? `${action.kind} ${action.end}` : action.kind));
     expect(new Set(kinds)).toEqual(new Set(['sale', 'return', 'stranger', 'redeem capture',
-      'redeem void', 'redeem forget', 'redeem pay', 'reward fetch', 'reward cancel', 'reward leave',
-      'claim confirm', 'claim release', 'claim forget']));
+      'redeem void', 'redeem forget', 'redeem pay', 'claim confirm', 'claim release',
+      'claim forget']));
   });
 });
 

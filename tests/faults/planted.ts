@@ -165,14 +165,4 @@ export const PLANTED: readonly Planted[] = [
     statements: `update campaigns.claim set points_hold_id = null, points_state = 'voided'
       where id = (select id from campaigns.claim where points_state = 'held' limit 1)`,
   },
-  {
-    checker: 'redemptions hold points', fault: 'a gift handed out whose points went back',
-    statements: `update loyalty.points_hold set state = 'voided' where id = (select id
-      from loyalty.points_hold where purpose = 'reward' and state = 'captured' limit 1)`,
-  },
-  {
-    checker: 'redemptions hold points', fault: 'points kept for a gift that nobody knows',
-    statements: `delete from rewards.redemption where id = (select id from rewards.redemption
-      where state = 'open' limit 1)`,
-  },
 ];

@@ -1,5 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -100,7 +101,8 @@ export function newDataDir(): string {
  */
 export async function openedDataDir(secret?: string): Promise<string> {
   const variables: Record<string, string> = secret === undefined ? {} : { KARAT_SECRET: secret };
-  const made = await onceInRun(`opened-house${secret === undefined ? '' : '-with-secret'}`, async () => {
+  const name = secret === undefined ? 'own' : hash('sha256', secret);
+  const made = await onceInRun(`opened-house-${name}`, async () => {
     const dataDir = newDataDir();
     const house = await launch(dataDir, { LOG_LEVEL: 'silent', ...variables });
     await house.ready();

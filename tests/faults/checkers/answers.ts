@@ -3,9 +3,7 @@ import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import type { Load } from '../load/run-load.ts';
 
 /** Where what a load was answered must be found. */
-const TABLES = {
-  ord: 'orders.sales_order', hld: 'loyalty.points_hold', clm: 'campaigns.claim', rdm: 'rewards.redemption',
-};
+const TABLES = { ord: 'orders.sales_order', hld: 'loyalty.points_hold', clm: 'campaigns.claim' };
 
 /**
  * What somebody was told stands: each id that was answered exists, each sale under its own number,

@@ -16,7 +16,7 @@ const WAITING = `select t.identifier || ' ' || coalesce(q.queue_name, '') || ' a
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
   left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
   where t.identifier like '%:deliver-events' or t.identifier like '%:settle-points'
-    or t.identifier like '%:reserve-points' or t.identifier like '%:settle-redemptions'
+    or t.identifier like '%:reserve-points'
   union all select subscriber || ' waits ' || error from (${PARKED}) p`;
 
 /**
@@ -29,7 +29,7 @@ const HURRY = `update graphile_worker._private_jobs j
   from graphile_worker._private_tasks t where t.id = j.task_id
   and (j.run_at > now() or j.attempts > 20)
   and (j.attempts > 0 or t.identifier like '%:deliver-events'
-    or t.identifier like '%:reserve-points' or t.identifier like '%:settle-redemptions') and j.locked_at is null;
+    or t.identifier like '%:reserve-points') and j.locked_at is null;
   ${SUBGRAPHS.map(({ name }) => `update ${name}.parked_event set due_at = now()
     where due_at > now()`).join('; ')}`;
 

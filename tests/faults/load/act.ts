@@ -19,7 +19,6 @@ export async function act(brand: Brand, action: Action): Promise<Said> {
   if (action.kind === 'sale') return sell(brand, saleInput(brand, action));
   if (action.kind === 'return') return takeBack(brand, action);
   if (action.kind === 'redeem') return redeem(brand, action);
-  if (action.kind === 'reward') return redeemGift(brand, action);
   if (action.kind === 'claim') return claim(brand, action);
   return meetStranger(brand, action);
 }
@@ -62,7 +61,7 @@ async function redeem(brand: Brand, action: Of<'redeem'>): Promise<Said> {
   const member = brand.members[action.member]!;
   const held = await brand.door.ask(`mutation($input: HoldPointsInput!) {
     holdPoints(input: $input) { hold { id } userErrors { code } } }`, { input: {
-    memberId: member.id, points: action.points, purpose: 'till', ttlMinutes: 15,
+    memberId: member.id, points: action.points, purpose: 'reward', ttlMinutes: 15,
     idempotencyKey: `hold-${action.key}` } });
   const said = saidOf(whole(held, 'holdPoints'), 'hold');
   if ('code' in said || action.end === 'forget') return said;
@@ -79,31 +78,6 @@ async function redeem(brand: Brand, action: Of<'redeem'>): Promise<Said> {
     ${field}(input: $input) { hold { id } userErrors { code } } }`, { input: {
     holdId: said.id, idempotencyKey: `${field}-${action.key}`, reason: 'till' } });
   return saidOf(whole(settled, field), 'hold');
-}
-
-/** Something of the mall, fetched with its code at the store, or not. */
-async function redeemGift({ door, shop, members, reward }: Brand, action: Of<'reward'>): Promise<Said> {
-  const redeemed = await door.ask(`mutation($input: RedeemRewardInput!) {
-    redeemReward(input: $input) { redemption { id state } code userErrors { code } } }`, { input: {
-    rewardId: reward.id, memberId: members[action.member]!.id, outletId: shop.storeId, points: reward.points,
-    idempotencyKey: `reward-${action.key}` } });
-  const payload = whole(redeemed, 'redeemReward');
-  const said = saidOf(payload, 'redemption');
-  if (payload.redemption?.state === 'RESERVING') throw new NoAnswer('its points are not held yet');
-  if ('code' in said || action.end === 'leave') return said;
-  const [field, input] = action.end === 'fetch'
-    ? ['verifyRedemption', { code: payload.code, outletId: shop.storeId }] as const
-    : ['cancelRedemption', { id: said.id }] as const;
-  // Said again after it was fetched it has no code any more: it was answered before, then.
-  if (action.end === 'fetch' && !payload.code) return said;
-  const ended = await door.ask(`mutation($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) {
-    ${field}(input: $input) { redemption { id } userErrors { code } } }`,
-  { input: { ...input, idempotencyKey: `${action.end}-${action.key}` } });
-  const end = saidOf(whole(ended, field), 'redemption');
-  if ('code' in end && ['NOT_READY', 'TRY_AGAIN'].includes(end.code)) {
-    throw new NoAnswer('its points are not taken yet');
-  }
-  return end;
 }
 
 async function claim(brand: Brand, action: Of<'claim'>): Promise<Said> {

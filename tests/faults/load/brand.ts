@@ -1,5 +1,3 @@
-import type { Actor } from '../../../subgraphs/kernel/actor.ts';
-import { SCOPES } from '../../../subgraphs/contracts/scopes.ts';
 import { newId } from '../../../subgraphs/kernel/ids.ts';
 import { enrol, openShop, type Shop } from '../../graph/shop.ts';
 import { waitUntilSettled } from '../checkers/settled.ts';
@@ -11,8 +9,6 @@ export interface Brand {
   readonly shop: Shop;
   readonly members: readonly { id: string; externalId: string }[];
   readonly dropIds: readonly string[];
-  /** Something of the mall that costs points. */
-  readonly reward: { readonly id: string; readonly points: number };
   /** The time all business times count from, so that a retry says the same as the first try. */
   readonly openedAt: Date;
 }
@@ -38,10 +34,7 @@ export async function openBrand(door: Door, size: BrandSize = SMALL_BRAND): Prom
     members.push({ externalId, id: await enrol(graph, shop, externalId) });
   }
   await graph.settled();
-  const brand = {
-    door, shop, members, openedAt, dropIds: await openRoom(graph, shop, openedAt, size),
-    reward: await openMall(graph, openedAt),
-  };
+  const brand = { door, shop, members, openedAt, dropIds: await openRoom(graph, shop, openedAt, size) };
   await givePoints(graph, brand);
   await graph.settled();
   return brand;
@@ -66,32 +59,6 @@ async function givePoints(graph: Graph, brand: Brand): Promise<void> {
     }] } }, brand.shop.partner);
     recordOrders.results.forEach(refuseErrors);
   }
-}
-
-const SECOND: Actor = { kind: 'operator', id: 'second', name: 'Second', scopes: SCOPES, roles: ['owner'] };
-
-/** A gift with plenty of it; whatever it costs, two people allowed it. */
-async function openMall(graph: Graph, openedAt: Date): Promise<Brand['reward']> {
-  const send = async (field: string, type: string, answer: string, input: object, actor?: Actor) => {
-    const { [field]: payload } = await graph.get(`mutation($input: ${type}!) {
-      ${field}(input: $input) { ${answer} userErrors { code } } }`, { input }, actor);
-    refuseErrors(payload);
-    return payload;
-  };
-  const money = (amount: string) => ({ amount, currency: 'CNY' });
-  const { override } = await send('proposeCapOverride', 'ProposeCapOverrideInput', 'override { id version }', {
-    region: 'CN', amount: money('1000000.00'), reason: 'a load', idempotencyKey: newId(),
-    endsAt: new Date(openedAt.getTime() + 20 * DAY_MS).toISOString() });
-  await send('decideCapOverride', 'DecideCapOverrideInput', 'override { id }', { overrideId: override.id,
-    verdict: 'APPROVE', expectedVersion: override.version, idempotencyKey: newId() }, SECOND);
-  const { reward: { id, version } } = await send('createReward', 'CreateRewardInput', 'reward { id version }', {
-    code: 'gift', nameZh: '礼品', nameEn: 'Gift', kind: 'GOODS', fromAt: openedAt.toISOString(),
-    prices: [{ programme: 'CN', points: 200, worth: money('2.00'), unitCost: money('1.00') }],
-    idempotencyKey: newId() });
-  await send('showReward', 'StepRewardInput', 'reward { id }', { id, expectedVersion: version });
-  await send('putRewardShelf', 'PutRewardShelfInput', 'reward { id }',
-    { rewardId: id, stock: 10_000, expectedVersion: 0, idempotencyKey: newId() });
-  return { id, points: 200 };
 }
 
 async function openRoom(

@@ -17,10 +17,6 @@ export type Action =
     readonly points: number; readonly end: 'capture' | 'void' | 'forget' | 'pay';
   }
   | {
-    readonly kind: 'reward'; readonly key: string; readonly member: number;
-    readonly end: 'fetch' | 'cancel' | 'leave';
-  }
-  | {
     readonly kind: 'claim'; readonly key: string; readonly member: number;
     readonly drop: number; readonly end: 'confirm' | 'release' | 'forget';
   }
@@ -52,9 +48,7 @@ export function planLoad(seed: number, size: PlanSize): Action[] {
       const all = Array.from({ length: sold!.lines }, (_, line) => line + 1);
       actions.push({ kind: 'return', key, member: sold!.member, saleKey: sold!.key,
         lines: random() < 0.5 ? all : [oneOf(all)] });
-    } else if (dice < 0.7) {
-      actions.push({ kind: 'reward', key, member, end: oneOf(['fetch', 'fetch', 'cancel', 'leave'] as const) });
-    } else if (dice < 0.82) {
+    } else if (dice < 0.8) {
       actions.push({ kind: 'redeem', key, member, points: 100 + below(20) * 100,
         end: oneOf(['capture', 'void', 'forget', 'pay'] as const) });
     } else if (dice < 0.96) {

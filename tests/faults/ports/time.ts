@@ -16,6 +16,6 @@ export async function runJob(graph: TestGraph, name: string): Promise<void> {
 }
 
 export async function runSweeps(graph: TestGraph): Promise<void> {
-  for (const job of ['campaigns:sweep', 'loyalty:activate-points', 'rewards:settle-redemptions',
-    'loyalty:void-holds', 'campaigns:sweep']) await runJob(graph, job);
+  for (const job of ['campaigns:sweep', 'loyalty:activate-points', 'loyalty:void-holds',
+    'campaigns:sweep']) await runJob(graph, job);
 }
