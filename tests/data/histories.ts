@@ -27,7 +27,7 @@ const ZONE_MS = 8 * 3_600_000;
 /** The day of the house's regions, all of which are eight hours ahead. */
 export const dayIn = (at: Date): number => Math.floor((at.getTime() + ZONE_MS) / DAY);
 
-export async function rowsOf(path: string): Promise<string[]> {
+async function rowsOf(path: string): Promise<string[]> {
   const rows: string[] = [];
   for await (const row of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) rows.push(row);
   return rows;
@@ -122,6 +122,6 @@ function isoDay(day: string): string {
 }
 
 /** Descriptions have commas in quotes. */
-export function fieldsOf(row: string): string[] {
+function fieldsOf(row: string): string[] {
   return [...row.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, field]) => field!.replace(/^"|"$/g, ''));
 }
