@@ -82,7 +82,7 @@ describe('a house that is killed under load comes back whole', () => {
     }
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
-  }, 120_000 * ROUNDS);
+  }, 240_000 * ROUNDS);
 
   it(`one subgraph behind HTTP killed (seed ${SEED + 1})`, async () => {
     const database = await testDatabase();
@@ -115,7 +115,7 @@ describe('a house that is killed under load comes back whole', () => {
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
     await database.drop();
-  }, 120_000 * ROUNDS);
+  }, 240_000 * ROUNDS);
 });
 
 /** Whether a new PostgreSQL has taken the place of the killed one; for a moment there is none. */

@@ -105,6 +105,9 @@ async function walk(
   for (const [nth, path] of paths.entries()) {
     await page.goto(goTo(scene, path));
     await settle(page);
+    // A page whose code is still on its way has asked for nothing yet.
+    await page.waitForFunction(() => document.title.includes(' · '), undefined, { timeout: 15_000 }).catch(() => null);
+    await settle(page);
     const findings = looks === null || nth % 2 === looks.first ? await seriousFindings(page) : [];
     expect({ path, findings }).toEqual({ path, findings: [] });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
