@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
-import type { EventPayloads } from '../../../contracts/events.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { catalog } from '../../index.ts';
 import { chain, chainItem, refusalsOf, valueOf } from '../../tests/samples.ts';
+import { watchProducts } from '../../tests/watch-products.ts';
 import { addItem } from '../items/add-item.ts';
 import { announceAnew } from '../items/announce-anew.ts';
 import { createProduct } from './create-product.ts';
@@ -11,26 +11,11 @@ import { putProducts } from './put-products.ts';
 import { updateItem } from '../items/update-item.ts';
 import { updateProduct } from './update-product.ts';
 
-type Changed = EventPayloads['item.changed.v1'];
 let graph: TestSubgraph;
 beforeAll(async () => { graph = await startTestSubgraph(catalog); });
 afterAll(() => graph.stop());
 
-/** Everything a refusal must leave alone. */
-async function state() {
-  return graph.sql.one`select (select count(*) from product) as p, (select count(*) from item) as i,
-    (select count(*) from margin_class_period) as m, (select count(*) from event) as e,
-    (select count(*) from audit_record) as a, (select count(*) from idempotency) as k,
-    (select coalesce(sum(version), 0) from product) as pv,
-    (select coalesce(sum(version), 0) from item) as iv`;
-}
-async function unchanged(work: () => Promise<unknown>): Promise<void> {
-  const before = await state();
-  await work();
-  expect(await state()).toEqual(before);
-}
-const lastEvent = async (sku: string): Promise<Changed> =>
-  (await graph.events<Changed>('item.changed.v1')).findLast((event) => event.sku === sku)!;
+const { unchanged, lastEvent } = watchProducts(() => graph);
 
 describe('create a product', () => {
   it('enters product, class and items, and tells their whole truth', async () => {
