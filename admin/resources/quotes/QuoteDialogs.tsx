@@ -61,7 +61,9 @@ export function CancelQuote({ quote: { id }, onClose }: Props) {
 }
 
 /** Money that fits nothing went back outside; here it is noted. */
-export function RefundPayment({ payment, onClose }: { readonly payment: DeskPayment; readonly onClose: () => void }) {
+export function RefundPayment({ payment, onClose }: {
+  readonly payment: Pick<DeskPayment, 'id' | 'amount'>; readonly onClose: () => void;
+}) {
   const text = useText();
   const format = useFormat();
   const { id: paymentId, amount } = payment;

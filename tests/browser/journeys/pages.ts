@@ -49,6 +49,7 @@ const OFFERED = [
   '/coupon-offers',
   '/coupon-check',
   '/quotes',
+  '/payments',
   '/quote-desk',
   '/birthdays',
   '/benefit-cost',
