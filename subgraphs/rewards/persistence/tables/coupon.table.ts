@@ -69,6 +69,7 @@ export const couponTable = defineTable('rewards.coupon', {
     coupon_member: '(member_id, issued_at desc, id desc)',
     coupon_of_hold: '(hold_id) where hold_id is not null',
     coupon_offer_member: '(offer_id, member_id)',
+    coupon_rewarded: `(cause_key) where cause = 'reward'`,
     coupon_once: 'unique (offer_id, cause, cause_key)',
   },
 });

@@ -5,6 +5,7 @@ import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subg
 import { rewards } from '../../index.ts';
 import { couponDesk, enrol, MINI, mini, RING, SHOP, stock, uuidOf, writer } from '../../tests/coupon-desk.ts';
 import { outlet } from '../../tests/sales.ts';
+import { prizeOf } from '../../commands/coupons/give-prizes.ts';
 import { couponsNamed } from './coupons-after-return.ts';
 
 let room: TestSubgraph;
@@ -47,7 +48,7 @@ it('refuses more than was sold or paid', async () => {
   }
 });
 
-it('begins from the indexes of coupon and order among 20,000 of each, whoever asks', async () => {
+it('begins from the indexes of coupon and order among 20,000 of each, whoever asks; a prize from that of its grant', async () => {
   const memberId = newId();
   await enrol(room, memberId);
   const offerId = uuidOf(PREFIX.couponOffer, await desk.offer({ perMember: 9 }));
@@ -64,6 +65,9 @@ it('begins from the indexes of coupon and order among 20,000 of each, whoever as
   const asked = await room.sql.all<{ id: string; order_id: string }>`select c.id, h.order_id
     from coupon_hold h join coupon c on c.hold_id = h.id where h.order_no in ('N-7', 'N-8')`;
   const statement = couponsNamed([asked[0]!.id], [asked[1]!.order_id]);
+  const prize = (await room.sql.all<{ 'QUERY PLAN': string }>`explain ${prizeOf(newId())}`)
+    .map((row) => row['QUERY PLAN']).join('\n');
+  expect(prize).toMatch(/Index Scan using coupon_rewarded/);
   const session = await room.runtime.database.readSession(mini);
   try {
     for (const sql of [room.sql, session.sql]) {
