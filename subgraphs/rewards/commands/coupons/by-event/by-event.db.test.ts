@@ -236,6 +236,13 @@ describe('an event of whom nobody can give anything', () => {
     expect(await tell(kept(ann, gone))).toEqual([null]);
     expect(await desk.coupons(ann)).toEqual(['ISSUED']);
     expect(await tell(kept(ann, newId()))).toEqual(['not yet: The member has not arrived yet.']);
+    await desk.offer({ trigger: 'TIER', tiers: ['CN:gold'] });
+    room.clock.advance(1_000);
+    const risen = (memberId: string): Told => ['tier.changed.v1', memberId, { memberId, from: 'base', to: 'gold',
+      provisional: false, at: room.clock.now(), programme: 'CN', version: 1n }];
+    expect(await tell(risen(gone), risen(newId()), risen(ann)))
+      .toEqual([null, 'not yet: The member has not arrived yet.', null]);
+    expect(await desk.coupons(ann)).toEqual(['ISSUED', 'ISSUED']);
   });
 
   it('says in the audit trail why an offer gave none', async () => {
