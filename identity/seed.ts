@@ -34,7 +34,7 @@ const HOUSE = [
   ['audit', 'Shen Bo 沈博'],
 ] as const;
 
-/** What a partner's till and its programs need: a quote with coupons, and a reward that is handed out, `rewards:redeem`. */
+/** What a partner's till and its programs need: for quotes with coupons, and rewards handed out, `rewards:redeem`. */
 const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read',
   'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',

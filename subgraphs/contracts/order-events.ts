@@ -1,4 +1,4 @@
-/** What orders tells of sales that are placed and wait for their payment, and of money; once paid it is `order.recorded.v1`. */
+/** What orders tells of sales that wait for their payment (once paid it is `order.recorded.v1`), and of money. */
 export interface OrderEvents {
   /** Aggregate: the quote. A sale was placed 已下单: it is to be paid before payUntil. */
   'order.placed.v1': {

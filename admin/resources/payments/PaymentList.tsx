@@ -7,10 +7,10 @@ import { identifier, moment, money } from '../../parts/list/export/kinds.ts';
 import { FilterDay, FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
+import { RefundPayment } from '../../parts/payments/RefundPayment.tsx';
 import { State } from '../../parts/State.tsx';
 import { usePicks } from '../../parts/pickers/use-picks.ts';
 import { usePlaces } from '../../parts/pickers/use-places.ts';
-import { RefundPayment } from '../quotes/QuoteDialogs.tsx';
 import { PAYMENT_STATES, type PaymentListRow } from './payments.data.ts';
 
 /** Money as it was told, the newest first: what fits nothing waits here to be given back. */
@@ -75,7 +75,8 @@ function useColumns(onRefund: (row: PaymentListRow) => void): readonly Column<Pa
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'outlet', label: text('fields.outlet'), text: ({ outlet }) => outlet?.name ?? '—' },
     { key: 'paidAt', label: text('payments.paidAt'), ...moment(({ paidAt }: PaymentListRow) => paidAt) },
-    { key: 'receivedAt', label: text('payments.receivedAt'), ...moment(({ receivedAt }: PaymentListRow) => receivedAt) },
+    { key: 'receivedAt', label: text('payments.receivedAt'),
+      ...moment(({ receivedAt }: PaymentListRow) => receivedAt) },
     { key: 'refund', label: text('quotes.refundNo'), phone: 'actions', text: ({ refundNo }) => refundNo ?? '—',
       show: (row) => (row.state === 'UNMATCHED' && can('orders:write')
         ? <Button onClick={() => onRefund(row)}>{text('quotes.refund')}</Button> : row.refundNo ?? '—') },

@@ -32,8 +32,9 @@ describe('a drop', () => {
   });
 
   it('of a numbered piece is the only one of it, until its session is over and nobody has claimed it', async () => {
-    const { data } = await room.query(`mutation ($input: ScheduleLiveSessionInput!) { scheduleLiveSession(input: $input) {
-      liveSession { id } } }`, { input: { titleZh: '晚场', titleEn: 'Evening', host: 'Lin', idempotencyKey: newId(),
+    const { data } = await room.query(`mutation ($input: ScheduleLiveSessionInput!) {
+      scheduleLiveSession(input: $input) { liveSession { id } } }`, { input: {
+      titleZh: '晚场', titleEn: 'Evening', host: 'Lin', idempotencyKey: newId(),
       outletId: encodeId('out', OUTLET), startsAt: at('20:00').toISOString(), endsAt: at('22:00').toISOString() } },
     OPERATOR);
     const evening = { sessionId: data!.scheduleLiveSession.liveSession.id, opensAt: at('20:00').toISOString() };

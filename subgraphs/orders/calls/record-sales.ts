@@ -9,7 +9,7 @@ import { linkAtOnce } from './link-at-once.ts';
 /** Small calls are gathered with others that come at the same moment. */
 const GATHERED = 20;
 
-/** Records sales: loyalty is asked for their points and, where they decide, tiers before, members for new buyers afterwards. */
+/** Records sales: loyalty is asked for their points and the tiers that decide before, members for new buyers after. */
 export async function recordSales(
   sales: readonly { readonly input: OrderToRecord }[], context: GraphContext,
 ): Promise<Outcome<RecordedOrder>[]> {

@@ -13,7 +13,8 @@ beforeAll(async () => {
   await openShop(g);
   await g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', { version: 2n, saleTerms: {
     limited: false, presaleFrom: null,
-    early: { from: new Date('2026-09-14T00:00:00Z'), until: new Date('2026-09-20T00:00:00Z'), tiers: ['CN:gold'] } } }));
+    early: {
+      from: new Date('2026-09-14T00:00:00Z'), until: new Date('2026-09-20T00:00:00Z'), tiers: ['CN:gold'] } } }));
 });
 afterAll(() => g.stop());
 
@@ -32,7 +33,7 @@ async function recorded(tier: string, order = ring()): Promise<(string[] | null)
 }
 
 describe('a sale in early access', () => {
-  it('is marked where its known buyer is of another tier, by whatever name, and not where loyalty cannot say', async () => {
+  it('is marked where its buyer is of another tier, by whatever name, and not where loyalty cannot say', async () => {
     const byId = (more: object = {}) => ring({ buyer: { memberId: ids.member }, ...more });
     expect([await recorded('gold'), await recorded('gold', byId())]).toEqual([[[]], [[]]]);
     expect([await recorded('silver'), await recorded('silver', byId({ outletCode: null, outletId: ids.webShop }))])

@@ -3,9 +3,17 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { isEarly } from '../../contracts/sale-terms.ts';
 import type { Dedication } from '../domain/dedication.ts';
 import { readNumber, type OrderName } from '../domain/identifiers.ts';
-import type { OrderToRecord } from '../commands/record/order-to-record.ts';
 
-type Sold = Pick<OrderToRecord, 'lines' | 'paidAt'>;
+interface Sold {
+  readonly lines: readonly { readonly item: { readonly id: string | null } | { readonly sku: string } }[];
+  readonly paidAt: Date;
+}
+
+interface Bought {
+  readonly buyer: { readonly memberId: string | null } | { readonly externalId: string } | null;
+  readonly channelId: string | null;
+  readonly outlet: { readonly id: string | null } | { readonly code: string };
+}
 
 /** Whether a line of each sale was in the early access 提前购 of its item when it was paid: the tier decides then. */
 export async function areEarly(sql: Sql, sales: readonly Sold[]): Promise<boolean[]> {
@@ -27,7 +35,7 @@ export async function areEarly(sql: Sql, sales: readonly Sold[]): Promise<boolea
 }
 
 /** The members that buy, as far as they are known now: by their id, or by what the channel of the sale calls them. */
-export async function buyersOfSales(sql: Sql, sales: readonly OrderToRecord[]): Promise<(string | null)[]> {
+export async function buyersOfSales(sql: Sql, sales: readonly Bought[]): Promise<(string | null)[]> {
   const named = sales.map(({ buyer, channelId, outlet }) => ({
     externalId: buyer && 'externalId' in buyer ? buyer.externalId : null, channelId,
     outletId: 'id' in outlet ? outlet.id : null, outletCode: 'code' in outlet ? outlet.code : null,

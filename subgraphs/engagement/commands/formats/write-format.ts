@@ -35,7 +35,8 @@ export const createFormat = defineCommand<
 });
 
 const EDITED = ['nameZh', 'nameEn', 'tiers', 'startsAt', 'endsAt', 'turnPrice', 'turnsADay', 'turnsPerMember', 'budget',
-  'prizes', 'setPrize', 'given', 'questions', 'answers', 'answerPoints', 'tries', 'version', 'updatedAt', 'editedBy'] as const;
+  'prizes', 'setPrize', 'given', 'questions', 'answers', 'answerPoints', 'tries', 'version', 'updatedAt',
+  'editedBy'] as const;
 
 interface Edit { readonly id: string; readonly expectedVersion: number }
 export type UpdateFormat = Edit & Omit<FormatDraft, 'code' | 'kind' | 'region'>;
@@ -68,7 +69,8 @@ type Publish = Edit & {
   /** Places of prizes whose offer gives no coupon, of the version that is named; asked before. */
   readonly unusable: readonly (number | 'setPrize')[] | 'away';
 };
-type PublishCode = 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED' | 'SAME_PERSON' | 'OFFER_UNUSABLE' | 'TRY_AGAIN';
+type PublishCode = 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED' | 'SAME_PERSON' | 'OFFER_UNUSABLE'
+  | 'TRY_AGAIN';
 
 /**
  * Another person than who wrote it publishes a draft: from its first day on members take part, and nothing changes; its

@@ -36,7 +36,7 @@ export class PlayfulFormatResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the reader wrote the draft last, and so cannot publish it; false for others than head office.',
+    description: 'Whether the reader wrote the draft last and so cannot publish it; false but for head office.',
   })
   async isOwn(@Root() { uuid }: PlayfulFormat, @Ctx() context: GraphContext): Promise<boolean> {
     return !isRestricted(context.actor) && await context.load(writersById, uuid) === context.actor.id;

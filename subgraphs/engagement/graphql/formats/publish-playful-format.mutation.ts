@@ -23,15 +23,16 @@ async function unusableOffers(
 
 export const publishPlayfulFormatMutation = defineMutation({
   name: 'publishPlayfulFormat',
-  says: 'Publishes a draft 发布趣味玩法, by another person than who wrote it: odds, prizes and questions are a promise from then on, and nothing of it changes.',
+  says: 'Publishes a draft 发布趣味玩法, by another person than who wrote it: odds, prizes and questions are a promise '
+    + 'from then on, and nothing of it changes.',
   scopes: ['engagement:write'], guard: headOfficeOnly,
   input: 'A draft to be published.',
   takes: EDIT,
   refusals: {
     ...said('NOT_FOUND', 'STALE'), NOT_DRAFT, FORMAT_CLOSED: 'Its last day is over.',
     SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
-    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or needs none; the path '
-      + 'says of which 奖品优惠活动不可用.',
+    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or needs none; the '
+      + 'path says of which 奖品优惠活动不可用.',
     TRY_AGAIN: 'Offers of its prizes cannot be looked up now; send it again.',
   },
   extras: CURRENT_VERSION,

@@ -6,7 +6,9 @@ import { secretOfChannel } from '../../domain/payments/payment-mark.ts';
 import { PAYMENT_KEY } from '../../graphql/payments/payment-key.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { BRACELET, ids, itemChanged, MEMBER, openShop, POS, RING, theOrder, TMALL, WEB_SHOP } from '../../tests/shop.ts';
+import {
+  BRACELET, ids, itemChanged, MEMBER, openShop, POS, RING, theOrder, TMALL, WEB_SHOP,
+} from '../../tests/shop.ts';
 import { openTill, quotedSale as sale, till } from '../../tests/till.ts';
 import { recordOrders } from '../record/record-orders.ts';
 

@@ -108,7 +108,8 @@ async function keep(
   const state = why === null ? 'kept' : 'unmatched';
   await tx.sql.insertInto(paymentTable, [{
     id, channelId, paymentNo, quoteId: quote?.id ?? null, sellingChannelId: quote?.channelId ?? null,
-    sellingTenantId: quote?.sellingTenantId ?? null, sellingOutletId: quote?.outletId ?? null, namedQuote, means, amountMinor, currency, signed: !isTill, paidAt,
+    sellingTenantId: quote?.sellingTenantId ?? null, sellingOutletId: quote?.outletId ?? null, namedQuote, means,
+    amountMinor, currency, signed: !isTill, paidAt,
     receivedAt: tx.now, state, unmatchedWhy: why,
   }]);
   tx.audit({ subjectId: id, after: { quoteId: quote?.id ?? null, paymentNo, amountMinor, currency, state, why } });

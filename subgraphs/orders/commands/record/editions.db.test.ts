@@ -103,7 +103,8 @@ describe('a numbered piece', () => {
     const unlimited = (limit: boolean) => g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', {
       version: version += 1n, saleTerms: limit ? { limited: true, presaleFrom: null, early: null } : null }));
     await unlimited(false);
-    const [first, second] = [await recordOk(ofPiece({ externalNo: 'B-1' })), await recordOk(ofPiece({ externalNo: 'B-2' }))];
+    const first = await recordOk(ofPiece({ externalNo: 'B-1' }));
+    const second = await recordOk(ofPiece({ externalNo: 'B-2' }));
     expect(await owner()).toBe(null);
     await unlimited(true);
     expect(await promised()).toEqual(['PIECE_PROMISED lines.0.sku']);

@@ -20,7 +20,8 @@ export async function takeEditions(sql: Sql, orders: readonly OrderRows[]): Prom
   const taken = await sql.all<{ item_id: string; order_id: string }>`
     insert into edition_sale (item_id, order_id)
       select item_id, coalesce((select l.order_id from order_line l where l.item_id = t.item_id
-        and l.returned_quantity < l.quantity order by l.order_id limit 1), order_id) from unnest(${asked.map(({ itemId }) => itemId)}::uuid[],
+        and l.returned_quantity < l.quantity order by l.order_id limit 1), order_id)
+      from unnest(${asked.map(({ itemId }) => itemId)}::uuid[],
         ${asked.map(({ orderId }) => orderId)}::uuid[]) with ordinality as t(item_id, order_id, n)
       order by item_id, n
     on conflict (item_id) do nothing returning item_id, order_id`;

@@ -1,7 +1,7 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /**
- * A numbered piece may have been sold before its style became limited: the first order that has it still has its number.
+ * A numbered piece may have been sold before its style became limited: the first order that has it still is its owner.
  * The index finds such an order for one item, also where the news of the style comes after the sale.
  */
 export const orders0300: SqlMigration = {

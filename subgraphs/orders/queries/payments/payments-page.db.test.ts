@@ -20,12 +20,14 @@ beforeAll(async () => {
   // One in a thousand is to be refunded; each channel and outlet has a part of them, some told by another channel.
   await g.sql.run`insert into payment (id, channel_id, payment_no, quote_id, selling_channel_id, selling_tenant_id,
       selling_outlet_id, named_quote, means, amount_minor, currency, signed, paid_at, received_at, state, unmatched_why)
-    select gen_random_uuid(), case when n % 4 = 0 then ${POS}::uuid else ${TMALL}::uuid end, 'N-' || n, ${quoteId}::uuid,
+    select gen_random_uuid(), case when n % 4 = 0 then ${POS}::uuid else ${TMALL}::uuid end, 'N-' || n,
+      ${quoteId}::uuid,
       case when n % 3 = 0 then ${POS}::uuid else ${TMALL}::uuid end,
       case when n % 3 = 0 then ${FRANCHISE}::uuid else gen_random_uuid() end,
       case when n % 3 = 0 then ${STORE}::uuid else ${WEB_SHOP}::uuid end, 'q', 'card', n, 'CNY', true,
       at, at, case when n % 1000 = 0 then 'unmatched' else 'settled' end, case when n % 1000 = 0 then 'amount' end
-    from generate_series(1, 20000) n cross join lateral (select timestamptz '2024-01-01' + n * interval '1 hour' as at) t`;
+    from generate_series(1, 20000) n
+    cross join lateral (select timestamptz '2024-01-01' + n * interval '1 hour' as at) t`;
   await g.sql.run`vacuum analyze payment`;
 });
 afterAll(() => g.stop());
@@ -37,7 +39,8 @@ const head = operator('orders:read');
 
 /** How a page is found, as that reader asks. */
 async function planOf(reader: Actor, asked: Partial<PaymentsAsked>): Promise<string> {
-  const statement = pageStatement(paymentsListing({ ...NOTHING, ...asked, reader }), { limit: 25, offset: 0, after: null });
+  const statement = pageStatement(paymentsListing({ ...NOTHING, ...asked, reader }),
+    { limit: 25, offset: 0, after: null });
   const read = async (sql: Pick<TestSubgraph['sql'], 'all'>) => (
     await sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
   if (reader.kind === 'operator') return read(g.sql);

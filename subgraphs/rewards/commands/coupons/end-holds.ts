@@ -48,7 +48,8 @@ async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly str
   // What a sale had without a coupon was its own: it is none any more.
   await tx.sql.run`delete from coupon where cause = 'automatic' and id = any(${coupons.map(({ id }) => id)}::uuid[])`;
   await tx.sql.run`update coupon set state = case when cause_gone_at is null then 'issued' else 'void' end,
-    hold_id = null, held_until = null, used_at = null, saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+    hold_id = null, held_until = null, used_at = null, saved_minor = null, use_period = null
+    where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
   await countNoMore(tx, coupons.filter((coupon) => coupon.cause_gone_at !== null));
   return coupons;
 }
@@ -57,7 +58,8 @@ async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly str
 async function countNoMore(tx: Tx, coupons: readonly HeldCoupon[]): Promise<void> {
   if (coupons.length === 0) return;
   await tx.sql.run`update coupon_issued i set issued = greatest(i.issued - gone.many, 0)
-    from (select offer_id, count(*)::int as many from unnest(${coupons.map((one) => one.offer_id)}::uuid[]) as g(offer_id)
+    from (select offer_id, count(*)::int as many
+      from unnest(${coupons.map((one) => one.offer_id)}::uuid[]) as g(offer_id)
       group by offer_id) gone where gone.offer_id = i.offer_id`;
 }
 

@@ -91,7 +91,8 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
   }
   if (own) await freeOthers(tx, own.id, order.couponIds);
   await markUsed(tx, holdId, order.orderId);
-  await tx.sql.run`update coupon_hold set mismatch = coalesce(${judged.mismatch}, mismatch), told_minor = ${told} where id = ${holdId}`;
+  await tx.sql.run`update coupon_hold set mismatch = coalesce(${judged.mismatch}, mismatch), told_minor = ${told}
+    where id = ${holdId}`;
   tx.audit({ subjectId: holdId, after: {
     orderId: order.orderId, couponIds: order.couponIds, savedMinor: saved, toldMinor: told,
     mismatch: judged.mismatch } });

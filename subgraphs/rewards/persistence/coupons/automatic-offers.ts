@@ -16,8 +16,8 @@ interface Row { id: string; version: number; terms: unknown; published_at: Date 
 type Place = Pick<Cart, 'channelId' | 'outletId' | 'at'>;
 
 /**
- * Offers without a coupon that come to a sale of this buyer: as they were published by then, and not ended. All of them:
- * the policy bounds how many there are when one is published.
+ * Offers without a coupon that come to a sale of this buyer: as they were published by then, and not ended. All of
+ * them: the policy bounds how many there are when one is published.
  */
 export async function automaticOffersFor(sql: Sql, buyer: Buyer, place: Place): Promise<OpenOffer[]> {
   const rows = await sql.all<Row>`select o.id, v.version, v.terms, v.published_at
@@ -40,7 +40,8 @@ export async function countAutomatic(tx: Tx, butId: string): Promise<number> {
   const { count } = await tx.sql.one<{ count: number }>`select count(*)::int as count from coupon_offer o
     join coupon_offer_version v on v.offer_id = o.id and v.version = o.published_version
     where o.ended_at is null and (v.terms ->> 'automatic') = 'true' and o.id <> ${butId}
-      and coalesce((v.terms ->> 'validUntil')::date, 'infinity') >= (${tx.now}::timestamptz at time zone 'UTC')::date - 1`;
+      and coalesce((v.terms ->> 'validUntil')::date, 'infinity')
+        >= (${tx.now}::timestamptz at time zone 'UTC')::date - 1`;
   return count;
 }
 

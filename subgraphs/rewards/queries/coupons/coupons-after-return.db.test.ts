@@ -48,16 +48,16 @@ it('refuses more than was sold or paid', async () => {
   }
 });
 
-it('begins from the indexes of coupon and order among 20,000 of each, whoever asks; a prize from that of its grant', async () => {
+it('begins from the indexes of coupon and order among 20,000 of each, whoever asks', async () => {
   const memberId = newId();
   await enrol(room, memberId);
   const offerId = uuidOf(PREFIX.couponOffer, await desk.offer({ perMember: 9 }));
-  await room.sql.run`insert into coupon_hold (id, member_id, channel_id, order_no, order_id, currency, state, saved_minor,
-      held_until, held_at, settled_at)
+  await room.sql.run`insert into coupon_hold (id, member_id, channel_id, order_no, order_id, currency, state,
+      saved_minor, held_until, held_at, settled_at)
     select gen_random_uuid(), ${memberId}::uuid, ${MINI}::uuid, 'N-' || n, gen_random_uuid(), 'CNY', 'used', 1, now(),
       now(), now() from generate_series(1, 20000) n`;
-  await room.sql.run`insert into coupon (id, offer_id, offer_version, member_id, code, state, cause, cause_key, issued_at,
-      valid_from, hold_id, used_at, saved_minor)
+  await room.sql.run`insert into coupon (id, offer_id, offer_version, member_id, code, state, cause, cause_key,
+      issued_at, valid_from, hold_id, used_at, saved_minor)
     select gen_random_uuid(), ${offerId}::uuid, 1, ${memberId}::uuid, lpad(row_number() over ()::text, 12, 'Z'), 'used',
       'automatic', h.id::text, now(), now(), h.id, now(), 1 from coupon_hold h where order_no like 'N-%'`;
   await room.sql.run`analyze coupon`;
@@ -71,7 +71,8 @@ it('begins from the indexes of coupon and order among 20,000 of each, whoever as
   const session = await room.runtime.database.readSession(mini);
   try {
     for (const sql of [room.sql, session.sql]) {
-      const plan = (await sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
+      const plan = (await sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`)
+        .map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).not.toMatch(/Seq Scan on coupon/);
       expect(plan).toMatch(/coupon_hold_order/);
       expect((await sql.all`${statement}`)).toHaveLength(2);
