@@ -26,8 +26,7 @@ export const zh = {
   codes: {
     INVESTMENT_NOT_ALLOWED: '投资金不能作为秒杀商品', ITEM_RETIRED: '单品已停用', TOO_MANY_DROPS: '每场最多 50 个秒杀商品',
     ON_AIR: '已开播，不能改开始时间', DROPS_OUTSIDE: '有秒杀商品会落在场次之外', MEMBER_ONLY: '会员专属：商品、场次与买家须一致',
-    EXCLUSIVE_ELSEWHERE: '专供款，不在此渠道或加盟商销售', PIECE_PROMISED: '此编号已在另一场秒杀中',
-    INVALID_PASSCODE: '口令为 4 至 12 个字符',
+    EXCLUSIVE_ELSEWHERE: '专供款，不在此渠道或加盟商销售', INVALID_PASSCODE: '口令为 4 至 12 个字符',
   },
 };
 
@@ -74,7 +73,6 @@ export const en: typeof zh = {
     ON_AIR: 'On air: the begin cannot be moved', DROPS_OUTSIDE: 'A drop would open outside the session',
     MEMBER_ONLY: 'For members only: item, room and buyer must agree',
     EXCLUSIVE_ELSEWHERE: 'Made for other channels or franchises',
-    PIECE_PROMISED: 'This numbered piece is in another drop',
     INVALID_PASSCODE: 'A passcode has 4 to 12 characters',
   },
 };
