@@ -33,6 +33,7 @@ import { outlets } from '../resources/outlets/index.ts';
 import { partnerClients } from '../resources/partner-clients/index.ts';
 import { predictions } from '../resources/predictions/index.ts';
 import { goldPlans, planTerms } from '../resources/plans/index.ts';
+import { payments } from '../resources/payments/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
@@ -71,6 +72,7 @@ export const RESOURCES: readonly HouseResource[] = [
   coupons,
   orders,
   quotes,
+  payments,
   tasks,
   playfulFormats,
   referrals,

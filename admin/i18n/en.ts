@@ -157,7 +157,7 @@ export const en: typeof zh = {
       benefitsWarnAbove: 'Warn above so many benefits in a tier',
       codeTries: 'Wrong pickup codes until an outlet waits', codeTryMinutes: 'Time over which wrong codes count',
       couponHoldMinutes: 'A sale holds coupons for', couponCodeTries: 'Wrong public codes allowed',
-      couponCodeMinutes: 'Wrong public codes count for',
+      couponCodeMinutes: 'Wrong public codes count for', automaticMost: 'Offers without a coupon in use at once',
       checkInReward: 'Points of a check-in', streakDays: 'Days of a streak',
       streakReward: 'Points of a streak', referralReward: 'Points for each side of a referral',
       referralLeastUnits: 'Least purchase of the friend (whole units)',

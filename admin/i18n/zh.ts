@@ -129,7 +129,7 @@ export const zh = {
       redemptionDays: '兑换后取货期限', reminderDays: '兑换到期前提醒', costCapBps: '权益成本上限（占净销售）',
       costAlertBps: '权益成本预警（占净销售）', costWindowDays: '权益成本考察期', newRegionDays: '新会籍地区期限', newRegionAllowance: '新会籍地区权益成本额度（当地币种，元）', benefitsWarnAbove: '单一等级权益数提醒',
       codeTries: '核销码试错上限', codeTryMinutes: '核销码试错时段',
-      couponHoldMinutes: '优惠券占用时间', couponCodeTries: '公开券码可试错次数', couponCodeMinutes: '券码试错计时',
+      couponHoldMinutes: '优惠券占用时间', couponCodeTries: '公开券码可试错次数', couponCodeMinutes: '券码试错计时', automaticMost: '自动优惠数量上限',
       checkInReward: '每日签到积分', streakDays: '连续签到天数', streakReward: '连续签到奖励积分',
       referralReward: '推荐双方各得积分', referralLeastUnits: '好友首单最低金额（计划币种，元）',
       referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过',

@@ -55,6 +55,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   newRegionDays: [1, 730], newRegionAllowance: [0, 100_000_000], costWindowDays: [1, 730],
   benefitsWarnAbove: [1, 100], codeTries: [1, 100], codeTryMinutes: [1, 1_440],
   couponHoldMinutes: [1, 1_440], couponCodeTries: [1, 100], couponCodeMinutes: [1, 1_440],
+  automaticMost: [1, 200],
   checkInReward: [0, 10_000], streakDays: [2, 366],
   streakReward: [0, 100_000], referralReward: [0, 1_000_000],
   referralLeastUnits: [1, 100_000_000], referralsAYear: [0, 10_000],

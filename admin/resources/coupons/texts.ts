@@ -50,6 +50,7 @@ export const zh = {
   },
   codes: {
     AUTOMATIC: '自动优惠无需领券，不发券', NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
+    TOO_MANY_AUTOMATIC: '自动优惠已达上限，请先停发一个',
   },
 };
 
@@ -125,6 +126,7 @@ export const en: typeof zh = {
   codes: {
     AUTOMATIC: 'It needs no coupon, and gives none out', NOTHING_NEW: 'There is nothing new to publish',
     GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
+    TOO_MANY_AUTOMATIC: 'As many offers without a coupon as the policy allows: stop one first',
   },
 };
 

@@ -8,10 +8,11 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { RefundPayment } from '../../parts/payments/RefundPayment.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import { CancelQuote, PlaceOrder, RefundPayment, TakePayment } from './QuoteDialogs.tsx';
+import { CancelQuote, PlaceOrder, TakePayment } from './QuoteDialogs.tsx';
 import type { DeskPayment, DeskPrice, DeskQuote } from './quotes.data.ts';
 
 export default function QuotePage() {

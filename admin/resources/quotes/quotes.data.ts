@@ -2,9 +2,9 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  DeskCancelQuoteDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument, DeskRefundPaymentDocument,
-  DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput, type PlaceOrderInput,
-  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type RefundPaymentInput,
+  DeskCancelQuoteDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument, DeskTakePaymentDocument,
+  QuoteDeskListDocument, type CancelQuoteInput, type PlaceOrderInput,
+  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter,
   type TakePaymentInput,
 } from '../../gql/graphql.ts';
 
@@ -30,5 +30,3 @@ export const takePayment = async (input: TakePaymentInput) =>
   (await ask(DeskTakePaymentDocument, { input })).takePayment;
 export const cancelQuote = async (input: CancelQuoteInput) =>
   (await ask(DeskCancelQuoteDocument, { input })).cancelQuote;
-export const refundPayment = async (input: RefundPaymentInput) =>
-  (await ask(DeskRefundPaymentDocument, { input })).refundPayment;

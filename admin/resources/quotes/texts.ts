@@ -91,7 +91,7 @@ export const en: typeof zh = {
     PIECE_TWICE: 'A unique piece is there once',
     POINTS_RATE_UNKNOWN: 'No rate is in force for the points', POINTS_CASH_LIMIT: 'More than points may pay',
     REDUCTION_TOO_LARGE: 'More than is left', QUOTE_EXPIRED: 'The quote has ended: ask for a new one',
-    PIECE_PROMISED: 'The piece is promised to another quote, or sold',
+    PIECE_PROMISED: 'The piece is promised to another sale or drop, or sold',
     COUPON_GONE: 'A coupon does not apply any more: quote again',
     QUOTE_NOT_OPEN: 'The price is not locked', ORDER_CONFLICT: 'The channel has another order of this number',
     SALE_REFUSED: 'The sale could not be made', PAYMENT_CONFLICT: 'Another payment has this number',

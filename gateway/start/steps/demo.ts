@@ -48,18 +48,9 @@ export async function openDemoSignIns(identity: Identity) {
     channels: DEMO_CHANNELS.map(([code, name]) => ({
       clientId: code, name, channelId: seedId('channel', code),
       mayExchange: code === 'mini',
-      scopes: PARTNER_SCOPES,
     })),
   });
 }
-
-const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read',
-  'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
-  'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
-  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
-  'service:write', 'service:answer',
-];
 
 /**
  * Writes the demo brand through commands, in the background: the graph answers meanwhile. Each part is

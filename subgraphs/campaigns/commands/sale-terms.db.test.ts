@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../kernel/ids.ts';
-import { NOW, OPERATOR, openRoom, uuid, type Room } from '../tests/room.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { NOW, OPERATOR, openRoom, OUTLET, uuid, type Room } from '../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom(); });
@@ -29,6 +29,30 @@ describe('a drop', () => {
     expect((await add(numbered, { stock: 2 })).codes).toEqual(['INVALID stock']);
     expect((await add(numbered)).codes).toEqual([]);
     expect((await add(await itemWith({}), { stock: 2 })).codes).toEqual([]);
+  });
+
+  it('of a numbered piece is the only one of it, until its session is over and nobody has claimed it', async () => {
+    const { data } = await room.query(`mutation ($input: ScheduleLiveSessionInput!) {
+      scheduleLiveSession(input: $input) { liveSession { id } } }`, { input: {
+      titleZh: '晚场', titleEn: 'Evening', host: 'Lin', idempotencyKey: newId(),
+      outletId: encodeId('out', OUTLET), startsAt: at('20:00').toISOString(), endsAt: at('22:00').toISOString() } },
+    OPERATOR);
+    const evening = { sessionId: data!.scheduleLiveSession.liveSession.id, opensAt: at('20:00').toISOString() };
+    const both = await itemWith({ limited: true });
+    const atOnce = await Promise.all([add(both), add(both, evening)]);
+    expect(atOnce.flatMap(({ codes }) => codes)).toEqual(['PIECE_PROMISED itemId']);
+    const numbered = await itemWith({ limited: true });
+    const { id } = await add(numbered);
+    expect((await add(numbered, evening)).codes).toEqual(['PIECE_PROMISED itemId']);
+    expect(await claim(id!)).toBe('CLAIMED');
+    // Its session is over, and what was claimed in it is not paid yet.
+    room.clock.set(at('14:00'));
+    await room.sql.run`update claim set hold_expires_at = ${at('15:00')} where state = 'claimed'`;
+    expect((await add(numbered, evening)).codes).toEqual(['PIECE_PROMISED itemId']);
+    room.clock.set(at('15:00'));
+    await room.job('expire-holds', { dropId: uuid(id!) });
+    expect((await add(numbered, evening)).codes).toEqual([]);
+    room.clock.set(new Date(NOW));
   });
 
   it('opens when its item may be bought by somebody, not before', async () => {

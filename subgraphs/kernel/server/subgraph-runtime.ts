@@ -22,7 +22,7 @@ import { gatherRows } from '../persons/gather-rows.ts';
 import { giveRows } from '../persons/give-rows.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
-import type { GraphClient } from '../graph-client.ts';
+import { withJsonVariables, type GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { NO_KEYS, type KeysFor } from '../secret.ts';
 import { maskErrors } from './mask-errors.ts';
@@ -90,7 +90,7 @@ export async function startSubgraph(
     giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
   };
   const services: Services = {
-    home, graph: options.graph, dataDir: options.dataDir ?? null,
+    home, graph: withJsonVariables(options.graph), dataDir: options.dataDir ?? null,
     learn: (request, keys) => desk.learn(request, keys),
     gather: (personIds) => gatherRows(
       new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),

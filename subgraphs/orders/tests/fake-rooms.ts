@@ -39,8 +39,8 @@ export class FakeRooms implements GraphClient {
     const name = /(?:query|mutation) (\w+)/.exec(document)![1]!;
     if (this.mode === 'down') throw new Error('connection refused');
     const answers: Record<string, () => object> = {
-      TierOfQuote: () => ({ node: { loyalty: { programme: { code: 'CN' },
-        tier: { tier: { code: this.tier } } } } }),
+      TierOfQuote: () => ({ node: this.#member() }),
+      TiersOfBuyers: () => ({ nodes: variables['ids'].map(() => this.#member()) }),
       PiecesOfQuote: () => this.#pieces(variables), PiecesAndPointsOfQuote: () => this.#pieces(variables),
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
@@ -49,6 +49,10 @@ export class FakeRooms implements GraphClient {
     const data = answers[name]!();
     if (this.mode === 'mute') throw new Error('the answer was lost');
     return { data } as never;
+  }
+
+  #member(): object {
+    return { loyalty: { programme: { code: 'CN' }, tier: { tier: { code: this.tier } } } };
   }
 
   #pieces({ ids, points }: Record<string, any>): object {

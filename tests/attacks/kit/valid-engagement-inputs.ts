@@ -1,4 +1,4 @@
-import { change, newMember, newOrder, type World } from './world.ts';
+import { change, newMember, newOrder, SECOND, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
 
@@ -32,7 +32,7 @@ export const newFormat = async (world: World, kind?: string, more?: object): Pro
   (await change(world, 'createPlayfulFormat', 'format { id version }', format(world, kind, more))).format;
 export const openFormat = async (world: World, kind?: string, more?: object): Promise<string> => {
   const { id, version } = await newFormat(world, kind, more);
-  await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version });
+  await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version }, SECOND);
   return id;
 };
 const drafted = async (world: World) => {

@@ -236,7 +236,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
-  publishCouponOffer: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
+  publishCouponOffer: SECOND, publishPlayfulFormat: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
   decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 

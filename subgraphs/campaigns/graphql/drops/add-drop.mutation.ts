@@ -38,6 +38,8 @@ export const addDropMutation = defineMutation({
     INVESTMENT_NOT_ALLOWED: 'Investment gold 投资金 is not allowed in a drop.',
     ITEM_RETIRED: 'The item is not sold any more.',
     TOO_MANY_DROPS: 'A session has at most 50 drops.',
+    PIECE_PROMISED: 'A numbered piece of a limited edition 限量编号 is in another drop: that of a session that is not '
+      + 'over, or one in which it is claimed.',
     NOT_ON_SALE: 'It would open before the pre-sale 预售 or early access 提前购 of the item.',
     ...RELEASE_CODES,
   },

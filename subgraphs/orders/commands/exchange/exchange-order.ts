@@ -61,7 +61,7 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
         [created ? 'sale' : 'returnNo']);
     }
     const newOrderId = sold.value.orderId;
-    const against = created ? await againstTerms(tx, newOrderId) : null;
+    const against = created ? await againstTerms(tx, sale, newOrderId) : null;
     if (against) return against;
     if (created) await join(tx, { orderId: order.id, returnId, whole: decision!.whole, newOrderId });
     return accepted({
@@ -99,7 +99,12 @@ async function buyerOf(tx: Tx, orderId: string, sale: OrderToRecord): Promise<Or
 }
 
 /** An exchange is made now, at the counter: what is not on sale yet is no goods to get, as it gets no quote. */
-async function againstTerms({ sql }: Tx, orderId: string): Promise<Outcome<never, TermsCode> | null> {
+async function againstTerms(
+  { sql }: Tx, { buyerTiers }: OrderToRecord, orderId: string,
+): Promise<Outcome<never, TermsCode | 'TRY_AGAIN'> | null> {
+  if (buyerTiers?.() === 'away') {
+    return refused('TRY_AGAIN', 'Whether the buyer may have it now cannot be asked; send it again.', ['sale']);
+  }
   const line = await sql.maybe<{ no: number; code: TermsCode }>`select line_no as no,
       case when 'NOT_ON_SALE' = any(sold_against) then 'NOT_ON_SALE' else 'EARLY_ACCESS_ONLY' end as code
     from order_line where order_id = ${orderId} and sold_against && '{NOT_ON_SALE,EARLY_ACCESS_ONLY}'

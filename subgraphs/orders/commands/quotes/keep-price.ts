@@ -37,7 +37,7 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
 
 /**
  * Free when its quote has ended, and again when it was sold and came back; a numbered one, when no order has it, by
- * whichever road that came.
+ * whichever road that came, also before its style became limited.
  */
 async function promisePieces(
   { sql, now }: Tx, quote: QuoteRow, { uniqueItemIds, lines }: PricedSale,
@@ -48,6 +48,9 @@ async function promisePieces(
       select item_id, ${quote.id}::uuid, ${quote.lockedUntil}::timestamptz
       from unnest(${[...uniqueItemIds].sort()}::uuid[]) as t(item_id)
       where not exists (select 1 from edition_sale s where s.item_id = t.item_id)
+        and not exists (select 1 from item_fact f join order_line l on l.item_id = f.item_id
+          where f.item_id = t.item_id and (f.dedication -> 'terms' ->> 'limited')::boolean
+            and l.returned_quantity < l.quantity)
     on conflict (item_id) do update set quote_id = excluded.quote_id, until_at = excluded.until_at
       where quote_piece.until_at <= ${now} or quote_piece.quote_id = excluded.quote_id
         or exists (select 1 from quote q join order_line l on l.order_id = q.order_id

@@ -120,6 +120,8 @@ function rowsOf(
   order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
   facts: Facts,
 ): OrderRows {
+  const said = order.buyerTiers?.() ?? null;
+  const tiers = said === 'away' ? null : said;
   const lines = sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
     id: newId(head.now), order_id: head.id, line_no: index + 1, item_id: item.item_id,
     sku: item.sku, item_name: item.name, quantity: line.quantity,
@@ -132,7 +134,8 @@ function rowsOf(
     gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
     board_price_minor: line.boardPriceMinor ?? null,
     sold_against: markOf(item, {
-      at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, isQuoted: Boolean(order.asQuoted),
+      at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, tiers,
+      isQuoted: Boolean(order.asQuoted),
     }),
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);

@@ -99,6 +99,23 @@ describe('a numbered piece', () => {
     expect([await marks(), await owner()]).toEqual([[], 'T-1']);
   });
 
+  it('that was sold before its style became limited is sold, and passes on to whoever bought it besides', async () => {
+    const unlimited = (limit: boolean) => g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', {
+      version: version += 1n, saleTerms: limit ? { limited: true, presaleFrom: null, early: null } : null }));
+    await unlimited(false);
+    const first = await recordOk(ofPiece({ externalNo: 'B-1' }));
+    const second = await recordOk(ofPiece({ externalNo: 'B-2' }));
+    expect(await owner()).toBe(null);
+    await unlimited(true);
+    expect(await promised()).toEqual(['PIECE_PROMISED lines.0.sku']);
+    await recordOk(ofPiece({ externalNo: 'B-3' }));
+    expect([await marks(), await owner()]).toEqual([['B-3 1'], 'B-1']);
+    await g.runBatch(recordReturns, [{ input: back(first.orderId) }]);
+    expect(await owner()).toBe('B-2');
+    await g.runBatch(recordReturns, [{ input: back(second.orderId) }]);
+    expect(await owner()).toBe('B-3');
+  });
+
   it('is exchanged for itself and for another', async () => {
     const { orderId } = await recordOk(ofPiece({ externalNo: 'X-1' }));
     const exchange = (from: string, externalNo: string) => g.run(exchangeOrder, { returned: back(from),

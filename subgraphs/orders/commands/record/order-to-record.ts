@@ -34,6 +34,11 @@ export interface OrderToRecord {
     readonly quotedAt: Date;
     readonly lines: readonly (LineShares & { readonly marginClass: MarginClass })[];
   };
+  /**
+   * What loyalty says of the tier of whoever buys, asked where one decides whether it might buy then; absent where none
+   * does or nobody known buys. No part of its body.
+   */
+  readonly buyerTiers?: () => readonly string[] | 'away';
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

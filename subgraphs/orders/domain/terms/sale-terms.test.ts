@@ -30,6 +30,9 @@ describe('the terms of a sale', () => {
     expect(soldAgainst(null, { at: at('01-01'), isKnown: false, quantity: 9 })).toEqual([]);
     expect(sold('09-28', true)).toEqual(['NOT_ON_SALE']);
     expect(sold('09-29', true)).toEqual([]);
+    const silver = { at: at('09-29'), isKnown: true, quantity: 1, tiers: ['CN:silver'] };
+    expect([soldAgainst(both, silver), soldAgainst(both, { ...silver, tiers: ['CN:gold'] })])
+      .toEqual([['EARLY_ACCESS_ONLY'], []]);
     expect(sold('09-29', false, 2)).toEqual(['EARLY_ACCESS_ONLY', 'EDITION_TWICE']);
     expect(sold('10-01', false, 2)).toEqual(['EDITION_TWICE']);
     expect(soldAgainst(both, { at: at('09-28'), isKnown: false, quantity: 2, isQuoted: true }))

@@ -2,6 +2,7 @@ import type { EventPayloads } from '../../../contracts/events.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
 import { paymentsWithout } from '../payments/payments.ts';
+import { tellPayments } from '../payments/tell-payments.ts';
 
 interface EndedQuote {
   readonly id: string; readonly order_no: string; readonly channel_id: string; readonly outlet_id: string;
@@ -23,7 +24,7 @@ export async function endQuotes(
     where id = any(${[...ids]}::uuid[])
     returning id, order_no, channel_id, outlet_id, member_id, placed_at`;
   await tx.sql.run`delete from quote_piece where quote_id = any(${[...ids]}::uuid[])`;
-  await paymentsWithout(tx, ids, why);
+  await tellPayments(tx, await paymentsWithout(tx, ids, why));
   for (const quote of ended) {
     tx.audit({ subjectId: quote.id, after: { state }, reason });
     if (quote.placed_at && state !== 'expired') {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../../contracts/events.ts';
 import { PREFIX } from '../../../../contracts/ids.ts';
-import { newId } from '../../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../../kernel/ids.ts';
 import { toJson } from '../../../../kernel/json.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../../index.ts';
@@ -58,6 +58,13 @@ const unmerged = (memberId: string, otherMemberId: string, mergeId: string): Tol
 const couponOf = async (memberId: string) => (await room.sql.one<{ id: string }>`select id from coupon
   where member_id = ${memberId} and state = 'issued'`).id;
 
+const mismatches = async (): Promise<{ id: string; mismatch: string; order: { id: string } | null }[]> =>
+  (await room.query('{ mismatchedCouponHolds(first: 50) { edges { node { id mismatch order { id } } } } }', {}, writer))
+    .data!.mismatchedCouponHolds.edges.map(({ node }: { node: object }) => node);
+const owed = async (orderId: string) => (await mismatches())
+  .find(({ order }) => order?.id === encodeId(PREFIX.order, orderId))?.mismatch;
+const mismatchOf = async (holdId: string) => (await mismatches()).find(({ id }) => id === holdId)?.mismatch;
+
 describe('a coupon whose cause is none any more while a sale has used it', () => {
   it.each(['referral', 'plan'] as const)('is over once that sale is cancelled: of a %s', async (cause) => {
     const [ann, bea, id, postingId, at] = [await member(), await member(), newId(), newId(), room.clock.now()];
@@ -75,8 +82,10 @@ describe('a coupon whose cause is none any more while a sale has used it', () =>
     expect(await desk.coupons(ann)).toEqual(['USED']);
     expect(await tell(gone)).toEqual([null]);
     expect(await desk.coupons(ann)).toEqual(['USED']);
+    expect(await owed(order.orderId)).toBe('CAUSE');
     expect(await tell(wholeBack(order))).toEqual([null]);
-    expect(await desk.coupons(ann)).toEqual(['EXPIRED']);
+    expect(await desk.coupons(ann)).toEqual(['VOID']);
+    expect(await owed(order.orderId)).toBeUndefined();
   });
 });
 
@@ -115,6 +124,16 @@ describe('heritage coupons, several told in one delivery', () => {
     // Both at once: neither keeps it.
     expect(await tell(related(father, child, false), related(mother, child, false))).toEqual([null, null]);
     expect(await desk.coupons(child)).toEqual(['VOID']);
+  });
+
+  it('where the relation ended and is again while a sale holds it', async () => {
+    const [mother, child] = [await member(), await member()];
+    expect(await tell(related(mother, child), bought(mother))).toEqual([null, null]);
+    const { hold } = await desk.hold(child, [encodeId(PREFIX.coupon, await couponOf(child))]);
+    expect(await tell(related(mother, child, false))).toEqual([null]);
+    expect(await tell(related(mother, child))).toEqual([null]);
+    await desk.settle('releaseCoupons', hold.id);
+    expect(await desk.coupons(child)).toEqual(['ISSUED']);
   });
 
   it('where the parent buys for the first time only after the relation', async () => {
@@ -169,6 +188,38 @@ describe('a plan that is begun', () => {
       expect(await tell(paid(planId, newId(), true))).toEqual([null]);
       expect(await desk.coupons(ann)).toEqual(['USED']);
     });
+
+  it('gives back its coupon where a sale held it while the payment did not stand, in whatever order that ends',
+    async () => {
+      const [ann, planId] = [await member(), newId()];
+      const [first, again, third] = [newId(), newId(), newId()];
+      const paid = (postingId: string): Told => ['plan.instalment-paid.v1', planId, { planId, memberId: ann, postingId,
+        nth: 1, instalments: 12, begins: true, at: room.clock.now(), version: 2n }];
+      const reversed = (postingId: string): Told => ['plan.instalment-reversed.v1', planId,
+        { planId, memberId: ann, postingId, nth: 1, at: room.clock.now(), version: 3n }];
+      const held = async () => (await desk.hold(ann, [encodeId(PREFIX.coupon, await couponOf(ann))])).hold.id as string;
+      expect(await tell(paid(first))).toEqual([null]);
+      const quote = await held();
+      // Paid again while the sale holds it: it is the coupon of that payment.
+      expect(await tell(reversed(first), paid(again))).toEqual([null, null]);
+      expect(await desk.coupons(ann)).toEqual(['HELD']);
+      await desk.settle('releaseCoupons', quote);
+      expect(await desk.coupons(ann)).toEqual(['ISSUED']);
+      // Paid again after the sale let go of it: there is one, although a member may have but few.
+      const next = await held();
+      expect(await tell(reversed(again))).toEqual([null]);
+      await desk.settle('releaseCoupons', next);
+      expect(await desk.coupons(ann)).toEqual(['VOID']);
+      expect(await tell(paid(third))).toEqual([null]);
+      expect(await desk.coupons(ann)).toEqual(['ISSUED', 'VOID']);
+      // Used by the sale that held it meanwhile: that is shown until it is paid for once more.
+      const used = await held();
+      expect(await tell(reversed(third))).toEqual([null]);
+      await desk.settle('useCoupons', used);
+      expect(await mismatchOf(used)).toBe('CAUSE');
+      expect(await tell(paid(newId()))).toEqual([null]);
+      expect([await mismatchOf(used), await desk.coupons(ann)]).toEqual([undefined, ['USED', 'VOID']]);
+    });
 });
 
 describe('an event of whom nobody can give anything', () => {
@@ -185,6 +236,13 @@ describe('an event of whom nobody can give anything', () => {
     expect(await tell(kept(ann, gone))).toEqual([null]);
     expect(await desk.coupons(ann)).toEqual(['ISSUED']);
     expect(await tell(kept(ann, newId()))).toEqual(['not yet: The member has not arrived yet.']);
+    await desk.offer({ trigger: 'TIER', tiers: ['CN:gold'] });
+    room.clock.advance(1_000);
+    const risen = (memberId: string): Told => ['tier.changed.v1', memberId, { memberId, from: 'base', to: 'gold',
+      provisional: false, at: room.clock.now(), programme: 'CN', version: 1n }];
+    expect(await tell(risen(gone), risen(newId()), risen(ann)))
+      .toEqual([null, 'not yet: The member has not arrived yet.', null]);
+    expect(await desk.coupons(ann)).toEqual(['ISSUED', 'ISSUED']);
   });
 
   it('says in the audit trail why an offer gave none', async () => {

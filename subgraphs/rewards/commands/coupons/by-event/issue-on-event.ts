@@ -4,9 +4,8 @@ import { accepted, refused, type Outcome } from '../../../../kernel/outcome.ts';
 import type { Trigger } from '../../../domain/coupons/offer-terms.ts';
 import { issueCoupons, type ToIssue } from '../../../persistence/coupons/issue-coupons.ts';
 import { lockOffers, offersGivenBy } from '../../../persistence/coupons/offers.ts';
-import { erasedAmong } from '../../../persistence/erased.ts';
+import { strangersAmong } from '../../../persistence/erased.ts';
 import { learningAmong } from '../../../persistence/segments/gates.ts';
-import { unknownAmong } from '../give-coupons.ts';
 import { ISSUE_WORDS } from '../issue-coupon.ts';
 
 export type NotYet = 'UNKNOWN_MEMBER' | 'TRY_AGAIN';
@@ -28,9 +27,8 @@ export async function issueOnEvent(
 ): Promise<Outcome<null, NotYet>> {
   const offers = (await offersGivenBy(tx.sql, trigger)).filter(({ firstPublishedAt }) => at >= firstPublishedAt);
   if (offers.length === 0) return accepted(null);
-  const unknown = await unknownAmong(tx.sql, asked.map(({ memberId }) => memberId));
-  const erased = await erasedAmong(tx.sql, [...unknown]);
-  if (unknown.size > erased.size) {
+  const { awaited, erased } = await strangersAmong(tx.sql, asked.map(({ memberId }) => memberId));
+  if (awaited.size > 0) {
     return refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId']);
   }
   const due = asked.filter(({ memberId }) => !erased.has(memberId));
