@@ -26,6 +26,7 @@ import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
 import { memberExports } from '../resources/member-exports/index.ts';
+import { margins } from '../resources/margins/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
 import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
@@ -79,6 +80,7 @@ export const RESOURCES: readonly HouseResource[] = [
   products,
   goldBoard,
   fxTables,
+  margins,
   franchises,
   outlets,
   rebates,

@@ -82,7 +82,7 @@ export const en: typeof zh = {
     'reveal-payment-secret': 'Payment secret shown',
     'publish-policy': 'Order rules proposed',
     'decide-policy': 'Order rules decided', 'merge-members': 'Orders merged',
-    'unmerge-members': 'Orders parted', 'fold-sales': 'Sales summed',
+    'unmerge-members': 'Orders parted', 'fold-sales': 'Sales summed', 'fold-margins': 'Margins summed',
     'keep-channels': 'Channels taken over', 'keep-items': 'Items taken over', 'keep-members': 'Members taken over',
     'keep-outlets': 'Outlets taken over', 'keep-rates': 'Rates taken over',
     'keep-withdrawn-rates': 'Rates taken back',

@@ -61,7 +61,7 @@ export const zh = {
     'place-order': '报价下单', 'receive-payment': '登记收款', 'refund-payment': '登记退款',
     'reveal-payment-secret': '查看回调密钥',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
-    'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',
+    'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售', 'fold-margins': '汇总毛利',
     'keep-channels': '同步渠道', 'keep-items': '同步单品', 'keep-members': '同步会员', 'keep-outlets': '同步门店',
     'keep-rates': '同步汇率', 'keep-withdrawn-rates': '同步撤下的汇率表',
   },
