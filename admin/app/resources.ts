@@ -6,6 +6,7 @@ import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { charity } from '../resources/charity/index.ts';
+import { classProposals } from '../resources/class-proposals/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -81,6 +82,7 @@ export const RESOURCES: readonly HouseResource[] = [
   goldBoard,
   fxTables,
   margins,
+  classProposals,
   franchises,
   outlets,
   rebates,

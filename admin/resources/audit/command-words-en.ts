@@ -60,6 +60,8 @@ export const en: typeof zh = {
     'certify-piece': 'Certificate begun', 'append-provenance': 'Provenance added to',
     'seal-provenance': 'Provenance signed', 'take-sales': 'Sales of certified pieces taken over',
     'take-returns': 'Returns of certified pieces taken over',
+    'propose-classes': 'Margin class proposed', 'lapse-proposals': 'Proposed class lapsed',
+    'decide-class-proposal': 'Proposed class decided',
     'set-margin-class': 'Margin class set', 'put-margin-class': 'Margin class entered',
     'publish-gold-price': 'Gold price published', 'decide-gold-price': 'Gold price decided',
     'withdraw-gold-price': 'Gold price taken off the board',

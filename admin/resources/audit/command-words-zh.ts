@@ -44,6 +44,7 @@ export const zh = {
     'update-item': '修改单品', 'set-item-cost': '修改成本', 'certify-piece': '建立溯源证书',
     'append-provenance': '追加溯源记录', 'seal-provenance': '溯源记录签名', 'take-sales': '接收溯源单件售出',
     'take-returns': '接收溯源单件退回',
+    'propose-classes': '建议积分品类', 'lapse-proposals': '积分品类建议失效', 'decide-class-proposal': '处理积分品类建议',
     'set-margin-class': '调整积分品类', 'put-margin-class': '维护积分品类',
     'publish-gold-price': '发布金价', 'decide-gold-price': '确认或撤销金价', 'withdraw-gold-price': '撤下金价',
     'retract-gold-withdrawal': '撤回撤价提请',
