@@ -22,6 +22,7 @@ import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
 import { insights } from '../resources/insights/index.ts';
+import { items } from '../resources/items/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
@@ -38,6 +39,7 @@ import { goldPlans, planTerms } from '../resources/plans/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
+import { provenance } from '../resources/provenance/index.ts';
 import { quotes } from '../resources/quotes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
 import { redeemCounter } from '../resources/redeem-counter/index.ts';
@@ -79,6 +81,8 @@ export const RESOURCES: readonly HouseResource[] = [
   complaints,
   liveSessions,
   products,
+  items,
+  provenance,
   goldBoard,
   fxTables,
   margins,

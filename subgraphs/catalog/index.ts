@@ -15,6 +15,7 @@ import { FinenessResolver } from './graphql/products/fineness.resolver.ts';
 import { ProductFacetsResolver } from './graphql/products/product-facets.resolver.ts';
 import { FxTableResolver } from './graphql/prices/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/prices/gold-price.resolver.ts';
+import { ItemsListResolver } from './graphql/items/items-list.resolver.ts';
 import { ItemResolver } from './graphql/items/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { ClassProposalsResolver } from './graphql/classes/class-proposals.resolver.ts';
@@ -55,6 +56,7 @@ import { catalog0260 } from './persistence/migrations/0260-facets.ts';
 import { catalog0261 } from './persistence/migrations/0261-search.ts';
 import { catalog0290 } from './persistence/migrations/0290-costs-untold.ts';
 import { catalog0291 } from './persistence/migrations/0291-class-proposals.ts';
+import { catalog0292 } from './persistence/migrations/0292-item-search.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -78,7 +80,7 @@ export const catalog = defineSubgraph({
   name: 'catalog',
   graph: {
     resolvers: [
-      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
+      ProductResolver, ItemResolver, ItemsListResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
       updateProductMutation, putProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
@@ -99,7 +101,7 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0290, catalog0291],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0290, catalog0291, catalog0292],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,
