@@ -77,7 +77,7 @@ const held = (find: (world: World) => Promise<string>) => async (world: World) =
   ({ id: await find(world), idempotencyKey: world.fresh() });
 const proposed = async (world: World) => ({
   proposalId: await newClassProposal(world, (await newProduct(world)).id), reason: 'measured', expectedVersion: 1,
-  effectiveAt: null, idempotencyKey: world.fresh() });
+  effectiveAt: '2026-10-01T00:00:00Z', idempotencyKey: world.fresh() });
 const session = async (world: World) =>
   ({ id: await scheduleSession(world), expectedVersion: 1 });
 
