@@ -6,6 +6,7 @@ import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { charity } from '../resources/charity/index.ts';
+import { classProposals } from '../resources/class-proposals/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -21,11 +22,13 @@ import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
 import { insights } from '../resources/insights/index.ts';
+import { items } from '../resources/items/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
 import { memberExports } from '../resources/member-exports/index.ts';
+import { margins } from '../resources/margins/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
 import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
@@ -37,6 +40,7 @@ import { payments } from '../resources/payments/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
+import { provenance } from '../resources/provenance/index.ts';
 import { quotes } from '../resources/quotes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
 import { redeemCounter } from '../resources/redeem-counter/index.ts';
@@ -79,8 +83,12 @@ export const RESOURCES: readonly HouseResource[] = [
   complaints,
   liveSessions,
   products,
+  items,
+  provenance,
   goldBoard,
   fxTables,
+  margins,
+  classProposals,
   franchises,
   outlets,
   rebates,

@@ -34,7 +34,10 @@ export const SCOPE_WORDS = {
   'catalog:write': { en: 'Change styles and items', zh: '维护款式与商品' },
   'catalog:cost': { en: 'See cost and margin', zh: '查看成本与毛利', who: 'human' },
   'catalog:price': { en: 'Change gold prices and labour fees', zh: '调整金价与工费' },
-  'catalog:policy': { en: 'Change which price and rate jumps are held', zh: '修改价格与汇率变动的挂起规则', who: 'human' },
+  'catalog:policy': {
+    en: 'Change which price and rate jumps are held, and classes by their margin',
+    zh: '修改价格与汇率变动的挂起规则、按毛利定品类', who: 'human',
+  },
   'orders:read': { en: 'See orders and returns', zh: '查看订单与退货', who: 'member' },
   'orders:write': { en: 'Record orders and returns', zh: '录入订单与退货' },
   'orders:pay': { en: 'Tell of payments', zh: '回传支付结果' },

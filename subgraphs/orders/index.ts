@@ -30,6 +30,7 @@ import { publishOrderPolicyMutation } from './graphql/policy/publish-policy.muta
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { recordOrdersMutation } from './graphql/record/record-orders.mutation.ts';
 import { recordReturnMutations } from './graphql/returns/record-returns.mutation.ts';
+import { MarginReportResolver } from './graphql/margins/margin-report.resolver.ts';
 import { SalesSummaryResolver } from './graphql/sales/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -48,6 +49,7 @@ import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
+import { orders0290 } from './persistence/migrations/0290-margin-sums.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
@@ -76,7 +78,7 @@ export const orders = defineSubgraph({
   name: 'orders',
   graph: {
     resolvers: [
-      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
+      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver, MarginReportResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
       linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
@@ -107,8 +109,8 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280,
-    orders0300, orders0310],
+    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0290, orders0300,
+    orders0310],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

@@ -24,6 +24,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   retractGoldWithdrawal: 'idempotencyKey', withdrawFxTable: 'idempotencyKey', retractFxWithdrawal: 'idempotencyKey',
   publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
+  confirmClassProposal: 'idempotencyKey', dismissClassProposal: 'idempotencyKey',
   publishCatalogPolicy: 'idempotencyKey',
   // campaigns: pieces and the points held for them
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',

@@ -34,6 +34,7 @@ import {
 } from '../../gql/graphql.ts';
 import { delayPlace } from '../../parts/form/tier-delays.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
+import { BOUNDS, boundPlace, flattenBounds, unflattenBounds, type CatalogRules } from './catalog-rules.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
 import type {
   Counted, Decided, Decision, PolicyKind, Publication, Published, Version, Versions,
@@ -101,6 +102,13 @@ const WITH_REBATES: Shape<FranchiseRules> = {
   placeOf: (path, { rules }) => rebatePlace(path, rules),
 };
 
+const WITH_BOUNDS: Shape<CatalogRules> = {
+  perClass: BOUNDS,
+  read: (rules) => ({ rules: flattenBounds(rules) }),
+  write: ({ rules }) => unflattenBounds(rules),
+  placeOf: (path, { rules }) => boundPlace(path, rules),
+};
+
 const WITH_DELAYS: Shape<CampaignPolicyPartsFragment['rules']> = {
   read: ({ tierDelaySeconds, ...rules }) => ({ rules, delays: tierDelaySeconds }),
   write: ({ rules, delays }) => ({ ...rules, tierDelaySeconds: delays }),
@@ -129,7 +137,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   }, WITH_REBATES),
   policy('catalog', {
     all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
-  }, NUMBERS),
+  }, WITH_BOUNDS),
   policy('campaigns', {
     all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
   }, WITH_DELAYS),

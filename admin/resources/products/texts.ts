@@ -11,7 +11,7 @@ export const zh = {
     itemChanged: '单品已保存', tagsHelp: '用逗号分隔',
     stonesHelp: '每行一种：钻石 12 0.36 证书号 / 鉴定机构 / 等级', mediaHelp: '每行一个 https 地址，按展示顺序；无法识别时在前面写：图片、视频或模型；模型后可写试戴部位：手指、手腕、颈部、耳部、头部',
     styleHelp: '字母、数字、点、横线、斜线，1 至 40 位', exclusiveHelp: '都不选即面向所有人', serialHelp: '仅限孤品', gram: '克',
-    noItems: '还没有单品', limitedHelp: '每件单品有自己的编号', editionHelp: '仅限限量款', presale: '预售',
+    provenance: '溯源', noItems: '还没有单品', limitedHelp: '每件单品有自己的编号', editionHelp: '仅限限量款', presale: '预售',
     earlyAccess: '提前购', story: '传世故事', care: '保养说明',
   },
   fields: {
@@ -57,7 +57,7 @@ export const en: typeof zh = {
       + 'behind a model where it is worn: finger, wrist, neck, ear, head',
     styleHelp: 'Letters, digits, dots, dashes, slashes; 1 to 40',
     exclusiveHelp: 'None chosen: for everybody', serialHelp: 'Only of a unique piece', gram: 'g',
-    noItems: 'No items yet', limitedHelp: 'Each item has its number', editionHelp: 'Only of a limited edition',
+    provenance: 'Provenance', noItems: 'No items yet', limitedHelp: 'Each item has its number', editionHelp: 'Only of a limited edition',
     presale: 'Pre-sale', earlyAccess: 'Early access', story: 'Story', care: 'Care',
   },
   fields: {

@@ -1,8 +1,13 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
+import { askMargins } from '../calls/ask-margins.ts';
+import { lapseProposals } from '../commands/classes/lapse-proposals.ts';
+import { MOST_MEASURED, proposeClasses } from '../commands/classes/propose-classes.ts';
 import { announceAnew } from '../commands/items/announce-anew.ts';
 import { sealProvenance } from '../commands/provenance/seal-provenance.ts';
 import { SEAL_PURPOSE, sealerOf, sealOf } from '../domain/provenance/seal.ts';
+import { mostSold } from '../domain/classes/class-bounds.ts';
+import { measuringPeriod } from '../queries/classes/measuring.ts';
 import { unsealedLinks } from '../queries/provenance/provenance-rows.ts';
 import { spellProducts } from '../commands/products/spell-products.ts';
 import { announceItemsCommand } from '../commands/items/announce-items.ts';
@@ -36,9 +41,28 @@ const sealProvenances: Job = {
   },
 };
 
+/** In the night to Monday: what styles left over the last months proposes classes; what it does no more lapses. */
+const proposeFromMargins: Job = {
+  name: 'propose-classes', cron: '40 18 * * 0',
+  run: async (context, _input, services) => {
+    const at = context.home.clock.now();
+    const period = await measuringPeriod(context.home.database.sql, at);
+    if (!period) return;
+    const measured = mostSold(await askMargins(services, period));
+    const { from, until, policyVersion } = period;
+    const request = { id: null, requestId: 'job propose-classes' };
+    for (let start = 0; start < measured.length; start += MOST_MEASURED) {
+      await context.run(proposeClasses, request,
+        { from, until, policyVersion, at, measured: measured.slice(start, start + MOST_MEASURED) });
+    }
+    await context.run(lapseProposals, request, { at });
+  },
+};
+
 export const jobs: readonly Job[] = [
   sealProvenances,
   announceItems,
+  proposeFromMargins,
   // Mostly finds nothing: only an upgrade leaves items whose news says too little.
   drain('spell-products', '*/5 * * * *', spellProducts, ({ spelled }) => spelled),
   drain('announce-anew', '*/5 * * * *', announceAnew, ({ announced }) => announced),

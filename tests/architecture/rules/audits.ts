@@ -48,6 +48,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'members.tellUntoldProfiles': 'tells what stands',
   'members.notePlaces': 'a copy of what franchises audit',
   'orders.foldSales': 'adds sums up',
+  'orders.foldMargins': 'adds sums up',
   'orders.keepMembers': 'a copy of what members audit',
   'orders.keepRates': 'a copy of what catalog audits',
   'orders.keepWithdrawnRates': 'a copy of what catalog audits',

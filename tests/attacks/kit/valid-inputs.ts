@@ -15,6 +15,7 @@ import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
+import { newClassProposal } from './world-proposals.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
   change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
@@ -74,6 +75,9 @@ const outlet = async (world: World) => {
 };
 const held = (find: (world: World) => Promise<string>) => async (world: World) =>
   ({ id: await find(world), idempotencyKey: world.fresh() });
+const proposed = async (world: World) => ({
+  proposalId: await newClassProposal(world, (await newProduct(world)).id), reason: 'measured', expectedVersion: 1,
+  effectiveAt: '2026-10-01T00:00:00Z', idempotencyKey: world.fresh() });
 const session = async (world: World) =>
   ({ id: await scheduleSession(world), expectedVersion: 1 });
 
@@ -133,6 +137,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   cost: money('50.00'), idempotencyKey: w.fresh() }),
   setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
     effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
+  confirmClassProposal: proposed, dismissClassProposal: proposed,
   certifyPiece: (w) => ({ itemId: w.itemId, pieceNo: w.fresh(), links: [PROVEN], idempotencyKey: w.fresh() }),
   appendProvenance: async (w) => {
     const { provenance: made } = await change(w, 'certifyPiece', 'provenance { certificateNo }',

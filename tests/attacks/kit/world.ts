@@ -3,6 +3,7 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import { heldFxTable, heldGoldPrice } from './world-boards.ts';
+import { newClassProposal } from './world-proposals.ts';
 import { newCoupon, newCouponHold, publishedOffer } from './valid-coupon-inputs.ts';
 import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
@@ -87,6 +88,7 @@ export async function change(
 const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold', showReward: 'StepReward',
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
+  confirmClassProposal: 'DecideClassProposal', dismissClassProposal: 'DecideClassProposal',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
   useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', cancelEntitlement: 'EntitlementBooking',
   honourEntitlement: 'EntitlementBooking', missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
@@ -224,6 +226,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
+    ClassProposal: await newClassProposal(world, world.productId),
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

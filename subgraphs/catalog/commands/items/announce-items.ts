@@ -38,7 +38,7 @@ interface AnnouncedRow {
 }
 
 /** What the news of an item says; items announced in an older form are announced anew (announce-anew.ts). */
-export const ANNOUNCED_FORM = 2;
+export const ANNOUNCED_FORM = 3;
 
 /**
  * Emits the whole truth of these items, and of all items of these products, as it stands in this

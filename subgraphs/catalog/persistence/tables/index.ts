@@ -1,5 +1,6 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { catalogPolicyTable } from './catalog-policy.table.ts';
+import { classProposalTable } from './class-proposal.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
 import { fxTableTable } from './fx-table.table.ts';
 import { goldPriceTable } from './gold-price.table.ts';
@@ -16,7 +17,7 @@ export const tables = [
   ...kernelTables('catalog', { event: { event_aggregate: '(aggregate_id, seq)' } }),
   wordTable('catalog'),
   policyProposalTable('catalog'),
-  catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
+  catalogPolicyTable, classProposalTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
   provenanceLinkTable, provenanceKeyTable,
 ];
