@@ -16,8 +16,12 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
   const lists = [...await menuPaths(visited.page), ...BESIDE];
   const shows = await shownPaths(visited.page);
   await visited.close();
-  return [...lists.map((path): [string, string] => [path.replaceAll(/\W+/g, '-').replace(/^-|-$/g, '') || 'home', path]),
-    ...shows.map((path): [string, string] => [path.split('/').filter((_part, nth) => nth !== 2).slice(1).join('-'), path])];
+  const named = (parts: readonly string[]): string => parts.join('-').replaceAll(/\W+/g, '-') || 'home';
+  return [
+    ...lists.map((path): [string, string] => [named(path.split('/').slice(1)), path]),
+    // Without the id, so that the picture of the next run has the same name.
+    ...shows.map((path): [string, string] => [named(path.split('/').toSpliced(2, 1).slice(1)), path]),
+  ];
 }
 
 async function shoot(
