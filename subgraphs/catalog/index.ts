@@ -51,6 +51,7 @@ import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts'
 import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
 import { catalog0260 } from './persistence/migrations/0260-facets.ts';
 import { catalog0261 } from './persistence/migrations/0261-search.ts';
+import { catalog0270 } from './persistence/migrations/0270-told-metal.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -92,7 +93,8 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261,
+    catalog0270],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,

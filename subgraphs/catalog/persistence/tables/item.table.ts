@@ -29,7 +29,7 @@ export const itemTable = defineTable('catalog.item', {
   references: { productId: 'product (id)' },
   unique: { item_serial_no_key: ['serialNo'], item_sku_key: ['sku'] },
   indexes: {
-    item_announced_form: '(id) where announced_form < 2',
+    item_announced_form: '(id) where announced_form < 3',
     item_edition: 'unique (product_id, edition_no) where edition_no is not null',
     item_product: '(product_id, sku)',
     item_sku_prefix: '(lower(sku) text_pattern_ops)',

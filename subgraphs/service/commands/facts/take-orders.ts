@@ -9,9 +9,11 @@ export const takeOrders = defineBatchCommand<OrderFacts, null, never>({
   maxBatch: 500,
   repeatable: true,
   executeAll: async (tx, requests) => {
-    const byLine = new Map(requests.flatMap(({ input: { orderId, memberId, boughtAs, paidAt, lines } }) =>
+    const byLine = new Map(requests.flatMap(({ input: {
+      orderId, memberId, boughtAs, paidAt, sellingOutletId, lines } }) =>
       lines.map(({ lineId, itemId, quantity }) => (
-        { lineId, orderId, memberId: boughtAs ?? memberId, itemId, paidAt, piecesLeft: quantity }))).sort((a, b) => (
+        { lineId, orderId, memberId: boughtAs ?? memberId, itemId, outletId: sellingOutletId, paidAt,
+          piecesLeft: quantity }))).sort((a, b) => (
       Number(a.memberId !== null) - Number(b.memberId !== null))).map((row) => [row.lineId, row]));
     const rows = [...byLine.values()].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
     await tx.sql.run`update sold_line l set member_id = t.member_id

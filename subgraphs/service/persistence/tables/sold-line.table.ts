@@ -7,6 +7,8 @@ export const soldLineTable = defineTable('service.sold_line', {
   orderId: t.uuid(),
   memberId: t.uuid().nullable(),
   itemId: t.uuid(),
+  /** Where it was sold; null: told before that was kept. */
+  outletId: t.uuid().nullable(),
   paidAt: t.timestamptz(),
   piecesLeft: t.int().check('pieces_left >= 0'),
 }, {
