@@ -1,7 +1,7 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { manualTiers } from '../resources/manual-tiers/index.ts';
-import { appointments } from '../resources/appointments/index.ts';
+import { appointments, dueCare } from '../resources/appointments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
@@ -63,6 +63,7 @@ export const RESOURCES: readonly HouseResource[] = [
   redeemCounter,
   serviceOrders,
   appointments,
+  dueCare,
   rewards,
   redemptions,
   goldPlans,

@@ -11,6 +11,7 @@ import { bookAppointmentMutation } from './graphql/appointments/book-appointment
 import {
   cancelAppointmentMutation, finishAppointmentMutation, moveAppointmentMutation, receiveAppointmentMutation,
 } from './graphql/appointments/change-appointment.mutations.ts';
+import { DueCareResolver } from './graphql/care/due-care.resolver.ts';
 import { CaredPieceResolver, MemberCareResolver } from './graphql/care/member-care.resolver.ts';
 import { DeskResolver } from './graphql/desks/desk.resolver.ts';
 import { setOutletDeskMutation } from './graphql/desks/set-outlet-desk.mutation.ts';
@@ -46,7 +47,7 @@ export const service = defineSubgraph({
       handOverServiceOrderMutation, rateServiceOrderMutation, addServicePhotosMutation,
       AppointmentResolver, MemberAppointmentsResolver, bookAppointmentMutation, moveAppointmentMutation,
       cancelAppointmentMutation, receiveAppointmentMutation, finishAppointmentMutation, DeskResolver,
-      setOutletDeskMutation, MemberCareResolver, CaredPieceResolver,
+      setOutletDeskMutation, MemberCareResolver, CaredPieceResolver, DueCareResolver,
     ],
     orphanedTypes: [Member],
     references: {

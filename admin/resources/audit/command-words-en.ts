@@ -195,6 +195,7 @@ export const en: typeof zh = {
     'move-appointment': 'Appointment moved', 'cancel-appointment': 'Appointment called off',
     'receive-appointment': 'Appointment arrived', 'finish-appointment': 'Appointment done',
     'miss-appointments': 'Appointments missed', 'set-outlet-desk': 'Services and hours of an outlet set',
+    'renew-care': 'Next care worked out',
     'tell-promises': 'Promised times told', 'note-benefit': 'Benefit of a service noted',
     'note-complaint': 'Complaint about a service noted',
   },

@@ -137,7 +137,7 @@ export const zh = {
     'judge-warranty': '保修判定', 'hand-over': '交付取件', 'rate-order': '服务评价', 'add-photos': '添加图片',
     'keep-tiers': '同步等级', 'keep-items': '同步单品', 'book-appointment': '预约到店', 'move-appointment': '预约改期',
     'cancel-appointment': '取消预约', 'receive-appointment': '预约到店登记', 'finish-appointment': '完成接待',
-    'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间',
+    'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
     'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
   plans: {

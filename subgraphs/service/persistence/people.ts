@@ -46,6 +46,11 @@ export const people: PeopleTables = {
     is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' },
     given: { not: 'a copy of what loyalty gives' },
   },
+  'due_care.member_id': {
+    is: 'resolved', how: 'who sees the survivor sees its former ids; worked out of what was sold',
+    erased: { does: 'deleted' },
+    given: { not: 'worked out of what orders gives' },
+  },
   'sold_line.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,
     given: { not: 'orders gives it' },

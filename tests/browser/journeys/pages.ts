@@ -49,6 +49,8 @@ const OFFERED = [
   '/coupon-offers',
   '/coupon-check',
   '/quotes',
+  '/appointments',
+  '/due-care',
   '/quote-desk',
   '/birthdays',
   '/benefit-cost',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, person, tenant } from '../../../../tests/kit/subgraph.ts';
+import { channel, person } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
@@ -180,6 +180,27 @@ describe('who does not come', () => {
     desk.room.clock.set(NOW);
   });
 
+  it('is nobody where the outlet has closed, and who walks in has its minutes from then on', async () => {
+    const closing = newId();
+    const told = (closed: boolean, version: bigint) => desk.room.deliver('outlet.changed.v1', closing, {
+      outletId: closing, code: 'c', name: 'C', franchiseId: null, channelId: null, kind: 'own_store', region: 'CN',
+      closed, version });
+    await told(false, 1n);
+    const there = { outletId: encodeId(PREFIX.outlet, closing) };
+    await setDesk({ ...there, expectedVersion: 0 }, desk.headOffice);
+    const gone = await booked({ ...there, startsAt: later(570) }, self(await desk.member()));
+    await told(true, 2n);
+    desk.room.clock.set(later(590));
+    const walkIn = await booked({ startsAt: later(570), guest: '周先生' }, desk.franchise);
+    await miss(later(604));
+    const stateOf = async ({ id }: any) => (await desk.room.query(`query ($id: ID!) { appointment(id: $id) { state } }`,
+      { id }, desk.headOffice)).data!.appointment.state;
+    expect([await stateOf(gone), await stateOf(walkIn)]).toEqual(['CANCELLED', 'BOOKED']);
+    await miss(later(605));
+    expect(await stateOf(walkIn)).toBe('NO_SHOW');
+    desk.room.clock.set(NOW);
+  });
+
   it('has at most three of its own standing at once', async () => {
     const member = self(await desk.member());
     const at = (n: number) => later(n * 60, '2026-10-06T02:00:00.000Z');
@@ -230,38 +251,6 @@ describe('an outlet', () => {
     expect((await map(', first: 51')).errors![0]!.extensions!['code']).toBe('LIMIT_EXCEEDED');
     const wrong = await desk.room.query('{ careMap(near: { latitude: "91", longitude: "0" }) { name } }');
     expect(wrong.errors![0]!.extensions!['code']).toBe('BAD_USER_INPUT');
-  });
-});
-
-describe('a piece', () => {
-  it('says when it is looked after next: by what it is, from its sale or its last service', async () => {
-    const [memberId, itemId] = [await desk.member(), newId()];
-    await desk.room.deliver('item.changed.v1', itemId, { itemId, productId: newId(), sku: 's', name: '钻戒', classes: [],
-      costMinor: null, costCurrency: null, labourMinor: null, priceCurrency: 'CNY', retired: false, category: 'ring',
-      metal: 'gold', craft: '镶嵌', stones: ['钻石'], version: 1n });
-    const { lineId } = await desk.sold(memberId, '2026-01-10T02:00:00Z', itemId);
-    const pieces = async (actor: Actor) => (await desk.room.query(`query ($of: [_Any!]!) {
-      _entities(representations: $of) { ... on Member { caredPieces {
-      orderLineId name soldOn nextCare { care lastOn dueOn } } } } }`,
-    { of: [{ __typename: 'Member', id: memberIdOf(memberId) }] }, actor)).data!['_entities'][0].caredPieces;
-    const due = { orderLineId: encodeId(PREFIX.orderLine, lineId), name: '钻戒', soldOn: '2026-01-10', nextCare: [
-      { care: 'prongs', lastOn: null, dueOn: '2026-07-10' }, { care: 'cleaning', lastOn: null, dueOn: '2027-01-10' }] };
-    for (const actor of [desk.headOffice, desk.franchise, desk.till, self(memberId)]) {
-      expect(await pieces(actor)).toEqual([due]);
-    }
-    for (const actor of [desk.otherFranchise, tenant(newId(), ...SCOPES), channel(newId(), ...SCOPES),
-      self(await desk.member())]) expect(await pieces(actor)).toEqual([]);
-    const { serviceOrder } = await desk.change('openServiceOrder', 'serviceOrder { id version }', { outletId,
-      memberId: memberIdOf(memberId), kind: 'cleaning', piece: '钻戒', orderLineId: encodeId(PREFIX.orderLine, lineId) });
-    const step = async (version: number, name: string) => desk.change('stepServiceOrder', 'serviceOrder { id }',
-      { id: serviceOrder.id, expectedVersion: version, step: name });
-    await step(1, 'START');
-    await step(2, 'FINISH');
-    await desk.change('handOverServiceOrder', 'serviceOrder { id }',
-      { id: serviceOrder.id, expectedVersion: 3, handedTo: '本人' });
-    expect((await pieces(desk.headOffice))[0].nextCare).toEqual([
-      { care: 'prongs', lastOn: '2026-10-01', dueOn: '2027-04-01' },
-      { care: 'cleaning', lastOn: '2026-10-01', dueOn: '2027-10-01' }]);
   });
 });
 

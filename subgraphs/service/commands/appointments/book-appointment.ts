@@ -146,11 +146,12 @@ function rowOf(tx: Tx, { input, place, via, policy, note, memberId, guest, slot 
   return {
     id: newId(tx.now), memberId, guest, outletId: place.outletId, tenantId: place.franchiseId,
     channelId: tx.actor.channelId ?? null, region: place.region, kind: input.kind, policyVersion: policy.version,
-    startsAt, endsAt, missedAt: missedAt(startsAt, policy.rules.graceMinutes), state: 'booked',
+    startsAt, endsAt, missedAt: missedAt(startsAt, tx.now, policy.rules.graceMinutes), state: 'booked',
     note, via, bookedAt: tx.now, bookedBy: tx.actor.name, arrivedAt: null, arrivedByCode: false, closedAt: null,
     version: 1,
   };
 }
 
-export const missedAt = (startsAt: Date, graceMinutes: number): Date =>
-  new Date(startsAt.getTime() + graceMinutes * 60_000);
+/** Who is written down when its time has begun has as long from then on. */
+export const missedAt = (startsAt: Date, now: Date, graceMinutes: number): Date =>
+  new Date(Math.max(startsAt.getTime(), now.getTime()) + graceMinutes * 60_000);

@@ -37,7 +37,7 @@ export const moveAppointment = defineCommand<MoveAppointment, { appointmentId: s
     if (!slot.ok) return slot;
     const { rules } = await servicePolicyAt(tx.sql, tx.now);
     await saveAppointment(tx, row, { startsAt: slot.value.startsAt, endsAt: slot.value.endsAt,
-      missedAt: missedAt(slot.value.startsAt, rules.graceMinutes) }, 'move');
+      missedAt: missedAt(slot.value.startsAt, tx.now, rules.graceMinutes) }, 'move');
     return accepted({ appointmentId });
   },
 });

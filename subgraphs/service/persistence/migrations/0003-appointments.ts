@@ -17,7 +17,9 @@ grant select (appointment_kinds, days_ahead, grace_minutes, no_show_limit, no_sh
 
 alter table outlet_fact add column latitude numeric(8,6), add column longitude numeric(9,6);
 create index outlet_fact_position on outlet_fact (latitude, longitude) where latitude is not null and not closed;
-alter table sold_line add column outlet_id uuid;
+alter table sold_line add column outlet_id uuid, add column care_version integer not null default 0;
+create index sold_line_item on sold_line (item_id);
+create index sold_line_care on sold_line (care_version, line_id);
 
 create table member_tier (
   member_id uuid primary key,
@@ -40,6 +42,55 @@ create table item_fact (
   version bigint not null
 );
 grant select on item_fact to karat_service_restricted;
+
+-- What a piece is decides how it is looked after: where catalog tells otherwise, that is worked out anew.
+create function care_of_new_items() returns trigger language plpgsql as $$
+begin
+  update sold_line l set care_version = 0 from fresh f where l.item_id = f.item_id and l.care_version <> 0;
+  return null;
+end $$;
+create function care_of_other_items() returns trigger language plpgsql as $$
+begin
+  update sold_line l set care_version = 0 from fresh f join stale s on s.item_id = f.item_id
+    where l.item_id = f.item_id and l.care_version <> 0
+      and (s.category, s.metal, s.craft, s.stones) is distinct from (f.category, f.metal, f.craft, f.stones);
+  return null;
+end $$;
+create trigger care_of_new after insert on item_fact referencing new table as fresh
+  for each statement execute function care_of_new_items();
+create trigger care_of_other after update on item_fact referencing old table as stale new table as fresh
+  for each statement execute function care_of_other_items();
+
+create table due_care (
+  id uuid primary key,
+  line_id uuid not null references sold_line (line_id),
+  care text not null,
+  member_id uuid not null,
+  item_id uuid not null,
+  outlet_id uuid,
+  tenant_id uuid,
+  channel_id uuid,
+  last_on date,
+  due_on date not null,
+  unique (line_id, care)
+);
+create index due_care_on on due_care (due_on, id);
+create index due_care_outlet on due_care (outlet_id, due_on, id) where outlet_id is not null;
+create index due_care_tenant on due_care (tenant_id, due_on, id) where tenant_id is not null;
+create index due_care_channel on due_care (channel_id, due_on, id) where channel_id is not null;
+create index due_care_member on due_care (member_id, due_on, id);
+alter table due_care enable row level security;
+create policy visible on due_care for select to karat_service_restricted using (
+  (select true from person_visibility v where v.person_id = due_care.member_id)
+  and (tenant_id = (select case current_setting('karat.kind', true)
+        when 'tenant' then nullif(current_setting('karat.tenant', true), '')::uuid else null end)
+      and ((select coalesce(current_setting('karat.sites', true), '')) = ''
+        or outlet_id = any ((select string_to_array(
+          nullif(current_setting('karat.sites', true), ''), ','))::uuid[]))
+    or channel_id = (select case current_setting('karat.kind', true)
+        when 'channel' then nullif(current_setting('karat.channel', true), '')::uuid else null end)
+    or (select current_setting('karat.kind', true)) = 'person'));
+grant select on due_care to karat_service_restricted;
 
 create table outlet_desk (
   outlet_id uuid primary key,

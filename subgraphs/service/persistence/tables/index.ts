@@ -1,6 +1,7 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
 import { appointmentTable } from './appointment.table.ts';
+import { dueCareTable } from './due-care.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
@@ -17,4 +18,5 @@ export const tables = [
   policyProposalTable('service'),
   servicePolicyTable, knownMemberTable, outletFactTable, soldLineTable, storeVisitTable, serviceOrderTable,
   serviceStepTable, servicePhotoTable, memberTierTable, itemFactTable, outletDeskTable, appointmentTable,
+  dueCareTable,
 ];
