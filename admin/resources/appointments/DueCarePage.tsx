@@ -41,7 +41,7 @@ export default function DueCarePage() {
 function Due(filter: { from: string; until: string; outletId: string | null }) {
   const text = useText();
   const format = useFormat();
-  const asked = useAsk(DueCareListDocument, { filter, page: { size: MOST_SHOWN } });
+  const asked = useAsk(DueCareListDocument, { ...filter, page: { size: MOST_SHOWN } });
   return (
     <Answer asked={asked}>
       {({ dueCare: { items, totalCount } }) => (
