@@ -1,6 +1,7 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { manualTiers } from '../resources/manual-tiers/index.ts';
+import { appointments, dueCare } from '../resources/appointments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
@@ -66,6 +67,8 @@ export const RESOURCES: readonly HouseResource[] = [
   counter,
   redeemCounter,
   serviceOrders,
+  appointments,
+  dueCare,
   rewards,
   redemptions,
   goldPlans,

@@ -57,6 +57,7 @@ import { catalog0261 } from './persistence/migrations/0261-search.ts';
 import { catalog0290 } from './persistence/migrations/0290-costs-untold.ts';
 import { catalog0291 } from './persistence/migrations/0291-class-proposals.ts';
 import { catalog0292 } from './persistence/migrations/0292-item-search.ts';
+import { catalog0270 } from './persistence/migrations/0270-told-metal.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -101,7 +102,8 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0290, catalog0291, catalog0292],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270, catalog0290, catalog0291,
+    catalog0292],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,

@@ -189,6 +189,8 @@ export interface EventPayloads
     region: Region; closed: boolean; version: bigint;
     /** When it closed: what was paid before was sold there. Absent in news from before it was told. */
     closedAt?: Date | null;
+    /** Where it stands, in degrees as decimal text; null: nobody said. Absent in news from before it was told. */
+    position?: { latitude: string; longitude: string } | null;
   };
   /** Aggregate: member. franchiseId null means head office. */
   'attribution.changed.v1': {

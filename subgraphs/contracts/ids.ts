@@ -25,7 +25,7 @@ export const PREFIX = {
   // plans
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
   // service
-  serviceOrder: 'svo',
+  serviceOrder: 'svo', appointment: 'apt',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

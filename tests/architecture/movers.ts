@@ -36,7 +36,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // rewards: what is had, reserved and bought
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',
-  missEntitlement: 'idempotencyKey', buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
+  missEntitlement: 'idempotencyKey', returnEntitlement: 'idempotencyKey',
+  buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
   // engagement: turns and answers that give points
   takeTurn: 'idempotencyKey', answerQuiz: 'idempotencyKey',
   // rewards: what may be given
@@ -53,6 +54,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   openServiceOrder: 'idempotencyKey', stepServiceOrder: 'idempotencyKey', handOverServiceOrder: 'idempotencyKey',
   quoteServiceOrder: 'idempotencyKey', answerServiceQuote: 'idempotencyKey', judgeServiceWarranty: 'idempotencyKey',
   rateServiceOrder: 'idempotencyKey',
+  // service: places in an outlet
+  bookAppointment: 'idempotencyKey', moveAppointment: 'idempotencyKey', cancelAppointment: 'idempotencyKey',
   // plans: principal, gold and coupons
   openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
   useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',

@@ -93,6 +93,7 @@ export const zh = {
     'keep-relations': '同步亲属关系', 'take-purchases': '同步消费', 'take-purchase-returns': '同步退货',
     'publish-benefit': '提交权益', 'decide-benefit': '审批权益', 'use-entitlement': '核销权益', 'book-entitlement': '预约权益',
     'cancel-booking': '取消权益预约', 'honour-booking': '预约到店核销', 'miss-booking': '记录爽约', 'miss-overdue': '过期预约记为爽约',
+    'return-entitlement': '退回权益',
     'buy-entitlement': '积分加购权益', 'grant-entitlement': '手工发放权益', 'note-extras': '记录加购权益积分',
     'lapse-extras': '权益到期失效', 'note-used-coupons': '记录兑换券已使用',
     'learn-segment': '同步分群成员', 'keep-segment-members': '同步分群变动',
@@ -135,6 +136,9 @@ export const zh = {
     'forget-visits': '清理到店记录', 'take-orders': '同步销售', 'take-returns': '同步退货', 'erase-person': '删除个人信息',
     'open-order': '开立服务单', 'step-order': '推进服务单', 'quote-order': '服务报价', 'answer-quote': '确认报价',
     'judge-warranty': '保修判定', 'hand-over': '交付取件', 'rate-order': '服务评价', 'add-photos': '添加图片',
+    'keep-tiers': '同步等级', 'keep-items': '同步单品', 'book-appointment': '预约到店', 'move-appointment': '预约改期',
+    'cancel-appointment': '取消预约', 'receive-appointment': '预约到店登记', 'finish-appointment': '完成接待',
+    'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
     'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
   plans: {

@@ -29,6 +29,28 @@ export const people: PeopleTables = {
     is: 'kept', why: 'of whom rewards was asked for a benefit; asking again is the same', erased: IDS,
     given: { not: 'ids alone' },
   },
+  'appointment.member_id': {
+    is: 'moved', key: ['id'],
+    erased: {
+      does: 'blanked', audited: 'id',
+      columns: {
+        note: 'null',
+        // Nobody comes any more: its half hours are free again.
+        state: `case when state in ('booked', 'arrived') then 'cancelled' else state end`,
+        closed_at: 'coalesce(closed_at, booked_at)',
+      },
+    },
+    given: ['id', 'kind', 'starts_at', 'ends_at', 'state', 'note', 'booked_at', 'arrived_at', 'closed_at'],
+  },
+  'member_tier.member_id': {
+    is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' },
+    given: { not: 'a copy of what loyalty gives' },
+  },
+  'due_care.member_id': {
+    is: 'resolved', how: 'who sees the survivor sees its former ids; worked out of what was sold',
+    erased: { does: 'deleted' },
+    given: { not: 'worked out of what orders gives' },
+  },
   'sold_line.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,
     given: { not: 'orders gives it' },

@@ -62,6 +62,10 @@ export async function saveStep(
       warranty = ${after.warranty}, warranty_reason = ${after.warrantyReason}, version = ${after.version}
     where id = ${after.id}`;
   await writeStep(tx, after, deed, note);
+  // What was done on a piece, or is undone, moves its next care.
+  if (after.orderLineId !== null && [before.state, after.state].includes('handed_over')) {
+    await tx.sql.run`update sold_line set care_version = 0 where line_id = ${after.orderLineId}`;
+  }
   tx.audit({
     subjectId: after.id, before: { state: before.state, version: before.version },
     after: { deed, state: after.state, version: after.version, priceMinor: after.priceMinor },

@@ -42,11 +42,14 @@ export function rewardsThat(lost: readonly string[], refusals: Record<string, st
     if (was === undefined && lost.includes(name)) throw new Error('the answer is lost');
     return { entitlementUse: { id: `ent_${key}` }, userErrors: [] };
   };
-  return Object.fromEntries(['bookEntitlement', 'useEntitlement', 'honourEntitlement', 'cancelEntitlement']
-    .map((name) => [name, answer(name)]));
+  return Object.fromEntries(['bookEntitlement', 'useEntitlement', 'honourEntitlement', 'cancelEntitlement',
+    'returnEntitlement'].map((name) => [name, answer(name)]));
 }
 
 export const refusal = (code: string) => ({ entitlementUse: null, userErrors: [{ code }] });
+
+/** CN's tiers, the lowest first. */
+const TIERS = ['base', 'silver', 'gold', 'diamond'];
 
 export interface Desk {
   readonly room: TestSubgraph;
@@ -57,7 +60,8 @@ export interface Desk {
   readonly till: Actor;
   readonly headOffice: Actor;
   member(): Promise<string>;
-  sold(memberId: string, paidAt?: string): Promise<{ orderId: string; lineId: string }>;
+  sold(memberId: string, paidAt?: string, itemId?: string): Promise<{ orderId: string; lineId: string }>;
+  tier(memberId: string, tier: string): Promise<void>;
   /** Runs a job; whether it could do it all. */
   run(job: string): Promise<'done' | 'failed'>;
   change(name: string, answer: string, input: object, actor?: Actor): Promise<any>;
@@ -70,7 +74,9 @@ export async function openDesk(): Promise<Desk> {
   const [tenantId, channelId, outletId] = [newId(), newId(), newId()];
   await room.deliver('outlet.changed.v1', outletId, { outletId, code: 's-1', name: 'Store', franchiseId: tenantId,
     channelId, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
+  await tellTiers(room);
   let count = 0;
+  let tierVersion = 0n;
   const headOffice = operator(...SCOPES);
   return {
     room, rooms, outletId, headOffice, franchise: tenant(tenantId, ...SCOPES), till: channel(channelId, ...SCOPES),
@@ -83,11 +89,16 @@ export async function openDesk(): Promise<Desk> {
         { personId: memberId, tenantId, layer: 1, channelIds: [channelId], survivorId: null, version: 1n });
       return memberId;
     },
-    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z') => {
+    tier: async (memberId, tier) => {
+      tierVersion += 1n;
+      await room.deliver('tier.changed.v1', memberId, { memberId, from: 'base', to: tier, provisional: false,
+        at: new Date(NOW), programme: 'CN', version: tierVersion });
+    },
+    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z', itemId = newId()) => {
       const [orderId, lineId] = [newId(), newId()];
       await room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
         sellingOutletId: outletId, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
-        fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId: newId(), quantity: 1,
+        fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId, quantity: 1,
           marginClass: 'A', baseMinor: 100_000n, costMinor: null, pointsSpent: 0n }] });
       return { orderId, lineId };
     },
@@ -106,6 +117,15 @@ export async function openDesk(): Promise<Desk> {
       return data![name];
     },
   };
+}
+
+async function tellTiers(room: TestSubgraph): Promise<void> {
+  for (const [rank, tier] of TIERS.entries()) {
+    await room.deliver('word.changed.v1', `tier:CN:${tier}`, { kind: 'tier', code: `CN:${tier}`, nameZh: tier,
+      nameEn: tier, rank, traits: { programme: 'CN', threshold: rank * 1_000 },
+      effectiveFrom: new Date('2020-01-01T00:00:00Z'),
+      retired: false, withdrawn: false, version: 1n });
+  }
 }
 
 export const memberIdOf = (uuid: string) => encodeId(PREFIX.member, uuid);

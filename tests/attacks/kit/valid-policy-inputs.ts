@@ -41,7 +41,9 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     missedInstalments joinCouponUnits renewCouponUnits matureCouponUnits
     referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams beanPurity`),
   ServicePolicy: listed('servicePolicies', `kinds { kind nameZh nameEn priceUnits days needsApproval warrantyMonths }
-    pieceWarrantyMonths warnHours complaintStars`),
+    pieceWarrantyMonths warnHours complaintStars appointmentKinds { kind nameZh nameEn minutes fromRank }
+    daysAhead graceMinutes noShowLimit noShowDays mostAhead
+    careRules { care nameZh nameEn months serviceKinds categories metals stones crafts }`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -14,7 +14,7 @@ import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
-import { newServiceOrder } from './valid-service-inputs.ts';
+import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
@@ -227,6 +227,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
     ClassProposal: await newClassProposal(world, world.productId),
+    Appointment: (await newAppointment(world, memberId)).id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

@@ -9,12 +9,14 @@ export const takeOrders = defineBatchCommand<OrderFacts, null, never>({
   maxBatch: 500,
   repeatable: true,
   executeAll: async (tx, requests) => {
-    const byLine = new Map(requests.flatMap(({ input: { orderId, memberId, boughtAs, paidAt, lines } }) =>
+    const byLine = new Map(requests.flatMap(({ input: {
+      orderId, memberId, boughtAs, paidAt, sellingOutletId, lines } }) =>
       lines.map(({ lineId, itemId, quantity }) => (
-        { lineId, orderId, memberId: boughtAs ?? memberId, itemId, paidAt, piecesLeft: quantity }))).sort((a, b) => (
+        { lineId, orderId, memberId: boughtAs ?? memberId, itemId, outletId: sellingOutletId, paidAt,
+          piecesLeft: quantity }))).sort((a, b) => (
       Number(a.memberId !== null) - Number(b.memberId !== null))).map((row) => [row.lineId, row]));
     const rows = [...byLine.values()].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
-    await tx.sql.run`update sold_line l set member_id = t.member_id
+    await tx.sql.run`update sold_line l set member_id = t.member_id, care_version = 0
       from unnest(${rows.map((row) => row.lineId)}::uuid[], ${rows.map((row) => row.memberId)}::uuid[])
         as t (line_id, member_id)
       where l.line_id = t.line_id and l.member_id is null and t.member_id is not null`;
@@ -32,7 +34,8 @@ export const takeReturns = defineBatchCommand<EventPayloads['order.returned.v1']
     const known = new Set((await tx.sql.all<{ order_id: string }>`select order_id from sold_line
       where order_id = any(${orderIds}::uuid[]) order by line_id for update`).map((row) => row.order_id));
     const lines = requests.filter(({ input }) => known.has(input.orderId)).flatMap(({ input }) => input.lines);
-    await tx.sql.run`update sold_line l set pieces_left = greatest(0, l.pieces_left - t.back)
+    await tx.sql.run`update sold_line l set pieces_left = greatest(0, l.pieces_left - t.back),
+        care_version = 0
       from (select line_id, sum(back)::int as back from unnest(${lines.map(({ lineId }) => lineId)}::uuid[],
         ${lines.map(({ returnedQuantity }) => returnedQuantity)}::int[]) as u (line_id, back) group by line_id) t
       where l.line_id = t.line_id`;

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { channel, person, tenant } from '../../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { memberIdOf, NOW, openDesk, SCOPES, type Desk } from '../../tests/desk.ts';
+import { ordersOf } from '../../tests/orders.ts';
+import { renewCare } from './renew-care.ts';
+
+let desk: Desk;
+let itemVersion = 0n;
+beforeAll(async () => { desk = await openDesk(); });
+afterAll(() => desk.room.stop());
+
+const { opened, step } = ordersOf(() => desk);
+const ring = { category: 'ring', metal: 'gold', craft: '镶嵌', stones: ['钻石'] };
+const told = (itemId: string, style: object = ring) => desk.room.deliver('item.changed.v1', itemId, { itemId,
+  productId: newId(), sku: 's', name: '钻戒', classes: [], costMinor: null, costCurrency: null, labourMinor: null,
+  priceCurrency: 'CNY', retired: false, ...style, version: itemVersion += 1n });
+const line = (id: string) => encodeId(PREFIX.orderLine, id);
+const self = (memberId: string) => person(memberId, ...SCOPES);
+const strangers = async () => [desk.otherFranchise, tenant(newId(), ...SCOPES), channel(newId(), ...SCOPES),
+  self(await desk.member())];
+
+const piecesOf = async (memberId: string, actor: Actor) => (await desk.room.query(`query ($of: [_Any!]!) {
+  _entities(representations: $of) { ... on Member { caredPieces { orderLineId name soldOn
+    nextCare { care lastOn dueOn } } } } }`,
+{ of: [{ __typename: 'Member', id: memberIdOf(memberId) }] }, actor)).data!['_entities'][0].caredPieces;
+const due = async (actor: Actor, more: object = {}) => {
+  await desk.room.run(renewCare, { limit: 500 });
+  return (await desk.room.query(`query ($filter: DueCareFilter!) { dueCare(filter: $filter) { totalCount
+    items { orderLineId care nameZh name lastOn dueOn member { id } outlet { id } } } }`,
+  { filter: { from: '2026-01-01', until: '2027-12-31', ...more } }, actor)).data!.dueCare;
+};
+const dates = async (lineId: string) => (await due(desk.headOffice)).items
+  .filter(({ orderLineId }: any) => orderLineId === line(lineId)).map(({ care, dueOn }: any) => [care, dueOn]);
+
+async function served(memberId: string, lineId: string) {
+  const order = await opened(memberId, { kind: 'cleaning', orderLineId: line(lineId) });
+  const ready = await step(await step(order, 'START'), 'FINISH');
+  return (await desk.change('handOverServiceOrder', 'serviceOrder { id version }',
+    { id: ready.id, expectedVersion: ready.version, handedTo: '本人' })).serviceOrder;
+}
+
+it('says when a piece is looked after next: by what it is, from its sale or its last service', async () => {
+  const [memberId, itemId] = [await desk.member(), newId()];
+  await told(itemId);
+  const { lineId } = await desk.sold(memberId, '2026-01-10T02:00:00Z', itemId);
+  const piece = { orderLineId: line(lineId), name: '钻戒', soldOn: '2026-01-10', nextCare: [
+    { care: 'prongs', lastOn: null, dueOn: '2026-07-10' }, { care: 'cleaning', lastOn: null, dueOn: '2027-01-10' }] };
+  for (const actor of [desk.headOffice, desk.franchise, desk.till, self(memberId)]) {
+    expect(await piecesOf(memberId, actor)).toEqual([piece]);
+    expect((await due(actor)).items.filter(({ orderLineId }: any) => orderLineId === line(lineId))).toMatchObject([
+      { care: 'prongs', nameZh: '镶口检查', name: '钻戒', dueOn: '2026-07-10', member: { id: memberIdOf(memberId) },
+        outlet: { id: encodeId(PREFIX.outlet, desk.outletId) } }, { care: 'cleaning', dueOn: '2027-01-10' }]);
+  }
+  for (const actor of await strangers()) {
+    expect([await piecesOf(memberId, actor), (await due(actor)).totalCount]).toEqual([[], 0]);
+  }
+  expect((await due({ ...desk.franchise, siteIds: [newId()] })).totalCount).toBe(0);
+  expect((await due(desk.franchise, { until: '2026-07-09' })).totalCount).toBe(0);
+  expect((await due(desk.franchise, { until: '2026-07-10' })).totalCount).toBe(1);
+  expect((await due(desk.franchise, { outletId: 'nonsense' })).totalCount).toBe(0);
+  const gone = await served(memberId, lineId);
+  expect((await piecesOf(memberId, desk.headOffice))[0].nextCare).toEqual([
+    { care: 'prongs', lastOn: '2026-10-01', dueOn: '2027-04-01' },
+    { care: 'cleaning', lastOn: '2026-10-01', dueOn: '2027-10-01' }]);
+  expect(await dates(lineId)).toEqual([['prongs', '2027-04-01'], ['cleaning', '2027-10-01']]);
+  await step(gone, 'REOPEN', '仍有污渍');
+  expect(await dates(lineId)).toEqual([['prongs', '2026-07-10'], ['cleaning', '2027-01-10']]);
+});
+
+it('follows what catalog tells, and what comes back', async () => {
+  const [memberId, itemId] = [await desk.member(), newId()];
+  const { orderId, lineId } = await desk.sold(memberId, '2026-02-01T02:00:00Z', itemId);
+  expect(await dates(lineId)).toEqual([]);
+  await told(itemId);
+  expect(await dates(lineId)).toEqual([['prongs', '2026-08-01'], ['cleaning', '2027-02-01']]);
+  await told(itemId, { ...ring, craft: '古法', stones: [] });
+  expect(await dates(lineId)).toEqual([['cleaning', '2027-02-01']]);
+  await desk.room.deliver('order.returned.v1', orderId, { orderId, returnId: newId(), memberId,
+    returnedAt: new Date(NOW), whole: true, lines: [{ lineId, returnedQuantity: 1, returnedBaseMinor: 1n,
+      remainingBaseMinor: 0n }] });
+  expect([await dates(lineId), await piecesOf(memberId, desk.headOffice)]).toEqual([[], []]);
+});
+
+it('is asked for by any id of who was merged, and forgotten with who is erased', async () => {
+  const [memberId, survivorId, itemId] = [await desk.member(), await desk.member(), newId()];
+  await told(itemId);
+  const { lineId } = await desk.sold(memberId, '2026-03-01T02:00:00Z', itemId);
+  await desk.room.deliver('member.merged.v1', survivorId,
+    { memberId: survivorId, otherMemberId: memberId, mergedAt: new Date(NOW) });
+  for (const id of [memberId, survivorId]) {
+    expect((await piecesOf(id, desk.headOffice)).map(({ orderLineId }: any) => orderLineId)).toEqual([line(lineId)]);
+  }
+  expect((await dates(lineId)).length).toBe(2);
+  await desk.room.deliver('member.erased.v1', survivorId,
+    { erasureId: newId(), memberId: survivorId, personIds: [survivorId, memberId], erasedAt: new Date(NOW) });
+  expect([await dates(lineId), await piecesOf(survivorId, desk.headOffice)]).toEqual([[], []]);
+  await told(itemId, { ...ring, stones: [] });
+  expect(await dates(lineId)).toEqual([]);
+});

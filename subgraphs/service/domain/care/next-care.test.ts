@@ -1,0 +1,24 @@
+import { expect, it } from '@jest/globals';
+import { DEFAULT_RULES } from '../policy.ts';
+import { nextCareOf, type CaredPiece } from './next-care.ts';
+
+const ring: CaredPiece = {
+  soldOn: '2026-01-10', style: { category: 'ring', metal: 'gold', stones: ['钻石'], craft: '镶嵌' }, works: [] };
+const due = (piece: CaredPiece) => nextCareOf(piece, DEFAULT_RULES.careRules)
+  .map(({ rule: { care }, lastOn, dueOn }) => [care, lastOn, dueOn]);
+
+it('is counted from the sale, or from the last service that counts as it', () => {
+  expect(due(ring)).toEqual([['prongs', null, '2026-07-10'], ['cleaning', null, '2027-01-10']]);
+  expect(due({ ...ring, works: [{ kind: 'cleaning', on: '2026-05-02' }, { kind: 'engraving', on: '2026-06-01' },
+    { kind: 'cleaning', on: '2026-03-01' }] }))
+    .toEqual([['prongs', '2026-05-02', '2026-11-02'], ['cleaning', '2026-05-02', '2027-05-02']]);
+  expect(due({ ...ring, works: [{ kind: 'repair', on: '2025-12-01' }] })[0])
+    .toEqual(['prongs', '2025-12-01', '2026-07-10']);
+});
+
+it('is by what a piece is: pearls are restrung, a bar is not looked after, nor what is not known', () => {
+  const of = (style: object) => due({ ...ring, style: { ...ring.style, craft: null, ...style } }).map(([care]) => care);
+  expect(of({ category: 'necklace', stones: ['珍珠'] })).toEqual(['cleaning', 'restringing']);
+  expect(of({ category: 'bar', stones: [] })).toEqual([]);
+  expect(due({ ...ring, style: { category: null, metal: null, stones: [], craft: null } })).toEqual([]);
+});
