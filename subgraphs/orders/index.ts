@@ -30,6 +30,7 @@ import { publishOrderPolicyMutation } from './graphql/policy/publish-policy.muta
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { recordOrdersMutation } from './graphql/record/record-orders.mutation.ts';
 import { recordReturnMutations } from './graphql/returns/record-returns.mutation.ts';
+import { SoldPiecesResolver } from './graphql/sales/sold-pieces.resolver.ts';
 import { SalesSummaryResolver } from './graphql/sales/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -59,8 +60,8 @@ import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0280 } from './persistence/migrations/0280-sale-terms.ts';
 import { orders0300 } from './persistence/migrations/0300-sold-before-limited.ts';
 import { orders0310 } from './persistence/migrations/0310-payments-told.ts';
-import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0320 } from './persistence/migrations/0320-sold-twice-unread.ts';
+import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
 import { orders0265 } from './persistence/migrations/0265-coupons-withheld.ts';
@@ -77,7 +78,7 @@ export const orders = defineSubgraph({
   name: 'orders',
   graph: {
     resolvers: [
-      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
+      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver, SoldPiecesResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
       linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,

@@ -24,7 +24,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',
-  birthdaysAhead: 'head office only', couponsAfterReturn: 'head office only; partners preview a return',
+  birthdaysAhead: 'head office only', soldPieces: 'head office only', couponsAfterReturn: 'head office only; partners preview a return',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
   putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
