@@ -10,9 +10,9 @@ const SOLD = 'query PiecesSold($ids: [ID!]!) { soldPieces(itemIds: $ids) }';
 const asService = serviceActor('campaigns', ['orders:read']);
 
 /**
- * Whether an order has a numbered piece 限量编号 that did not come back, by whichever road it was sold; asked before any
- * transaction, and of nothing else. `away` where orders does not answer. A function, as it belongs to no key: told again,
- * the drop is the same.
+ * Whether an order has a numbered piece 限量编号 that did not come back, by whichever road it was sold; asked before
+ * any transaction, and of nothing else. `away` where orders does not answer. A function, as it belongs to no key: told
+ * again, the drop is the same.
  */
 export async function whetherSold(
   { services, request }: GraphContext, itemId: string | null,

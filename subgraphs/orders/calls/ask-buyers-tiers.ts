@@ -24,15 +24,16 @@ interface Account {
   };
 }
 interface Answer { readonly nodes: readonly ({ readonly loyalty?: Account | null } | null)[] }
+type Asked = Account | 'none' | 'away';
 type Tiers = readonly string[] | 'away';
 
 const asService = serviceActor('orders', ['loyalty:read', 'members:read']);
 
 /**
- * Sales with the tier that whoever buys had when they were paid, where a piece was in early access then; loyalty is asked
- * before any transaction, and nobody is asked for all the others. A function, as it belongs to no key: told again, the
- * sale is the same. Of whom loyalty does not know so far back nothing is said. `memberIds`: who buys, where no buyer is
- * named.
+ * Sales with the tier that whoever buys had when they were paid, where a piece was in early access then; loyalty is
+ * asked before any transaction, and nobody is asked for all the others. A function, as it belongs to no key: told
+ * again, the sale is the same. Of whom loyalty does not know so far back nothing is said. `memberIds`: who buys, where
+ * no buyer is named.
  */
 export async function withBuyersTiers(
   context: GraphContext, orders: readonly OrderToRecord[], memberIds?: readonly (string | null)[],
@@ -49,8 +50,8 @@ export async function withBuyersTiers(
   });
 }
 
-async function askAccounts(context: GraphContext, ids: readonly string[]): Promise<Map<string, Account | 'none' | 'away'>> {
-  const accounts = new Map<string, Account | 'none' | 'away'>();
+async function askAccounts(context: GraphContext, ids: readonly string[]): Promise<Map<string, Asked>> {
+  const accounts = new Map<string, Asked>();
   for (let start = 0; start < ids.length; start += BUYERS_PER_ASK) {
     const asked = ids.slice(start, start + BUYERS_PER_ASK);
     const answer = await askOther<Answer>(context.services, {
@@ -63,7 +64,7 @@ async function askAccounts(context: GraphContext, ids: readonly string[]): Promi
 }
 
 /** Null: not known of that moment. */
-function tiersAt(account: Account | 'none' | 'away', at: Date): Tiers | null {
+function tiersAt(account: Asked, at: Date): Tiers | null {
   if (account === 'away') return account;
   if (account === 'none' || !account.programme) return [];
   const { edges, pageInfo } = account.tierHistory;

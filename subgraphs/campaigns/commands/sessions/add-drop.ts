@@ -93,8 +93,8 @@ async function refusalOfPiece(tx: Tx, { itemId, sold }: AddDropInput) {
   if (isSold === true || await isPromised(tx, itemId!)) {
     return refused('PIECE_PROMISED', 'Another drop has this piece, or it is sold.', ['itemId']);
   }
-  return isSold === 'away'
-    ? refused('TRY_AGAIN', 'Whether the piece is sold cannot be asked at the moment; send it again.', ['itemId']) : null;
+  return isSold !== 'away' ? null
+    : refused('TRY_AGAIN', 'Whether the piece is sold cannot be asked at the moment; send it again.', ['itemId']);
 }
 
 /**

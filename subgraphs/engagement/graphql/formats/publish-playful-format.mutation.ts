@@ -36,8 +36,8 @@ export const publishPlayfulFormatMutation = defineMutation({
   refusals: {
     ...said('NOT_FOUND', 'STALE'), NOT_DRAFT, FORMAT_CLOSED: 'Its last day is over.',
     SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
-    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or over before the last '
-      + 'day of the format, for other regions, or needs none; the path says of which 奖品优惠活动不可用.',
+    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or over before the '
+      + 'last day of the format, for other regions, or needs none; the path says of which 奖品优惠活动不可用.',
     TRY_AGAIN: 'Offers of its prizes cannot be looked up now; send it again.',
   },
   extras: CURRENT_VERSION,

@@ -92,8 +92,8 @@ describe('an offer that needs no coupon', () => {
       const { id: uuid } = await room.sql.one<{ id: string }>`select id from coupon_offer where code = ${code}`;
       const id = encodeId(PREFIX.couponOffer, uuid);
       const { code: _, idempotencyKey: _key, ...change } = desk.draft({ automatic: true, validUntil });
-      expect(codes(await desk.mutate('updateCouponOffer', { id, expectedVersion: 1, ...change }, 'offer { id }', writer)))
-        .toEqual([]);
+      const edit = { id, expectedVersion: 1, ...change };
+      expect(codes(await desk.mutate('updateCouponOffer', edit, 'offer { id }', writer))).toEqual([]);
       return codes(await desk.mutate('publishCouponOffer', { id, expectedVersion: 2 }, 'offer { id }', second));
     };
     expect(await shortened('MANY59', '2026-10-31')).toEqual([]);

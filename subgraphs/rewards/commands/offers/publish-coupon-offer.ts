@@ -42,8 +42,8 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
 });
 
 /**
- * Each sale looks at all offers that need no coupon: how many there are at once is bounded by the policy. One that is in
- * use takes no other place when it is edited, also where there are more than the bound, as before there was one.
+ * Each sale looks at all offers that need no coupon: how many there are at once is bounded by the policy. One that is
+ * in use takes no other place when it is edited, also where there are more than the bound, as before there was one.
  */
 async function fewEnough(tx: Tx, row: OfferRow): Promise<Outcome<never, 'TOO_MANY_AUTOMATIC'> | null> {
   if (!(row.draft as OfferTerms).automatic) return null;

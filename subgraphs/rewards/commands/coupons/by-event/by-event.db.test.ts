@@ -240,7 +240,7 @@ describe('a plan that is begun', () => {
       expect([await mismatchOf(used), await desk.coupons(ann)]).toEqual([undefined, ['USED', 'VOID']]);
     });
 
-  it('is owed for nothing where its offer ended before the payment was made again: what a sale has stands', async () => {
+  it('is owed for nothing where its offer ended before the payment is made again: what a sale has stands', async () => {
     const [ann, bea, hers, his] = [await member(), await member(), newId(), newId()];
     const [first, again] = [newId(), newId()];
     const about = (name: string, memberId: string, planId: string, postingId: string): Told => [name, planId, {

@@ -13,7 +13,7 @@ export type NotYet = 'UNKNOWN_MEMBER' | 'TRY_AGAIN';
 export interface GivingEvent {
   readonly trigger: Trigger;
   readonly at: Date;
-  /** Offers that may have ended, of coupons that stand again now: locked with those that give, before `given` is asked. */
+  /** Offers, also ended ones, of coupons that stand again now: locked with those that give, before `given` is asked. */
   readonly gone?: readonly string[];
   /** Offers among these that gave theirs for it before, under another key; read under their locks. */
   readonly given?: (offerIds: readonly string[]) => Promise<ReadonlySet<string>>;

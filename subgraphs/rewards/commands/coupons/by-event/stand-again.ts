@@ -19,8 +19,8 @@ interface Again extends Pick<Cause, 'cause' | 'key'> {
 }
 
 /**
- * How something that may have been before is given for: offers of which a sale holds or has used a coupon give none, and
- * those coupons stand again, also where their offer has ended meanwhile; the other offers give.
+ * How something that may have been before is given for: offers of which a sale holds or has used a coupon give none,
+ * and those coupons stand again, also where their offer has ended meanwhile; the other offers give.
  *
  * Example: of two offers a sale used the coupon of the first before the relation ended. It is told again: the first
  * coupon is that of it, the second offer gives a new one, and nobody owes anything.
