@@ -31,6 +31,7 @@ import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { recordOrdersMutation } from './graphql/record/record-orders.mutation.ts';
 import { recordReturnMutations } from './graphql/returns/record-returns.mutation.ts';
 import { MarginReportResolver } from './graphql/margins/margin-report.resolver.ts';
+import { SoldPiecesResolver } from './graphql/sales/sold-pieces.resolver.ts';
 import { SalesSummaryResolver } from './graphql/sales/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -61,6 +62,7 @@ import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0280 } from './persistence/migrations/0280-sale-terms.ts';
 import { orders0300 } from './persistence/migrations/0300-sold-before-limited.ts';
 import { orders0310 } from './persistence/migrations/0310-payments-told.ts';
+import { orders0320 } from './persistence/migrations/0320-sold-twice-unread.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
@@ -79,6 +81,7 @@ export const orders = defineSubgraph({
   graph: {
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver, MarginReportResolver,
+      SoldPiecesResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
       linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
@@ -110,7 +113,7 @@ export const orders = defineSubgraph({
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
     orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0290, orders0300,
-    orders0310],
+    orders0310, orders0320],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

@@ -24,6 +24,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',
+  soldPieces: 'head office only',
   birthdaysAhead: 'head office only', couponsAfterReturn: 'head office only; partners preview a return',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',

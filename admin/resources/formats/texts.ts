@@ -24,7 +24,7 @@ export const zh = {
     turnsPerMember: '总次数为 1 至 10,000',
   },
   codes: { NOT_DRAFT: '已发布，不能再修改', FORMAT_CLOSED: '玩法已结束或已过截止时间',
-    OFFER_UNUSABLE: '奖品的优惠活动未发布、已停发或无需领券' },
+    OFFER_UNUSABLE: '奖品的优惠活动未发布、已停发、到期早于玩法、不含该地区或无需领券' },
 };
 
 export const en: typeof zh = {
@@ -58,7 +58,7 @@ export const en: typeof zh = {
     turnsADay: '1 to 1,000 a day', turnsPerMember: '1 to 10,000 in all',
   },
   codes: { NOT_DRAFT: 'It is published and cannot be changed', FORMAT_CLOSED: 'It has ended, or its last day is over',
-    OFFER_UNUSABLE: 'The offer of a prize is not in use, or needs no coupon' },
+    OFFER_UNUSABLE: 'The offer of a prize is not in use in its region until the last day, or needs no coupon' },
 };
 
 declare module '../../i18n/messages.ts' {

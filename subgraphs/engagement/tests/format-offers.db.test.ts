@@ -18,9 +18,10 @@ afterAll(() => room.stop());
 const named = (kind: string, ppm: number, more: object = {}) => ({ nameZh: '奖', nameEn: kind, kind, ppm, ...more });
 
 it('a format is published with coupons that offers in use give, and asks them of rewards', async () => {
-  const offer = (state: string, automatic = false): string => {
+  const offer = (state: string, more: object = {}): string => {
     const id = encodeId(PREFIX.couponOffer, newId());
-    if (state !== 'NONE') ledger.offers.set(id, { id, state, terms: state === 'DRAFT' ? null : { automatic } });
+    const terms = state === 'DRAFT' ? null : { automatic: false, validUntil: null, regions: [], ...more };
+    if (state !== 'NONE') ledger.offers.set(id, { id, state, terms });
     return id;
   };
   const GIVES = offer('PUBLISHED');
@@ -36,11 +37,16 @@ it('a format is published with coupons that offers in use give, and asks them of
       { id: made.format.id, expectedVersion: 1 }, desk2);
     return format?.state ?? userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
   };
-  expect(await published([GIVES, offer('DRAFT'), offer('ENDED'), GIVES, offer('PUBLISHED', true), offer('NONE')]))
-    .toEqual([1, 2, 4, 5].map((place) => `OFFER_UNUSABLE prizes.${place}.offerId`));
+  expect(await published([GIVES, offer('DRAFT'), offer('ENDED'), GIVES, offer('PUBLISHED', { automatic: true }),
+    offer('NONE')])).toEqual([1, 2, 4, 5].map((place) => `OFFER_UNUSABLE prizes.${place}.offerId`));
   expect(await published([GIVES], { kind: 'COLLECT', prizes: [named('PIECE', 500_000), named('PIECE', 500_000)],
     setPrize: named('COUPON', 0, { offerId: offer('ENDED'), stock: 1 }) }))
     .toEqual(['OFFER_UNUSABLE setPrize.offerId']);
+  // The last day of the format in Shanghai is 1 November, of which it has eight hours.
+  const until = (validUntil: string) => offer('PUBLISHED', { validUntil });
+  const only = (...codes: string[]) => offer('PUBLISHED', { regions: codes.map((code) => ({ code })) });
+  expect(await published([until('2026-10-02'), until('2026-10-31'), until('2026-11-01'), only('HK'), only('HK', 'CN')]))
+    .toEqual([0, 1, 3].map((place) => `OFFER_UNUSABLE prizes.${place}.offerId`));
   ledger.mode = 'down';
   expect(await published([GIVES])).toEqual(['TRY_AGAIN id']);
   ledger.mode = 'up';

@@ -22,7 +22,8 @@ const job = (name: string) =>
   engagement.jobs.find((each) => each.name === name)!.run(room.runtime.handlers, null, room.runtime.services);
 
 const OFFER = encodeId(PREFIX.couponOffer, newId());
-ledger.offers.set(OFFER, { id: OFFER, state: 'PUBLISHED', terms: { automatic: false } });
+ledger.offers.set(OFFER, { id: OFFER, state: 'PUBLISHED',
+  terms: { automatic: false, validUntil: null, regions: [] } });
 const named = (kind: string, ppm: number, more: object = {}) => ({ nameZh: '奖', nameEn: kind, kind, ppm, ...more });
 const POINTS = named('POINTS', 300_000, { points: 100, stock: 2 });
 const COUPON = named('COUPON', 200_000, { offerId: OFFER });

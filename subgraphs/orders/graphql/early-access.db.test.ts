@@ -48,6 +48,17 @@ describe('a sale in early access', () => {
     rooms.mode = 'up';
   });
 
+  it('is judged by the tier of when it was paid, and not marked where that is not known any more', async () => {
+    const move = (at: string, from: string, to: string) => ({ at, from, to });
+    rooms.moves = [move('2026-09-14T12:00:01+08:00', 'silver', 'gold')];
+    expect(await recorded('gold')).toEqual([['EARLY_ACCESS_ONLY']]);
+    rooms.moves = [move('2026-09-15T00:00:00Z', 'gold', 'silver'), move(PAID, 'silver', 'gold')];
+    expect(await recorded('silver')).toEqual([[]]);
+    rooms.moves = Array.from({ length: 21 }, () => move('2026-09-15T00:00:00Z', 'silver', 'silver'));
+    expect(await recorded('silver')).toEqual([[]]);
+    rooms.moves = [];
+  });
+
   it('is no way to exchange for it, for a buyer of another tier or while loyalty is away', async () => {
     const exchanged = async (tier: string) => {
       const from = ring({ lines: [{ sku: 'BAR', unitPrice: '26800' }] });

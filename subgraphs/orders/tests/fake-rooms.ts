@@ -31,6 +31,8 @@ export class FakeRooms implements GraphClient {
   holderUnknown = false;
   /** Of whoever buys. */
   tier = 'base';
+  /** Its moves, newest first; how many of them one page of it has is up to who asks. */
+  moves: readonly { readonly at: string; readonly from: string; readonly to: string }[] = [];
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -52,7 +54,10 @@ export class FakeRooms implements GraphClient {
   }
 
   #member(): object {
-    return { loyalty: { programme: { code: 'CN' }, tier: { tier: { code: this.tier } } } };
+    return { loyalty: { programme: { code: 'CN' }, tier: { tier: { code: this.tier } }, tierHistory: {
+      edges: this.moves.slice(0, 20).map(({ at, from, to }) => ({
+        node: { at, from: { code: from }, to: { code: to } } })),
+      pageInfo: { hasNextPage: this.moves.length > 20 } } } };
   }
 
   #pieces({ ids, points }: Record<string, any>): object {

@@ -90,7 +90,7 @@ export const publishFormat = defineCommand<Publish, Value, PublishCode>({
     if (unusable === 'away') return refused('TRY_AGAIN', 'Offers of its prizes cannot be looked up now.', ['id']);
     if (unusable.length > 0) {
       return refusedAll(unusable.map((place) => ({ code: 'OFFER_UNUSABLE' as const,
-        message: 'The offer of this prize gives no coupons: it is not in use, or needs none.',
+        message: 'The offer of this prize gives no coupons to its members until its last day.',
         path: place === 'setPrize' ? ['setPrize', 'offerId'] : ['prizes', String(place), 'offerId'] })));
     }
     await step(tx, format, 'open');

@@ -1,6 +1,8 @@
+import { lastDayBefore } from '../../../kernel/business-day.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
 import { offersThatGiveNone } from '../../calls/ask-offers.ts';
 import { seedsFrom } from '../../calls/seeds.ts';
 import { publishFormat } from '../../commands/formats/write-format.ts';
@@ -16,7 +18,10 @@ async function unusableOffers(
   if (!format || format.version !== expectedVersion) return [];
   const named = [...format.prizes.map(({ offer }, place) => ({ offer, place })),
     { offer: format.setPrize?.offer ?? null, place: 'setPrize' as const }];
-  const none = await offersThatGiveNone(context, [...new Set(named.flatMap(({ offer }) => offer?.id ?? []))]);
+  const book = await context.load(codebooks, 'all');
+  const lastDay = lastDayBefore(format.endsAt, book.zoneOf(format.region, format.endsAt));
+  const none = await offersThatGiveNone(context, [...new Set(named.flatMap(({ offer }) => offer?.id ?? []))],
+    { region: format.region, lastDay });
   return none === 'away' ? none
     : named.flatMap(({ offer, place }) => (offer && none.includes(offer.id) ? [place] : []));
 }
@@ -31,8 +36,8 @@ export const publishPlayfulFormatMutation = defineMutation({
   refusals: {
     ...said('NOT_FOUND', 'STALE'), NOT_DRAFT, FORMAT_CLOSED: 'Its last day is over.',
     SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
-    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or needs none; the '
-      + 'path says of which 奖品优惠活动不可用.',
+    OFFER_UNUSABLE: 'The offer of a prize gives no coupons: it is unknown, not published, ended or over before the '
+      + 'last day of the format, for other regions, or needs none; the path says of which 奖品优惠活动不可用.',
     TRY_AGAIN: 'Offers of its prizes cannot be looked up now; send it again.',
   },
   extras: CURRENT_VERSION,

@@ -31,10 +31,7 @@ export const orderLineTable = defineTable('orders.order_line', {
   visible: '(select true from sales_order o where o.id = order_line.order_id)',
   references: { orderId: 'sales_order (id)' },
   unique: { order_line_order_id_line_no_key: ['orderId', 'lineNo'] },
-  indexes: {
-    order_line_item: '(item_id, order_id)',
-    order_line_sold_twice: "(item_id, order_id) where 'EDITION_TWICE' = any(sold_against)",
-  },
+  indexes: { order_line_item: '(item_id, order_id)' },
   checks: {
     order_line_check: 'amount_minor = unit_price_minor * quantity',
     order_line_check1: `base_minor >= 0 and base_minor

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../index.ts';
 import {
@@ -87,6 +87,17 @@ describe('an offer that needs no coupon', () => {
       { id: one.id, expectedVersion: one.version }, 'offer { id }', second));
     expect(await publish()).toEqual(['TOO_MANY_AUTOMATIC id']);
     await offers(20, 'OVER', { validUntil: '2026-10-05' });
+    // Beyond the bound those in use are still edited; one that is over takes a place of its own when it comes again.
+    const shortened = async (code: string, validUntil: string) => {
+      const { id: uuid } = await room.sql.one<{ id: string }>`select id from coupon_offer where code = ${code}`;
+      const id = encodeId(PREFIX.couponOffer, uuid);
+      const { code: _, idempotencyKey: _key, ...change } = desk.draft({ automatic: true, validUntil });
+      const edit = { id, expectedVersion: 1, ...change };
+      expect(codes(await desk.mutate('updateCouponOffer', edit, 'offer { id }', writer))).toEqual([]);
+      return codes(await desk.mutate('publishCouponOffer', { id, expectedVersion: 2 }, 'offer { id }', second));
+    };
+    expect(await shortened('MANY59', '2026-10-31')).toEqual([]);
+    expect(await shortened('OVER20', '2026-10-31')).toEqual(['TOO_MANY_AUTOMATIC id']);
     const end = (codes: string) => room.sql.run`update coupon_offer set ended_at = ${room.clock.now()}
       where code ~ ${codes}`;
     await end('^MANY([1-9]|10)$');

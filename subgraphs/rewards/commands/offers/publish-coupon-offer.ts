@@ -41,11 +41,15 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
   },
 });
 
-/** Each sale looks at all offers that need no coupon: how many there are at once is bounded by the policy. */
+/**
+ * Each sale looks at all offers that need no coupon: how many there are at once is bounded by the policy. One that is
+ * in use takes no other place when it is edited, also where there are more than the bound, as before there was one.
+ */
 async function fewEnough(tx: Tx, row: OfferRow): Promise<Outcome<never, 'TOO_MANY_AUTOMATIC'> | null> {
   if (!(row.draft as OfferTerms).automatic) return null;
   const { automaticMost } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
-  return await countAutomatic(tx, row.id) < automaticMost ? null : refused('TOO_MANY_AUTOMATIC',
+  const { others, isInUse } = await countAutomatic(tx, row.id);
+  return isInUse || others < automaticMost ? null : refused('TOO_MANY_AUTOMATIC',
     `There are ${automaticMost} offers in use that need no coupon, as many as the policy allows.`, ['id']);
 }
 

@@ -16,7 +16,7 @@ import { headOfficeOnly } from '../head-office.ts';
 import { RemainderOfOrder } from './remainder.type.ts';
 
 const MOST_ORDERS = 100;
-const MOST_COUPONS = 150;
+const MOST_COUPONS = 300;
 const WRONG_REST = 'Of a line at least nothing remains, and at most what was sold.';
 const amount = (what: string): Take<string> => decimal(`${what}, in the currency of the order; not below zero.`);
 

@@ -33,16 +33,21 @@ export async function automaticOffersFor(sql: Sql, buyer: Buyer, place: Place): 
   return offers.filter(({ terms }) => comesTo(terms, { ...buyer, ...place, segmentIds }));
 }
 
-/** Waits for whoever publishes another one: how many are in use is counted by one at a time. */
-export async function countAutomatic(tx: Tx, butId: string): Promise<number> {
+/**
+ * How many offers that need no coupon are in use beside this one, and whether this one is. Waits for whoever publishes
+ * another one: they are counted by one at a time.
+ */
+export async function countAutomatic(
+  tx: Tx, id: string,
+): Promise<{ readonly others: number; readonly isInUse: boolean }> {
   await tx.sql.run`select pg_advisory_xact_lock(hashtext('rewards.automatic-offers'))`;
   // The last day of an offer ends in the last zone a day later than here.
-  const { count } = await tx.sql.one<{ count: number }>`select count(*)::int as count from coupon_offer o
+  return tx.sql.one`select count(*) filter (where o.id <> ${id})::int as others,
+      coalesce(bool_or(o.id = ${id}), false) as "isInUse" from coupon_offer o
     join coupon_offer_version v on v.offer_id = o.id and v.version = o.published_version
-    where o.ended_at is null and (v.terms ->> 'automatic') = 'true' and o.id <> ${butId}
+    where o.ended_at is null and (v.terms ->> 'automatic') = 'true'
       and coalesce((v.terms ->> 'validUntil')::date, 'infinity')
         >= (${tx.now}::timestamptz at time zone 'UTC')::date - 1`;
-  return count;
 }
 
 /** An offer as the evaluator compares it: like a coupon that the buyer has, by the offer's own id. */

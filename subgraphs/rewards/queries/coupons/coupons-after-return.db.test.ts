@@ -40,12 +40,19 @@ it('is asked of many orders with as many statements as of one', async () => {
     coupons: [{ holds: false, remaining: { amount: '25.00' } }] })));
 });
 
-it('refuses more than was sold or paid', async () => {
-  for (const line of [{ remaining: 3 }, { remainingBase: '17948.01' }, { base: '-1.00' }]) {
+const named = (many: number) => Array.from({ length: many }, () => encodeId(PREFIX.coupon, newId()));
+
+it('refuses more than was sold or paid, or coupons than an evaluation has', async () => {
+  for (const one of [order([], { remaining: 3 }), order([], { remainingBase: '17948.01' }),
+    order([], { base: '-1.00' }), order(named(301))]) {
     const { errors } = await room.query(`query ($input: CouponsAfterReturnInput!) {
-      couponsAfterReturn(input: $input) { asksAgain } }`, { input: { orders: [order([], line)] } }, writer);
+      couponsAfterReturn(input: $input) { asksAgain } }`, { input: { orders: [one] } }, writer);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   }
+});
+
+it('is asked of as many coupons as an evaluation has', async () => {
+  expect(await ask([order(named(300))])).toMatchObject([{ withheld: { amount: '0.00' } }]);
 });
 
 it('begins from the indexes of coupon and order among 20,000 of each, whoever asks', async () => {

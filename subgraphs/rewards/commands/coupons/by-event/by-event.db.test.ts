@@ -12,6 +12,7 @@ import { tellBirthdays } from '../../birthdays/tell-birthdays.ts';
 let room: TestSubgraph;
 let desk: ReturnType<typeof couponDesk>;
 let member: () => Promise<string>;
+let ofPlans: string;
 
 beforeAll(async () => {
   room = await startTestSubgraph(rewards);
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await room.deliver(...outlet(SHOP, null));
   await desk.offer({ trigger: 'HERITAGE', perMember: 9 });
   await desk.offer({ trigger: 'REFERRAL', perMember: 9 });
-  await desk.offer({ trigger: 'PLAN_BEGUN', perMember: 9 });
+  ofPlans = await desk.offer({ trigger: 'PLAN_BEGUN', perMember: 9 });
   room.clock.advance(1_000);
   member = async () => {
     const id = newId();
@@ -136,6 +137,24 @@ describe('heritage coupons, several told in one delivery', () => {
     expect(await desk.coupons(child)).toEqual(['ISSUED']);
   });
 
+  it('of two offers, where a sale used the one before the relation ended: that one stands, the other gives anew',
+    async () => {
+      const other = await desk.offer({ trigger: 'HERITAGE', perMember: 9 });
+      room.clock.advance(1_000);
+      const [mother, child] = [await member(), await member()];
+      expect(await tell(related(mother, child), bought(mother))).toEqual([null, null]);
+      const { id } = await room.sql.one<{ id: string }>`select id from coupon where member_id = ${child}
+        and offer_id <> ${uuidOf(PREFIX.couponOffer, other)}`;
+      const order = sold(child, [id]);
+      expect(await tell(recorded(order), related(mother, child, false))).toEqual([null, null]);
+      expect([await desk.coupons(child), await owed(order.orderId)]).toEqual([['USED', 'VOID'], 'CAUSE']);
+      for (const _ of [1, 2]) {
+        expect(await tell(related(mother, child))).toEqual([null]);
+        expect([await desk.coupons(child), await owed(order.orderId)]).toEqual([['ISSUED', 'USED', 'VOID'], undefined]);
+      }
+      await desk.mutate('endCouponOffer', { id: other, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
+    });
+
   it('where the parent buys for the first time only after the relation', async () => {
     const [mother, child] = [await member(), await member()];
     expect(await tell(related(mother, child))).toEqual([null]);
@@ -220,6 +239,26 @@ describe('a plan that is begun', () => {
       expect(await tell(paid(newId()))).toEqual([null]);
       expect([await mismatchOf(used), await desk.coupons(ann)]).toEqual([undefined, ['USED', 'VOID']]);
     });
+
+  it('is owed for nothing where its offer ended before the payment is made again: what a sale has stands', async () => {
+    const [ann, bea, hers, his] = [await member(), await member(), newId(), newId()];
+    const [first, again] = [newId(), newId()];
+    const about = (name: string, memberId: string, planId: string, postingId: string): Told => [name, planId, {
+      planId, memberId, postingId, nth: 1, instalments: 12, begins: true, at: room.clock.now(), version: 2n }];
+    const both = (name: string, postingId: string) =>
+      tell(about(name, ann, hers, postingId), about(name, bea, his, postingId));
+    expect(await both('plan.instalment-paid.v1', first)).toEqual([null, null]);
+    const order = sold(ann, [await couponOf(ann)]);
+    expect(await tell(recorded(order))).toEqual([null]);
+    const quote = (await desk.hold(bea, [encodeId(PREFIX.coupon, await couponOf(bea))])).hold.id;
+    expect(await both('plan.instalment-reversed.v1', first)).toEqual([null, null]);
+    expect(await owed(order.orderId)).toBe('CAUSE');
+    await desk.mutate('endCouponOffer', { id: ofPlans, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
+    expect(await both('plan.instalment-paid.v1', again)).toEqual([null, null]);
+    await desk.settle('releaseCoupons', quote);
+    expect([await owed(order.orderId), await desk.coupons(ann), await desk.coupons(bea)])
+      .toEqual([undefined, ['USED'], ['ISSUED']]);
+  });
 });
 
 describe('an event of whom nobody can give anything', () => {

@@ -2,10 +2,9 @@ import { defineCommand, type Tx } from '../../../../kernel/commands/command.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { shareMerges } from '../../../../kernel/merges/merge-locks.ts';
 import { accepted, type Outcome } from '../../../../kernel/outcome.ts';
-import { lockOffers } from '../../../persistence/coupons/offers.ts';
 import { idsOfPerson } from '../../../persistence/same-person.ts';
 import { issueOnEvent, type NotYet } from './issue-on-event.ts';
-import { standAgain } from './stand-again.ts';
+import { givenAgain } from './stand-again.ts';
 import { takeBackCaused } from './take-back-caused.ts';
 
 /** A member was told as somebody's child, or as nobody's any more; the projection has it. */
@@ -53,8 +52,9 @@ async function settleChild(tx: Tx, childId: string, ids: readonly string[]): Pro
     }
     return accepted(null);
   }
-  if (await has(tx, ids) || !await haveBought(tx, parents) || await hasAgain(tx, ids)) return accepted(null);
-  return issueOnEvent(tx, { trigger: 'heritage', at: tx.now },
+  if (await has(tx, ids) || !await haveBought(tx, parents)) return accepted(null);
+  const again = await givenAgain(tx, { cause: 'heritage', abouts: ids, key: null }, 'heritage');
+  return issueOnEvent(tx, { trigger: 'heritage', at: tx.now, ...again },
     [{ memberId: childId, cause: 'heritage', causeKey: `${childId} ${newId(tx.now)}` }]);
 }
 
@@ -71,21 +71,6 @@ async function has(tx: Tx, ids: readonly string[]): Promise<boolean> {
   return await tx.sql.maybe`select 1 from coupon where cause in ('referral', 'heritage', 'plan')
     and "left"(cause_key, 36) = any(${[...ids]}::text[]) and cause = 'heritage' and state <> 'void'
     and cause_gone_at is null limit 1` !== null;
-}
-
-/** A sale has what was given for a relation that ended and is again. */
-async function hasAgain(tx: Tx, ids: readonly string[]): Promise<boolean> {
-  const gone = await tx.sql.all<{ about: string; offer_id: string }>`
-    select "left"(cause_key, 36) as about, offer_id from coupon where cause in ('referral', 'heritage', 'plan')
-      and "left"(cause_key, 36) = any(${[...ids]}::text[]) and cause = 'heritage' and cause_gone_at is not null
-      and state in ('held', 'used') order by offer_id, id`;
-  const offerIds = gone.map((coupon) => coupon.offer_id);
-  await lockOffers(tx.sql, offerIds);
-  let again = false;
-  for (const about of new Set(gone.map((coupon) => coupon.about))) {
-    again = await standAgain(tx, { cause: 'heritage', about, key: null }, offerIds) || again;
-  }
-  return again;
 }
 
 /** Whether one of them has, under any of its ids. */
