@@ -32,6 +32,7 @@ import { retractFxWithdrawalMutation } from './graphql/prices/retract-fx-withdra
 import { retractGoldWithdrawalMutation } from './graphql/prices/retract-gold-withdrawal.mutation.ts';
 import { withdrawFxTableMutation } from './graphql/prices/withdraw-fx-table.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
+import { prepareUploadMutation } from './graphql/uploads/prepare-upload.mutation.ts';
 import { handlers } from './events/handlers.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
@@ -51,6 +52,7 @@ import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts'
 import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
 import { catalog0260 } from './persistence/migrations/0260-facets.ts';
 import { catalog0261 } from './persistence/migrations/0261-search.ts';
+import { catalog0270 } from './persistence/migrations/0270-uploads.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -81,6 +83,7 @@ export const catalog = defineSubgraph({
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
       BoardResolver, ProvenanceResolver, ProductFacetsResolver, certifyPieceMutation, appendProvenanceMutation,
+      prepareUploadMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -92,7 +95,7 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,

@@ -7,7 +7,7 @@ export const PREFIX = {
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',
   // catalog
-  product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
+  product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt', upload: 'upl', bundle: 'bdl',
   // orders
   order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns

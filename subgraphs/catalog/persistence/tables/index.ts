@@ -9,6 +9,7 @@ import { itemCostTable } from './item-cost.table.ts';
 import { marginClassPeriodTable } from './margin-class-period.table.ts';
 import { provenanceKeyTable, provenanceLinkTable, provenanceTable } from './provenance.table.ts';
 import { productTable } from './product.table.ts';
+import { uploadTable } from './upload.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -18,5 +19,5 @@ export const tables = [
   policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
-  provenanceLinkTable, provenanceKeyTable,
+  provenanceLinkTable, provenanceKeyTable, uploadTable,
 ];
