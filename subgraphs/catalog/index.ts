@@ -32,6 +32,8 @@ import { retractFxWithdrawalMutation } from './graphql/prices/retract-fx-withdra
 import { retractGoldWithdrawalMutation } from './graphql/prices/retract-gold-withdrawal.mutation.ts';
 import { withdrawFxTableMutation } from './graphql/prices/withdraw-fx-table.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
+import { BundlePartResolver, BundleResolver } from './graphql/bundles/bundle.resolver.ts';
+import { putBundleMutation } from './graphql/bundles/put-bundle.mutation.ts';
 import { prepareUploadMutation } from './graphql/uploads/prepare-upload.mutation.ts';
 import { handlers } from './events/handlers.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -53,9 +55,11 @@ import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
 import { catalog0260 } from './persistence/migrations/0260-facets.ts';
 import { catalog0261 } from './persistence/migrations/0261-search.ts';
 import { catalog0270 } from './persistence/migrations/0270-uploads.ts';
+import { catalog0271 } from './persistence/migrations/0271-bundles.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
+import { bundlesById } from './queries/bundle-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
 import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
@@ -83,11 +87,12 @@ export const catalog = defineSubgraph({
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
       BoardResolver, ProvenanceResolver, ProductFacetsResolver, certifyPieceMutation, appendProvenanceMutation,
-      prepareUploadMutation,
+      prepareUploadMutation, BundleResolver, BundlePartResolver, putBundleMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
       Item: reference(PREFIX.item, itemsById),
+      Bundle: reference(PREFIX.bundle, bundlesById),
       GoldPrice: reference(PREFIX.goldPrice, goldPricesById),
       FxTable: reference(PREFIX.fxTable, fxTablesById),
     },
@@ -95,12 +100,12 @@ export const catalog = defineSubgraph({
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270, catalog0271],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
-    [PREFIX.fxTable]: 'FxTable',
+    [PREFIX.fxTable]: 'FxTable', [PREFIX.bundle]: 'Bundle',
   },
 });

@@ -57,6 +57,7 @@ import { orders0150 } from './persistence/migrations/0150-elsewhere-by-state.ts'
 import { orders0160 } from './persistence/migrations/0160-coupons.ts';
 import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0280 } from './persistence/migrations/0280-sale-terms.ts';
+import { orders0281 } from './persistence/migrations/0281-bundles.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
@@ -105,7 +106,7 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280],
+    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0281],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

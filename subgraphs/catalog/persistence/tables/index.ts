@@ -1,4 +1,5 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { bundlePartTable, bundleTable } from './bundle.table.ts';
 import { catalogPolicyTable } from './catalog-policy.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
 import { fxTableTable } from './fx-table.table.ts';
@@ -19,5 +20,5 @@ export const tables = [
   policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
-  provenanceLinkTable, provenanceKeyTable, uploadTable,
+  provenanceLinkTable, provenanceKeyTable, uploadTable, bundleTable, bundlePartTable,
 ];

@@ -44,6 +44,7 @@ export function readOrder(input: OrderRow, channelId: string | null): Reading {
         discountMinor: amount(line.lineDiscount, ...path, 'lineDiscount'),
         ...(isGiven(line.goldWeightMg) && { goldWeightMg: line.goldWeightMg! }),
         ...(isGiven(line.boardPrice) && { boardPriceMinor: amount(line.boardPrice!, ...path, 'boardPrice') }),
+        ...(isGiven(line.bundleId) && { bundle: { id: decodeId(PREFIX.bundle, line.bundleId!) } }),
         ...(isGiven(line.labour) && { labourMinor: amount(line.labour!, ...path, 'labour') }),
       };
     }),
