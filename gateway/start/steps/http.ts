@@ -65,7 +65,7 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(async (scope) => mountProvenanceKeys(scope, needs.house));
   await app.register(async (scope) => mountBoardPage(scope, needs.house));
   await app.register(async (scope) => mountMedia(scope, {
-    files: needs.files, keys: keysFrom(needs.hopSecret) }));
+    files: needs.files, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
     await app.register(async (scope) => mountAdmin(scope, needs.files));

@@ -250,6 +250,21 @@ describe('a file', () => {
   });
 });
 
+it('of a store that fails is not told where it lies', async () => {
+  const broken = fastify();
+  writeFileSync(join(dataDir, 'secrets.json'), '{}');
+  const nowhere = openFiles({ s3: null, dataDir: join(dataDir, 'secrets.json'), publicUrl: '', keys });
+  await broken.register(async (scope) => mountMedia(scope, { keys, now: () => graph.clock.now(), files: nowhere }));
+  const { upload } = await prepare(declared(JPEG));
+  const { pathname, search } = new URL(upload.url);
+  for (const method of ['GET', 'PUT'] as const) {
+    const { statusCode, body } = await broken.inject({ method, url: pathname + search, payload: JPEG });
+    expect([statusCode, JSON.parse(body)]).toEqual([503,
+      { code: 'STORE_UNAVAILABLE', message: 'Files cannot be reached now: try again.' }]);
+  }
+  await broken.close();
+});
+
 it('goes a day after the last product let go of it, and not before; what broke off goes sooner', async () => {
   const [kept, left, never] = [await uploaded(picture()), await uploaded(picture()), await uploaded(picture())];
   await create([{ kind: 'PICTURE', uploadId: kept.id }]);

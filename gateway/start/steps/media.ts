@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import { ContentError } from '../../../subgraphs/kernel/files/check-content.ts';
 import { FILES_PATH, readFileName } from '../../../subgraphs/kernel/files/file-name.ts';
@@ -40,13 +41,20 @@ export interface MediaNeeds {
   readonly keys: KeysFor;
   /** What time it is, for addresses that end. */
   readonly now?: () => Date;
+  readonly log?: Logger;
 }
 
 /** Files that were uploaded, for anybody who knows their name; and their uploads, where the house takes them itself. */
 export function mountMedia(
-  scope: FastifyInstance, { files: { store }, keys, now = () => new Date() }: MediaNeeds,
+  scope: FastifyInstance, { files: { store }, keys, now = () => new Date(), log }: MediaNeeds,
 ): void {
   if (!store) return;
+  // Where files lie is nobody's business who asks for one.
+  scope.setErrorHandler((error, _request, reply) => {
+    log?.error({ err: error }, 'the file store failed');
+    return reply.code(503).headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' })
+      .send({ code: 'STORE_UNAVAILABLE', message: 'Files cannot be reached now: try again.' });
+  });
   scope.route<Named>({ method: ['GET', 'HEAD'], url: `${FILES_PATH}:name`,
     handler: (request, reply) => serve(store, request, reply) });
   if (!(store instanceof FolderStore)) return;
@@ -56,13 +64,17 @@ export function mountMedia(
   scope.put<Sent>(`${FILES_PATH}:name`, async (request, reply) => {
     const file = readSlip(keys, request.params.name, request.query, now());
     if (typeof file === 'string') return refuse(request, reply, file);
+    const { socket } = request.raw;
+    const giveUp = () => { socket.destroy(); };
+    socket.setTimeout(SILENCE_MS).once('timeout', giveUp);
     try {
-      request.raw.setTimeout(SILENCE_MS, () => { request.raw.destroy(); });
       await store.take(file, request.raw);
     } catch (error) {
       if (error instanceof ContentError) return refuse(request, reply, error.code);
       if (request.raw.readableAborted) return refuse(request, reply, 'UPLOAD_BROKEN_OFF');
       throw error;
+    } finally {
+      socket.setTimeout(0).off('timeout', giveUp);
     }
     return reply.code(201).headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' })
       .send({ path: FILES_PATH + file.name });
