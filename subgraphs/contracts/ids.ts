@@ -8,6 +8,7 @@ export const PREFIX = {
   pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',
   // catalog
   product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt', classProposal: 'mcp',
+  upload: 'upl', bundle: 'bdl',
   // orders
   order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns

@@ -63,6 +63,7 @@ import { orders0280 } from './persistence/migrations/0280-sale-terms.ts';
 import { orders0300 } from './persistence/migrations/0300-sold-before-limited.ts';
 import { orders0310 } from './persistence/migrations/0310-payments-told.ts';
 import { orders0320 } from './persistence/migrations/0320-sold-twice-unread.ts';
+import { orders0281 } from './persistence/migrations/0281-bundles.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
@@ -112,8 +113,8 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0290, orders0300,
-    orders0310, orders0320],
+    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0281, orders0290,
+    orders0300, orders0310, orders0320],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

@@ -7,7 +7,8 @@ import {
 /** What a partner's scopes open and its programs do not need: why there is no document. */
 const WITHOUT: Readonly<Record<string, string>> = {
   changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
-  certifyPiece: 'head office only', appendProvenance: 'head office only',
+  putBundle: 'head office only', bundle: 'the list has them', certifyPiece: 'head office only',
+  appendProvenance: 'head office only',
   removeMyTotp: 'operators only', setMarginClass: 'head office only', loyaltySummary: 'head office only',
   pointsReport: 'head office only',
   campaignPolicy: 'rules of the house', campaignPolicies: 'rules of the house', catalogPolicy: 'rules of the house',

@@ -71,6 +71,8 @@ export const en: typeof zh = {
     'publish-policy': 'Catalogue rules proposed', 'decide-policy': 'Catalogue rules decided',
     'spell-products': 'Products spelled for search',
     'announce-anew': 'Products told anew', 'announce-items': 'Products told',
+    'put-bundle': 'Bundle entered',
+    'prepare-upload': 'Upload prepared', 'keep-uploads': 'Upload arrived', 'sweep-uploads': 'Unused uploads swept',
   },
   orders: {
     'erase-person': 'Member erased',

@@ -51,6 +51,7 @@ export const zh = {
     'publish-fx-table': '发布汇率表', 'withdraw-fx-table': '撤下汇率表', 'retract-fx-withdrawal': '撤回撤表提请',
     'decide-fx-table': '确认或撤销汇率表', 'publish-policy': '提交商品规则', 'decide-policy': '审批商品规则',
     'spell-products': '更新商品搜索', 'announce-anew': '重新同步商品', 'announce-items': '同步商品变更',
+    'put-bundle': '维护套装', 'prepare-upload': '准备上传图片与视频', 'keep-uploads': '图片与视频上传完成', 'sweep-uploads': '清理未使用的图片与视频',
   },
   orders: {
     'erase-person': '删除个人信息',

@@ -33,7 +33,7 @@ export const zh = {
   },
   codes: {
     ITEM_UNKNOWN: '没有这件商品', NOT_SOLD_HERE: '该渠道不在此门店销售', NO_PRICE: '暂无金价', WEIGHT_UNKNOWN: '请称重后填写金重',
-    PIECE_TWICE: '孤品仅一件', POINTS_RATE_UNKNOWN: '暂无汇率，积分不能抵现', POINTS_CASH_LIMIT: '超过可抵现上限',
+    BUNDLE_UNAVAILABLE: '套装不存在或当前不可售', PIECE_TWICE: '孤品仅一件', POINTS_RATE_UNKNOWN: '暂无汇率，积分不能抵现', POINTS_CASH_LIMIT: '超过可抵现上限',
     REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被锁定或售出',
     COUPON_GONE: '优惠券刚刚失效，请重新报价', QUOTE_NOT_OPEN: '报价尚未锁价', ORDER_CONFLICT: '该渠道已有相同单号', SALE_REFUSED: '无法成交',
     PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款',
@@ -86,6 +86,7 @@ export const en: typeof zh = {
     deskPoints: 'A whole number of points, such as 1000',
   },
   codes: {
+    BUNDLE_UNAVAILABLE: 'No such bundle, or it is not sold now',
     ITEM_UNKNOWN: 'There is no such item', NOT_SOLD_HERE: 'The channel does not sell at this outlet',
     NO_PRICE: 'The board has no price now', WEIGHT_UNKNOWN: 'Weigh it first',
     PIECE_TWICE: 'A unique piece is there once',

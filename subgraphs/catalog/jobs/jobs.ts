@@ -11,6 +11,7 @@ import { measuringPeriod } from '../queries/classes/measuring.ts';
 import { unsealedLinks } from '../queries/provenance/provenance-rows.ts';
 import { spellProducts } from '../commands/products/spell-products.ts';
 import { announceItemsCommand } from '../commands/items/announce-items.ts';
+import { sweepUploads } from '../commands/uploads/sweep-uploads.ts';
 
 /** Tells readers of a cost whose day has come. Saying the same truth twice harms nobody. */
 const announceItems: Job = {
@@ -59,10 +60,30 @@ const proposeFromMargins: Job = {
   },
 };
 
+const MOST_SWEPT = 200;
+
+/** Takes files that no product has named for a day out of the store, and what broken uploads left there. */
+const sweepFiles: Job = {
+  name: 'sweep-uploads', cron: '23 * * * *',
+  run: async (context, _input, { files: { store } }) => {
+    if (!store) return;
+    await store.tidy(context.home.clock.now());
+    for (let gone: string[] = [], looked = MOST_SWEPT; gone.length > 0 || looked === MOST_SWEPT;) {
+      const run = { id: null, requestId: 'job sweep-uploads' };
+      const outcome = await context.run(sweepUploads, run, { gone, limit: MOST_SWEPT });
+      if (!outcome.ok) return;
+      for (const { file } of outcome.value.leaving) await store.remove(file);
+      ({ looked } = outcome.value);
+      gone = outcome.value.leaving.map(({ id }) => id);
+    }
+  },
+};
+
 export const jobs: readonly Job[] = [
   sealProvenances,
   announceItems,
   proposeFromMargins,
+  sweepFiles,
   // Mostly finds nothing: only an upgrade leaves items whose news says too little.
   drain('spell-products', '*/5 * * * *', spellProducts, ({ spelled }) => spelled),
   drain('announce-anew', '*/5 * * * *', announceAnew, ({ announced }) => announced),

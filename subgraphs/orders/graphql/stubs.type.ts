@@ -30,6 +30,13 @@ export class Product {
   id!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Items that are sold together for less 套装 (catalog).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Bundle {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}
+
 /** Members own it; this subgraph adds the member's orders (member.resolver.ts). */
 @ObjectType({ simpleResolvers: true, description: 'A person known to the brand 会员.' })
 @Directive('@key(fields: "id")')

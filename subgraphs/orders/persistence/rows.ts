@@ -39,6 +39,8 @@ export interface OrderLineRow {
   trade_in_minor: bigint; base_minor: bigint; margin_class: MarginClass; cost_minor: bigint | null;
   labour_minor: bigint | null; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
   sold_against: readonly SoldAgainst[] | null;
+  bundle_id: string | null; bundle_no: number | null; bundle_discount_minor: bigint | null;
+  bundle_recheck: boolean | null;
 }
 
 export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } = {
@@ -47,7 +49,8 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
   line_discount_minor: 'bigint', order_discount_minor: 'bigint', points_cash_minor: 'bigint',
   points_spent: 'bigint', trade_in_minor: 'bigint', base_minor: 'bigint', margin_class: 'text',
   cost_minor: 'bigint', labour_minor: 'bigint', gold_weight_mg: 'bigint', board_price_minor: 'bigint',
-  sold_against: 'text[]',
+  sold_against: 'text[]', bundle_id: 'uuid', bundle_no: 'integer', bundle_discount_minor: 'bigint',
+  bundle_recheck: 'boolean',
 };
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
@@ -55,7 +58,7 @@ type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'out
   | 'points_hold_id' | 'policy_version' | 'return_window_days' | 'coupon_ids'>;
 type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
   | 'base_minor' | 'cost_minor' | 'points_spent' | 'amount_minor' | 'line_discount_minor' | 'order_discount_minor'
-  | 'labour_minor'>;
+  | 'labour_minor' | 'bundle_discount_minor'>;
 
 /** The end of its return window by the policy of its payment. */
 export function windowOf(
@@ -92,10 +95,12 @@ export function orderFacts(
   };
 }
 
-/** What whoever owns the coupons compares. */
+/** What whoever owns the coupons compares: they came after the bundle. */
 function reducedOf(line: FactsLine) {
+  const ofBundle = line.bundle_discount_minor ?? 0n;
   return {
-    amountMinor: line.amount_minor, reducedMinor: line.line_discount_minor + line.order_discount_minor,
+    amountMinor: line.amount_minor - ofBundle,
+    reducedMinor: line.line_discount_minor + line.order_discount_minor - ofBundle,
     labourMinor: line.labour_minor,
   };
 }

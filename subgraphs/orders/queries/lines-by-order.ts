@@ -12,6 +12,7 @@ interface LineRow {
   trade_in_minor: bigint; base_minor: bigint; margin_class: string; returned_quantity: number;
   returned_base_minor: bigint; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
   labour_minor: bigint | null; sold_against: SoldAgainst[] | null;
+  bundle_id: string | null; bundle_discount_minor: bigint | null;
 }
 
 /** Order uuids in, their lines in the same order out. */
@@ -22,7 +23,8 @@ export async function linesByOrder(
     select l.id, l.order_id, o.currency, l.line_no, l.item_id, l.sku, l.item_name, l.quantity,
       l.unit_price_minor, l.line_discount_minor, l.order_discount_minor, l.points_cash_minor,
       l.points_spent, l.trade_in_minor, l.base_minor, l.margin_class, l.returned_quantity,
-      l.returned_base_minor, l.gold_weight_mg, l.board_price_minor, l.labour_minor, l.sold_against
+      l.returned_base_minor, l.gold_weight_mg, l.board_price_minor, l.labour_minor, l.sold_against,
+      l.bundle_id, l.bundle_discount_minor
     from order_line l join sales_order o on o.id = l.order_id
     where l.order_id = any(${[...orderIds]}::uuid[]) order by l.order_id, l.line_no`;
   const byOrder = new Map<string, OrderLine[]>(orderIds.map((id) => [id, []]));
@@ -45,6 +47,8 @@ function lineView(row: LineRow): OrderLine {
     labour: row.labour_minor === null ? null : money(row.labour_minor),
     marginClass: row.margin_class, returnedQuantity: row.returned_quantity,
     returnedBase: money(row.returned_base_minor), soldAgainst: row.sold_against ?? [],
+    bundle: row.bundle_id === null ? null : { id: encodeId(PREFIX.bundle, row.bundle_id) },
+    bundleDiscount: row.bundle_discount_minor === null ? null : money(row.bundle_discount_minor),
   };
 }
 

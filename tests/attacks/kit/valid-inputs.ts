@@ -18,7 +18,8 @@ import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import { newClassProposal } from './world-proposals.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
-  change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
+  bundle, change,
+  claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
   SECOND,
   tagMember, type World,
 } from './world.ts';
@@ -138,6 +139,9 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
     effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
   confirmClassProposal: proposed, dismissClassProposal: proposed,
+  putBundle: (w) => bundle(w),
+  prepareUpload: (w) => ({ kind: 'PICTURE', contentType: 'image/png', bytes: 1_000, sha256: 'a'.repeat(64),
+    idempotencyKey: w.fresh() }),
   certifyPiece: (w) => ({ itemId: w.itemId, pieceNo: w.fresh(), links: [PROVEN], idempotencyKey: w.fresh() }),
   appendProvenance: async (w) => {
     const { provenance: made } = await change(w, 'certifyPiece', 'provenance { certificateNo }',

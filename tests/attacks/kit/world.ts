@@ -195,6 +195,14 @@ export async function openMergeCase(world: World): Promise<string> {
   return mergeCase.id;
 }
 
+/** Two of one item, for a tenth less. */
+export function bundle(world: World) {
+  return {
+    code: world.fresh(), nameZh: '套装', nameEn: 'Set', parts: [{ itemId: world.itemId, quantity: 2 }],
+    pricing: 'PERCENT_OFF', offBps: 1_000, expectedVersion: 0, idempotencyKey: world.fresh(),
+  };
+}
+
 /** One object of each type that has ids of its own: type → TypeID. */
 export async function oneOfEach(world: World): Promise<Record<string, string>> {
   const { graph, shop, memberId } = world;
@@ -228,6 +236,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
     ClassProposal: await newClassProposal(world, world.productId),
     Appointment: (await newAppointment(world, memberId)).id,
+    Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

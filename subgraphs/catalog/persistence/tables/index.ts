@@ -1,4 +1,5 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { bundlePartTable, bundleTable } from './bundle.table.ts';
 import { catalogPolicyTable } from './catalog-policy.table.ts';
 import { classProposalTable } from './class-proposal.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
@@ -10,6 +11,7 @@ import { itemCostTable } from './item-cost.table.ts';
 import { marginClassPeriodTable } from './margin-class-period.table.ts';
 import { provenanceKeyTable, provenanceLinkTable, provenanceTable } from './provenance.table.ts';
 import { productTable } from './product.table.ts';
+import { uploadTable } from './upload.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -19,5 +21,5 @@ export const tables = [
   policyProposalTable('catalog'),
   catalogPolicyTable, classProposalTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   itemTermsTable, marginClassPeriodTable, productTable, provenanceTable,
-  provenanceLinkTable, provenanceKeyTable,
+  provenanceLinkTable, provenanceKeyTable, uploadTable, bundleTable, bundlePartTable,
 ];

@@ -6,6 +6,7 @@ import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../..
 import { policyAt } from '../../../kernel/policy.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { classAt } from '../../domain/class-at.ts';
+import { atBundles } from '../../domain/quotes/at-bundles.ts';
 import { holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { decideBuyer } from '../record/decide-buyer.ts';
 import { itemOf, loadFacts, type Facts, type OutletFact } from '../record/load-facts.ts';
@@ -44,6 +45,10 @@ export const needsOfQuote: Needs<QuoteAsked> = (asked, refusal) =>
 
 /** Whether this may be sold here and to whom, and what this room knows of it. Nothing is written. */
 export async function judgeSale(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
+  return atBundles(await judge(tx, asked), asked.lines);
+}
+
+async function judge(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
   const wrong = problemsOfAsked(asked);
   if (wrong.length > 0) return refusedAll(wrong);
   const { actor, now } = tx;
@@ -104,6 +109,7 @@ function linesOf(
     return [{
       itemId: item.item_id, sku: item.sku, name: item.name, quantity: line.quantity,
       goldWeightMg: asked.lines[index]!.goldWeightMg, marginClass,
+      ...(asked.lines[index]!.bundle && { bundle: asked.lines[index]!.bundle }),
       // while the news of a class is under way points pay nothing of it
       pointsCash: facts.book.known('margin_class', marginClass, order.paidAt)?.traits.pointsCash ?? 'none',
       labourMinor: inCurrencyOf(order, item.labour_minor, item.price_currency, facts.rates),

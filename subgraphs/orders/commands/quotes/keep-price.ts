@@ -1,6 +1,7 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { atBundles } from '../../domain/quotes/at-bundles.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
@@ -24,7 +25,7 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
     // What an earlier attempt held has to be back first: nobody would know it any more.
     if (quote.holds === 'due') return refused('TRY_AGAIN', 'What was held before is not back yet; send it again.');
     const promised = await promisePieces(tx, quote, priced);
-    if (!promised.ok) return promised;
+    if (!promised.ok) return atBundles(promised, priced.lines);
     const holds = priced.points > 0n || priced.coupons.some(({ verdict }) => verdict === 'APPLIED');
     const state = holds ? 'holding' : 'open';
     await tx.sql.run`update quote set state = ${state}, priced = ${toJson(priced)}::jsonb, attempt = attempt + 1,

@@ -42,6 +42,9 @@ function lineOf(line: PricedLine): LineToRecord {
     ...(line.goldWeightMg !== null && { goldWeightMg: Number(line.goldWeightMg) }),
     ...(line.boardMinor !== null && { boardPriceMinor: line.boardMinor }),
     ...(line.labourMinor !== null && { labourMinor: line.labourMinor }),
+    ...(line.bundle && { bundle: {
+      id: line.bundle.id, no: line.bundle.place + 1, discountMinor: line.bundleReductionMinor ?? 0n,
+      recheck: line.bundle.recheck } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fulfilment, MarginClass, Region } from '../../../contracts/words.ts';
 import type { Currency } from '../../../kernel/money.ts';
+import type { BundleTerms } from '../../domain/quotes/bundle-reduction.ts';
 import type { PointsCash } from '../../domain/points-cash.ts';
 import type { OrderToRecord } from '../record/order-to-record.ts';
 
@@ -25,6 +26,8 @@ export interface LineAsked {
   readonly quantity: number;
   /** What the scale says of one piece; null: what the catalog knows. */
   readonly goldWeightMg: number | null;
+  /** The bundle it is of; absent of all others. */
+  readonly bundle?: BundleTerms;
 }
 
 export interface CouponsAsked {
@@ -63,4 +66,5 @@ export interface JudgedLine {
   readonly pointsCash: PointsCash;
   /** Labour of a piece as the catalog knows it, in the currency of the sale. */
   readonly labourMinor: bigint | null;
+  readonly bundle?: BundleTerms;
 }

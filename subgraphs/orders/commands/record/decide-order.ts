@@ -133,6 +133,8 @@ function rowsOf(
       ?? ofLine(item.labour_minor, item.price_currency, order, line, facts),
     gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
     board_price_minor: line.boardPriceMinor ?? null,
+    bundle_id: line.bundle?.id ?? null, bundle_no: line.bundle?.no ?? null,
+    bundle_discount_minor: line.bundle?.discountMinor ?? null, bundle_recheck: line.bundle?.recheck ?? null,
     sold_against: markOf(item, {
       at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, tiers,
       isQuoted: Boolean(order.asQuoted),

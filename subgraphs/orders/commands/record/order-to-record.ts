@@ -52,6 +52,10 @@ export interface LineToRecord {
   readonly goldWeightMg?: number;
   readonly boardPriceMinor?: bigint;
   readonly labourMinor?: bigint;
+  /** The bundle it was sold of; what that took off it is known of what was quoted here alone. */
+  readonly bundle?: {
+    readonly id: string | null; readonly no?: number; readonly discountMinor?: bigint; readonly recheck?: boolean;
+  };
 }
 
 export interface DiscountToRecord {

@@ -1,4 +1,5 @@
 import type { MarginClass } from '../../../contracts/words.ts';
+import type { BundleTerms } from './bundle-reduction.ts';
 
 /** What it comes to, in minor units of its currency. */
 export interface PricedSale {
@@ -31,6 +32,7 @@ export interface PricedLine {
   readonly stonesMinor: bigint;
   readonly unitPriceMinor: bigint;
   readonly amountMinor: bigint;
+  /** What its bundle and coupons take off it by itself. */
   readonly lineReductionMinor: bigint;
   readonly orderReductionMinor: bigint;
   readonly pointsCashMinor: bigint;
@@ -40,6 +42,9 @@ export interface PricedLine {
   readonly earned: { readonly points: bigint; readonly bonus: bigint; readonly growth: bigint } | null;
   /** 'YYYY-MM-DD' on which it is handed over; absent: from stock. */
   readonly deliversOn?: string;
+  /** The bundle it is of, and what that takes off it; absent of all others. */
+  readonly bundle?: BundleTerms;
+  readonly bundleReductionMinor?: bigint;
 }
 
 export interface PricedCoupon {

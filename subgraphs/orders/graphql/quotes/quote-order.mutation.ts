@@ -4,6 +4,7 @@ import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.t
 import { KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
 import { requireScopes } from '../../../kernel/graph/protect-schema.ts';
 import { accepted } from '../../../kernel/outcome.ts';
+import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { finishQuote } from '../../calls/quotes/finish-quote.ts';
 import type { QuoteAsked } from '../../commands/quotes/quote-asked.ts';
 import { startQuote } from '../../commands/quotes/start-quote.ts';
@@ -28,9 +29,10 @@ export const quoteOrderMutation = defineMutation({
   refusals: QUOTE_REFUSALS,
   extras: PRICE_EXTRAS,
   command: startQuote,
-  inputOf: (asked, context) => {
+  inputOf: async (asked, context) => {
     const read = readSaleToQuote(asked, context.actor);
-    return read.ok ? withinScopes(read.value, context) : read;
+    return read.ok ? withBundles(context, withinScopes(read.value, context), asked.bundles)
+      .then((whole) => (whole.ok ? whole.value : whole)) : read;
   },
   afterwards: async (value, { services, request }) => {
     const finished = await finishQuote({ services, request }, request, value.quoteId);

@@ -12,6 +12,7 @@ export const PRICE_REFUSALS = {
   CHANNEL_NOT_YOURS: 'A channel sells under its own name, a franchise under the channels of its outlets.',
   NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
   OUTLET_CLOSED: 'The outlet is closed 已关店.',
+  BUNDLE_UNAVAILABLE: 'There is no such bundle, it is not sold now, or its price is in another currency 套装不可售.',
   MEMBER_ONLY: 'The item is for members, and nobody known buys 会员专享.',
   EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款.',
   NO_PRICE: 'The board of the region has no price for the item now, or it is priced in another currency 暂无金价.',

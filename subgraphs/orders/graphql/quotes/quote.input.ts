@@ -24,6 +24,12 @@ const line = form('QuoteLineInput', 'One line of a sale to be priced.', {
     + 'catalog knows, when not given. It changes nothing of a fixed price.')),
 });
 
+const bundle = form('QuoteBundleInput', 'A bundle that is bought: a line for each of its items, whose weights the '
+  + 'catalog knows.', {
+  bundleId: idOf(PREFIX.bundle, 'The bundle.'),
+  quantity: otherwise(1, whole('How many of it, 1 to 100.')),
+});
+
 /** A sale to be priced: what priceOrder and quoteOrder share. */
 export const SALE_TO_QUOTE = {
   channelId: optional(idOf(PREFIX.channel, 'Channel that sells; that of the caller or of the outlet when not given.')),
@@ -31,7 +37,8 @@ export const SALE_TO_QUOTE = {
   outletCode: optional(text('Code of the outlet that sells; this or outletId.')),
   buyer: optional(formOf(BUYER, 'Who buys; null for nobody known: then no points, coupons and member prices.')),
   fulfilment: take<FulfilmentWord>(() => Fulfilment, 'How it will reach its buyer.'),
-  lines: formsOf(line, 'Its lines, 1 to 50.'),
+  lines: formsOf(line, 'Its lines, 1 to 50 with those of its bundles.'),
+  bundles: otherwise([], formsOf(bundle, 'Bundles 套装 beside them, at most 10; their lines come after the others.')),
   couponIds: otherwise([], list<string>(() => ID, 'Coupons 优惠券 by id, at most 20 with the codes.')),
   couponCodes: otherwise([], list<string>(() => String, 'Coupons by their own code, at most 20 with the ids.')),
   automaticCoupons: otherwise(false, flag('Whether whatever the member has is tried, the best of each group; those '

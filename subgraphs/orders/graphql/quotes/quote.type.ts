@@ -4,7 +4,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { Channel, Coupon, Item, Member, Outlet } from '../stubs.type.ts';
+import { Bundle, Channel, Coupon, Item, Member, Outlet } from '../stubs.type.ts';
 import { Fulfilment } from '../words.ts';
 import { QuotedVerdict, QuoteState } from './words.ts';
 
@@ -40,7 +40,11 @@ export class QuoteLine {
 
   @Field(() => Money, { description: 'Price of the stones of one piece; zero of a fixed price.' }) stones!: Money;
   @Field(() => Money, { description: 'Price times quantity 金额.' }) amount!: Money;
-  @Field(() => Money, { description: 'What coupons take off this line by itself 单品优惠.' }) lineReduction!: Money;
+  @Field(() => Money, { description: 'What its bundle and coupons take off this line by itself 单品优惠.' })
+  lineReduction!: Money;
+
+  @Field(() => Bundle, { nullable: true, description: 'Bundle 套装 it is of; null of none.' }) bundle!: Bundle | null;
+  @Field(() => Money, { description: 'What of lineReduction its bundle takes off 套装优惠.' }) bundleReduction!: Money;
   @Field(() => Money, { description: 'Its share of what coupons take off the order 整单优惠分摊.' }) orderReduction!: Money;
   @Field(() => Money, { description: 'Its share of points-cash 积分抵现分摊.' }) pointsCash!: Money;
   @Field(() => PointsScalar, { description: 'Points that pay its share.' }) pointsSpent!: bigint;
@@ -76,7 +80,7 @@ export class QuotePrice {
   coupons!: QuoteCoupon[];
 
   @Field(() => Money, { description: 'Prices times quantities, before any reduction 商品金额.' }) goods!: Money;
-  @Field(() => Money, { description: 'What coupons take off single lines.' }) lineReductions!: Money;
+  @Field(() => Money, { description: 'What bundles and coupons take off single lines.' }) lineReductions!: Money;
   @Field(() => Money, { description: 'What coupons take off the order.' }) orderReductions!: Money;
   @Field(() => PointsScalar, { description: 'Points that pay of it.' }) pointsSpent!: bigint;
   @Field(() => Money, { description: 'What they pay 积分抵现.' }) pointsCash!: Money;

@@ -46,7 +46,8 @@ function lineView(line: PricedLine, money: Shown): QuotePrice['lines'][number] {
     orderReduction: money(line.orderReductionMinor), pointsCash: money(line.pointsCashMinor),
     pointsSpent: line.points, pointsAllowed: line.takesPoints, tradeInCredit: money(line.tradeInMinor),
     base: money(line.baseMinor), points: line.earned?.points ?? null, tierBonus: line.earned?.bonus ?? null,
-    growth: line.earned?.growth ?? null, deliversOn: line.deliversOn ?? null,
+    growth: line.earned?.growth ?? null, bundleReduction: money(line.bundleReductionMinor ?? 0n),
+    bundle: line.bundle ? { id: encodeId(PREFIX.bundle, line.bundle.id) } : null, deliversOn: line.deliversOn ?? null,
   };
 }
 

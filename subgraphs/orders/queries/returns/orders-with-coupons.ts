@@ -39,7 +39,8 @@ export async function ordersWithCoupons(
   if (rows.length === 0) return names.map(() => null);
   const lines = Map.groupBy(await sql.all<LineRow>`select order_id as "orderId", id, line_no as "lineNo",
       item_id as "itemId", margin_class as "marginClass", quantity, returned_quantity as "returnedQuantity",
-      amount_minor as "amountMinor", line_discount_minor + order_discount_minor as "reducedMinor",
+      amount_minor - coalesce(bundle_discount_minor, 0) as "amountMinor",
+      line_discount_minor + order_discount_minor - coalesce(bundle_discount_minor, 0) as "reducedMinor",
       labour_minor as "labourMinor", base_minor as "baseMinor", returned_base_minor as "returnedBaseMinor"
     from order_line where order_id = any(${rows.map(({ id }) => id)}::uuid[]) order by order_id, line_no`,
   ({ orderId }) => orderId);
