@@ -162,7 +162,29 @@ describe('who sees and decides', () => {
     expect(data?._entities?.[0] ?? null).toBeNull();
     const audited = await graph.sql.all<object>`select before, after from audit_record where command like '%propos%'`;
     expect(audited.length).toBeGreaterThan(5);
-    expect(JSON.stringify(audited)).not.toMatch(/bps|cost|net/i);
+    expect(JSON.stringify(audited)).not.toMatch(/bps|cost|net|bound|propos/i);
+    // Nor which class it proposes: that something waits and what became of it is all.
+    const steps = (audited as { before: any; after: any }[]).filter(({ after }) => after.state);
+    for (const { before, after } of steps) expect(Object.keys({ ...before, ...after })).toEqual(['state']);
+    expect(new Set(steps.map(({ after }) => after.state)))
+      .toEqual(new Set(['open', 'lapsed', 'confirmed', 'dismissed']));
+  });
+
+  it('nor from which margin on a class is proposed', async () => {
+    const BOUNDS = '{ catalogPolicy { rules { goldJumpBps classBounds { leastBps } } } }';
+    const { data: shown, errors: refused } = await graph.query(BOUNDS, {}, operator('catalog:read'));
+    expect([shown.catalogPolicy.rules, refused![0]!.extensions?.['code']])
+      .toEqual([{ goldJumpBps: 500, classBounds: null }, 'FORBIDDEN']);
+    const partner = channel(newId(), 'catalog:read', 'catalog:cost', 'catalog:policy');
+    expect((await graph.query(BOUNDS, {}, partner)).data.catalogPolicy.rules)
+      .toEqual({ goldJumpBps: 500, classBounds: null });
+    const granted = await graph.sql.all<{ name: string }>`select a.relname || '.' || c.attname as name
+      from pg_class a join pg_attribute c on c.attrelid = a.oid and c.attnum > 0 and not c.attisdropped,
+        pg_roles r where a.relnamespace = 'catalog'::regnamespace and a.relkind = 'r'
+        and r.rolname like '%catalog_restricted' and has_column_privilege(r.oid, a.oid, c.attnum, 'select')`;
+    const names = granted.map(({ name }) => name);
+    expect(names).toContain('catalog_policy.gold_jump_bps');
+    expect(names.filter((name) => /cost|bound|class_proposal/.test(name))).toEqual([]);
   });
 
   it('is shown what the sales would have earned, while the rooms of the rates answer', async () => {
@@ -190,6 +212,10 @@ describe('the bounds', () => {
     const unknown = { ...DEFAULT_RULES, classBounds: [{ marginClass: 'QQ', leastBps: 1 }] };
     expect(await publish(unknown, 3, '03')).toMatchObject({
       refusals: [{ code: 'INVALID_RULES', path: ['rules', 'classBounds', '0', 'marginClass'] }] });
+    const audited = await graph.sql.all`select before, after from audit_record
+      where command = 'catalog.publish-policy'`;
+    expect(JSON.stringify(audited)).toMatch(/goldJumpBps/);
+    expect(JSON.stringify(audited)).not.toMatch(/bound|leastBps/i);
     graph.clock.set('2026-10-05T04:00:00Z');
     await measure(sold('P-A', 500, { pieces: 2 }));
     expect(said(await listed())).toEqual(['P-A A→C 5000']);

@@ -69,13 +69,13 @@ async function confirm(
 }
 
 async function write(
-  tx: Tx, { productId, present, proposed }: Proposal, { proposalId, decision, effectiveAt, reason }: DecideProposal,
+  tx: Tx, { productId }: Proposal, { proposalId, decision, effectiveAt, reason }: DecideProposal,
 ): Promise<void> {
   const state = decision === 'confirm' ? 'confirmed' : 'dismissed';
   await tx.sql.run`update class_proposal set state = ${state}, decided_by = ${tx.actor.name}, decided_at = ${tx.now},
       reason = ${reason.trim()}, version = version + 1,
       effective_at = ${decision === 'confirm' ? effectiveAt ?? tx.now : null}::timestamptz
     where id = ${proposalId}`;
-  tx.audit({ subjectId: productId, before: { state: 'open', marginClass: present },
-    after: { state, proposed }, reason: reason.trim() });
+  // Not which class: what a margin proposes is not for whoever reads the audit trail.
+  tx.audit({ subjectId: productId, before: { state: 'open' }, after: { state }, reason: reason.trim() });
 }

@@ -46,10 +46,8 @@ export const proposeClasses = defineCommand<Measured, { proposed: number }, neve
     });
     await tx.sql.insertInto(classProposalTable, rows, `on conflict (product_id) where state = 'open' do update
       set version = class_proposal.version + 1, ${takenFrom(classProposalTable, RENEWED)}`);
-    for (const { productId, presentClass, proposedClass: next } of rows) {
-      // Not what was measured: whoever reads the audit trail need not see margins.
-      tx.audit({ subjectId: productId, before: { marginClass: presentClass }, after: { proposed: next } });
-    }
+    // Neither what was measured nor the class: whoever reads the audit trail need not see margins.
+    for (const { productId } of rows) tx.audit({ subjectId: productId, before: null, after: { state: 'open' } });
     return accepted({ proposed: rows.length });
   },
 });
