@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { until } from '../../../../tests/kit/until.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
@@ -16,7 +18,8 @@ let graph: TestSubgraph;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   graph = await startTestSubgraph(catalog, { graph: rooms });
-  for (const [style, marginClass] of [['P-A', 'A'], ['P-B', 'B'], ['P-C', 'C'], ['P-D', 'D'], ['P-X', 'X']] as const) {
+  for (const [style, marginClass] of [['P-A', 'A'], ['P-B', 'B'], ['P-C', 'C'], ['P-D', 'D'], ['P-X', 'X'],
+    ['P-Q', 'B']] as const) {
     ids[style] = valueOf(await graph.run(createProduct, chain(style, {},
       { marginClass, classFrom: new Date('2026-01-01T00:00:00Z') }))).productId;
   }
@@ -143,6 +146,42 @@ describe('a person', () => {
     expect(await codes({})).toEqual(['CLASS_CHANGED proposalId']);
     await graph.sql.run`delete from margin_class_period where product_id = ${ids['P-C']!} and margin_class = 'D'`;
     expect(await graph.sql.all`select * from class_proposal order by id`).toEqual(before);
+  });
+});
+
+/** Begins `work` while somebody else holds a product's class, and lets it go on once that one has written. */
+async function whileHeld<T>(style: string, write: string, work: () => Promise<T>): Promise<T> {
+  const somebody = new pg.Client({ connectionString: graph.runtime.database.url });
+  await somebody.connect();
+  try {
+    await somebody.query('begin; set local search_path to catalog');
+    await somebody.query('select 1 from product where id = $1 for update', [ids[style]]);
+    await somebody.query(write, [ids[style], graph.clock.now()]);
+    const begun = work();
+    await until(async () => (await graph.sql.all`select 1 from pg_locks where not granted`).length > 0);
+    await somebody.query('commit');
+    return await begun;
+  } finally {
+    await somebody.end();
+  }
+}
+
+describe('what is written meanwhile counts', () => {
+  it('for who decides: a class that another person gave', async () => {
+    const [{ id: proposalId, version: expectedVersion }] = await listed();
+    const done = await whileHeld('P-C', `insert into margin_class_period
+      (product_id, effective_at, margin_class, set_by, set_at) values ($1, $2, 'D', 'x', $2)`,
+    () => decide('confirmClassProposal', { proposalId, expectedVersion, effectiveAt: '2026-10-01T00:00:00Z' }));
+    expect(done.userErrors.map(({ code }: any) => code)).toEqual(['CLASS_CHANGED']);
+    await graph.sql.run`delete from margin_class_period where product_id = ${ids['P-C']!} and margin_class = 'D'`;
+  });
+
+  it('for the measuring: what a person has just dismissed is not proposed again', async () => {
+    await measure(sold('P-Q', 200));
+    expect(said(await listed())).toContain('P-Q B→A 8000');
+    await whileHeld('P-Q', `update class_proposal set state = 'dismissed', decided_by = 'x', decided_at = $2
+      where product_id = $1 and state = 'open'`, () => measure(sold('P-Q', 200)));
+    expect(said(await listed())).not.toContain('P-Q B→A 8000');
   });
 });
 

@@ -47,7 +47,10 @@ export const decideProposal = defineCommand<DecideProposal, { proposalId: string
   },
 });
 
+/** The product first, as whoever changes its class or measures it: the class that stands is read after waiting. */
 async function locked(tx: Tx, id: string): Promise<Proposal | null> {
+  await tx.sql.run`select 1 from product
+    where id = (select product_id from class_proposal where id = ${id}) for update`;
   const proposal = await tx.sql.maybe<Omit<Proposal, 'standing'>>`
     select product_id as "productId", present_class as present, proposed_class as proposed, state, version
     from class_proposal where id = ${id} for update`;
