@@ -11,7 +11,8 @@ export const BOUNDS: readonly string[] = [BOUND];
 
 /** All rules in one list of numbers, the bound of each class at its end. */
 export function flattenBounds({ classBounds, ...rest }: CatalogRules): Rules {
-  const each = (classBounds ?? []).map(({ marginClass, leastBps }) => [nameOf(BOUND, marginClass.code), leastBps] as const);
+  const each = (classBounds ?? []).map(({ marginClass, leastBps }) => (
+    [nameOf(BOUND, marginClass.code), leastBps] as const));
   return { ...rest, ...Object.fromEntries(each) };
 }
 

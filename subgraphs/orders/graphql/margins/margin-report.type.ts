@@ -36,8 +36,10 @@ export class MarginSums {
   @Field(() => Money, { description: 'Cost 成本 at payment of the pieces that stayed, where it is known.' })
   cost!: Money;
 
-  @Field(() => Money, { description: 'Margin 毛利: knownNet less cost, net of reductions and points, before what old gold pays; below zero it is a '
-      + 'loss.' })
+  @Field(() => Money, {
+    description: 'Margin 毛利: knownNet less cost, net of reductions and points, before what old gold pays; below zero '
+      + 'it is a loss.',
+  })
   margin!: Money;
 
   @Field(() => Int, {
