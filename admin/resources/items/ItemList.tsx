@@ -64,6 +64,6 @@ function useColumns(): readonly Column<ItemRow>[] {
     { key: 'pricing', label: text('fields.pricing'), text: ({ pricing }) => word('pricing', pricing) },
     { key: 'price', label: text('fields.price'), phone: 'side', ...money(({ price }: ItemRow) => price?.total) },
     { key: 'state', label: text('fields.state'), phone: 'side',
-      text: ({ retired }) => text(retired ? 'fields.retired' : 'items.onSale') },
+      text: ({ retired, product }) => text(retired || product?.retired ? 'fields.retired' : 'items.onSale') },
   ];
 }

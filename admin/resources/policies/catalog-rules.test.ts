@@ -16,6 +16,14 @@ describe('rules of the catalog as one list', () => {
       { marginClass: 'A', leastBps: 4_000 }, { marginClass: 'D', leastBps: 1 }, { marginClass: 'E', leastBps: 0 }] });
   });
 
+  it('says nothing of bounds to and of who does not see them', () => {
+    const unseen = flattenBounds(REST);
+    expect(flattenBounds({ ...REST, classBounds: null })).toEqual(unseen);
+    expect(unseen).toEqual(REST);
+    expect(unflattenBounds(unseen)).toEqual(REST);
+    expect(unflattenBounds(unseen)).not.toHaveProperty('classBounds');
+  });
+
   it('finds the field of a refusal', () => {
     expect(boundPlace(['rules', 'classBounds', '1', 'leastBps'], FLAT)).toEqual(['rules', 'leastBps_D']);
     expect(boundPlace(['rules', 'goldWarnDays'], FLAT)).toEqual(['rules', 'goldWarnDays']);

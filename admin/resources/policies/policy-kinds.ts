@@ -3,6 +3,7 @@ import {
   CampaignPoliciesDocument,
   CarePoliciesDocument,
   CatalogPoliciesDocument,
+  CatalogPoliciesWithBoundsDocument,
   FranchisePoliciesDocument,
   EngagementPoliciesDocument,
   InsightPoliciesDocument,
@@ -14,6 +15,7 @@ import {
   PublishCarePolicyDocument,
   DecideCarePolicyDocument,
   PublishCatalogPolicyDocument,
+  PublishCatalogPolicyWithBoundsDocument,
   DecideCatalogPolicyDocument,
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
@@ -102,10 +104,14 @@ const WITH_REBATES: Shape<FranchiseRules> = {
   placeOf: (path, { rules }) => rebatePlace(path, rules),
 };
 
-const WITH_BOUNDS: Shape<CatalogRules> = {
-  perClass: BOUNDS,
+const BOUNDS_UNSEEN: Shape<CatalogRules> = {
   read: (rules) => ({ rules: flattenBounds(rules) }),
   write: ({ rules }) => unflattenBounds(rules),
+};
+
+const WITH_BOUNDS: Shape<CatalogRules> = {
+  ...BOUNDS_UNSEEN,
+  perClass: BOUNDS,
   placeOf: (path, { rules }) => boundPlace(path, rules),
 };
 
@@ -127,17 +133,23 @@ const WITH_STEPS: Shape<InsightPolicyPartsFragment['rules']> = {
   placeOf: stepPlace,
 };
 
-/** Policies that every house has; one of each programme comes beside them. */
-export const POLICY_KINDS: readonly PolicyKind[] = [
+const CATALOG = policy('catalog', {
+  all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
+}, BOUNDS_UNSEEN);
+const CATALOG_WITH_BOUNDS = policy('catalog', {
+  all: CatalogPoliciesWithBoundsDocument, publish: PublishCatalogPolicyWithBoundsDocument,
+  decide: DecideCatalogPolicyDocument,
+}, WITH_BOUNDS);
+
+/** Policies that every house has; one of each programme comes beside them. Bounds of classes are finance's alone. */
+export const policyKinds = (seesBounds: boolean): readonly PolicyKind[] => [
   policy('orders', {
     all: OrderPoliciesDocument, publish: PublishOrderPolicyDocument, decide: DecideOrderPolicyDocument,
   }, WITH_WINDOWS),
   policy('franchises', {
     all: FranchisePoliciesDocument, publish: PublishFranchisePolicyDocument, decide: DecideFranchisePolicyDocument,
   }, WITH_REBATES),
-  policy('catalog', {
-    all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
-  }, WITH_BOUNDS),
+  seesBounds ? CATALOG_WITH_BOUNDS : CATALOG,
   policy('campaigns', {
     all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
   }, WITH_DELAYS),

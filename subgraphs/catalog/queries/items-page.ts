@@ -10,6 +10,7 @@ export interface ItemQuery {
   readonly search: string | null;
   /** uuid. */
   readonly productId: string | null;
+  /** By itself or with its style. */
   readonly retired: boolean | null;
   /** Pieces with a serial number of their own, or the others. */
   readonly unique: boolean | null;
@@ -42,7 +43,8 @@ export async function itemsListing(sql: Sql, query: ItemQuery): Promise<Listing>
 function conditionsOf({ productId, retired, unique }: ItemQuery): Part[] {
   return [
     ...(productId === null ? [] : [fragment`i.product_id = ${productId}::uuid`]),
-    ...(retired === null ? [] : [fragment`i.retired = ${retired}`]),
+    ...(retired === null ? [] : [fragment`(i.retired or exists (
+      select 1 from product s where s.id = i.product_id and s.retired)) = ${retired}`]),
     ...(unique === null ? [] : [unique ? fragment`i.serial_no is not null` : fragment`i.serial_no is null`]),
   ];
 }

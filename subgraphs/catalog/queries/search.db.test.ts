@@ -67,6 +67,14 @@ describe('items', () => {
     expect(await skus('productId: "nonsense"')).toEqual([]);
   });
 
+  it('of a style that is not sold any more are not either', async () => {
+    await graph.sql.run`update product set retired = true where style_no = 'S-2'`;
+    expect(await skus('search: "s-2-", retired: false')).toEqual([]);
+    expect(await skus('search: "s-2-", retired: true')).toEqual(['S-2-1']);
+    expect(await skus('retired: true', channel(F, 'catalog:read'))).toEqual(['S-2-1']);
+    await graph.sql.run`update product set retired = false where style_no = 'S-2'`;
+  });
+
   it('are found once where SKU and name both fit, page after page', async () => {
     await graph.sql.run`update item set sku = '手镯-1' where sku = 'S-1-3'`;
     const seen: string[] = [];

@@ -2,6 +2,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
+import { soldMinor } from '../domain/margins/margin.ts';
 import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
 import type { OrderLine } from '../graphql/order-line.type.ts';
 
@@ -58,13 +59,15 @@ export interface LineCost { readonly cost: MoneyView; readonly margin: MoneyView
 export async function lineCosts(
   sql: Sql, lineIds: readonly string[],
 ): Promise<(LineCost | null)[]> {
-  const rows = await sql.all<{ id: string; currency: string; base_minor: bigint; cost_minor: bigint }>`
-    select l.id, o.currency, l.base_minor, l.cost_minor
+  const rows = await sql.all<{
+    id: string; currency: string; baseMinor: bigint; tradeInMinor: bigint; cost_minor: bigint;
+  }>`
+    select l.id, o.currency, l.base_minor as "baseMinor", l.trade_in_minor as "tradeInMinor", l.cost_minor
     from order_line l join sales_order o on o.id = l.order_id
     where l.id = any(${[...lineIds]}::uuid[]) and l.cost_minor is not null`;
   const byId = new Map(rows.map((row) => [row.id, {
     cost: moneyView(row.cost_minor, row.currency),
-    margin: moneyView(row.base_minor - row.cost_minor, row.currency),
+    margin: moneyView(soldMinor(row) - row.cost_minor, row.currency),
   }]));
   return lineIds.map((id) => byId.get(id) ?? null);
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { until } from '../../../../tests/kit/until.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
@@ -16,7 +18,8 @@ let graph: TestSubgraph;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   graph = await startTestSubgraph(catalog, { graph: rooms });
-  for (const [style, marginClass] of [['P-A', 'A'], ['P-B', 'B'], ['P-C', 'C'], ['P-D', 'D'], ['P-X', 'X']] as const) {
+  for (const [style, marginClass] of [['P-A', 'A'], ['P-B', 'B'], ['P-C', 'C'], ['P-D', 'D'], ['P-X', 'X'],
+    ['P-Q', 'B']] as const) {
     ids[style] = valueOf(await graph.run(createProduct, chain(style, {},
       { marginClass, classFrom: new Date('2026-01-01T00:00:00Z') }))).productId;
   }
@@ -146,6 +149,42 @@ describe('a person', () => {
   });
 });
 
+/** Begins `work` while somebody else holds a product's class, and lets it go on once that one has written. */
+async function whileHeld<T>(style: string, write: string, work: () => Promise<T>): Promise<T> {
+  const somebody = new pg.Client({ connectionString: graph.runtime.database.url });
+  await somebody.connect();
+  try {
+    await somebody.query('begin; set local search_path to catalog');
+    await somebody.query('select 1 from product where id = $1 for update', [ids[style]]);
+    await somebody.query(write, [ids[style], graph.clock.now()]);
+    const begun = work();
+    await until(async () => (await graph.sql.all`select 1 from pg_locks where not granted`).length > 0);
+    await somebody.query('commit');
+    return await begun;
+  } finally {
+    await somebody.end();
+  }
+}
+
+describe('what is written meanwhile counts', () => {
+  it('for who decides: a class that another person gave', async () => {
+    const [{ id: proposalId, version: expectedVersion }] = await listed();
+    const done = await whileHeld('P-C', `insert into margin_class_period
+      (product_id, effective_at, margin_class, set_by, set_at) values ($1, $2, 'D', 'x', $2)`,
+    () => decide('confirmClassProposal', { proposalId, expectedVersion, effectiveAt: '2026-10-01T00:00:00Z' }));
+    expect(done.userErrors.map(({ code }: any) => code)).toEqual(['CLASS_CHANGED']);
+    await graph.sql.run`delete from margin_class_period where product_id = ${ids['P-C']!} and margin_class = 'D'`;
+  });
+
+  it('for the measuring: what a person has just dismissed is not proposed again', async () => {
+    await measure(sold('P-Q', 200));
+    expect(said(await listed())).toContain('P-Q B→A 8000');
+    await whileHeld('P-Q', `update class_proposal set state = 'dismissed', decided_by = 'x', decided_at = $2
+      where product_id = $1 and state = 'open'`, () => measure(sold('P-Q', 200)));
+    expect(said(await listed())).not.toContain('P-Q B→A 8000');
+  });
+});
+
 describe('who sees and decides', () => {
   it('is head office with both scopes: nobody else learns a margin', async () => {
     const [{ id: proposalId, version: expectedVersion }] = await listed();
@@ -162,7 +201,29 @@ describe('who sees and decides', () => {
     expect(data?._entities?.[0] ?? null).toBeNull();
     const audited = await graph.sql.all<object>`select before, after from audit_record where command like '%propos%'`;
     expect(audited.length).toBeGreaterThan(5);
-    expect(JSON.stringify(audited)).not.toMatch(/bps|cost|net/i);
+    expect(JSON.stringify(audited)).not.toMatch(/bps|cost|net|bound|propos/i);
+    // Nor which class it proposes: that something waits and what became of it is all.
+    const steps = (audited as { before: any; after: any }[]).filter(({ after }) => after.state);
+    for (const { before, after } of steps) expect(Object.keys({ ...before, ...after })).toEqual(['state']);
+    expect(new Set(steps.map(({ after }) => after.state)))
+      .toEqual(new Set(['open', 'lapsed', 'confirmed', 'dismissed']));
+  });
+
+  it('nor from which margin on a class is proposed', async () => {
+    const BOUNDS = '{ catalogPolicy { rules { goldJumpBps classBounds { leastBps } } } }';
+    const { data: shown, errors: refused } = await graph.query(BOUNDS, {}, operator('catalog:read'));
+    expect([shown.catalogPolicy.rules, refused![0]!.extensions?.['code']])
+      .toEqual([{ goldJumpBps: 500, classBounds: null }, 'FORBIDDEN']);
+    const partner = channel(newId(), 'catalog:read', 'catalog:cost', 'catalog:policy');
+    expect((await graph.query(BOUNDS, {}, partner)).data.catalogPolicy.rules)
+      .toEqual({ goldJumpBps: 500, classBounds: null });
+    const granted = await graph.sql.all<{ name: string }>`select a.relname || '.' || c.attname as name
+      from pg_class a join pg_attribute c on c.attrelid = a.oid and c.attnum > 0 and not c.attisdropped,
+        pg_roles r where a.relnamespace = 'catalog'::regnamespace and a.relkind = 'r'
+        and r.rolname like '%catalog_restricted' and has_column_privilege(r.oid, a.oid, c.attnum, 'select')`;
+    const names = granted.map(({ name }) => name);
+    expect(names).toContain('catalog_policy.gold_jump_bps');
+    expect(names.filter((name) => /cost|bound|class_proposal/.test(name))).toEqual([]);
   });
 
   it('is shown what the sales would have earned, while the rooms of the rates answer', async () => {
@@ -190,6 +251,10 @@ describe('the bounds', () => {
     const unknown = { ...DEFAULT_RULES, classBounds: [{ marginClass: 'QQ', leastBps: 1 }] };
     expect(await publish(unknown, 3, '03')).toMatchObject({
       refusals: [{ code: 'INVALID_RULES', path: ['rules', 'classBounds', '0', 'marginClass'] }] });
+    const audited = await graph.sql.all`select before, after from audit_record
+      where command = 'catalog.publish-policy'`;
+    expect(JSON.stringify(audited)).toMatch(/goldJumpBps/);
+    expect(JSON.stringify(audited)).not.toMatch(/bound|leastBps/i);
     graph.clock.set('2026-10-05T04:00:00Z');
     await measure(sold('P-A', 500, { pieces: 2 }));
     expect(said(await listed())).toEqual(['P-A A→C 5000']);

@@ -47,7 +47,10 @@ export const decideProposal = defineCommand<DecideProposal, { proposalId: string
   },
 });
 
+/** The product first, as whoever changes its class or measures it: the class that stands is read after waiting. */
 async function locked(tx: Tx, id: string): Promise<Proposal | null> {
+  await tx.sql.run`select 1 from product
+    where id = (select product_id from class_proposal where id = ${id}) for update`;
   const proposal = await tx.sql.maybe<Omit<Proposal, 'standing'>>`
     select product_id as "productId", present_class as present, proposed_class as proposed, state, version
     from class_proposal where id = ${id} for update`;
@@ -69,13 +72,13 @@ async function confirm(
 }
 
 async function write(
-  tx: Tx, { productId, present, proposed }: Proposal, { proposalId, decision, effectiveAt, reason }: DecideProposal,
+  tx: Tx, { productId }: Proposal, { proposalId, decision, effectiveAt, reason }: DecideProposal,
 ): Promise<void> {
   const state = decision === 'confirm' ? 'confirmed' : 'dismissed';
   await tx.sql.run`update class_proposal set state = ${state}, decided_by = ${tx.actor.name}, decided_at = ${tx.now},
       reason = ${reason.trim()}, version = version + 1,
       effective_at = ${decision === 'confirm' ? effectiveAt ?? tx.now : null}::timestamptz
     where id = ${proposalId}`;
-  tx.audit({ subjectId: productId, before: { state: 'open', marginClass: present },
-    after: { state, proposed }, reason: reason.trim() });
+  // Not which class: what a margin proposes is not for whoever reads the audit trail.
+  tx.audit({ subjectId: productId, before: { state: 'open' }, after: { state }, reason: reason.trim() });
 }

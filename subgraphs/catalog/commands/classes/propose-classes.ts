@@ -35,7 +35,9 @@ export const proposeClasses = defineCommand<Measured, { proposed: number }, neve
   name: 'catalog.propose-classes',
   execute: async (tx, { measured, ...measuring }) => {
     const policy = (await catalogPolicies.all(tx.sql)).find(({ version }) => version === measuring.policyVersion)!;
-    const standing = await standingOf(tx, measured.map(({ productId }) => productId), policy);
+    const ids = measured.map(({ productId }) => productId);
+    await holdClasses(tx, ids);
+    const standing = await standingOf(tx, ids, policy);
     const rows = measured.flatMap((one) => {
       const product = standing.get(one.productId);
       const { classBounds, measuredPieces } = policy.rules;
@@ -46,16 +48,19 @@ export const proposeClasses = defineCommand<Measured, { proposed: number }, neve
     });
     await tx.sql.insertInto(classProposalTable, rows, `on conflict (product_id) where state = 'open' do update
       set version = class_proposal.version + 1, ${takenFrom(classProposalTable, RENEWED)}`);
-    for (const { productId, presentClass, proposedClass: next } of rows) {
-      // Not what was measured: whoever reads the audit trail need not see margins.
-      tx.audit({ subjectId: productId, before: { marginClass: presentClass }, after: { proposed: next } });
-    }
+    // Neither what was measured nor the class: whoever reads the audit trail need not see margins.
+    for (const { productId } of rows) tx.audit({ subjectId: productId, before: null, after: { state: 'open' } });
     return accepted({ proposed: rows.length });
   },
 });
 
 const RENEWED = ['presentClass', 'proposedClass', 'currency', 'pieces', 'netMinor', 'knownPieces', 'knownNetMinor',
   'costMinor', 'marginBps', 'measuredFrom', 'measuredUntil', 'measuredAt', 'policyVersion'] as const;
+
+/** Who changes or decides a class holds its product: what is read of it from now on stays so, and is the newest. */
+async function holdClasses(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.sql.run`select 1 from product where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+}
 
 async function standingOf(
   tx: Tx, ids: readonly string[], { rules: { measuredMonths } }: CatalogPolicy,

@@ -24,8 +24,8 @@ registerEnumType(ClassProposalState, {
 @ObjectType({
   simpleResolvers: true,
   description: 'What the sales of the measured months would have earned in the proposed class, roughly: at the '
-    + 'rates in force now of the programme whose currency they are in, without bonuses, and as if each sale earned a '
-    + 'rebate 分润.',
+    + 'rates in force now of the programme whose currency they are in, without bonuses, as if no old gold had paid and '
+    + 'each sale earned a rebate 分润.',
 })
 @Scopes('catalog:cost')
 export class ClassProposalEffect {
@@ -76,7 +76,7 @@ export class ClassProposal extends Node {
   @Field(() => Int, { description: 'Pieces among them whose cost is known: the margin is of these.' })
   knownPieces!: number;
 
-  @Field(() => Money, { description: 'Net sales 净销售额, after returns.' })
+  @Field(() => Money, { description: 'Net sales 净销售额 after returns, before what old gold pays.' })
   net!: MoneyView;
 
   @Field(() => Money, { description: 'Those whose cost is known.' })

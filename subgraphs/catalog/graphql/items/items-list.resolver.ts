@@ -19,7 +19,9 @@ export class ItemFilter {
   @Field(() => ID, { nullable: true, description: 'Of this product.' })
   productId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those no longer sold 停售, or only others.' })
+  @Field(() => Boolean, {
+    nullable: true, description: 'Only those no longer sold 停售, by themselves or with their style, or only others.',
+  })
   retired?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only pieces with a serial number 孤品, or only others.' })

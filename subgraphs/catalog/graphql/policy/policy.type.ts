@@ -1,8 +1,10 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'From which measured margin on a style belongs into a class.' })
+@Scopes('catalog:cost')
 export class ClassBound {
   @Field(() => MarginClass, { description: 'The class.' })
   marginClass!: string;
@@ -65,8 +67,9 @@ const SAYS = 'Which prices and rates wait for a person, how long they live, and 
 
 @ObjectType({ simpleResolvers: true, description: SAYS })
 export class CatalogRules extends Limits {
-  @Field(() => [ClassBound], { description: BOUNDS })
-  classBounds!: readonly ClassBound[];
+  @Field(() => [ClassBound], { nullable: true, description: `${BOUNDS} Head office finance only; null outside.` })
+  @Scopes('catalog:cost')
+  classBounds!: readonly ClassBound[] | null;
 
   @Field(() => Int, { description: `${MONTHS}.` })
   measuredMonths!: number;

@@ -2,7 +2,8 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /**
  * Classes that measured margins propose, and what a person decided. They show margins, so no restricted role has a
- * grant. Bounds stand in the policy: versions of before count with those of the house.
+ * grant, nor one on the bounds, by which a changed class would tell its margin. Bounds stand in the policy: versions
+ * of before count with those of the house.
  */
 export const catalog0291: SqlMigration = {
   name: 'catalog-0291',
@@ -11,7 +12,7 @@ alter table catalog_policy
   add column class_bounds jsonb,
   add column measured_months integer check (measured_months between 1 and 36),
   add column measured_pieces integer check (measured_pieces between 1 and 100000);
-grant select (class_bounds, measured_months, measured_pieces) on catalog_policy to karat_catalog_restricted;
+grant select (measured_months, measured_pieces) on catalog_policy to karat_catalog_restricted;
 
 create table class_proposal (
   id uuid primary key,

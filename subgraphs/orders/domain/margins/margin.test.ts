@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEAST_BPS, marginBps, marginMinor, shareBps, type MarginSums } from './margin.ts';
+import { keptMinor, LEAST_BPS, marginBps, marginMinor, shareBps, soldMinor, type MarginSums } from './margin.ts';
 
 const sums = (over: Partial<MarginSums>): MarginSums => ({
   lines: 2n, pieces: 2n, netMinor: 3_579_900n, knownLines: 1n, knownPieces: 1n, knownNetMinor: 899_900n,
@@ -10,6 +10,19 @@ describe('margin', () => {
   it('is of lines whose cost is known', () => {
     expect(marginMinor(sums({}))).toBe(469_900n);
     expect(marginBps(sums({}))).toBe(5_221);
+  });
+
+  it('is of what was sold before old gold paid for it; a piece that comes back takes its part along', () => {
+    const bracelet = { quantity: 1, returnedQuantity: 0, baseMinor: 636_766n, returnedBaseMinor: 0n,
+      tradeInMinor: 944_034n };
+    expect(soldMinor(bracelet)).toBe(1_580_800n);
+    expect(keptMinor(bracelet)).toBe(1_580_800n);
+    expect(keptMinor({ ...bracelet, returnedBaseMinor: 636_766n, returnedQuantity: 1 })).toBe(0n);
+    expect(keptMinor({ ...bracelet, returnedBaseMinor: 36_766n })).toBe(1_544_034n);
+    const three = { quantity: 3, baseMinor: 100n, tradeInMinor: 200n };
+    expect(keptMinor({ ...three, returnedQuantity: 1, returnedBaseMinor: 33n })).toBe(201n);
+    expect(keptMinor({ ...three, returnedQuantity: 2, returnedBaseMinor: 66n })).toBe(101n);
+    expect(keptMinor({ ...three, returnedQuantity: 3, returnedBaseMinor: 100n })).toBe(0n);
   });
 
   it('may be a loss, and is none where no cost is known', () => {

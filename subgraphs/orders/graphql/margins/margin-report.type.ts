@@ -25,7 +25,8 @@ export class MarginSums {
   pieces!: number;
 
   @Field(() => Money, {
-    description: 'Net sales 净销售额: bases less what came back; what others subsidise is not in them.',
+    description: 'Net sales 净销售额: bases with the trade-in credit 旧料抵扣 that paid beside them, less what came back; what '
+      + 'others subsidise and what points paid is not in them.',
   })
   net!: Money;
 
@@ -35,7 +36,10 @@ export class MarginSums {
   @Field(() => Money, { description: 'Cost 成本 at payment of the pieces that stayed, where it is known.' })
   cost!: Money;
 
-  @Field(() => Money, { description: 'Margin 毛利: knownNet less cost; below zero it is a loss.' })
+  @Field(() => Money, {
+    description: 'Margin 毛利: knownNet less cost, net of reductions and points, before what old gold pays; below zero '
+      + 'it is a loss.',
+  })
   margin!: Money;
 
   @Field(() => Int, {

@@ -6,6 +6,10 @@ const NOBODY = `'00000000-0000-0000-0000-000000000000'`;
 const NOTE = `insert into margin_delta (day, ${DIMENSIONS}, ${VALUES.join(', ')})`;
 const IS_CHANGE = VALUES.map((value) => `d.${value} <> 0`).join(' or ');
 
+/** What it was sold for before old gold paid for it, less what came back (`keptMinor` in domain/margins). */
+const KEPT = `(l.base_minor + l.trade_in_minor - l.returned_base_minor
+    - l.trade_in_minor * l.returned_quantity / l.quantity)`;
+
 /**
  * What of a line the customer kept, and what of it cost how much; `s` counts it in or out. A line of which every piece
  * came back is none. Its cost is that of its pieces times their number, so the part of those that stayed is exact.
@@ -13,10 +17,10 @@ const IS_CHANGE = VALUES.map((value) => `d.${value} <> 0`).join(' or ');
 export const MARGIN_OF_LINE = (s: string): readonly string[] => [
   `sum(${s} * (l.returned_quantity < l.quantity)::int)`,
   `sum(${s} * (l.quantity - l.returned_quantity))`,
-  `sum(${s} * (l.base_minor - l.returned_base_minor))`,
+  `sum(${s} * ${KEPT})`,
   `sum(${s} * (l.returned_quantity < l.quantity)::int) filter (where l.cost_minor is not null)`,
   `sum(${s} * (l.quantity - l.returned_quantity)) filter (where l.cost_minor is not null)`,
-  `sum(${s} * (l.base_minor - l.returned_base_minor)) filter (where l.cost_minor is not null)`,
+  `sum(${s} * ${KEPT}) filter (where l.cost_minor is not null)`,
   `sum(${s} * (l.cost_minor - l.cost_minor * l.returned_quantity / l.quantity))`,
 ].map((sum) => `coalesce(${sum}, 0)`);
 

@@ -68,16 +68,18 @@ function filtered(filter: MarginFilter, [line, order, item] = ['', '', '']): Par
   ];
 }
 
-/** The same as the triggers add up, by reading every line. */
+/** The same as the triggers add up, by reading every line: what was kept as `keptMinor` says. */
 function fromLines({ filter, zone }: MarginAsk, { from, to }: { from: Date; to: Date }, month: string | null): Part {
   const stays = part.raw('(l.returned_quantity < l.quantity)::int');
   const known = part.raw('(l.cost_minor is not null)::int');
+  const kept = part.raw(`(l.base_minor + l.trade_in_minor - l.returned_base_minor
+    - l.trade_in_minor * l.returned_quantity / l.quantity)`);
   return part`select o.currency, l.margin_class, o.channel_id, o.outlet_id,
       coalesce(f.product_id, ${NOBODY}) as product_id,
       ${dayOr(month, part`to_char(o.paid_at at time zone ${zone}, 'YYYY-MM-DD')`)} as at,
-      ${stays} as lines, l.quantity - l.returned_quantity as pieces, l.base_minor - l.returned_base_minor as net,
+      ${stays} as lines, l.quantity - l.returned_quantity as pieces, ${kept} as net,
       ${known} * ${stays} as known_lines, ${known} * (l.quantity - l.returned_quantity) as known_pieces,
-      ${known} * (l.base_minor - l.returned_base_minor) as known_net,
+      ${known} * ${kept} as known_net,
       coalesce(l.cost_minor - l.cost_minor * l.returned_quantity / l.quantity, 0) as cost
     from sales_order o join order_line l on l.order_id = o.id left join item_fact f on f.item_id = l.item_id
     where o.paid_at >= ${from} and o.paid_at < ${to} and ${all(filtered(filter, ['l.', 'o.', 'f.']))}`;

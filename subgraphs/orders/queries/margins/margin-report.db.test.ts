@@ -5,6 +5,7 @@ import { seededRandom } from '../../../kernel/seed.ts';
 import { foldMargins } from '../../commands/margins/fold-margins.ts';
 import { recordOrders } from '../../commands/record/record-orders.ts';
 import { recordReturns } from '../../commands/returns/record-returns.ts';
+import { keptMinor } from '../../domain/margins/margin.ts';
 import { orders } from '../../index.ts';
 import { FILL_MARGIN_SUMS } from '../../persistence/migrations/0290-margin-sums.ts';
 import {
@@ -38,7 +39,7 @@ beforeAll(async () => {
     name: 'Store', franchiseId: null, channelId: POS, kind: 'own_store' });
   const chance = seededRandom(11);
   const sold = Array.from({ length: COUNT }, (_, n) => theOrder({
-    externalNo: `M-${n}`, orderDiscounts: [], tradeInMinor: 0n,
+    externalNo: `M-${n}`, orderDiscounts: [], tradeInMinor: n % 4 === 1 ? 500_001n : 0n,
     ...(chance() < 0.5 ? { channelId: TMALL, outlet: { id: WEB_SHOP } } : { channelId: POS, outlet: { id: STORE } }),
     buyer: { externalId: `somebody-${n}` }, currency: chance() < 0.2 ? 'HKD' : 'CNY',
     paidAt: new Date(FROM + Math.floor(chance() * 110 * DAY_MS)), deliveredAt: null,
@@ -57,15 +58,16 @@ const SOME_GO_BACK = () => g.runBatch(recordReturns, Array.from({ length: COUNT 
 
 interface LineRow {
   currency: string; channel: string; outlet: string; region: string; product: string; category: string | null;
-  series: string | null; class: string; paid_at: Date; quantity: number; returned: number; net: bigint;
-  cost: bigint | null;
+  series: string | null; class: string; paid_at: Date; quantity: number; returned: number; base: bigint;
+  returned_base: bigint; trade_in: bigint; cost: bigint | null;
 }
 
 /** Every line by itself, added up here. */
 async function byHand(ask: MarginAsk): Promise<Map<string, bigint[]>> {
   const rows = await g.sql.all<LineRow>`select o.currency, o.channel_id as channel, o.outlet_id as outlet, w.region,
       f.product_id as product, f.category, f.series, l.margin_class as class, o.paid_at, l.quantity,
-      l.returned_quantity as returned, l.base_minor - l.returned_base_minor as net, l.cost_minor as cost
+      l.returned_quantity as returned, l.base_minor as base, l.returned_base_minor as returned_base,
+      l.trade_in_minor as trade_in, l.cost_minor as cost
     from order_line l join sales_order o on o.id = l.order_id join item_fact f on f.item_id = l.item_id
     join outlet_fact w on w.outlet_id = o.outlet_id where o.currency = ${ask.currency}`;
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ask.zone });
@@ -81,11 +83,13 @@ async function byHand(ask: MarginAsk): Promise<Map<string, bigint[]>> {
     if (wanted.some(([want, is]) => want !== null && want !== is)) continue;
     const kept = BigInt(row.quantity - row.returned);
     const stays = kept > 0n ? 1n : 0n;
+    const net = keptMinor({ quantity: row.quantity, returnedQuantity: row.returned, baseMinor: row.base,
+      returnedBaseMinor: row.returned_base, tradeInMinor: row.trade_in });
     const known = row.cost === null ? [0n, 0n, 0n, 0n]
-      : [stays, kept, row.net, (row.cost / BigInt(row.quantity)) * kept];
+      : [stays, kept, net, (row.cost / BigInt(row.quantity)) * kept];
     const key = ask.by.map((by) => keyOf(row, by)).join('|');
     const sums = groups.get(key) ?? [0n, 0n, 0n, 0n, 0n, 0n, 0n];
-    groups.set(key, [stays, kept, row.net, ...known].map((value, index) => sums[index]! + value));
+    groups.set(key, [stays, kept, net, ...known].map((value, index) => sums[index]! + value));
   }
   return new Map([...groups].filter(([, sums]) => sums.some((sum) => sum !== 0n)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -221,6 +225,19 @@ describe('in the graph', () => {
     const regions = (await one('by: [REGION], filter: { series: "星河" }')).items;
     expect(regions.map((item: any) => item.keys[0].region.code).sort()).toEqual(['CN', 'HK']);
     expect((await one('by: [DAY], filter: { productId: "nonsense" }')).totalCount).toBe(0);
+  });
+
+  it('counts what was paid with old gold as sold, on the line and in the sums', async () => {
+    await g.deliver('item.changed.v1', BRACELET, itemChanged(BRACELET, 'BRACELET', 'C',
+      { version: 3n, category: 'bracelet', series: null, costMinor: 1_500_000n }));
+    await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: 'GOLD', lines: [line('BRACELET', 1_580_800n)],
+      orderDiscounts: [], tradeInMinor: 944_034n }) }]);
+    const sold = await ask('by: [DAY], filter: { marginClass: "C" }', '');
+    expect(sold.data.marginReport.items.find((one: any) => one.keys[0].key === '2026-09-14').sums)
+      .toMatchObject({ lineCount: 1, cost: { amount: '15000.00' }, marginBps: 511 });
+    const { data } = await g.query(`{ orders(filter: { search: "GOLD" }) { items { lines { base { amount }
+      margin { amount } } } } }`, {}, operator('orders:read', 'catalog:cost'));
+    expect(data.orders.items).toEqual([{ lines: [{ base: { amount: '6367.66' }, margin: { amount: '808.00' } }] }]);
   });
 
   it('refuses what is no question', async () => {
