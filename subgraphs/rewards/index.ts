@@ -63,7 +63,7 @@ import { rewards0050 } from './persistence/migrations/0050-gates.ts';
 import { rewards0051 } from './persistence/migrations/0051-automatic-offers.ts';
 import { rewards0052 } from './persistence/migrations/0052-counted-once.ts';
 import { rewards0060 } from './persistence/migrations/0060-coupons-by-event.ts';
-import { rewards0070 } from './persistence/migrations/0070-returned-uses.ts';
+import { rewards0073 } from './persistence/migrations/0073-returned-uses.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { capOverridesById } from './queries/cost/cap-overrides.ts';
@@ -121,7 +121,7 @@ export const rewards = defineSubgraph({
   // 0030 reads rates, whose table 0041 makes; it is the last of those before 0050.
   migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
     rewards0030, rewards0050, rewards0051,
-    rewards0052, rewards0060, rewards0070],
+    rewards0052, rewards0060, rewards0073],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
