@@ -19,6 +19,7 @@ alter table outlet_fact add column latitude numeric(8,6), add column longitude n
 create index outlet_fact_position on outlet_fact (latitude, longitude) where latitude is not null and not closed;
 alter table sold_line add column outlet_id uuid, add column care_version integer not null default 0;
 create index sold_line_item on sold_line (item_id);
+create index sold_line_outlet on sold_line (outlet_id) where outlet_id is not null;
 create index sold_line_care on sold_line (care_version, line_id);
 
 create table member_tier (
@@ -43,23 +44,47 @@ create table item_fact (
 );
 grant select on item_fact to karat_service_restricted;
 
--- What a piece is decides how it is looked after: where catalog tells otherwise, that is worked out anew.
+-- What a piece is decides how it is looked after: where catalog tells otherwise, that is worked out anew. Lines that
+-- wait for it already are written all the same: whoever works one out just now has not read this, and comes again.
 create function care_of_new_items() returns trigger language plpgsql as $$
 begin
-  update sold_line l set care_version = 0 from fresh f where l.item_id = f.item_id and l.care_version <> 0;
+  update sold_line l set care_version = 0 from (select s.line_id from sold_line s
+    where s.item_id in (select f.item_id from fresh f) order by s.line_id for update) t where l.line_id = t.line_id;
   return null;
 end $$;
 create function care_of_other_items() returns trigger language plpgsql as $$
 begin
-  update sold_line l set care_version = 0 from fresh f join stale s on s.item_id = f.item_id
-    where l.item_id = f.item_id and l.care_version <> 0
-      and (s.category, s.metal, s.craft, s.stones) is distinct from (f.category, f.metal, f.craft, f.stones);
+  update sold_line l set care_version = 0 from (select s.line_id from sold_line s
+    where s.item_id in (select f.item_id from fresh f join stale o on o.item_id = f.item_id
+      where (o.category, o.metal, o.craft, o.stones) is distinct from (f.category, f.metal, f.craft, f.stones))
+    order by s.line_id for update) t where l.line_id = t.line_id;
   return null;
 end $$;
 create trigger care_of_new after insert on item_fact referencing new table as fresh
   for each statement execute function care_of_new_items();
 create trigger care_of_other after update on item_fact referencing old table as stale new table as fresh
   for each statement execute function care_of_other_items();
+
+-- Whose an outlet is decides who sees what was sold there.
+create function care_of_new_outlets() returns trigger language plpgsql as $$
+begin
+  update sold_line l set care_version = 0 from (select s.line_id from sold_line s
+    where s.outlet_id in (select f.outlet_id from fresh f) order by s.line_id for update) t
+    where l.line_id = t.line_id;
+  return null;
+end $$;
+create function care_of_other_outlets() returns trigger language plpgsql as $$
+begin
+  update sold_line l set care_version = 0 from (select s.line_id from sold_line s
+    where s.outlet_id in (select f.outlet_id from fresh f join stale o on o.outlet_id = f.outlet_id
+      where (o.franchise_id, o.channel_id) is distinct from (f.franchise_id, f.channel_id))
+    order by s.line_id for update) t where l.line_id = t.line_id;
+  return null;
+end $$;
+create trigger care_of_new after insert on outlet_fact referencing new table as fresh
+  for each statement execute function care_of_new_outlets();
+create trigger care_of_other after update on outlet_fact referencing old table as stale new table as fresh
+  for each statement execute function care_of_other_outlets();
 
 create table due_care (
   id uuid primary key,
