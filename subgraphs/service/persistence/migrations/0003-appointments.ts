@@ -15,6 +15,11 @@ alter table service_policy
 grant select (appointment_kinds, days_ahead, grace_minutes, no_show_limit, no_show_days, most_ahead, care_rules)
   on service_policy to karat_service_restricted;
 
+-- From which step on the benefit's round counts; what stands is of its first one, or of the last time it was opened.
+alter table service_order add column benefit_since integer not null default 1;
+update service_order o set benefit_since = (select max(s.version) from service_step s
+  where s.service_order_id = o.id and s.deed = 'reopen') where o.benefit_round > 1;
+
 alter table outlet_fact add column latitude numeric(8,6), add column longitude numeric(9,6);
 create index outlet_fact_position on outlet_fact (latitude, longitude) where latitude is not null and not closed;
 alter table sold_line add column outlet_id uuid, add column care_version integer not null default 0;
