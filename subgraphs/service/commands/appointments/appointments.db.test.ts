@@ -170,7 +170,10 @@ describe('who does not come', () => {
     expect(codes(await book(again, self(memberId)))).toEqual(['BY_TELEPHONE_ONLY']);
     expect(codes(await book({ ...again, memberId: memberIdOf(memberId) }, desk.till))).toEqual(['BY_TELEPHONE_ONLY']);
     expect(codes(await book({ ...again, memberId: memberIdOf(memberId) }, desk.franchise))).toEqual([]);
-    // Late on its day it has come after all, and counts no more.
+    // Late on its day it has come after all, and counts no more; until then its place was kept.
+    const seats = async () => (await slots(desk.franchise, { from: '2026-10-05' }))
+      .find(({ startsAt: at }: any) => at === later(60, day)).left;
+    expect(await seats()).toBe(1);
     expect((await change('receiveAppointment', { ...second, version: 2 })).appointment)
       .toMatchObject({ state: 'ARRIVED', version: 3 });
     expect(codes(await book({ startsAt: later(360, day) }, self(memberId)))).toEqual([]);
@@ -273,6 +276,10 @@ describe('who sees an appointment', () => {
     for (const name of ['cancelAppointment', 'receiveAppointment', 'finishAppointment']) {
       expect(codes(await change(name, mine, {}, desk.otherFranchise))).toEqual(['NOT_FOUND.id']);
     }
+    // What was booked elsewhere is received at the till of its outlet, too.
+    const atTill = { from: later(30, startsAt), until: later(31, startsAt) };
+    const theirs = await booked({ startsAt: atTill.from }, self(memberId));
+    expect((await page(desk.till, atTill)).items.map(({ id }: any) => id)).toEqual([theirs.id]);
     await expect(change('receiveAppointment', mine, {}, self(memberId))).rejects.toThrow('FORBIDDEN');
     expect((await page(desk.headOffice, { outletId: 'nonsense' })).totalCount).toBe(0);
     const all = (await page(desk.headOffice)).items.map(({ startsAt: at }: any) => at);

@@ -141,6 +141,7 @@ create table appointment (
   outlet_id uuid not null,
   tenant_id uuid,
   channel_id uuid,
+  outlet_channel_id uuid,
   region text not null,
   kind text not null,
   policy_version integer not null,
@@ -164,6 +165,7 @@ create index appointment_outlet on appointment (outlet_id, starts_at, id);
 create index appointment_starts on appointment (starts_at, id);
 create index appointment_tenant on appointment (tenant_id, starts_at, id) where tenant_id is not null;
 create index appointment_channel on appointment (channel_id, starts_at, id) where channel_id is not null;
+create index appointment_till on appointment (outlet_channel_id, starts_at, id) where outlet_channel_id is not null;
 create index appointment_member on appointment (member_id, starts_at, id) where member_id is not null;
 create index appointment_due on appointment (missed_at) where state = 'booked';
 alter table appointment enable row level security;
@@ -175,17 +177,19 @@ create policy visible on appointment for select to karat_service_restricted usin
         nullif(current_setting('karat.sites', true), ''), ','))::uuid[]))
   or channel_id = (select case current_setting('karat.kind', true)
       when 'channel' then nullif(current_setting('karat.channel', true), '')::uuid else null end)
+  or outlet_channel_id = (select case current_setting('karat.kind', true)
+      when 'channel' then nullif(current_setting('karat.channel', true), '')::uuid else null end)
   or (select current_setting('karat.kind', true)) = 'person'
     and (select true from person_visibility v where v.person_id = appointment.member_id));
 grant select on appointment to karat_service_restricted;
 
--- How many are expected when: whoever looks for a free half hour counts all of them and sees none.
+-- How many are expected when, those among them who have not come yet, since they may; whoever looks for a free half hour counts all of them and sees none.
 create function slots_taken(outlets uuid[], from_at timestamptz, until_at timestamptz)
 returns table (outlet_id uuid, starts_at timestamptz, ends_at timestamptz, count integer)
 language sql stable security definer set search_path = service, pg_temp as $$
   select a.outlet_id, a.starts_at, a.ends_at, count(*)::int from appointment a
   where a.outlet_id = any(outlets) and a.starts_at < until_at and a.starts_at > from_at - interval '4 hours'
-    and a.ends_at > from_at and a.state in ('booked', 'arrived', 'done')
+    and a.ends_at > from_at and a.state <> 'cancelled'
   group by a.outlet_id, a.starts_at, a.ends_at
 $$;
 revoke all on function slots_taken(uuid[], timestamptz, timestamptz) from public;
