@@ -286,7 +286,7 @@ describe('who sees an appointment', () => {
     expect(all).toEqual([...all].sort());
   });
 
-  it('follows a merge and its undoing, and an erasure calls it off without a word', async () => {
+  it('follows a merge and its undoing, and an erasure calls it off', async () => {
     const [memberId, survivorId] = [await desk.member(), await desk.member()];
     const startsAt = '2026-10-09T02:00:00.000Z';
     const mine = await booked({ startsAt, note: '过敏体质' }, self(memberId));
@@ -307,6 +307,8 @@ describe('who sees an appointment', () => {
       { erasureId: newId(), memberId, personIds: [memberId], erasedAt: new Date(NOW) });
     expect(await ofMember(memberId))
       .toMatchObject([{ state: 'CANCELLED', note: null }, { state: 'CANCELLED', note: null }]);
+    expect((await desk.room.events('appointment.changed.v1')).filter((told) => told.memberId === memberId).slice(-2)
+      .map(({ state, version }) => [state, version])).toEqual([['cancelled', 2n], ['cancelled', 2n]]);
     expect((await slots(desk.franchise, { from: '2026-10-09' })).find(({ startsAt: at }: any) => at === startsAt).left)
       .toBe(2);
   });

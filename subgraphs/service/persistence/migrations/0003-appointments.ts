@@ -195,20 +195,22 @@ $$;
 revoke all on function slots_taken(uuid[], timestamptz, timestamptz) from public;
 grant execute on function slots_taken(uuid[], timestamptz, timestamptz) to karat_service, karat_service_restricted;
 
--- Pieces of members who were found visible before; the lines themselves nobody restricted reads.
-create function pieces_cared_for(ids uuid[])
+-- Pieces of members who were found visible before, of a franchise's or a channel's outlets those alone; the lines themselves nobody restricted reads.
+create function pieces_cared_for(ids uuid[], by_franchise uuid, by_channel uuid)
 returns table (line_id uuid, member_id uuid, item_id uuid, paid_at timestamptz, franchise_id uuid, channel_id uuid,
   works jsonb)
 language sql stable security definer set search_path = service, pg_temp as $$
-  select l.line_id, l.member_id, l.item_id, l.paid_at, o.franchise_id, o.channel_id,
+  select l.line_id, l.member_id, l.item_id, l.paid_at, l.franchise_id, l.channel_id,
     coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'at', s.closed_at)) from service_order s
       where s.order_line_id = l.line_id and s.state = 'handed_over'), '[]'::jsonb)
   from unnest(ids) as p (id)
-  cross join lateral (select * from sold_line s where s.member_id = p.id and s.pieces_left > 0
+  cross join lateral (select s.line_id, s.member_id, s.item_id, s.paid_at, o.franchise_id, o.channel_id
+    from sold_line s left join outlet_fact o on o.outlet_id = s.outlet_id
+    where s.member_id = p.id and s.pieces_left > 0 and (by_franchise is null or o.franchise_id = by_franchise)
+      and (by_channel is null or o.channel_id = by_channel)
     order by s.paid_at desc, s.line_id limit 100) l
-  left join outlet_fact o on o.outlet_id = l.outlet_id
 $$;
-revoke all on function pieces_cared_for(uuid[]) from public;
-grant execute on function pieces_cared_for(uuid[]) to karat_service, karat_service_restricted;
+revoke all on function pieces_cared_for(uuid[], uuid, uuid) from public;
+grant execute on function pieces_cared_for(uuid[], uuid, uuid) to karat_service, karat_service_restricted;
 `,
 };
