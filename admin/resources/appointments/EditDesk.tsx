@@ -42,7 +42,7 @@ function Form({ outletId, desk, rules, onClose }: Props & { desk: Desk | null; r
   );
 }
 
-/** What the policy does not name any more cannot be chosen, nor taken out of the form: it is left out from the start. */
+/** What the policy names no more can be neither chosen nor taken out of the form: it is left out from the start. */
 const valuesOf = (desk: Desk | null, rules: Rules): Values => ({
   appointmentKinds: namedIn(rules.appointmentKinds, desk?.appointmentKinds),
   serviceKinds: namedIn(rules.kinds, desk?.serviceKinds),

@@ -51,7 +51,8 @@ export async function appointmentsPage(
     ...until ? [part`a.starts_at < ${until}`] : [],
     ...state ? [part`a.state = ${state}`] : []];
   const table = part`appointment a`;
-  const arms = (await ownOf(sql, actor)).map((own) => ({ from: table, where: part.join([own, ...asked], part` and `) }));
+  const arms = (await ownOf(sql, actor)).map((own) => (
+    { from: table, where: part.join([own, ...asked], part` and `) }));
   return pageOf(await readPage<AppointmentRow>(sql, {
     columns: columnsOf(appointmentTable, { as: 'a' }), from: table, key: 'a.id', arms,
     sort: [{ column: 'a.starts_at', type: 'timestamptz' }, { column: 'a.id', type: 'uuid' }], descending: false,

@@ -108,13 +108,14 @@ it('is worked out again where catalog tells of the piece just while it is worked
   const [memberId, itemId] = [await desk.member(), newId()];
   const { lineId } = await desk.sold(memberId, '2026-04-01T02:00:00Z', itemId);
   const [locked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const renewing = desk.room.run(defineCommand<object, null, never>({ name: 'service.test-renew', execute: async (tx) => {
+  const renew = defineCommand<object, null, never>({ name: 'service.test-renew', execute: async (tx) => {
     await tx.sql.all`select 1 from sold_line where line_id = ${lineId} for update`;
     locked.resolve();
     await go.promise;
     await tx.sql.run`update sold_line set care_version = 1 where line_id = ${lineId}`;
     return accepted(null);
-  } }), {});
+  } });
+  const renewing = desk.room.run(renew, {});
   await locked.promise;
   let isTold = false;
   const telling = told(itemId).finally(() => { isTold = true; });

@@ -43,7 +43,7 @@ function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<
 
 /**
  * What is reserved of a benefit is called off with the order, and asked for again with it. One that was used when the
- * piece came is given back, unless the work on it was begun: then it was had, whether the piece left by a hand-over or not.
+ * piece came is given back, unless the work on it was begun: then it was had, however the piece leaves.
  */
 async function benefitOf(
   { now, sql }: Tx, row: ServiceOrderRow, step: ServiceStep,
@@ -54,7 +54,8 @@ async function benefitOf(
   if (ends && benefitState === 'used' && !await wasBegun(sql, row)) return { benefitState: 'settling' };
   const isBack = step === 'reopen' && CLOSED.includes(state) && benefitState === 'called_off';
   return !isBack ? {} : {
-    benefitState: 'asked', benefitRound: benefitRound + 1, benefitSince: row.version + 1, benefitUse: null, benefitCode: null,
+    benefitState: 'asked', benefitRound: benefitRound + 1, benefitSince: row.version + 1, benefitUse: null,
+    benefitCode: null,
     benefitMemberId: memberId, benefitComesAt: comesAt(promisedAt, now),
   };
 }

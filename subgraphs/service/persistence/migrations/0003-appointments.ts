@@ -165,7 +165,8 @@ create index appointment_outlet on appointment (outlet_id, starts_at, id);
 create index appointment_starts on appointment (starts_at, id);
 create index appointment_tenant on appointment (tenant_id, starts_at, id) where tenant_id is not null;
 create index appointment_channel on appointment (channel_id, starts_at, id) where channel_id is not null;
-create index appointment_till on appointment (outlet_channel_id, starts_at, id) where outlet_channel_id is not null;
+create index appointment_till on appointment (outlet_channel_id, starts_at, id)
+  where outlet_channel_id is not null;
 create index appointment_member on appointment (member_id, starts_at, id) where member_id is not null;
 create index appointment_due on appointment (missed_at) where state = 'booked';
 alter table appointment enable row level security;
@@ -183,7 +184,8 @@ create policy visible on appointment for select to karat_service_restricted usin
     and (select true from person_visibility v where v.person_id = appointment.member_id));
 grant select on appointment to karat_service_restricted;
 
--- How many are expected when, those among them who have not come yet, since they may; whoever looks for a free half hour counts all of them and sees none.
+-- How many are expected when, those among them who have not come yet, since they may; whoever
+-- looks for a free half hour counts all of them and sees none.
 create function slots_taken(outlets uuid[], from_at timestamptz, until_at timestamptz)
 returns table (outlet_id uuid, starts_at timestamptz, ends_at timestamptz, count integer)
 language sql stable security definer set search_path = service, pg_temp as $$
@@ -195,7 +197,8 @@ $$;
 revoke all on function slots_taken(uuid[], timestamptz, timestamptz) from public;
 grant execute on function slots_taken(uuid[], timestamptz, timestamptz) to karat_service, karat_service_restricted;
 
--- Pieces of members who were found visible before, of a franchise's or a channel's outlets those alone; the lines themselves nobody restricted reads.
+-- Pieces of members who were found visible before, of a franchise's or a channel's outlets those alone; the
+-- lines themselves nobody restricted reads.
 create function pieces_cared_for(ids uuid[], by_franchise uuid, by_channel uuid)
 returns table (line_id uuid, member_id uuid, item_id uuid, paid_at timestamptz, franchise_id uuid, channel_id uuid,
   works jsonb)
