@@ -43,6 +43,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   predictionFits: 'head office only', predictionRun: 'head office only',
   recordChurnReason: 'noted by people of the house, and shown to no channel',
   churnReport: 'counts what no channel is shown',
+  outletDesk: 'openSlots and the care map say when', setOutletDesk: 'said by who answers for the store',
+  returnEntitlement: 'asked by the room of services, when an order ends undone',
   redemptions: 'of head office and of stores; those of a member stand on the member',
 };
 

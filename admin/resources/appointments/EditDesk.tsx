@@ -31,7 +31,7 @@ function Form({ outletId, desk, rules, onClose }: Props & { desk: Desk | null; r
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof send>>>
       name={`appointments.desk.${outletId}`} title={text('appointments.desk')} hint={text('appointments.deskHint')}
-      submit={text('actions.confirm')} wide defaults={valuesOf(desk)} onClose={onClose} run={run}
+      submit={text('actions.confirm')} wide defaults={valuesOf(desk, rules)} onClose={onClose} run={run}
       done={() => text('shared.changed')}>
       <FieldChoices name="appointmentKinds" label={text('appointments.receives')}
         choices={choicesOf(rules.appointmentKinds)} />
@@ -42,10 +42,15 @@ function Form({ outletId, desk, rules, onClose }: Props & { desk: Desk | null; r
   );
 }
 
-const valuesOf = (desk: Desk | null): Values => ({
-  appointmentKinds: [...desk?.appointmentKinds ?? []], serviceKinds: [...desk?.serviceKinds ?? []],
+/** What the policy names no more can be neither chosen nor taken out of the form: it is left out from the start. */
+const valuesOf = (desk: Desk | null, rules: Rules): Values => ({
+  appointmentKinds: namedIn(rules.appointmentKinds, desk?.appointmentKinds),
+  serviceKinds: namedIn(rules.kinds, desk?.serviceKinds),
   hours: linesOf(desk?.hours ?? []), closedOn: (desk?.closedOn ?? []).join('\n'), expectedVersion: desk?.version ?? 0,
 });
+
+const namedIn = (kinds: readonly { readonly kind: string }[], codes: readonly string[] = []): string[] =>
+  codes.filter((code) => kinds.some(({ kind }) => kind === code));
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

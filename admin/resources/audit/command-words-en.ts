@@ -40,7 +40,7 @@ export const en: typeof zh = {
     'propose-charity-payout': 'Charity payout recorded', 'decide-charity-payout': 'Charity payout decided',
     'reverse-charity-payout': 'Charity payout to be taken back',
     'notice-expiring': 'Expiry of points told', 'notice-graces': 'End of grace told',
-    'decide-tier': 'Tier by hand decided',
+    'decide-tier': 'Tier by hand decided', 'tell-tiers-anew': 'Tiers told anew',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',

@@ -27,7 +27,7 @@ export const zh = {
     'void-expired-holds': '冻结到期退回', 'record-interactions': '记录互动', 'publish-policy': '提交积分与等级规则',
     'decide-policy': '审批积分与等级规则', 'merge-accounts': '合并积分账户', 'unmerge-accounts': '拆分积分账户',
     'accrue-orders': '订单计分', 'activate-points': '积分生效',
-    'expire-lots': '积分过期', 'review-tiers': '等级评定',
+    'expire-lots': '积分过期', 'review-tiers': '等级评定', 'tell-tiers-anew': '重新通知等级',
     'count-effect': '规则试算', 'take-returns': '退货扣回积分', 'take-deliveries': '签收后计时',
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',

@@ -57,7 +57,7 @@ export async function saveStep(
       broken_at = ${after.brokenAt}, ready_at = ${after.readyAt}, closed_at = ${after.closedAt},
       handed_to = ${after.handedTo}, handed_by_code = ${after.handedByCode}, work_until = ${after.workUntil},
       benefit_state = ${after.benefitState}, benefit_round = ${after.benefitRound},
-      benefit_use = ${after.benefitUse}, benefit_code = ${after.benefitCode},
+      benefit_since = ${after.benefitSince}, benefit_use = ${after.benefitUse}, benefit_code = ${after.benefitCode},
       benefit_member_id = ${after.benefitMemberId}, benefit_comes_at = ${after.benefitComesAt},
       warranty = ${after.warranty}, warranty_reason = ${after.warrantyReason}, version = ${after.version}
     where id = ${after.id}`;

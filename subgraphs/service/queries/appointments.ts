@@ -45,23 +45,30 @@ export interface AppointmentsFilter {
 export async function appointmentsPage(
   sql: Sql, actor: Actor, { outletId, from, until, state }: AppointmentsFilter, bounds: PageBounds, counting: Sql,
 ) {
-  const where = part.join([await ownOf(sql, actor),
+  const asked = [
     ...outletId ? [part`a.outlet_id = ${outletId}`] : [],
     ...from ? [part`a.starts_at >= ${from}`] : [],
     ...until ? [part`a.starts_at < ${until}`] : [],
-    ...state ? [part`a.state = ${state}`] : []], part` and `);
+    ...state ? [part`a.state = ${state}`] : []];
   const table = part`appointment a`;
+  const arms = (await ownOf(sql, actor)).map((own) => (
+    { from: table, where: part.join([own, ...asked], part` and `) }));
   return pageOf(await readPage<AppointmentRow>(sql, {
-    columns: columnsOf(appointmentTable, { as: 'a' }), from: table, key: 'a.id', arms: [{ from: table, where }],
+    columns: columnsOf(appointmentTable, { as: 'a' }), from: table, key: 'a.id', arms,
     sort: [{ column: 'a.starts_at', type: 'timestamptz' }, { column: 'a.id', type: 'uuid' }], descending: false,
   }, bounds, counting), appointmentView);
 }
 
+/** Ways to what is one's own, none of which finds what another does. */
 async function ownOf(sql: Sql, { kind, tenantId, channelId, personId }: Actor) {
-  if (kind === 'tenant') return part`a.tenant_id = ${tenantId ?? null}::uuid`;
-  if (kind === 'channel') return part`a.channel_id = ${channelId ?? null}::uuid`;
-  if (kind === 'person') return part`a.member_id = any(${personId ? await idsOf(sql, personId) : []}::uuid[])`;
-  return part`true`;
+  if (kind === 'tenant') return [part`a.tenant_id = ${tenantId ?? null}::uuid`];
+  if (kind === 'channel') {
+    const own = channelId ?? null;
+    return [part`a.outlet_channel_id = ${own}::uuid`,
+      part`a.channel_id = ${own}::uuid and a.outlet_channel_id is distinct from ${own}::uuid`];
+  }
+  if (kind === 'person') return [part`a.member_id = any(${personId ? await idsOf(sql, personId) : []}::uuid[])`];
+  return [part`true`];
 }
 
 /** Kinds as the version of an appointment has them. */

@@ -82,7 +82,8 @@ function nextSlot(
   desk: OutletDeskRow, { rules, now, taken }: Omit<Around, 'book'>, zone: string, today: string,
 ): Date | null {
   const kind = appointmentKindOf(rules, BRINGING);
-  if (!kind) return null;
+  // For anybody: what opens to higher tiers alone is nobody's next half hour.
+  if (!kind || kind.fromRank > 0) return null;
   const last = [lastDayOf(rules.daysAhead, 0, today), dayAfter(today, SOON_DAYS)].sort()[0]!;
   for (let day = today; day <= last; day = dayAfter(day, 1)) {
     const slot = openStarts(slotsOf(day, desk, zone), taken, kind.minutes)

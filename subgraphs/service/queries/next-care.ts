@@ -34,12 +34,16 @@ export function soldByFor({ kind, tenantId, channelId }: Actor): CareAsked['sold
 export async function piecesInCare(sql: Sql, asked: readonly CareAsked[]): Promise<CaredPiece[][]> {
   const survivorOf = await survivorsOf(sql, asked.map(({ memberId }) => memberId));
   const today = [...new Set(asked.map(({ memberId }) => survivorOf(memberId)))];
+  // Who asks is one for all of them: what is not shown takes nobody's place among the latest.
+  const soldBy = asked[0]?.soldBy ?? 'anybody';
+  const by: { franchiseId?: string; channelId?: string } = soldBy === 'anybody' ? {} : soldBy;
   const rows = await sql.all<Row>`select k.member_id as "memberId", k.region, c.line_id as "lineId",
       c.item_id as "itemId", c.paid_at as "paidAt", c.franchise_id as "franchiseId", c.channel_id as "channelId",
       c.works, i.name, i.category, i.metal, i.craft, i.stones
     from known_member k
     cross join lateral pieces_cared_for(array(select k.member_id union all
-      select m.merged_id from person_merge m where m.survivor_id = k.member_id)) c
+      select m.merged_id from person_merge m where m.survivor_id = k.member_id),
+      ${by.franchiseId ?? null}::uuid, ${by.channelId ?? null}::uuid) c
     left join item_fact i on i.item_id = c.item_id
     where k.member_id = any(${today}::uuid[]) order by c.paid_at desc, c.line_id`;
   const book = await readCodebook(sql);

@@ -51,6 +51,9 @@ export const refusal = (code: string) => ({ entitlementUse: null, userErrors: [{
 /** CN's tiers, the lowest first. */
 const TIERS = ['base', 'silver', 'gold', 'diamond'];
 
+/** A sale of one piece; it may be told again. */
+interface Sold { readonly orderId: string; readonly lineId: string; tell(): Promise<unknown> }
+
 export interface Desk {
   readonly room: TestSubgraph;
   readonly rooms: OtherRooms;
@@ -59,8 +62,9 @@ export interface Desk {
   readonly otherFranchise: Actor;
   readonly till: Actor;
   readonly headOffice: Actor;
-  member(): Promise<string>;
-  sold(memberId: string, paidAt?: string, itemId?: string): Promise<{ orderId: string; lineId: string }>;
+  /** Enrolled, by a new id if none is given. */
+  member(id?: string): Promise<string>;
+  sold(memberId: string, paidAt?: string, itemId?: string, outletId?: string): Promise<Sold>;
   tier(memberId: string, tier: string): Promise<void>;
   /** Runs a job; whether it could do it all. */
   run(job: string): Promise<'done' | 'failed'>;
@@ -81,8 +85,7 @@ export async function openDesk(): Promise<Desk> {
   return {
     room, rooms, outletId, headOffice, franchise: tenant(tenantId, ...SCOPES), till: channel(channelId, ...SCOPES),
     otherFranchise: tenant(newId(), ...SCOPES),
-    member: async () => {
-      const memberId = newId();
+    member: async (memberId = newId()) => {
       await room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store', channelId,
         outletId, enrolledAt: new Date('2026-01-01T00:00:00Z') });
       await room.deliver('member.visibility-changed.v1', memberId,
@@ -94,13 +97,14 @@ export async function openDesk(): Promise<Desk> {
       await room.deliver('tier.changed.v1', memberId, { memberId, from: 'base', to: tier, provisional: false,
         at: new Date(NOW), programme: 'CN', version: tierVersion });
     },
-    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z', itemId = newId()) => {
+    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z', itemId = newId(), at = outletId) => {
       const [orderId, lineId] = [newId(), newId()];
-      await room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
-        sellingOutletId: outletId, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
+      const tell = () => room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
+        sellingOutletId: at, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
         fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId, quantity: 1,
           marginClass: 'A', baseMinor: 100_000n, costMinor: null, pointsSpent: 0n }] });
-      return { orderId, lineId };
+      await tell();
+      return { orderId, lineId, tell };
     },
     run: async (name) => {
       const { services } = room.runtime;

@@ -32,6 +32,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'loyalty.openAccounts': 'follows an enrolment that members audit',
   'loyalty.keepRates': 'a copy of what catalog audits',
   'loyalty.noticeExpiring': 'tells what the lots say', 'loyalty.noticeGraces': 'tells what the tier says',
+  'loyalty.tellTiersAnew': 'tells what stands',
   'members.countPhoneSearch': 'a counter of tries',
   'members.noteLogged': 'a mark on what is audited',
   'members.forgetExpired': 'what was kept for its days only',

@@ -170,7 +170,10 @@ describe('who does not come', () => {
     expect(codes(await book(again, self(memberId)))).toEqual(['BY_TELEPHONE_ONLY']);
     expect(codes(await book({ ...again, memberId: memberIdOf(memberId) }, desk.till))).toEqual(['BY_TELEPHONE_ONLY']);
     expect(codes(await book({ ...again, memberId: memberIdOf(memberId) }, desk.franchise))).toEqual([]);
-    // Late on its day it has come after all, and counts no more.
+    // Late on its day it has come after all, and counts no more; until then its place was kept.
+    const seats = async () => (await slots(desk.franchise, { from: '2026-10-05' }))
+      .find(({ startsAt: at }: any) => at === later(60, day)).left;
+    expect(await seats()).toBe(1);
     expect((await change('receiveAppointment', { ...second, version: 2 })).appointment)
       .toMatchObject({ state: 'ARRIVED', version: 3 });
     expect(codes(await book({ startsAt: later(360, day) }, self(memberId)))).toEqual([]);
@@ -273,13 +276,17 @@ describe('who sees an appointment', () => {
     for (const name of ['cancelAppointment', 'receiveAppointment', 'finishAppointment']) {
       expect(codes(await change(name, mine, {}, desk.otherFranchise))).toEqual(['NOT_FOUND.id']);
     }
+    // What was booked elsewhere is received at the till of its outlet, too.
+    const atTill = { from: later(30, startsAt), until: later(31, startsAt) };
+    const theirs = await booked({ startsAt: atTill.from }, self(memberId));
+    expect((await page(desk.till, atTill)).items.map(({ id }: any) => id)).toEqual([theirs.id]);
     await expect(change('receiveAppointment', mine, {}, self(memberId))).rejects.toThrow('FORBIDDEN');
     expect((await page(desk.headOffice, { outletId: 'nonsense' })).totalCount).toBe(0);
     const all = (await page(desk.headOffice)).items.map(({ startsAt: at }: any) => at);
     expect(all).toEqual([...all].sort());
   });
 
-  it('follows a merge and its undoing, and an erasure calls it off without a word', async () => {
+  it('follows a merge and its undoing, and an erasure calls it off', async () => {
     const [memberId, survivorId] = [await desk.member(), await desk.member()];
     const startsAt = '2026-10-09T02:00:00.000Z';
     const mine = await booked({ startsAt, note: '过敏体质' }, self(memberId));
@@ -300,6 +307,8 @@ describe('who sees an appointment', () => {
       { erasureId: newId(), memberId, personIds: [memberId], erasedAt: new Date(NOW) });
     expect(await ofMember(memberId))
       .toMatchObject([{ state: 'CANCELLED', note: null }, { state: 'CANCELLED', note: null }]);
+    expect((await desk.room.events('appointment.changed.v1')).filter((told) => told.memberId === memberId).slice(-2)
+      .map(({ state, version }) => [state, version])).toEqual([['cancelled', 2n], ['cancelled', 2n]]);
     expect((await slots(desk.franchise, { from: '2026-10-09' })).find(({ startsAt: at }: any) => at === startsAt).left)
       .toBe(2);
   });

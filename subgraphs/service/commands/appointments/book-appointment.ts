@@ -145,7 +145,8 @@ function rowOf(tx: Tx, { input, place, via, policy, note, memberId, guest, slot 
   const { startsAt, endsAt } = slot;
   return {
     id: newId(tx.now), memberId, guest, outletId: place.outletId, tenantId: place.franchiseId,
-    channelId: tx.actor.channelId ?? null, region: place.region, kind: input.kind, policyVersion: policy.version,
+    channelId: tx.actor.channelId ?? null, outletChannelId: place.channelId, region: place.region,
+    kind: input.kind, policyVersion: policy.version,
     startsAt, endsAt, missedAt: missedAt(startsAt, tx.now, policy.rules.graceMinutes), state: 'booked',
     note, via, bookedAt: tx.now, bookedBy: tx.actor.name, arrivedAt: null, arrivedByCode: false, closedAt: null,
     version: 1,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { channel, person, tenant } from '../../../../tests/kit/subgraph.ts';
+import { until } from '../../../../tests/kit/until.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
+import { accepted } from '../../../kernel/outcome.ts';
 import { memberIdOf, NOW, openDesk, SCOPES, type Desk } from '../../tests/desk.ts';
 import { ordersOf } from '../../tests/orders.ts';
 import { renewCare } from './renew-care.ts';
@@ -99,4 +102,56 @@ it('is asked for by any id of who was merged, and forgotten with who is erased',
   expect([await dates(lineId), await piecesOf(survivorId, desk.headOffice)]).toEqual([[], []]);
   await told(itemId, { ...ring, stones: [] });
   expect(await dates(lineId)).toEqual([]);
+});
+
+it('is worked out again where catalog tells of the piece just while it is worked out', async () => {
+  const [memberId, itemId] = [await desk.member(), newId()];
+  const { lineId } = await desk.sold(memberId, '2026-04-01T02:00:00Z', itemId);
+  const [locked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const renew = defineCommand<object, null, never>({ name: 'service.test-renew', execute: async (tx) => {
+    await tx.sql.all`select 1 from sold_line where line_id = ${lineId} for update`;
+    locked.resolve();
+    await go.promise;
+    await tx.sql.run`update sold_line set care_version = 1 where line_id = ${lineId}`;
+    return accepted(null);
+  } });
+  const renewing = desk.room.run(renew, {});
+  await locked.promise;
+  let isTold = false;
+  const telling = told(itemId).finally(() => { isTold = true; });
+  await until(async () => isTold || (await desk.room.sql.all`select 1 from pg_locks w
+    join pg_locks h using (pid) where not w.granted and h.database = (
+      select oid from pg_database where datname = current_database())`).length > 0);
+  go.resolve();
+  await Promise.all([renewing, telling]);
+  expect(await dates(lineId)).toEqual([['prongs', '2026-10-01'], ['cleaning', '2027-04-01']]);
+});
+
+it('is of whoever has the outlet now; members, outlets and where it was sold may be told late', async () => {
+  const [memberId, itemId, outletId, franchiseId] = [newId(), newId(), newId(), newId()];
+  const [theirs, others] = [tenant(franchiseId, ...SCOPES), tenant(newId(), ...SCOPES)];
+  const outlet = (told: object, version: bigint) => desk.room.deliver('outlet.changed.v1', outletId, { outletId,
+    code: 's-9', name: 'Late', franchiseId, channelId: null, kind: 'franchise_store', region: 'CN', closed: false,
+    ...told, version });
+  await told(itemId);
+  const { lineId, tell } = await desk.sold(memberId, '2026-05-01T02:00:00Z', itemId, outletId);
+  expect(await dates(lineId)).toEqual([]);
+  await desk.member(memberId);
+  expect((await dates(lineId)).length).toBe(2);
+  let visible = 1n;
+  const seen = async (actor: Actor) => {
+    await desk.room.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: actor.tenantId!,
+      layer: 1, channelIds: [], survivorId: null, version: visible += 1n });
+    return (await due(actor)).totalCount;
+  };
+  expect(await seen(theirs)).toBe(0);
+  await outlet({}, 1n);
+  expect(await seen(theirs)).toBe(2);
+  await outlet({ franchiseId: others.tenantId }, 2n);
+  expect([await seen(theirs), await seen(others)]).toEqual([0, 2]);
+  // What was told before outlets were kept is told with it again.
+  await desk.room.sql.run`update sold_line set outlet_id = null, care_version = 0 where line_id = ${lineId}`;
+  expect(await seen(others)).toBe(0);
+  await tell();
+  expect(await seen(others)).toBe(2);
 });

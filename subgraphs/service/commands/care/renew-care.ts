@@ -1,10 +1,13 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { dayIn } from '../../domain/appointments/slots.ts';
+import { careRulesAt } from '../../domain/care/care-rules-at.ts';
 import { nextCareOf, type CareRule } from '../../domain/care/next-care.ts';
-import { servicePolicyAt } from '../../persistence/policies.ts';
+import { servicePolicies } from '../../persistence/policies.ts';
 import { dueCareTable } from '../../persistence/tables/due-care.table.ts';
 
 interface Line {
@@ -15,15 +18,15 @@ interface Line {
 
 /**
  * Works out when pieces are looked after next: of those that were sold, came back, were served or told anew since, and
- * of all when another version of the policy counts. Of who is forgotten, and of what came back, nothing is left.
+ * of all when the policy says otherwise of care. Of who is forgotten, and of what came back, nothing is left.
  */
 export const renewCare = defineCommand<{ limit: number }, { renewed: number }, never>({
   name: 'service.renew-care',
   execute: async (tx, { limit }) => {
-    const { version, rules: { careRules } } = await servicePolicyAt(tx.sql, tx.now);
-    const ids = (await tx.sql.all<{ id: string }>`select line_id as id from sold_line
-      where care_version < ${version} or care_version > ${version} order by line_id limit ${limit}
-      for update skip locked`).map(({ id }) => id);
+    // Who is forgotten just now is forgotten before its pieces are read, or afterwards with what is written here.
+    await shareMerges(tx.sql);
+    const { version, careRules } = careRulesAt(await servicePolicies.all(tx.sql), tx.now);
+    const ids = await lockOthers(tx.sql, version, limit);
     if (ids.length === 0) return accepted({ renewed: 0 });
     await tx.sql.run`delete from due_care where line_id = any(${ids}::uuid[])`;
     await tx.sql.insertInto(dueCareTable, await dueOf(tx, ids, careRules));
@@ -31,6 +34,16 @@ export const renewCare = defineCommand<{ limit: number }, { renewed: number }, n
     return accepted({ renewed: ids.length });
   },
 });
+
+/** Those of before first; each way begins at one end of the index, so that no round passes what others have done. */
+async function lockOthers(sql: Sql, version: number, limit: number): Promise<string[]> {
+  const before = await sql.all<{ id: string }>`select line_id as id from sold_line where care_version < ${version}
+    order by care_version, line_id limit ${limit} for update skip locked`;
+  const after = before.length === limit ? [] : await sql.all<{ id: string }>`select line_id as id from sold_line
+    where care_version > ${version} order by care_version, line_id limit ${limit - before.length}
+    for update skip locked`;
+  return [...before, ...after].map(({ id }) => id);
+}
 
 /** Days are those of the region that the member enrolled in. */
 async function dueOf(tx: Tx, ids: readonly string[], rules: readonly CareRule[]) {

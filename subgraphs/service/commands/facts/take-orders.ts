@@ -3,7 +3,7 @@ import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { soldLineTable } from '../../persistence/tables/sold-line.table.ts';
 
-/** What was sold to whom; of what is known already the buyer, when it becomes known. */
+/** What was sold to whom and where; of what is known already the buyer, when it becomes known, and where. */
 export const takeOrders = defineBatchCommand<OrderFacts, null, never>({
   name: 'service.take-orders',
   maxBatch: 500,
@@ -16,10 +16,12 @@ export const takeOrders = defineBatchCommand<OrderFacts, null, never>({
           piecesLeft: quantity }))).sort((a, b) => (
       Number(a.memberId !== null) - Number(b.memberId !== null))).map((row) => [row.lineId, row]));
     const rows = [...byLine.values()].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
-    await tx.sql.run`update sold_line l set member_id = t.member_id, care_version = 0
-      from unnest(${rows.map((row) => row.lineId)}::uuid[], ${rows.map((row) => row.memberId)}::uuid[])
-        as t (line_id, member_id)
-      where l.line_id = t.line_id and l.member_id is null and t.member_id is not null`;
+    await tx.sql.run`update sold_line l set member_id = coalesce(l.member_id, t.member_id),
+        outlet_id = coalesce(l.outlet_id, t.outlet_id), care_version = 0
+      from unnest(${rows.map((row) => row.lineId)}::uuid[], ${rows.map((row) => row.memberId)}::uuid[],
+        ${rows.map((row) => row.outletId)}::uuid[]) as t (line_id, member_id, outlet_id)
+      where l.line_id = t.line_id and (l.member_id is null and t.member_id is not null
+        or l.outlet_id is null and t.outlet_id is not null)`;
     await tx.sql.insertInto(soldLineTable, rows, 'on conflict (line_id) do nothing');
     return requests.map(() => accepted(null));
   },

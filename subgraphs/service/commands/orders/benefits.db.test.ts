@@ -114,6 +114,11 @@ describe('a benefit', () => {
     const { serviceOrder: gone } = await desk.change('handOverServiceOrder', ORDER, edit(ready, { handedTo: '本人' }));
     const undone = await step(await step(gone, 'REOPEN', '仍有污渍'), 'RETURN_UNDONE', '客户不洗了');
     expect(undone.benefitState).toBe('USED');
+    const begun = await step(await opened(await desk.member(), { benefitId, kind: 'cleaning' }), 'START');
+    const unwanted = await step(await step(begun, 'FINISH'), 'RETURN_UNDONE', '不要了');
+    expect(unwanted.benefitState).toBe('USED');
+    // Opened once more it is the same round: what was done is had.
+    expect((await step(await step(unwanted, 'REOPEN', '又来了'), 'CANCEL', '不洗了')).benefitState).toBe('USED');
     rewards([], { ...atOnce, returnEntitlement: 'NOT_RETURNABLE' });
     expect(await step(await opened(await desk.member(), { benefitId }), 'CANCEL', '误开'))
       .toMatchObject({ benefitState: 'USED', benefitCode: 'NOT_RETURNABLE' });

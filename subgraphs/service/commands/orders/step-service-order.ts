@@ -43,22 +43,25 @@ function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<
 
 /**
  * What is reserved of a benefit is called off with the order, and asked for again with it. One that was used when the
- * piece came is given back, unless the piece was handed over once: then it was had.
+ * piece came is given back, unless the work on it was begun: then it was had, however the piece leaves.
  */
 async function benefitOf(
-  { now, sql }: Tx, { id, benefitState, benefitRound, state, memberId, promisedAt }: ServiceOrderRow, step: ServiceStep,
+  { now, sql }: Tx, row: ServiceOrderRow, step: ServiceStep,
 ): Promise<Partial<ServiceOrderRow>> {
+  const { benefitState, benefitRound, state, memberId, promisedAt } = row;
   const ends = ['return_undone', 'cancel', 'lose'].includes(step);
   if (ends && (benefitState === 'booked' || benefitState === 'asked')) return { benefitState: 'settling' };
-  if (ends && benefitState === 'used' && !await wasHandedOver(sql, id)) return { benefitState: 'settling' };
+  if (ends && benefitState === 'used' && !await wasBegun(sql, row)) return { benefitState: 'settling' };
   const isBack = step === 'reopen' && CLOSED.includes(state) && benefitState === 'called_off';
   return !isBack ? {} : {
-    benefitState: 'asked', benefitRound: benefitRound + 1, benefitUse: null, benefitCode: null,
+    benefitState: 'asked', benefitRound: benefitRound + 1, benefitSince: row.version + 1, benefitUse: null,
+    benefitCode: null,
     benefitMemberId: memberId, benefitComesAt: comesAt(promisedAt, now),
   };
 }
 
-async function wasHandedOver(sql: Sql, id: string): Promise<boolean> {
-  return await sql.maybe`select 1 from service_step where service_order_id = ${id} and deed = 'hand_over' limit 1`
-    !== null;
+/** In this round of the benefit: one that was given back before, and is used again, is for work that comes after. */
+async function wasBegun(sql: Sql, { id, benefitSince }: ServiceOrderRow): Promise<boolean> {
+  return await sql.maybe`select 1 from service_step where service_order_id = ${id} and deed = 'start'
+    and version >= ${benefitSince} limit 1` !== null;
 }

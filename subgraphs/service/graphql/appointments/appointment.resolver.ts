@@ -31,7 +31,7 @@ export class AppointmentResolver {
 
   @Query(() => AppointmentPage, {
     description: 'Appointments 预约 by their time: head office sees all, a franchise its outlets’, a channel those it '
-      + 'booked, a member its own.',
+      + 'booked and those of its own outlet, a member its own.',
   })
   @Scopes('service:read')
   async appointments(

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, DecimalScalar } from '../../../kernel/graph/scalars.ts';
-import { OutletHours } from './outlet-desk.type.ts';
 
 @InputType({ description: 'A place on the map, in degrees.' })
 export class NearInput {
@@ -9,6 +8,18 @@ export class NearInput {
 
   @Field(() => DecimalScalar, { description: 'Longitude 经度, -180 to 180, at most six decimals.' })
   longitude!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'When an outlet is open on a day of the week 营业时段.' })
+export class CareHours {
+  @Field(() => Int, { description: 'Day of the week 星期, 1 Monday to 7 Sunday.' })
+  weekday!: number;
+
+  @Field({ description: 'From, by the clocks of its region, "10:00".' })
+  from!: string;
+
+  @Field({ description: 'Until, later the same day, at most "24:00".' })
+  until!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An outlet on the care map 养护地图: where, how far, and what it does.' })
@@ -34,8 +45,8 @@ export class CareOutlet {
   @Field(() => [String], { description: 'Codes of what it receives for by appointment 预约项目, at most 20.' })
   appointmentKinds!: readonly string[];
 
-  @Field(() => [OutletHours], { description: 'When it receives 营业时间, at most 28 windows a week.' })
-  hours!: readonly OutletHours[];
+  @Field(() => [CareHours], { description: 'When it receives 营业时间, at most 28 windows a week.' })
+  hours!: readonly CareHours[];
 
   @Field({ description: 'Whether it is open now 营业中, by its own clocks.' })
   isOpen!: boolean;

@@ -17,6 +17,8 @@ export const appointmentTable = defineTable('service.appointment', {
   tenantId: t.uuid().nullable(),
   /** The channel that booked it, or through whose front end the member did. */
   channelId: t.uuid().nullable(),
+  /** The channel of the outlet itself, its till: it receives there. */
+  outletChannelId: t.uuid().nullable(),
   region: t.text(),
   kind: t.text(),
   policyVersion: t.int(),
@@ -35,12 +37,14 @@ export const appointmentTable = defineTable('service.appointment', {
   version: t.int().default(1).check('version > 0'),
 }, {
   visible: `tenant_id = ${IF_TENANT} and ${AT_OWN_SITES} or channel_id = ${IF_CHANNEL}
+    or outlet_channel_id = ${IF_CHANNEL}
     or ${KIND} = 'person' and ${seenBy('appointment.member_id')}`,
   indexes: {
     appointment_outlet: '(outlet_id, starts_at, id)',
     appointment_starts: '(starts_at, id)',
     appointment_tenant: '(tenant_id, starts_at, id) where tenant_id is not null',
     appointment_channel: '(channel_id, starts_at, id) where channel_id is not null',
+    appointment_till: '(outlet_channel_id, starts_at, id) where outlet_channel_id is not null',
     appointment_member: '(member_id, starts_at, id) where member_id is not null',
     appointment_due: `(missed_at) where state = 'booked'`,
   },

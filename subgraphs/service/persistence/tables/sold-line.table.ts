@@ -19,6 +19,7 @@ export const soldLineTable = defineTable('service.sold_line', {
     sold_line_member: '(member_id) where member_id is not null',
     sold_line_order: '(order_id)',
     sold_line_item: '(item_id)',
+    sold_line_outlet: '(outlet_id) where outlet_id is not null',
     sold_line_care: '(care_version, line_id)',
   },
 });
