@@ -44,6 +44,8 @@ export const en: typeof zh = {
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',
+    'save-programme-draft': 'Draft of points rules kept',
+    'discard-programme-draft': 'Draft of points rules thrown away',
     'decide-policy': 'Points rules decided', 'merge-accounts': 'Accounts merged',
     'unmerge-accounts': 'Accounts parted', 'accrue-orders': 'Points of orders',
     'activate-points': 'Points activated', 'expire-lots': 'Points expired', 'review-tiers': 'Tiers reviewed',

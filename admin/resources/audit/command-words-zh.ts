@@ -25,6 +25,7 @@ export const zh = {
     'erase-person': '删除个人信息',
     'adjust-points': '调整积分', 'decide-adjustment': '审批积分调整', 'hold-points': '冻结积分', 'settle-holds': '结算冻结积分',
     'void-expired-holds': '冻结到期退回', 'record-interactions': '记录互动', 'publish-policy': '提交积分与等级规则',
+    'save-programme-draft': '保存积分与等级规则草稿', 'discard-programme-draft': '删除积分与等级规则草稿',
     'decide-policy': '审批积分与等级规则', 'merge-accounts': '合并积分账户', 'unmerge-accounts': '拆分积分账户',
     'accrue-orders': '订单计分', 'activate-points': '积分生效',
     'expire-lots': '积分过期', 'review-tiers': '等级评定',

@@ -19,6 +19,7 @@ import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
 import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
+import { programmeDraftTable } from './programme-draft.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
 import { tierChangeTable } from './tier-change.table.ts';
@@ -34,6 +35,6 @@ export const tables = [
   fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
-  programmePolicyTable, tierChangeTable, unclaimedOrderTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeDraftTable,
+  programmeTable, programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];
