@@ -48,8 +48,8 @@ export async function saveDraft(sql: Sql, draft: Draft): Promise<void> {
     values (${draft.ownerId}, ${draft.programme}, ${draft.name}, ${draft.version}, ${draft.baseVersion},
       ${draft.effectiveFrom}, ${draft.note}, ${JSON.stringify(draft.rules)}::jsonb, ${draft.changedAt})
     on conflict (owner_id, programme, name) do update set version = excluded.version,
-      base_version = excluded.base_version, effective_from = excluded.effective_from, note = excluded.note, rules = excluded.rules,
-      changed_at = excluded.changed_at`;
+      base_version = excluded.base_version, effective_from = excluded.effective_from, note = excluded.note,
+      rules = excluded.rules, changed_at = excluded.changed_at`;
 }
 
 export async function deleteDraft(sql: Sql, { ownerId, programme, name }: DraftKey): Promise<void> {
