@@ -41,6 +41,7 @@ import { engagement0011 } from './persistence/migrations/0011-referrals-and-revi
 import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
 import { engagement0020 } from './persistence/migrations/0020-playful-formats.ts';
 import { engagement0021 } from './persistence/migrations/0021-who-tells-tasks.ts';
+import { engagement0030 } from './persistence/migrations/0030-devices.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { casesById } from './queries/cases.ts';
@@ -73,7 +74,7 @@ export const engagement = defineSubgraph({
   },
   entities: tables,
   migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012,
-    engagement0020, engagement0021],
+    engagement0020, engagement0021, engagement0030],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

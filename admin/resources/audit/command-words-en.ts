@@ -35,6 +35,7 @@ export const en: typeof zh = {
     'erase-person': 'Member erased',
     'reward-profiles': 'Profile rewarded', 'grant-points': 'Points granted',
     'withdraw-grants': 'Granted points taken back', 'write-off-debt': 'Debt written off',
+    'keep-reviews': 'Reviews for abuse copied',
     'write-off-debts': 'Idle debts written off', 'propose-tier': 'Tier given by hand',
     'keep-charity-gifts': 'Charity given', 'take-charity-gifts-back': 'Charity taken back',
     'propose-charity-payout': 'Charity payout recorded', 'decide-charity-payout': 'Charity payout decided',

@@ -33,7 +33,7 @@ export const zh = {
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
-    'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
+    'keep-reviews': '同步风控复核', 'write-off-debt': '核销待补扣积分', 'write-off-debts': '长期未动的待补扣积分核销', 'propose-tier': '手工定级',
     'notice-expiring': '积分到期提醒', 'notice-graces': '宽限期提醒',
     'decide-tier': '审批手工定级',
     'keep-charity-gifts': '公益金计提', 'take-charity-gifts-back': '公益金冲回', 'propose-charity-payout': '登记公益金拨付',

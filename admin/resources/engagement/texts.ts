@@ -17,6 +17,7 @@ export const zh = {
     confirmHint: '暂缓的积分全部扣回。填写起始时间时，此后获得的签到、任务与推荐积分一并扣回。', reopenHint: '由另一人重新复核，期间新得积分暂缓发放。',
     since: '扣回此后获得的积分（可不填）', cleared: '已排除，发放 %{count} 笔', confirmed: '已确认，扣回 %{count} 笔', reopened: '已重新复核',
     earnings: '%{where} 积分行为 %{found} 次（上限 %{limit} 次）', refunds: '%{where} 退货订单占 %{found}（上限 %{limit}）',
+    devices: '%{where} 使用 %{found} 台设备（上限 %{limit} 台）', sharedDevice: '%{found} 位会员使用同一设备 %{where}（上限 %{limit} 位）',
     phoneChange: '更换手机号 %{found} 分钟后兑换（%{limit} 分钟内）', selfReferral: '推荐人与被推荐人为同一人',
   },
   engagement: {
@@ -70,6 +71,8 @@ export const en: typeof zh = {
     cleared: 'Cleared, %{count} grants let go', confirmed: 'Confirmed, %{count} grants taken back', reopened: 'Open again',
     earnings: '%{found} earning events on %{where} (%{limit} allowed)',
     refunds: '%{found} of orders came back in %{where} (%{limit} allowed)', selfReferral: 'Referrer and friend are one person',
+    devices: '%{found} devices in %{where} (%{limit} allowed)',
+    sharedDevice: '%{found} members with one device, %{where} (%{limit} allowed)',
     phoneChange: 'Redeemed %{found} minutes after another phone was told (within %{limit})',
   },
   engagement: {

@@ -23,7 +23,9 @@ export type ReferralReason = (typeof REFERRAL_REASONS)[number];
 export const CASE_STATES = ['open', 'cleared', 'confirmed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const ABUSE_RULES = ['earnings', 'phone_change', 'refunds', 'self_referral'] as const;
+export const ABUSE_RULES = [
+  'earnings', 'phone_change', 'refunds', 'self_referral', 'devices', 'shared_device',
+] as const;
 export type AbuseRule = (typeof ABUSE_RULES)[number];
 
 export const FORMAT_KINDS = ['wheel', 'collect', 'quiz'] as const;

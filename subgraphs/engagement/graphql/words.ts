@@ -62,7 +62,8 @@ export const AbuseRuleName = wordsEnum<AbuseRule>('AbuseRule', 'What a member is
   earnings: 'More earning events in a day than allowed 单日积分行为过多.',
   phone_change: 'It redeemed so soon after telling another phone 换号后短时兑换.',
   refunds: 'A larger share of orders came back than allowed 退货率过高.',
-  self_referral: 'It referred itself 自我推荐.',
+  self_referral: 'It referred itself 自我推荐.', devices: 'It used more devices than allowed 设备过多.',
+  shared_device: 'More members than allowed used one device 多人同设备.',
 });
 
 export const FormatKindName = wordsEnum<FormatKind>('PlayfulFormatKind', 'How members take part 玩法.', {

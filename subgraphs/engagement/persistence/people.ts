@@ -42,6 +42,10 @@ export const people: PeopleTables = {
     is: 'kept', why: 'what that id earned on a day, for some days', erased: { does: 'deleted' },
     given: { not: 'counts what loyalty gives' },
   },
+  'device_use.member_id': {
+    is: 'kept', why: 'which devices that id used, for some weeks; who counts them asks who it is today',
+    erased: { does: 'deleted' }, given: ['used_at'],
+  },
   'phone_change.member_id': {
     is: 'kept', why: 'when the phone of that id changed, for some days', erased: { does: 'deleted' },
     given: { not: 'members gives the profile' },

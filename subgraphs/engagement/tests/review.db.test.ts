@@ -87,6 +87,44 @@ describe('a referral', () => {
   });
 });
 
+describe('a device', () => {
+  it('that four members use is looked at for all of them, and nothing of it is kept in clear', async () => {
+    h.at('2026-11-20T04:00:00Z');
+    const members = [await h.enrol(), await h.enrol(), await h.enrol(), await h.enrol()];
+    const comes = (memberId: string, deviceId: string) => h.ask('checkIn', 'checkIn { points }',
+      { memberId: idOf(memberId), deviceId, ...key() });
+    for (const memberId of members.slice(0, 3)) await comes(memberId, 'phone-of-a-farm');
+    const casesOf = () => room.sql.all<{ findings: { rule: string; found: number }[] }>`select findings
+      from abuse_case where member_id = any(${members}::uuid[]) and state = 'open'`;
+    expect(await casesOf()).toEqual([]);
+    expect((await comes(members[3]!, '\u200b')).userErrors).toEqual([{ code: 'INVALID', path: ['deviceId'] }]);
+    await comes(members[3]!, 'phone-of-a-farm');
+    const cases = await casesOf();
+    expect(cases.map(({ findings }) => findings.map(({ rule, found }) => `${rule} ${found}`)))
+      .toEqual(Array.from({ length: 4 }, () => ['shared_device 4']));
+    // The fourth deed is held; those before it stand until somebody has decided.
+    expect([await h.standing(members[0]!), await h.standing(members[3]!)]).toEqual([5, 0]);
+    const [devices, records, keys] = [await room.sql.all`select device, member_id from device_use`,
+      await room.sql.all`select * from audit_record`, await room.sql.all`select * from idempotency`];
+    const plain = (value: unknown) => JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? '' : one));
+    expect(devices).toHaveLength(4);
+    expect(plain([devices, records, keys])).not.toContain('phone-of-a-farm');
+  });
+
+  it('of one of four of a member, and of days that are over, is looked at once a month or not at all', async () => {
+    const memberId = await h.enrol();
+    for (const [date, deviceId] of [['01', 'a'], ['10', 'b'], ['20', 'c'], ['31', 'd']] as const) {
+      h.at(`2026-12-${date}T04:00:00Z`);
+      await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: `${memberId}-${deviceId}`, ...key() });
+    }
+    const of = () => room.sql.all<object>`select findings from abuse_case where member_id = ${memberId}`;
+    // The first was used 30 days and more ago.
+    expect(await of()).toEqual([]);
+    await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: `${memberId}-e`, ...key() });
+    expect(await of()).toMatchObject([{ findings: [{ rule: 'devices', found: 4, limit: 3, where: '2026-12' }] }]);
+  });
+});
+
 describe('a review', () => {
   const rush = async (memberId: string, times: number) => {
     for (let version = 1; version <= times; version += 1) {

@@ -5,6 +5,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { mayTell } from '../../domain/tellers.ts';
+import { noteDevice } from '../../persistence/devices.ts';
 import { lockVisible } from '../../persistence/persons.ts';
 import { doTask, lockTask, type Done, type DoTaskCode, type TaskRow } from './do-task.ts';
 
@@ -12,6 +13,8 @@ export interface CompleteTask {
   readonly taskId: string;
   readonly memberId: string;
   readonly reference: string;
+  /** Mark of the device, if it was told. */
+  readonly device?: string | null;
 }
 
 const LONGEST_REFERENCE = 100;
@@ -21,7 +24,7 @@ export const completeTask = defineCommand<
   CompleteTask, Done, DoTaskCode | 'NOT_FOUND' | 'INVALID' | 'NOT_BY_CHANNEL' | 'NOT_OF_FUNDER'>({
   name: 'engagement.complete-task',
   needs: namedBy({ memberId: FACT.member }),
-  execute: async (tx, { taskId, memberId: namedId, reference: sent }) => {
+  execute: async (tx, { taskId, memberId: namedId, reference: sent, device }) => {
     const reference = readIdentifier(sent, LONGEST_REFERENCE);
     if (reference === null) {
       return refused('INVALID', `A reference has 1 to ${LONGEST_REFERENCE} characters that can be seen.`,
@@ -37,6 +40,7 @@ export const completeTask = defineCommand<
     if (!await isToldBy(tx, task)) {
       return refused('NOT_OF_FUNDER', 'The task is told by who pays for it, and by the channels it names.', ['taskId']);
     }
+    await noteDevice(tx, person, device);
     const done = await doTask(tx, task, person, { by: tx.actor.channelId ?? tx.actor.id, reference });
     if (!done.ok) return done;
     tx.audit({ subjectId: person.memberId, after: { taskId, reference, ...done.value } });

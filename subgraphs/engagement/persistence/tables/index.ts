@@ -2,6 +2,7 @@ import { kernelTables, policyProposalTable } from '../../../kernel/database/kern
 import { wordTable } from '../../../words/word.table.ts';
 import { abuseCaseTable } from './abuse-case.table.ts';
 import { checkInTable } from './check-in.table.ts';
+import { deviceUseTable } from './device-use.table.ts';
 import { earningDayTable } from './earning-day.table.ts';
 import { engagementGrantTable } from './engagement-grant.table.ts';
 import { engagementPolicyTable } from './engagement-policy.table.ts';
@@ -23,7 +24,7 @@ export const tables = [
   wordTable('engagement'),
   policyProposalTable('engagement'),
   engagementPolicyTable, knownMemberTable, memberTierTable, taskTable, checkInTable, engagementGrantTable,
-  referralTable, orderFactTable, outletFactTable, earningDayTable, phoneChangeTable,
+  referralTable, orderFactTable, outletFactTable, deviceUseTable, earningDayTable, phoneChangeTable,
   redemptionMomentTable, abuseCaseTable,
   playfulFormatTable, formatDayTable, formatDrawTable, formatTurnTable, quizAnswerTable,
 ];

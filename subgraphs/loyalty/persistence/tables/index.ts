@@ -8,6 +8,7 @@ import { interactionGrowthTable } from './interaction-growth.table.ts';
 import { ledgerDayTable } from './ledger-day.table.ts';
 import { lotTable } from './lot.table.ts';
 import { manualTierTable } from './manual-tier.table.ts';
+import { memberReviewTable } from './member-review.table.ts';
 import { noticeTable } from './notice.table.ts';
 import { orderEarningTable } from './order-earning.table.ts';
 import { orderPointsTable } from './order-points.table.ts';
@@ -32,7 +33,7 @@ export const tables = [
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, charityDayTable, charityPayoutTable, charityPostingTable,
-  fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
+  fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, memberReviewTable, noticeTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
   pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeDraftTable,
