@@ -32,8 +32,8 @@ const OWN_DEEDS = [
   'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
 ];
 /** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
-const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'useCoupons',
-  'useEntitlement', 'verifyRedemption'];
+const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'tellLesson',
+  'useCoupons', 'useEntitlement', 'verifyRedemption'];
 
 it('a member\'s token changes itself, claims and redeems, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([...OWN_DEEDS, ...OF_THE_COUNTER].sort());

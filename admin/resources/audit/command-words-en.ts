@@ -172,6 +172,7 @@ export const en: typeof zh = {
     'merge-members': 'Engagement merged', 'unmerge-members': 'Engagement parted',
     'keep-members': 'Members taken over', 'erase-person': 'Person erased', 'check-in': 'Checked in',
     'create-task': 'Task made', 'update-task': 'Task changed', 'retire-task': 'Task ended',
+    'tell-lesson': 'Lesson told',
     'complete-task': 'Task completed', 'take-profiles': 'Profile task completed', 'take-visits': 'Visit task completed',
     'clear-case': 'Case cleared', 'confirm-case': 'Abuse confirmed', 'reopen-case': 'Second look begun',
     'settle-orders': 'Referrals and first orders settled', 'keep-tiers': 'Tiers taken over',

@@ -3,7 +3,7 @@ export const zh = {
   tasks: {
     title: '任务', one: '任务', create: '新建任务', edit: '修改任务', created: '任务已新建', changed: '任务已保存', retire: '停用',
     retireTitle: '停用任务', retireHint: '立即停用，以后不能恢复；已发放的积分不变。', retired: '任务已停用', cadence: '频次', proof: '完成凭证',
-    each: '每次积分', growth: '每次成长值', channels: '可上报渠道（费用承担方的渠道之外）', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次，可不填）', funder: '费用承担方', startsAt: '开始',
+    each: '每次积分', growth: '每次成长值', channels: '可上报渠道（费用承担方的渠道之外）', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次；课程为课时数，必填）', funder: '费用承担方', startsAt: '开始',
     endsAt: '结束（可不填）', until: '结束', regions: '适用地区（不选为全部）', tiers: '适用等级（不选为全部）', forEver: '保存后不能修改', search: '名称或编号',
     times: '%{count} 次', none: '暂无可做的任务',
   },
@@ -27,8 +27,8 @@ export const zh = {
   words: {
     taskState: { USED: '使用中', RETIRED: '已停用' },
     taskCadence: { ONCE: '一次性', DAILY: '每日', WEEKLY: '每周', EVENT: '每次' },
-    taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店' },
-    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法' },
+    taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店', LESSON: '课程完成' },
+    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法', COURSE: '课程' },
     engagementGrantState: { PENDING: '复核中暂缓', GRANTED: '已发放', WITHDRAWN: '已扣回' },
     referralState: { PENDING: '待达成', KEPT: '已达成', REFUSED: '不予奖励', WITHDRAWN: '已扣回' },
     referralReason: {
@@ -52,7 +52,7 @@ export const en: typeof zh = {
     retireHint: 'It ends now and for ever; points that were given stay.', retired: 'The task has ended', cadence: 'How often',
     proof: 'Proof', each: 'Points each time', growth: 'Growth each time',
     channels: 'Channels that may tell it, besides those of who pays', budget: 'Budget (points)', spent: 'Given / budget',
-    cap: 'At most per member (times, may be left out)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
+    cap: 'At most per member (times; of a course how many lessons it has)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
     until: 'Until',
     regions: 'Regions (none: all)', tiers: 'Tiers (none: all)', forEver: 'It cannot be changed later',
     search: 'Name or code', times: '%{count} times', none: 'Nothing to do now',
@@ -85,8 +85,9 @@ export const en: typeof zh = {
     taskCadence: { ONCE: 'Once', DAILY: 'Daily', WEEKLY: 'Weekly', EVENT: 'Each time' },
     taskProof: {
       CHANNEL: 'A channel says so', PROFILE_COMPLETED: 'Whole profile', FIRST_ORDER: 'First order kept', STORE_VISIT: 'Visit to a store',
+      LESSON: 'Lesson of a course finished',
     },
-    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format' },
+    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format', COURSE: 'Course' },
     engagementGrantState: { PENDING: 'Held', GRANTED: 'Granted', WITHDRAWN: 'Taken back' },
     referralState: { PENDING: 'Pending', KEPT: 'Kept', REFUSED: 'Refused', WITHDRAWN: 'Taken back' },
     referralReason: {

@@ -2,10 +2,10 @@
 export const CADENCES = ['once', 'daily', 'weekly', 'event'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
-export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit'] as const;
+export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit', 'lesson'] as const;
 export type Proof = (typeof PROOFS)[number];
 
-export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format'] as const;
+export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format', 'course'] as const;
 export type Cause = (typeof GRANT_CAUSES)[number];
 
 export const GRANT_STATES = ['pending', 'granted', 'withdrawn'] as const;

@@ -25,11 +25,12 @@ export const TaskCadenceName = wordsEnum<Cadence>('TaskCadence', 'How often a ta
 export const TaskProofName = wordsEnum<Proof>('TaskProof', 'What shows that a task was done 完成凭证.', {
   channel: 'The word of a channel or an operator 渠道上报.', profile_completed: 'The whole profile was told 完善资料.',
   first_order: 'A first sale was kept: its return window ended 首单完成.', store_visit: 'It showed its code in a store 到店.',
+  lesson: 'A channel tells that a lesson of a course is finished 课程完成.',
 });
 
 export const EngagementCauseName = wordsEnum<Cause>('EngagementCause', 'What points were granted for 积分来源.', {
   check_in: 'A check-in 签到.', task: 'A task 任务.', referral: 'A kept referral 老带新.',
-  format: 'A prize of a playful format 趣味玩法.',
+  format: 'A prize of a playful format 趣味玩法.', course: 'A lesson of a course 课程.',
 });
 
 export const EngagementGrantStateName = wordsEnum<GrantState>('EngagementGrantState', 'How a grant stands 发放状态.', {

@@ -26,6 +26,10 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: DOUBLES, erased: { does: 'deleted' },
     given: ['question', 'choice', 'is_right', 'answered_at'],
   },
+  'lesson_progress.member_id': {
+    is: 'resolved', how: 'queries/lessons.ts reads what was told under all ids', erased: { does: 'deleted' },
+    given: ['lesson', 'percent', 'told_at', 'done_at'],
+  },
   'referral.referrer_id': {
     is: 'resolved', how: 'persistence/persons.ts finds the survivor of either id', erased: IDS,
     given: ['state', 'points', 'enrolled_at'],

@@ -1,13 +1,12 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
-import { isRestricted } from '../../../kernel/actor.ts';
-import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { mayTell } from '../../domain/tellers.ts';
 import { noteDevice } from '../../persistence/devices.ts';
 import { lockVisible } from '../../persistence/persons.ts';
-import { doTask, lockTask, type Done, type DoTaskCode, type TaskRow } from './do-task.ts';
+import { doTask, lockTask, type Done, type DoTaskCode } from './do-task.ts';
+import { isToldBy } from './told-by.ts';
 
 export interface CompleteTask {
   readonly taskId: string;
@@ -47,13 +46,3 @@ export const completeTask = defineCommand<
     return accepted(done.value);
   },
 });
-
-async function isToldBy({ sql, actor }: Tx, task: TaskRow): Promise<boolean> {
-  const channelId = actor.channelId ?? null;
-  const outlets = channelId === null ? [] : await sql.all<{ franchise_id: string }>`
-    select distinct franchise_id from outlet_fact where channel_id = ${channelId} and franchise_id is not null`;
-  return mayTell(task, {
-    isHouse: !isRestricted(actor), tenantId: actor.tenantId ?? null, channelId,
-    franchisesOfChannel: outlets.map((outlet) => outlet.franchise_id),
-  });
-}

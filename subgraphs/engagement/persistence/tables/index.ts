@@ -9,6 +9,7 @@ import { engagementPolicyTable } from './engagement-policy.table.ts';
 import { formatDayTable, formatDrawTable } from './format-day.table.ts';
 import { formatTurnTable, quizAnswerTable } from './format-turn.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
+import { lessonProgressTable } from './lesson-progress.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
@@ -23,7 +24,8 @@ export const tables = [
   ...kernelTables('engagement'),
   wordTable('engagement'),
   policyProposalTable('engagement'),
-  engagementPolicyTable, knownMemberTable, memberTierTable, taskTable, checkInTable, engagementGrantTable,
+  engagementPolicyTable, knownMemberTable, lessonProgressTable,
+  memberTierTable, taskTable, checkInTable, engagementGrantTable,
   referralTable, orderFactTable, outletFactTable, deviceUseTable, earningDayTable, phoneChangeTable,
   redemptionMomentTable, abuseCaseTable,
   playfulFormatTable, formatDayTable, formatDrawTable, formatTurnTable, quizAnswerTable,
