@@ -21,6 +21,7 @@ import { ComparisonResolver } from './graphql/programmes/comparison.resolver.ts'
 import { discardProgrammeDraftMutation } from './graphql/drafts/discard-draft.mutation.ts';
 import { ProgrammeDraftResolver, ProgrammeDraftsResolver } from './graphql/drafts/draft.resolver.ts';
 import { saveProgrammeDraftMutation } from './graphql/drafts/save-draft.mutation.ts';
+import { MaturityResolver } from './graphql/maturity/maturity.resolver.ts';
 import { DraftEffectResolver } from './graphql/programmes/draft-effect.resolver.ts';
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
@@ -107,7 +108,8 @@ export const loyalty = defineSubgraph({
       TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, SimulationResolver, ProgrammeResolver,
-      ProgrammeDraftsResolver, ProgrammeDraftResolver, saveProgrammeDraftMutation, discardProgrammeDraftMutation,
+      MaturityResolver, ProgrammeDraftsResolver, ProgrammeDraftResolver, saveProgrammeDraftMutation,
+      discardProgrammeDraftMutation,
       ComparisonResolver, DraftEffectResolver, PointsHoldResolver, PointsAdjustmentResolver,
       ManualTierResolver, TierByHandResolver, TierChangeByHandResolver, proposeTierMutation, decideTierMutation,
       adjustPointsMutation, writeOffDebtMutation, decidePointsAdjustmentMutation, holdPointsMutations,

@@ -119,8 +119,8 @@ export const zh = {
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
     'unmerge-members': '拆分会员互动', 'keep-members': '同步会员', 'erase-person': '删除个人信息',
-    'check-in': '签到', 'create-task': '新建任务', 'update-task': '修改任务', 'retire-task': '停用任务', 'tell-lesson': '上报课程进度',
-    'complete-task': '完成任务',
+    'check-in': '签到', 'create-task': '新建任务', 'update-task': '修改任务', 'retire-task': '停用任务',
+    'tell-lesson': '上报课程进度', 'complete-task': '完成任务',
     'take-profiles': '完成资料任务', 'take-visits': '完成到店任务', 'clear-case': '排除风险', 'confirm-case': '确认违规',
     'reopen-case': '重新复核', 'settle-orders': '结算推荐与首单', 'keep-tiers': '同步等级', 'take-earnings': '统计积分行为',
     'take-phone-changes': '同步换号',

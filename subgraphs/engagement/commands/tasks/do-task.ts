@@ -61,7 +61,8 @@ export async function doTask(
   await tx.sql.run`update task set spent = spent + points where id = ${task.id}`;
   const grantId = await grantPoints(tx, person, {
     cause: task.proof === 'lesson' ? 'course' : 'task', slot,
-    taskId: task.id, recordedBy: shown.by, reference: shown.reference, points: task.points, growth: task.growth, funderId: task.funderId, label: `${task.nameZh} ${task.nameEn}`,
+    taskId: task.id, recordedBy: shown.by, reference: shown.reference, points: task.points, growth: task.growth,
+    funderId: task.funderId, label: `${task.nameZh} ${task.nameEn}`,
   });
   return accepted({ grantId, already: false });
 }
