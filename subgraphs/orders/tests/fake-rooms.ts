@@ -31,6 +31,8 @@ export class FakeRooms implements GraphClient {
   holderUnknown = false;
   /** Of whoever buys. */
   tier = 'base';
+  /** Whether loyalty holds no points of the buyer, who is looked at for abuse. */
+  isReviewed = false;
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -88,7 +90,8 @@ export class FakeRooms implements GraphClient {
     return {
       ...(coupons && { coupons: this.couponTaken ? none('ALREADY_USED')
         : this.#saved(coupons) === '0.00' ? none('INVALID') : held(`c ${coupons.idempotencyKey}`, 0) }),
-      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN') : short ? none('INSUFFICIENT_POINTS')
+      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN')
+        : this.isReviewed ? none('UNDER_REVIEW') : short ? none('INSUFFICIENT_POINTS')
         : held(`p ${points.idempotencyKey}`, points.points) }),
     };
   }
