@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
-  devicesFinding, earningsFinding, phoneFinding, refundsFinding, scoreOf, selfReferralFinding, sharedDeviceFinding,
-  withFinding,
+  devicesFinding, earningsFinding, namesADevice, phoneFinding, refundsFinding, scoreOf, selfReferralFinding,
+  sharedDeviceFinding, withFinding,
 } from './abuse.ts';
 import { DEFAULT_RULES } from './policy.ts';
 
@@ -38,6 +38,12 @@ it('looks at the fourth device of a member in a month, and at the fourth member 
   const shared = sharedDeviceFinding('abcdefghij', 6, DEFAULT_RULES)!;
   expect(shared).toEqual({ rule: 'shared_device', found: 6, limit: 3, where: 'abcdefgh' });
   expect([scoreOf([many]), scoreOf([shared]), scoreOf([many, shared])]).toEqual([66, 100, 100]);
+});
+
+it('looks at no device whose id is anybody’s', () => {
+  expect(['1', 'till-01', 'ABCDEFG', 'aaaaAAAA', '0'.repeat(32), '00000000-0000-0000-0000-000000000000', '--- --- ---']
+    .filter(namesADevice)).toEqual([]);
+  expect(['6f1c-22d0', '收银台设备编号一二', '00000000-0000-0000-0000-000000000001'].every(namesADevice)).toBe(true);
 });
 
 it('adds up to 100, and keeps the greatest of each place', () => {

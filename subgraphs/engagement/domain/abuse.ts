@@ -53,6 +53,17 @@ export function devicesFinding(at: Date, found: number, { devicesAtMost }: Abuse
     ? { rule: 'devices', found, limit: devicesAtMost, where: at.toISOString().slice(0, 7) } : null;
 }
 
+/**
+ * Whether an id can be of one device. Example: "1" and "00000000-0000-0000-0000-000000000000", which phones tell whose
+ * owner blocks advertising, are of many; "6f1c-22d0" is of one.
+ */
+export function namesADevice(id: string): boolean {
+  const said = id.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+  return said.length >= LEAST_OF_AN_ID && new Set(said).size > 1;
+}
+
+const LEAST_OF_AN_ID = 8;
+
 /** Members with one device, which is told by the beginning of its mark: people see that two cases have the same one. */
 export function sharedDeviceFinding(mark: string, found: number, { membersPerDevice }: AbuseRules): Finding | null {
   return found > membersPerDevice

@@ -23,7 +23,7 @@ interface Value {
 export interface CheckInInput {
   readonly memberId: string;
   /** Mark of the device, if it was told. */
-  readonly device?: string | null;
+  readonly device?: string;
 }
 
 /** A member checks in on the business day of its region; a second time changes nothing. */

@@ -22,7 +22,7 @@ export interface AnswerQuiz {
   readonly question: number;
   readonly choice: number;
   /** Mark of the device, if it was told. */
-  readonly device?: string | null;
+  readonly device?: string;
 }
 
 export interface Answered {

@@ -22,7 +22,7 @@ export interface TakeTurn {
   readonly points: bigint;
   readonly seedsOf: SeedsOf;
   /** Mark of the device, if it was told. */
-  readonly device?: string | null;
+  readonly device?: string;
 }
 
 export const TURN_WORDS: Readonly<Record<TurnCode | 'SOLD_OUT' | 'SET_COMPLETE', string>> = {

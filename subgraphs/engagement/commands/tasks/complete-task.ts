@@ -13,7 +13,7 @@ export interface CompleteTask {
   readonly memberId: string;
   readonly reference: string;
   /** Mark of the device, if it was told. */
-  readonly device?: string | null;
+  readonly device?: string;
 }
 
 const LONGEST_REFERENCE = 100;
