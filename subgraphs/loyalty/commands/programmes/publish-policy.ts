@@ -17,7 +17,7 @@ import { tellTiers } from './tell-tiers.ts';
 export interface PublishInput extends Publication<PolicyDraft> {
   readonly programme: ProgrammeCode;
   /** The actor's own draft that it was written in, as it was read: it is done with then. */
-  readonly draft?: { readonly name: string; readonly version: number } | null;
+  readonly draft?: { readonly name: string; readonly version: number };
 }
 export type PublishCode = PublishPolicyCode | 'NOT_FOUND' | 'NO_DRAFT' | 'DRAFT_CHANGED';
 

@@ -38,7 +38,8 @@ export const publishProgrammePolicyMutation = defineMutation({
   command: publishPolicy,
   inputOf: ({ rules, draft, draftVersion, ...asked }) => ({
     ...asked, rules: draftFrom(rules),
-    draft: draft === null ? null : { name: draft.trim(), version: draftVersion ?? 0 },
+    // Without one there is no field: a key that is sent again after the field came has the same input as before.
+    ...(draft !== null && { draft: { name: draft.trim(), version: draftVersion ?? 0 } }),
   }),
   answers: {
     programme: {
