@@ -43,8 +43,9 @@ import { engagement0011 } from './persistence/migrations/0011-referrals-and-revi
 import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
 import { engagement0020 } from './persistence/migrations/0020-playful-formats.ts';
 import { engagement0021 } from './persistence/migrations/0021-who-tells-tasks.ts';
-import { engagement0031 } from './persistence/migrations/0031-lessons.ts';
 import { engagement0030 } from './persistence/migrations/0030-devices.ts';
+import { engagement0031 } from './persistence/migrations/0031-lessons.ts';
+import { engagement0032 } from './persistence/migrations/0032-cases-bind.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { casesById } from './queries/cases.ts';
@@ -78,7 +79,7 @@ export const engagement = defineSubgraph({
   },
   entities: tables,
   migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012,
-    engagement0020, engagement0021, engagement0030, engagement0031],
+    engagement0020, engagement0021, engagement0030, engagement0031, engagement0032],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -175,6 +175,7 @@ export const en: typeof zh = {
     'tell-lesson': 'Lesson told',
     'complete-task': 'Task completed', 'take-profiles': 'Profile task completed', 'take-visits': 'Visit task completed',
     'clear-case': 'Case cleared', 'confirm-case': 'Abuse confirmed', 'reopen-case': 'Second look begun',
+    'tell-cases-anew': 'Cases told anew',
     'settle-orders': 'Referrals and first orders settled', 'keep-tiers': 'Tiers taken over',
     'take-earnings': 'Earnings counted', 'take-phone-changes': 'Changes of phones taken over',
     'take-redemptions': 'Redemptions taken over',
