@@ -5,6 +5,10 @@ export type Cadence = (typeof CADENCES)[number];
 export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit', 'lesson'] as const;
 export type Proof = (typeof PROOFS)[number];
 
+/** Why a finished lesson gives nothing. */
+export const UNREWARDED = ['not_eligible', 'cap_reached', 'budget_spent'] as const;
+export type Unrewarded = (typeof UNREWARDED)[number];
+
 export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format', 'course'] as const;
 export type Cause = (typeof GRANT_CAUSES)[number];
 

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type {
   AbuseRule, Cadence, CaseState, Cause, FormatKind, FormatState, GrantState, PrizeKind, Proof, ReferralReason,
-  ReferralState, TurnState, Withdrawal,
+  ReferralState, TurnState, Unrewarded, Withdrawal,
 } from '../domain/words.ts';
 
 /** Lower-case words of the database as UPPER_CASE names of the graph. */
@@ -26,6 +26,12 @@ export const TaskProofName = wordsEnum<Proof>('TaskProof', 'What shows that a ta
   channel: 'The word of a channel or an operator 渠道上报.', profile_completed: 'The whole profile was told 完善资料.',
   first_order: 'A first sale was kept: its return window ended 首单完成.', store_visit: 'It showed its code in a store 到店.',
   lesson: 'A channel tells that a lesson of a course is finished 课程完成.',
+});
+
+export const LessonUnrewardedName = wordsEnum<Unrewarded>('LessonUnrewarded', 'Why a lesson gives nothing 未发放原因.', {
+  not_eligible: 'The course is not for members of this region or tier 地区或等级不适用.',
+  cap_reached: 'The member was rewarded for as many lessons as the course has 已达上限.',
+  budget_spent: 'The budget of the course is spent 预算用完; told again when there is more, it gives its points.',
 });
 
 export const EngagementCauseName = wordsEnum<Cause>('EngagementCause', 'What points were granted for 积分来源.', {

@@ -2,8 +2,9 @@ import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
-import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { refusalOfLesson, type LessonCode } from '../../domain/lesson.ts';
+import { UNREWARDED, type Unrewarded } from '../../domain/words.ts';
 import { noteDevice } from '../../persistence/devices.ts';
 import { lockVisible, type Person } from '../../persistence/persons.ts';
 import { doTask, lockTask, type DoTaskCode, type TaskRow } from './do-task.ts';
@@ -16,24 +17,27 @@ export interface TellLesson {
   /** 0 to 100. */
   readonly percent: number;
   /** Mark of the device, if it was told. */
-  readonly device?: string | null;
+  readonly device?: string;
 }
 export interface LessonTold {
   readonly taskId: string;
   readonly memberId: string;
   readonly lesson: string;
-  /** Null: it is not finished. */
+  /** Null: it is not finished, or not rewarded. */
   readonly grantId: string | null;
+  /** Why a finished one gives nothing. */
+  readonly unrewarded: Unrewarded | null;
   /** It was rewarded before. */
   readonly already: boolean;
 }
-type Code = DoTaskCode | LessonCode | 'NOT_FOUND' | 'INVALID' | 'NOT_OF_FUNDER';
+type Code = Exclude<DoTaskCode, Uppercase<Unrewarded>> | LessonCode | 'NOT_FOUND' | 'INVALID' | 'NOT_OF_FUNDER';
 
 const LONGEST_LESSON = 100;
 
 /**
  * A channel says how far a member is with a lesson of a course; finished, it is rewarded as a task is, once for each
- * lesson, whichever channels tell it. What was told before stays where less is told now.
+ * lesson, whichever channels tell it. What was told before stays where less is told now, and what was learnt stays also
+ * where it gives nothing: told again when there is budget, it is rewarded then.
  */
 export const tellLesson = defineCommand<TellLesson, LessonTold, Code>({
   name: 'engagement.tell-lesson',
@@ -55,12 +59,11 @@ export const tellLesson = defineCommand<TellLesson, LessonTold, Code>({
     }
     await noteDevice(tx, person, device);
     const reached = await keep(tx, person, { taskId, memberId: person.memberId, lesson, percent });
-    const done = reached < 100 ? accepted(null) : await reward(tx, task, person, lesson);
+    const done = reached < 100 ? accepted(NOTHING) : await reward(tx, task, person, lesson);
     if (!done.ok) return done;
-    const { grantId = null, already = false } = done.value ?? {};
     const { memberId } = person;
-    tx.audit({ subjectId: memberId, after: { taskId, lesson, percent: reached, grantId, already } });
-    return accepted({ taskId, memberId, lesson, grantId, already });
+    tx.audit({ subjectId: memberId, after: { taskId, lesson, percent: reached, ...done.value } });
+    return accepted({ taskId, memberId, lesson, ...done.value });
   },
 });
 
@@ -78,9 +81,14 @@ async function keep(
 }
 
 /** A lesson is everybody's: the deed is the member's own, so that its reference names the member too. */
-function reward(tx: Tx, task: TaskRow, person: Person, lesson: string): Promise<Outcome<LessonDone, DoTaskCode>> {
-  return doTask(tx, task, person, {
+async function reward(tx: Tx, task: TaskRow, person: Person, lesson: string): Promise<Outcome<LessonDone, Code>> {
+  const done = await doTask(tx, task, person, {
     by: tx.actor.channelId ?? tx.actor.id, reference: `${lesson} ${person.memberId}`, event: `lesson ${lesson}`,
   });
+  if (done.ok) return accepted({ ...done.value, unrewarded: null });
+  const code = done.refusals[0]!.code;
+  const why = UNREWARDED.find((word) => word === code.toLowerCase());
+  return why ? accepted({ ...NOTHING, unrewarded: why }) : refusedAll(done.refusals as readonly Refusal<Code>[]);
 }
-type LessonDone = Pick<LessonTold, 'already'> & { readonly grantId: string };
+type LessonDone = Pick<LessonTold, 'grantId' | 'already' | 'unrewarded'>;
+const NOTHING: LessonDone = { grantId: null, already: false, unrewarded: null };

@@ -8,6 +8,7 @@ import { lessonsOf } from '../../queries/lessons.ts';
 import { EngagementGrant } from '../check-in/check-in.type.ts';
 import { notByMembers } from '../head-office.ts';
 import { DEVICE, withDevice } from '../takes.ts';
+import { LessonUnrewardedName } from '../words.ts';
 import { LessonProgress } from './lesson.type.ts';
 
 export const tellLessonMutation = defineMutation({
@@ -28,9 +29,7 @@ export const tellLessonMutation = defineMutation({
     ...said('NOT_FOUND', 'INVALID'),
     NOT_A_COURSE: 'The task is no course: it is not proved by lessons.',
     NOT_OF_FUNDER: 'Who pays for the course tells it, and the channels that it names; you are neither.',
-    TASK_CLOSED: 'The course is not open now.', NOT_ELIGIBLE: 'The course is not for members of this region or tier.',
-    CAP_REACHED: 'The member finished as many lessons as the course has.',
-    BUDGET_SPENT: 'The budget of the course is spent.', DEED_TAKEN: 'This lesson was rewarded already.',
+    TASK_CLOSED: 'The course is not open now.', DEED_TAKEN: 'This lesson was rewarded already.',
   },
   command: tellLesson,
   inputOf: withDevice,
@@ -41,8 +40,13 @@ export const tellLessonMutation = defineMutation({
         .find((one) => one.taskUuid === taskId && one.lesson === lesson) ?? null,
     },
     grant: {
-      type: () => EngagementGrant, says: 'What was granted for it; null when it is not finished.',
+      type: () => EngagementGrant, says: 'What was granted for it; null when it is not finished, or gives nothing.',
       of: ({ grantId }, context) => (grantId === null ? null : context.load(grantsById, grantId)),
+    },
+    unrewarded: {
+      type: () => LessonUnrewardedName,
+      says: 'Why it gives nothing though it is finished, which stays known; null otherwise.',
+      of: ({ unrewarded }) => unrewarded,
     },
     already: {
       type: () => Boolean, says: 'It was finished and rewarded before; nothing more was given.',
