@@ -165,6 +165,7 @@ export const en: typeof zh = {
       referralsAYear: 'Friends rewarded in a year',
       earningsADay: 'Look above so many earning events a day',
       devicesAtMost: 'Look above so many devices',
+      membersPerDevice: 'Look above so many members with one device', deviceDays: 'Devices looked at',
       phoneChangeMinutes: 'Look at redemptions after a new phone number for',
       refundShareBps: 'Look above a share of returns of', refundOrders: 'With more orders than',
       refundDays: 'Orders looked at',

@@ -132,7 +132,7 @@ export const zh = {
       couponHoldMinutes: '优惠券占用时间', couponCodeTries: '公开券码可试错次数', couponCodeMinutes: '券码试错计时', automaticMost: '自动优惠数量上限',
       checkInReward: '每日签到积分', streakDays: '连续签到天数', streakReward: '连续签到奖励积分',
       referralReward: '推荐双方各得积分', referralLeastUnits: '好友首单最低金额（计划币种，元）',
-      referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过',
+      referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过', membersPerDevice: '复核：同设备会员数超过', deviceDays: '复核：设备考察期',
       phoneChangeMinutes: '复核：换手机号后兑换间隔', refundShareBps: '复核：退货率超过', refundOrders: '复核：考察订单数超过',
       refundDays: '复核：退货考察期',
       levelLeastUnits: '最低档位（每月，元）', levelStepUnits: '档位间隔（元）', levelCount: '档位数',

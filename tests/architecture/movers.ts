@@ -48,7 +48,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   claimCoupon: 'idempotencyKey', holdCoupons: 'idempotencyKey', useCoupons: 'idempotencyKey',
   releaseCoupons: 'idempotencyKey',
   // engagement: what is earned by doing, and what is taken from who cheated
-  checkIn: 'idempotencyKey', completeTask: 'idempotencyKey', confirmAbuseCase: 'idempotencyKey',
+  checkIn: 'idempotencyKey', completeTask: 'idempotencyKey', tellLesson: 'idempotencyKey',
+  confirmAbuseCase: 'idempotencyKey',
   clearAbuseCase: 'idempotencyKey', reopenAbuseCase: 'idempotencyKey',
   // service: benefits that are booked, used and called off, what is due and paid for the work
   openServiceOrder: 'idempotencyKey', stepServiceOrder: 'idempotencyKey', handOverServiceOrder: 'idempotencyKey',

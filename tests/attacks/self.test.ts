@@ -34,7 +34,7 @@ const OWN_DEEDS = [
 ];
 /** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
 const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'returnEntitlement',
-  'useCoupons', 'useEntitlement', 'verifyRedemption'];
+  'tellLesson', 'useCoupons', 'useEntitlement', 'verifyRedemption'];
 
 it('a member\'s token changes itself, claims and redeems, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([...OWN_DEEDS, ...OF_THE_COUNTER].sort());

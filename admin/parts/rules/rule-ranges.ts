@@ -60,7 +60,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   checkInReward: [0, 10_000], streakDays: [2, 366],
   streakReward: [0, 100_000], referralReward: [0, 1_000_000],
   referralLeastUnits: [1, 100_000_000], referralsAYear: [0, 10_000],
-  earningsADay: [1, 100_000], devicesAtMost: [1, 1_000],
+  earningsADay: [1, 100_000], devicesAtMost: [1, 1_000], membersPerDevice: [1, 1_000], deviceDays: [1, 90],
   phoneChangeMinutes: [0, 100_000], refundShareBps: [0, 10_000],
   refundOrders: [0, 1_000], refundDays: [1, 730],
 };

@@ -1,7 +1,8 @@
 export const zh = {
   nav: { coupons: '优惠活动' },
   coupons: {
-    title: '优惠活动', one: '优惠活动', search: '编号或名称', create: '新建活动', createTitle: '新建优惠活动', editTitle: '修改优惠活动',
+    title: '优惠活动', one: '优惠活动', waiting: '审批', waitingOnly: '待他人发布',
+    search: '编号或名称', create: '新建活动', createTitle: '新建优惠活动', editTitle: '修改优惠活动',
     editHint: '保存为草稿，由他人发布后生效；已发出的优惠券沿用发放时的条款。', saved: '草稿已保存，待他人发布', code: '活动编号',
     codeHelp: '大写字母、数字、- 和 _', reduction: '优惠', validity: '有效期', limits: '限制', kind: '优惠方式', currency: '币种',
     off: '减免', offHelp: '减去的比例：8 折填 20', price: '每件特惠价', amount: '减免金额', threshold: '门槛',
@@ -57,7 +58,8 @@ export const zh = {
 export const en: typeof zh = {
   nav: { coupons: 'Offers' },
   coupons: {
-    title: 'Offers', one: 'Offer', search: 'Code or name', create: 'New offer', createTitle: 'New offer',
+    title: 'Offers', one: 'Offer', waiting: 'Approval', waitingOnly: 'Waits for another person',
+    search: 'Code or name', create: 'New offer', createTitle: 'New offer',
     editTitle: 'Change offer',
     editHint: 'Kept as a draft until another person publishes it; coupons that were given keep their terms.',
     saved: 'Saved; another person publishes it', code: 'Code', codeHelp: 'Capital letters, digits, - and _',

@@ -33,6 +33,8 @@ export class FakeRooms implements GraphClient {
   tier = 'base';
   /** Its moves, newest first; how many of them one page of it has is up to who asks. */
   moves: readonly { readonly at: string; readonly from: string; readonly to: string }[] = [];
+  /** Whether loyalty holds no points of the buyer, who is looked at for abuse. */
+  isReviewed = false;
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -97,7 +99,8 @@ export class FakeRooms implements GraphClient {
     return {
       ...(coupons && { coupons: this.couponTaken ? none('ALREADY_USED')
         : this.#saved(coupons) === '0.00' ? none('INVALID') : held(`c ${coupons.idempotencyKey}`, 0) }),
-      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN') : short ? none('INSUFFICIENT_POINTS')
+      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN')
+        : this.isReviewed ? none('UNDER_REVIEW') : short ? none('INSUFFICIENT_POINTS')
         : held(`p ${points.idempotencyKey}`, points.points) }),
     };
   }

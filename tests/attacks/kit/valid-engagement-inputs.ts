@@ -15,6 +15,8 @@ const draft = (world: World) => ({
 });
 export const newTask = async (world: World): Promise<{ id: string; version: number }> =>
   (await change(world, 'createTask', 'task { id version }', draft(world))).task;
+const newCourse = async (world: World): Promise<{ id: string }> => (await change(world, 'createTask', 'task { id }',
+  { ...draft(world), cadence: 'EVENT', proof: 'LESSON', capPerMember: 12 })).task;
 const edited = async (world: World) => {
   const { id, version } = await newTask(world);
   return { id, expectedVersion: version };
@@ -83,6 +85,8 @@ export const VALID_ENGAGEMENT_INPUTS: Readonly<Record<string, Prepare>> = {
   retireTask: edited,
   completeTask: async (w) =>
     ({ taskId: (await newTask(w)).id, memberId: await known(w), reference: w.fresh(), ...fresh(w) }),
+  tellLesson: async (w) => ({ taskId: (await newCourse(w)).id, memberId: await known(w), lesson: 'care 1',
+    percent: 100, ...fresh(w) }),
   createPlayfulFormat: (w) => format(w),
   updatePlayfulFormat: async (w) => ({ ...await drafted(w), ...terms({ nameEn: w.fresh() }) }),
   publishPlayfulFormat: drafted,

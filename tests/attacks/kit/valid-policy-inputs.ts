@@ -89,11 +89,32 @@ async function decision(world: World, name: string): Promise<object> {
 
 type Prepare = (world: World) => Promise<object>;
 
-export const VALID_POLICY_INPUTS: Readonly<Record<string, Prepare>> = Object.fromEntries(
-  Object.keys(POLICIES).flatMap((name): [string, Prepare][] => [
+/** A draft of a programme's rules, to be kept as new; those of before are thrown away, for a person keeps twenty. */
+async function draft(world: World) {
+  const { rules } = await POLICIES['ProgrammePolicy']!(world);
+  const { programme } = await world.graph.get('{ programme(code: "HK") { drafts { name version } } }');
+  for (const { name, version } of programme.drafts as { name: string; version: number }[]) {
+    const kept = { programme: 'HK', name, expectedVersion: version };
+    await change(world, 'discardProgrammeDraft', 'userErrors { code }', kept);
+  }
+  return { programme: 'HK', name: world.fresh(), expectedVersion: 0, effectiveFrom: null, note: 'as it was',
+    rules: taken(rules) };
+}
+
+async function keptDraft(world: World): Promise<object> {
+  const asked = await draft(world);
+  const { programme, name } = asked;
+  await change(world, 'saveProgrammeDraft', 'userErrors { code }', asked);
+  return { programme, name, expectedVersion: 1 };
+}
+
+export const VALID_POLICY_INPUTS: Readonly<Record<string, Prepare>> = Object.fromEntries([
+  ...Object.keys(POLICIES).flatMap((name): [string, Prepare][] => [
     [`publish${name}`, (world) => publication(world, name)],
     [`decide${name}`, (world) => decision(world, name)],
-  ]));
+  ]),
+  ['saveProgrammeDraft', draft], ['discardProgrammeDraft', keptDraft],
+]);
 
 /** The owner proposes; another one decides. */
 export const POLICY_DECIDERS = Object.fromEntries(

@@ -81,6 +81,7 @@ function ofCoupons({ code, message }: Held['userErrors'][number]): Refusal<HoldR
 }
 
 function ofPoints({ code, message }: Held['userErrors'][number]): Refusal<HoldRefusal> {
-  const known = code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS' ? code : 'TRY_AGAIN';
+  const isFinal = code === 'POINTS_DEBT' || code === 'UNDER_REVIEW' || code === 'INSUFFICIENT_POINTS';
+  const known = isFinal ? code : 'TRY_AGAIN';
   return { code: known, message, path: ['points'] };
 }

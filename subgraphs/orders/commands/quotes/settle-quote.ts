@@ -3,7 +3,7 @@ import { accepted, refused, type Refusal } from '../../../kernel/outcome.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote } from '../../persistence/quotes/quote-row.ts';
 
-export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN';
+export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'UNDER_REVIEW' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN';
 
 /** What the other rooms answered: holds by their ids, and what they refused. */
 export interface HoldsToSettle {

@@ -35,5 +35,7 @@ export const QUOTE_REFUSALS = {
   ...PRICE_REFUSALS,
   QUOTE_EXPIRED: 'Its time was over; ask for a new quote 报价已过期.',
   PIECE_PROMISED: 'The unique piece is promised to another quote, or sold 孤品已被锁定或售出.',
+  UNDER_REVIEW: 'The member is looked at for abuse 风控复核中: its points cannot be spent until it is decided; without '
+    + 'points the sale goes on, by a new quote.',
   COUPON_GONE: 'A coupon that applied a moment ago does not any more; the quote may be asked for anew.',
 };
