@@ -26,6 +26,8 @@ export const PREFIX = {
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
   // service
   serviceOrder: 'svo',
+  // tradeins
+  tradeIn: 'tin', creditHold: 'crh',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

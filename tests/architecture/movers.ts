@@ -52,6 +52,10 @@ export const MOVERS: Readonly<Record<string, string>> = {
   openServiceOrder: 'idempotencyKey', stepServiceOrder: 'idempotencyKey', handOverServiceOrder: 'idempotencyKey',
   quoteServiceOrder: 'idempotencyKey', answerServiceQuote: 'idempotencyKey', judgeServiceWarranty: 'idempotencyKey',
   rateServiceOrder: 'idempotencyKey',
+  // tradeins: what old gold is worth, and store credit
+  estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',
+  answerTradeInOffer: 'idempotencyKey', stepTradeIn: 'idempotencyKey', holdTradeInCredit: 'idempotencyKey',
+  releaseTradeInCredit: 'idempotencyKey',
   // plans: principal, gold and coupons
   openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
   useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',

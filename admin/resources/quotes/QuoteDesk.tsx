@@ -81,12 +81,13 @@ function Line({ line, index, desk }: { line: DeskLine; index: number; desk: Quot
   );
 }
 
-const MODES = { card: 'text', couponCodes: 'text', points: 'numeric', tradeInCredit: 'decimal' } as const;
+const MODES = { card: 'text', couponCodes: 'text', points: 'numeric', tradeInCredit: 'decimal',
+  storeCredit: 'decimal' } as const;
 
 /** Who buys, and what is to come off. */
 function Wishes({ desk: { wishes, wish } }: { desk: QuoteDeskState }) {
   const text = useText();
-  const field = (name: 'card' | 'couponCodes' | 'points' | 'tradeInCredit', label: string, help?: string) => (
+  const field = (name: keyof typeof MODES, label: string, help?: string) => (
     <TextField label={label} value={wishes[name]} helperText={help} autoComplete="off"
       onChange={({ target }) => wish({ [name]: target.value })}
       slotProps={{ htmlInput: { inputMode: MODES[name] } }} />
@@ -96,7 +97,10 @@ function Wishes({ desk: { wishes, wish } }: { desk: QuoteDeskState }) {
       {field('card', text('fields.cardNumber'), text('quotes.cardHelp'))}
       {field('couponCodes', text('quotes.couponCodes'))}
       {field('points', text('quotes.points'))}
-      {field('tradeInCredit', text('quotes.tradeInCredit'))}
+      {field('tradeInCredit', text('quotes.tradeInCredit'), text('quotes.tradeInHelp'))}
+      {field('storeCredit', text('quotes.storeCredit'))}
+      <FormControlLabel label={text('quotes.oldGold')} control={
+        <Checkbox checked={wishes.oldGold} onChange={({ target }) => wish({ oldGold: target.checked })} />} />
       <FormControlLabel label={text('quotes.automatic')} control={
         <Checkbox checked={wishes.automatic} onChange={({ target }) => wish({ automatic: target.checked })} />} />
     </Box>

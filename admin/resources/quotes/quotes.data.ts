@@ -2,8 +2,9 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  DeskCancelQuoteDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument, DeskRefundPaymentDocument,
-  DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput, type PlaceOrderInput,
+  DeskCancelQuoteDocument, DeskOldGoldDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument,
+  DeskRefundPaymentDocument, DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput,
+    type PlaceOrderInput,
   type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type RefundPaymentInput,
   type TakePaymentInput,
 } from '../../gql/graphql.ts';
@@ -32,3 +33,10 @@ export const cancelQuote = async (input: CancelQuoteInput) =>
   (await ask(DeskCancelQuoteDocument, { input })).cancelQuote;
 export const refundPayment = async (input: RefundPaymentInput) =>
   (await ask(DeskRefundPaymentDocument, { input })).refundPayment;
+
+/** Old gold of a member that a quote may name now: accepted, and no other sale's. */
+export async function oldGoldOf(id: string): Promise<string[]> {
+  const { member } = await ask(DeskOldGoldDocument, { id });
+  return (member?.tradeIns ?? []).filter(({ state, isUsed, heldUntil }) => !isUsed && !heldUntil
+    && ['ACCEPTED', 'MELTED', 'CREDITED'].includes(state)).slice(0, 10).map((one) => one.id);
+}

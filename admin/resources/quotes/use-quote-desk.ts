@@ -4,10 +4,11 @@ import type { UserError } from '../../parts/form/user-errors.ts';
 import { usePlaces } from '../../parts/pickers/use-places.ts';
 import { memberIdOf } from '../complaints/complaints.data.ts';
 import { keepPlace, readPlace } from '../counter/counter.data.ts';
-import { quoteOrder } from './quotes.data.ts';
+import { oldGoldOf, quoteOrder } from './quotes.data.ts';
 import { readTyped, type DeskLine, type TypedSale } from './typed-sale.ts';
 
-const NOTHING = { card: '', couponCodes: '', points: '', tradeInCredit: '', automatic: true };
+const NOTHING = { card: '', couponCodes: '', points: '', tradeInCredit: '', storeCredit: '', automatic: true,
+  oldGold: false };
 export type DeskWishes = typeof NOTHING;
 
 /** The store one stands in, the same as at the other counters. */
@@ -26,12 +27,13 @@ function usePlace() {
 async function quoteFor(
   outletId: string, { lines, points }: TypedSale, wishes: DeskWishes, idempotencyKey: string,
 ) {
-  const { card, couponCodes, tradeInCredit, automatic } = wishes;
+  const { card, couponCodes, tradeInCredit, storeCredit, automatic, oldGold } = wishes;
   const buyer = card.trim() === '' ? null : { memberId: await memberIdOf(card.trim()) };
   return quoteOrder({
     outletId, fulfilment: 'STORE', buyer, idempotencyKey, lines: [...lines],
     couponCodes: couponCodes.split(/[\s,，]+/).filter(Boolean), automaticCoupons: automatic && buyer !== null,
-    points, tradeInCredit: tradeInCredit.trim() || '0',
+    points, tradeInCredit: tradeInCredit.trim() || '0', storeCredit: storeCredit.trim() || '0',
+    tradeInIds: oldGold && buyer ? await oldGoldOf(buyer.memberId) : [],
   });
 }
 

@@ -12,7 +12,8 @@ const item = (id: string, more: object = {}) => ({
 const fixed = (amount: string, more: object = {}) => ({ fixedPrice: { amount }, ...more });
 
 /**
- * Catalog, rewards and loyalty as a quote asks them, with the ways they can fail: `down` refuses to answer, `mute` does
+ * Catalog, rewards, loyalty and tradeins as a quote asks them, with the ways they can fail: `down` refuses to answer,
+ * `mute` does
  * it but the answer is lost. A holder's points and its one coupon go and come as theirs do.
  */
 export class FakeRooms implements GraphClient {
@@ -29,6 +30,12 @@ export class FakeRooms implements GraphClient {
   offer: { readonly seen: string; readonly held: string | null } | null = null;
   /** Whether loyalty has no news of the holder yet. */
   holderUnknown = false;
+  /** What the member's old gold was offered at, by its id; null: what tradeins says instead. */
+  readonly gold = new Map<string, string>();
+  creditSays: string | null = null;
+  paysLabour = true;
+  /** Whose sale holds what, by key. */
+  readonly creditHolds = new Map<string, { readonly id: string; readonly input: any; back: boolean }>();
   /** Of whoever buys. */
   tier = 'base';
   mode: 'up' | 'down' | 'mute' = 'up';
@@ -45,6 +52,8 @@ export class FakeRooms implements GraphClient {
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
       VoidPointsOfQuote: () => this.#back('points', variables),
+      CreditOfQuote: () => ({ credit: this.#credit(variables['credit']) }),
+      ReleaseCreditOfQuote: () => this.#creditBack(variables['credit']),
     };
     const data = answers[name]!();
     if (this.mode === 'mute') throw new Error('the answer was lost');
@@ -75,7 +84,30 @@ export class FakeRooms implements GraphClient {
     } } };
   }
 
-  #hold({ coupons, points }: Record<string, any>): object {
+  /** As tradeins decides: a piece is held by one sale at a time. */
+  #credit(input: any): object {
+    const no = (code: string, path: string[]) => ({ hold: null, userErrors: [{ code, message: code, path,
+      available: null }] });
+    if (this.creditSays) return no(this.creditSays, ['tradeInIds', '0']);
+    const known = this.creditHolds.get(input.idempotencyKey);
+    const others = [...this.creditHolds.values()].filter((one) => one !== known && !one.back);
+    const used = input.tradeInIds.findIndex((id: string) => others.some((one) => one.input.tradeInIds.includes(id)));
+    if (used >= 0) return no('TRADE_IN_USED', ['tradeInIds', String(used)]);
+    const sum = input.tradeInIds.reduce((total: bigint, id: string) =>
+      total + parseAmount(this.gold.get(id) ?? '0', 'CNY')!, 0n);
+    const hold = known ?? { id: encodeId(PREFIX.creditHold, newId()), input, back: false };
+    if (!input.dryRun) this.creditHolds.set(input.idempotencyKey, hold);
+    return { hold: { id: hold.id, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
+      userErrors: [] };
+  }
+
+  #creditBack({ holdId }: any): object {
+    const hold = [...this.creditHolds.values()].find(({ id }) => id === holdId);
+    if (hold) hold.back = true;
+    return { credit: { userErrors: [] } };
+  }
+
+  #hold({ coupons, points, credit }: Record<string, any>): object {
     const held = (key: string, spent: number) => {
       const kind = key.startsWith('p') ? PREFIX.pointsHold : PREFIX.couponHold;
       const known = this.holds.get(key) ?? { id: encodeId(kind, newId()), points: spent, back: false };
@@ -90,6 +122,7 @@ export class FakeRooms implements GraphClient {
         : this.#saved(coupons) === '0.00' ? none('INVALID') : held(`c ${coupons.idempotencyKey}`, 0) }),
       ...(points && { points: this.holderUnknown ? none('TRY_AGAIN') : short ? none('INSUFFICIENT_POINTS')
         : held(`p ${points.idempotencyKey}`, points.points) }),
+      ...(credit && { credit: this.#credit(credit) }),
     };
   }
 

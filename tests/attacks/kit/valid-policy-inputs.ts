@@ -42,6 +42,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams beanPurity`),
   ServicePolicy: listed('servicePolicies', `kinds { kind nameZh nameEn priceUnits days needsApproval warrantyMonths }
     pieceWarrantyMonths warnHours complaintStars`),
+  TradeInPolicy: listed('tradeInPolicies', `ways { way nameZh nameEn creditPrice lossBps depreciation increaseBy
+    increaseBps labour brands brandNames } consent { language text } offerMinutes boardPurity identityUnits`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -2,10 +2,12 @@ import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
-import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
+import { goldOfLine, takenBySale, type CreditAsked } from '../../domain/quotes/old-gold.ts';
+import type { PricedCredit, PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
+import { askCredit, type CreditCode } from './ask-credit.ts';
 import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';
 import { askEarning } from './ask-earning.ts';
 import { askTiers } from './ask-tier.ts';
@@ -13,7 +15,8 @@ import { askPieces, type Asking, type KnownPiece, type KnownPoints } from './ask
 
 export type PriceCode = 'NOT_ON_SALE' | 'EARLY_ACCESS_ONLY' | 'NO_PRICE' | 'WEIGHT_UNKNOWN' | 'ITEM_RETIRED'
   | 'PIECE_TWICE' | 'POINTS_DEBT'
-  | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN';
+  | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN'
+  | CreditCode;
 
 /** Priced pieces in order of the lines. */
 interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece; readonly deliversOn: string | null }
@@ -103,8 +106,11 @@ async function withReductions(
     lineReductionMinor: weighed?.lineReductions[index] ?? 0n,
     orderReductionMinor: weighed?.orderReductions[index] ?? 0n,
   }));
+  const credit = await creditOf(asking, sale, { tagged, quoted, pointsCashMinor });
+  if (!credit.ok) return credit;
+  const { takenMinor } = credit.value;
   const pricing = priceSale(quoted, {
-    pointsCashBps: sale.pointsCashBps, tradeInMinor: sale.tradeInMinor,
+    pointsCashBps: sale.pointsCashBps, tradeInMinor: takenMinor,
     points: pointsCashMinor > 0n ? { points: sale.points, amountMinor: pointsCashMinor } : null,
   });
   if (!pricing.ok) {
@@ -112,7 +118,44 @@ async function withReductions(
       pricing.path[0] === 'pointsHold' ? ['points'] : pricing.path,
       { limit: moneyView(pricing.limitMinor, sale.currency) });
   }
-  return accepted(await priced(asking, sale, { tagged, quoted, pricing, weighed, pointsCashMinor }));
+  return accepted(await priced(asking, sale, { tagged, quoted, pricing, weighed, pointsCashMinor, ...credit.value }));
+}
+
+interface Credit { readonly takenMinor: bigint; readonly credit: PricedCredit | null }
+
+/** What of the sale credit pays: old gold that is named and store credit, or the untyped amount. */
+async function creditOf(
+  asking: Asking, sale: JudgedSale,
+  { tagged, quoted, pointsCashMinor }: Pick<Parts, 'tagged' | 'quoted' | 'pointsCashMinor'>,
+): Promise<Outcome<Credit, PriceCode>> {
+  const gold = tagged.map(({ price, piece }, index) => goldOfLine(
+    { ...price, knownWeightMg: piece.goldWeightMg, quantity: sale.lines[index]!.quantity }));
+  const bought = { goldWeightMg: sumOf(gold, ({ weightMg }) => weightMg), goldMinor: sumOf(gold,
+    ({ minor }) => minor) };
+  const asked = await askCredit(asking, sale, bought);
+  if (!asked.ok) return asked;
+  if (!asked.value) return accepted({ takenMinor: sale.tradeInMinor, credit: null });
+  const taken = takenBySale(asked.value, {
+    payableMinor: sumOf(quoted, (line) => line.amountMinor - line.lineReductionMinor - line.orderReductionMinor)
+      - pointsCashMinor,
+    labourMinor: sumOf(quoted, ({ labourMinor }) => labourMinor ?? 0n),
+  });
+  if (!taken.ok) return refuseLimit(taken.limitMinor, sale, ['storeCredit']);
+  return accepted({ takenMinor: taken.takenMinor, credit: pricedCredit(sale, asked.value, bought) });
+}
+
+function pricedCredit(
+  { tradeInIds = [] }: JudgedSale, { offeredMinor, storeCreditMinor }: CreditAsked,
+  gold: Pick<PricedCredit, 'goldWeightMg' | 'goldMinor'>,
+): PricedCredit {
+  return { tradeInIds, offeredMinor, storeCreditMinor, ...gold };
+}
+
+const sumOf = <Of>(all: readonly Of[], of: (one: Of) => bigint): bigint => all.reduce((sum, one) => sum + of(one), 0n);
+
+function refuseLimit(limitMinor: bigint, { currency }: JudgedSale, path: readonly string[]) {
+  return refused('REDUCTION_TOO_LARGE' as const, `At most ${formatAmount(limitMinor, currency)} ${currency}.`, path,
+    { limit: moneyView(limitMinor, currency) });
 }
 
 /** The lesser of what is charged and what the catalog knows, of the whole line: as a recorded order counts. */
@@ -127,10 +170,12 @@ interface Parts {
   readonly pricing: Extract<SalePricing, { ok: true }>;
   readonly weighed: Weighed | null;
   readonly pointsCashMinor: bigint;
+  readonly takenMinor: bigint;
+  readonly credit: PricedCredit | null;
 }
 
 async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<PricedSale> {
-  const { tagged, quoted, pricing, weighed, pointsCashMinor } = parts;
+  const { tagged, quoted, pricing, weighed, pointsCashMinor, takenMinor, credit } = parts;
   const lines = sale.lines.map((line, index): PricedLine => {
     const { price, deliversOn } = tagged[index]!;
     const shares = pricing.lines[index]!;
@@ -148,8 +193,8 @@ async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<P
   return {
     lines: lines.map((line, index) => ({ ...line, earned: earning?.lines[index] ?? null })),
     coupons: weighed?.coupons ?? [], points: pointsCashMinor > 0n ? sale.points : 0n, pointsCashMinor,
-    pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: sale.tradeInMinor,
-    shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
+    pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: takenMinor,
+    ...(credit && { credit }), shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
     dueMinor: lines.reduce((sum, { baseMinor }) => sum + baseMinor, sale.shippingMinor),
     uniqueItemIds: [...new Set(sale.lines.flatMap(({ itemId }, index) =>
       (tagged[index]!.piece.unique ? [itemId] : [])))],

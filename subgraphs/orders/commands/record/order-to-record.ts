@@ -34,6 +34,8 @@ export interface OrderToRecord {
     readonly quotedAt: Date;
     readonly lines: readonly (LineShares & { readonly marginClass: MarginClass })[];
   };
+  /** What its quote held of old gold and store credit (tradeins): no part of its body. */
+  readonly creditHoldId?: string | null;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

@@ -29,8 +29,17 @@ export function priceView(priced: PricedSale, currency: string): QuotePrice {
     goods: sum((line) => line.amountMinor), lineReductions: sum((line) => line.lineReductionMinor),
     orderReductions: sum((line) => line.orderReductionMinor), pointsSpent: priced.points,
     pointsCash: money(priced.pointsCashMinor), pointsCashLimit: money(priced.pointsLimitMinor),
-    tradeInCredit: money(priced.tradeInMinor), base: sum((line) => line.baseMinor),
+    tradeInCredit: money(priced.tradeInMinor), ...creditView(priced, money), base: sum((line) => line.baseMinor),
     shipping: money(priced.shippingMinor), due: money(priced.dueMinor), earning: earned,
+  };
+}
+
+/** What of the credit is whose, and what the sale does not take of it. */
+function creditView({ credit, tradeInMinor }: PricedSale, money: Shown) {
+  const storeMinor = credit?.storeCreditMinor ?? 0n;
+  return {
+    tradeIns: (credit?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
+    creditLeft: money(credit ? credit.offeredMinor + storeMinor - tradeInMinor : 0n),
   };
 }
 
