@@ -98,6 +98,8 @@ async function readIdentity(
 /** What was accepted of the member before, on this business day of the region and in this currency. */
 async function acceptedOn({ sql, now }: Tx, { memberId, region, currency, id }: TradeInRow): Promise<bigint> {
   const zone = (await readCodebook(sql)).zoneOf(region, now);
+  // Two offers of one member at once are counted one after the other.
+  await sql.run`select 1 from known_member where member_id = ${memberId} for update`;
   return (await sql.one<{ minor: bigint }>`select coalesce(sum(credit_minor), 0)::bigint as minor from trade_in
     where member_id = ${memberId} and currency = ${currency} and id <> ${id} and state <> 'returned'
       and accepted_at >= ${dayText(localDay(now, zone))}::date::timestamp at time zone ${zone}`).minor;

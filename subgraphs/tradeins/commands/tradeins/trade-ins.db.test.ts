@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { person } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
+import { seedId } from '../../../kernel/seed.ts';
+import { seedTradeIns } from '../../seed.ts';
 import { NOW, openDesk, SCOPES, TRADE_IN, type Desk } from '../../tests/desk.ts';
 
 let desk: Desk;
@@ -191,5 +193,33 @@ describe('a trade-in', () => {
     expect((await add(urls.slice(0, 1))).tradeIn.photos).toHaveLength(30);
     expect((await add(['https://media.example/31.jpg'])).codes).toEqual(['TOO_MANY photos']);
     expect((await add(['ftp://media.example/31.jpg'])).codes).toEqual(['PHOTO_INVALID photos 0 url']);
+  });
+
+  it('asks for a document of two offers that are accepted at once, where together they pass the amount', async () => {
+    const memberId = await desk.member();
+    const both = [await desk.offered(memberId, { grossMg: 100_000, purity: 10_000 }),
+      await desk.offered(memberId, { grossMg: 100_000, purity: 10_000 })];
+    const answers = await Promise.all(both.map((one) => desk.change('answerTradeInOffer', ANSWER, { ...desk.edit(one),
+      accept: true, consent: { version: 1, by: '王小明', way: 'SCREEN' } })));
+    expect(answers.flatMap(({ codes }) => codes)).toEqual(['IDENTITY_REQUIRED identity']);
+  });
+
+  it('stands in the demo brand in every state, once however often it is seeded', async () => {
+    const outletId = seedId('outlet', 'o-01');
+    await desk.room.deliver('outlet.changed.v1', outletId, { outletId, code: 'o-01', name: 'Store', franchiseId: null,
+      channelId: null, kind: 'own_store', region: 'CN', closed: false, version: 1n });
+    // The first of the region have brought nothing yet.
+    for (let member = 0; member < 9; member += 1) {
+      const memberId = newId();
+      await desk.room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store', channelId: null,
+        outletId, enrolledAt: new Date('2020-01-01T00:00:00Z') });
+    }
+    for (let time = 0; time < 2; time += 1) {
+      await seedTradeIns({ home: desk.room.runtime.services.home, now: desk.room.clock.now(),
+        scale: { members: 9, products: 1 }, progress: () => undefined } as never);
+    }
+    expect((await desk.room.sql.all<{ state: string }>`select state from trade_in where outlet_id = ${outletId}
+      order by state`).map(({ state }) => state)).toEqual(['accepted', 'assayed', 'cancelled', 'credited', 'estimated',
+      'melted', 'offered', 'received', 'returned']);
   });
 });
