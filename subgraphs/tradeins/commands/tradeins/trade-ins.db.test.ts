@@ -211,8 +211,8 @@ describe('a trade-in', () => {
     // The first of the region have brought nothing yet.
     for (let member = 0; member < 9; member += 1) {
       const memberId = newId();
-      await desk.room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store', channelId: null,
-        outletId, enrolledAt: new Date('2020-01-01T00:00:00Z') });
+      await desk.room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store',
+        channelId: null, outletId, enrolledAt: new Date('2020-01-01T00:00:00Z') });
     }
     for (let time = 0; time < 2; time += 1) {
       await seedTradeIns({ home: desk.room.runtime.services.home, now: desk.room.clock.now(),
