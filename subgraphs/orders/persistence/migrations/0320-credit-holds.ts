@@ -1,8 +1,8 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /** What tradeins holds of old gold and store credit for a quote, and what its order took. */
-export const orders0290: SqlMigration = {
-  name: 'orders-0290',
+export const orders0320: SqlMigration = {
+  name: 'orders-0320',
   sql: `
 alter table quote add column credit_hold_id text;
 alter table sales_order add column credit_hold_id uuid;
