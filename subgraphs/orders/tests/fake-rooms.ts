@@ -33,6 +33,8 @@ export class FakeRooms implements GraphClient {
   /** What the member's old gold was offered at, by its id; null: what tradeins says instead. */
   readonly gold = new Map<string, string>();
   creditSays: string | null = null;
+  /** Old gold that the buyer brought. */
+  waiting: readonly { readonly state: string; readonly isUsed: boolean }[] = [];
   paysLabour = true;
   /** Whose sale holds what, by key. */
   readonly creditHolds = new Map<string, { readonly id: string; readonly input: any; back: boolean }>();
@@ -52,6 +54,7 @@ export class FakeRooms implements GraphClient {
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
       VoidPointsOfQuote: () => this.#back('points', variables),
+      GoldOfBuyer: () => ({ node: { tradeIns: this.waiting } }),
       CreditOfQuote: () => ({ credit: this.#credit(variables['credit']) }),
       ReleaseCreditOfQuote: () => this.#creditBack(variables['credit']),
     };
@@ -73,11 +76,13 @@ export class FakeRooms implements GraphClient {
   #coupons({ lines, couponIds = [] }: Record<string, any>): object {
     const money = (amount: string) => ({ amount });
     const two = lines.length === 2 && couponIds.length > 0;
-    const ofItself = this.offer ? [{ coupon: null, named: 'offer', verdict: 'APPLIED', saved: money(this.offer.seen),
+    const offer = { terms: { kind: 'ORDER_AMOUNT' } };
+    const ofItself = this.offer ? [{ coupon: null, offer, named: 'offer', verdict: 'APPLIED',
+      saved: money(this.offer.seen),
       shares: lines.map((_: unknown, index: number) => money(index === 0 ? this.offer!.seen : '0.00')) }] : [];
     return { evaluateOffers: { userErrors: [], evaluation: {
-      coupons: couponIds.map((id: string) => ({ coupon: { id }, named: id, verdict: 'APPLIED', saved: money('585.12'),
-        shares: [money('211.65'), money('373.47')] })).concat(ofItself),
+      coupons: couponIds.map((id: string) => ({ coupon: { id }, offer, named: id, verdict: 'APPLIED',
+        saved: money('585.12'), shares: [money('211.65'), money('373.47')] })).concat(ofItself),
       lines: lines.map((_: unknown, index: number) => ({
         lineReduction: money(two && index === 1 ? '85.12' : index === 0 && this.offer ? this.offer.seen : '0.00'),
         orderReduction: money(two ? ['211.65', '288.35'][index]! : '0.00') })),

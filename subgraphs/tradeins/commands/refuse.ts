@@ -10,6 +10,7 @@ const WHY: Readonly<Record<StepCode, string>> = {
   MELTED: 'What is melted is not given back',
   CREDIT_IN_USE: 'A sale has its credit, or holds it',
   NOTE_REQUIRED: 'Say why',
+  SALE_CREDITS: 'Its way is for a sale, which credits it: name it in a quote',
 };
 
 export const unknown = (): Outcome<never, 'NOT_FOUND'> =>

@@ -3,26 +3,22 @@ import fc from 'fast-check';
 import { givenBack, sharedBack, takenFrom } from './give-back.ts';
 
 describe('credit of what comes back', () => {
-  it('is its original value, all of it with the last piece', () => {
-    const line = { shareMinor: 944_034n, baseMinor: 636_766n, quantity: 1n };
-    expect(givenBack(line, { baseMinor: 0n, quantity: 0n })).toBe(944_034n);
-    expect(givenBack(line, { baseMinor: 318_383n, quantity: 1n })).toBe(472_017n);
+  it('is its original value, by the pieces that came back and by nothing else', () => {
+    expect(givenBack({ shareMinor: 944_034n, quantity: 1n }, 1n)).toBe(0n);
+    expect(givenBack({ shareMinor: 944_034n, quantity: 1n }, 0n)).toBe(944_034n);
+    expect([1n, 0n].map((left) => givenBack({ shareMinor: 100_001n, quantity: 2n }, left)))
+      .toEqual([50_000n, 100_001n]);
   });
 
-  it('goes by pieces where the credit left no base', () => {
-    const line = { shareMinor: 100_001n, baseMinor: 0n, quantity: 2n };
-    expect(givenBack(line, { baseMinor: 0n, quantity: 1n })).toBe(50_000n);
-    expect(givenBack(line, { baseMinor: 0n, quantity: 0n })).toBe(100_001n);
-  });
-
-  it('never shrinks with another return, and never passes its share', () => {
-    const minor = fc.bigInt({ min: 0n, max: 1_000_000n });
-    fc.assert(fc.property(fc.bigInt({ min: 1n, max: 1_000_000n }), minor, minor, minor, (shareMinor, base, a, b) => {
-      const [less, more] = [a, b].map((left) => (left > base ? base : left)).sort((x, y) => (x < y ? -1 : 1));
-      const of = (left: bigint) => givenBack({ shareMinor, baseMinor: base, quantity: 3n }, { baseMinor: left,
-        quantity: 1n });
-      expect(of(less!) >= of(more!) && of(less!) <= shareMinor).toBe(true);
-    }));
+  it('never shrinks with another piece, and all pieces give all of it', () => {
+    const count = fc.bigInt({ min: 1n, max: 1_000n });
+    fc.assert(fc.property(fc.bigInt({ min: 1n, max: 1_000_000n }), count, fc.bigInt({ min: 0n, max: 999n }),
+      (shareMinor, quantity, left) => {
+        const of = (pieces: bigint) => givenBack({ shareMinor, quantity }, pieces);
+        const more = left % quantity;
+        expect(of(more) >= of(more + 1n)).toBe(true);
+        expect([of(quantity), of(0n)]).toEqual([0n, shareMinor]);
+      }));
   });
 });
 

@@ -1,24 +1,19 @@
 /**
- * What of the credit that paid a line comes back with what is returned of it, as store credit at its original value
- * (domain.md section 4): in proportion to the base, or to the pieces where the credit left no base; the last of it
- * takes the rest, so that many small returns give back what one large one does.
+ * What of the credit that paid a line comes back with the pieces that are returned of it, as store credit at its
+ * original value (domain.md section 4). By pieces, never by money: a refund of money without a piece gives no credit
+ * back. All pieces together give exactly all of it.
  *
- * Example: a line of 1,580,800 paid by 944,034 of old gold and 636,766 of money. Returned whole: 944,034. A line of two
- * pieces, paid by credit alone (100,001, base 0): one piece back gives 50,000, the second 50,001.
+ * Example: a line of two pieces, paid with 100,001 of old gold: one back gives 50,000, the second 50,001. A cent that
+ * is refunded while the ring stays gives none.
  */
 export interface PaidLine {
   readonly shareMinor: bigint;
-  readonly baseMinor: bigint;
   readonly quantity: bigint;
 }
 
-export interface Remaining { readonly baseMinor: bigint; readonly quantity: bigint }
-
 /** Of all returns so far together; what earlier ones gave back is taken off by the caller. */
-export function givenBack({ shareMinor, baseMinor, quantity }: PaidLine, left: Remaining): bigint {
-  if (left.quantity === 0n) return shareMinor;
-  return baseMinor > 0n ? (shareMinor * (baseMinor - left.baseMinor)) / baseMinor
-    : (shareMinor * (quantity - left.quantity)) / quantity;
+export function givenBack({ shareMinor, quantity }: PaidLine, leftQuantity: bigint): bigint {
+  return (shareMinor * (quantity - leftQuantity)) / quantity;
 }
 
 /** Where it goes: to the accounts that it was spent from, the last one first, none gets more than it gave. */

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
-  DEFAULT_RULES, depreciationMinor, MOST_WAYS, takesBrand, tradeInPolicyProblems, wayOf, type TradeInRules,
+  DEFAULT_RULES, depreciationMinor, isCreditedByHand, MOST_WAYS, takesBrand, tradeInPolicyProblems, wayOf,
+  type TradeInRules,
 } from './policy.ts';
 
 const [standard] = DEFAULT_RULES.ways;
@@ -49,4 +50,11 @@ it('takes off a gram what its text says, in any currency', () => {
   const off = (depreciation: string, currency: string) => depreciationMinor({ depreciation }, currency);
   expect([off('30.00', 'CNY'), off('30.5', 'CNY'), off('30.50', 'JPY'), off('0', 'CNY'), off('1.25', 'KWD')])
     .toEqual([3_000n, 3_050n, 30n, 0n, 1_250n]);
+});
+
+it('lets a desk credit by hand only what was bought back for nothing else', () => {
+  expect(DEFAULT_RULES.ways.filter(isCreditedByHand).map(({ way }) => way)).toEqual(['standard']);
+  for (const more of [{ creditPrice: 'today' }, { increaseBy: 'value' }, { labour: 'paid_extra' }] as const) {
+    expect(isCreditedByHand({ ...standard!, ...more })).toBe(false);
+  }
 });

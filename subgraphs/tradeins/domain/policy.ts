@@ -71,6 +71,14 @@ export const DEFAULT_RULES: TradeInRules = {
   offerMinutes: 30, boardPurity: 9_990, identityUnits: 100_000,
 };
 
+/**
+ * Whether a desk may credit gold of such a way without a sale. What is paid more because new gold is bought (today's
+ * price, an increase, labour besides) is paid by that sale alone. Example: `standard` may, `zero-loss` may not.
+ */
+export function isCreditedByHand({ creditPrice, increaseBy, labour }: TradeInWay): boolean {
+  return creditPrice === 'buyback' && increaseBy === 'none' && labour === 'credit_pays';
+}
+
 export function wayOf({ ways }: Pick<TradeInRules, 'ways'>, code: string): TradeInWay | null {
   return ways.find(({ way }) => way === code) ?? null;
 }

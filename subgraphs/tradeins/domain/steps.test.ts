@@ -5,7 +5,7 @@ import { TRADE_IN_STATES, type TradeInDeed, type TradeInState } from './words.ts
 const now = new Date('2026-10-01T12:00:00Z');
 const later = new Date('2026-10-01T12:30:00Z');
 const standing = (state: TradeInState, more: Partial<Standing> = {}): Standing =>
-  ({ state, offerUntil: later, isGiven: false, isHeld: false, ...more });
+  ({ state, offerUntil: later, isGiven: false, isHeld: false, isSaleOnly: false, ...more });
 
 /** Goes through these deeds; the last word is a state or a code. */
 function through(...deeds: Exclude<TradeInDeed, 'estimate'>[]): string {
@@ -48,6 +48,12 @@ describe('old gold', () => {
   it('that a sale took before the melting is over when it is melted', () => {
     expect(stateAfter(standing('accepted', { isGiven: true }), 'melt', { note: null,
       now })).toEqual({ to: 'credited' });
+  });
+
+  it('of a way that is for a sale is credited by that alone', () => {
+    const melted = standing('melted', { isSaleOnly: true });
+    expect(stateAfter(melted, 'credit', { note: null, now })).toEqual({ code: 'SALE_CREDITS' });
+    expect(deedsIn(melted, now)).toEqual([]);
   });
 
   it('says in each state what may be done', () => {

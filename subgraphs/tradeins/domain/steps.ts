@@ -2,7 +2,8 @@ import type { TradeInDeed, TradeInState } from './words.ts';
 
 /**
  * What may be done with old gold 旧料 in which state. Only the assayed offer binds, and only within its minutes; what is
- * melted is never given back; what a sale has, or holds, stays until it is melted.
+ * melted is never given back; what a sale has, or holds, stays until it is melted. What its way pays for the sake of a
+ * sale no desk credits without one.
  *
  * Example: a bangle is estimated, received, assayed and offered at 12:00 for 30 minutes. At 12:30 the offer has lapsed,
  * whichever job has run: it is offered anew at the price of then, or returned. Accepted, melted: `return` is MELTED.
@@ -35,9 +36,11 @@ export interface Standing {
   readonly isGiven: boolean;
   /** A quote holds it. */
   readonly isHeld: boolean;
+  /** Its way is for a sale, which alone credits it. */
+  readonly isSaleOnly: boolean;
 }
 
-export type StepCode = 'NOT_NOW' | 'OFFER_LAPSED' | 'MELTED' | 'CREDIT_IN_USE' | 'NOTE_REQUIRED';
+export type StepCode = 'NOT_NOW' | 'OFFER_LAPSED' | 'MELTED' | 'CREDIT_IN_USE' | 'NOTE_REQUIRED' | 'SALE_CREDITS';
 
 /** An offer ends by the clock. */
 export function stateAt({ state, offerUntil }: Pick<Standing, 'state' | 'offerUntil'>, now: Date): TradeInState {
@@ -55,6 +58,7 @@ export function stateAfter(
     return { code: state === 'lapsed' && (deed === 'accept' || deed === 'decline') ? 'OFFER_LAPSED' : 'NOT_NOW' };
   }
   if (deed === 'return' && (standing.isGiven || standing.isHeld)) return { code: 'CREDIT_IN_USE' };
+  if (deed === 'credit' && standing.isSaleOnly) return { code: 'SALE_CREDITS' };
   if ((deed === 'return' || deed === 'cancel') && !note?.trim()) return { code: 'NOTE_REQUIRED' };
   return { to: deed === 'melt' && standing.isGiven ? 'credited' : TO[deed] };
 }

@@ -16,7 +16,7 @@ export type TradeInStep = (typeof TRADE_IN_STEPS)[number];
 export const ASSAY_METHODS = ['fire', 'xrf'] as const;
 export type AssayMethod = (typeof ASSAY_METHODS)[number];
 
-export const CONSENT_WAYS = ['signature', 'screen', 'member_code'] as const;
+export const CONSENT_WAYS = ['signature', 'screen'] as const;
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
 export const DOCUMENT_KINDS = ['id_card', 'passport', 'permit'] as const;

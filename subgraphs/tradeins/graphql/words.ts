@@ -27,7 +27,7 @@ export const TradeInAssay = wordsEnum<AssayMethod>('TradeInAssay', 'How it was t
 });
 
 export const TradeInConsentWay = wordsEnum<ConsentWay>('TradeInConsentWay', 'How somebody agreed 同意方式.', {
-  signature: 'Signed on paper 纸质签字.', screen: 'Confirmed on a screen 屏幕确认.', member_code: 'With the member code 会员码确认.',
+  signature: 'Signed on paper 纸质签字.', screen: 'Confirmed on a screen 屏幕确认.',
 });
 
 export const IdentityDocument = wordsEnum<DocumentKind>('IdentityDocument', 'What the desk looked at 证件类型.', {

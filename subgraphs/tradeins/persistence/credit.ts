@@ -69,6 +69,9 @@ export async function giveCredit(tx: Tx, row: TradeInRow): Promise<void> {
   const of = { kind: 'credited', tradeInId: row.id } as const;
   await post(tx, [
     { ...of, accountId: mine, minor: row.creditMinor! }, { ...of, accountId: gold, minor: -row.creditMinor! }]);
-  await tx.sql.run`update credit_hold set store_minor = least(amount_minor, store_minor + ${row.creditMinor})
-    where id = ${row.holdId} and state = 'held'`;
+  // What old gold that is still to be credited leaves of it is held as store credit from now on.
+  await tx.sql.run`update credit_hold h set store_minor = greatest(h.store_minor, h.amount_minor - (
+      select coalesce(sum(t.credit_minor), 0) from trade_in t
+      where t.id = any(h.trade_in_ids) and t.id <> ${row.id} and t.given_at is null))
+    where h.id = ${row.holdId} and h.state = 'held'`;
 }

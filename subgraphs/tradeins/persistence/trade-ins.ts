@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/commands/command.ts';
 import type { RowOf } from '../../kernel/database/define-table.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { columnsOf } from '../../kernel/database/table-rows.ts';
+import { isCreditedByHand, type TradeInWay } from '../domain/policy.ts';
 import type { Standing } from '../domain/steps.ts';
 import type { TradeInDeed } from '../domain/words.ts';
 import { readPlace, servesAt } from './places.ts';
@@ -41,8 +42,12 @@ export function isHeld({ heldUntil }: Pick<TradeInRow, 'heldUntil'>, now: Date):
   return heldUntil !== null && heldUntil > now;
 }
 
-export function standingOf(row: TradeInRow, now: Date): Standing {
-  return { state: row.state, offerUntil: row.offerUntil, isGiven: row.givenAt !== null, isHeld: isHeld(row, now) };
+/** Of the way, as its version has it, wherever a credit is asked for. */
+export function standingOf(
+  row: Pick<TradeInRow, 'state' | 'offerUntil' | 'givenAt' | 'heldUntil'>, now: Date, way: TradeInWay | null = null,
+): Standing {
+  return { state: row.state, offerUntil: row.offerUntil, isGiven: row.givenAt !== null, isHeld: isHeld(row, now),
+    isSaleOnly: way !== null && !isCreditedByHand(way) };
 }
 
 /** Writes what became of it: the next version, its line of history, the news and the audit record. */

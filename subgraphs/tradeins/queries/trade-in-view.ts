@@ -3,16 +3,16 @@ import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { maskedName } from '../domain/identity.ts';
 import type { PricedGold } from '../domain/price.ts';
-import { deedsIn, stateAt } from '../domain/steps.ts';
+import { stateAt } from '../domain/steps.ts';
 import type { TradeIn, TradeInPreview } from '../graphql/tradeins/trade-in.type.ts';
-import { standingOf, type TradeInRow } from '../persistence/trade-ins.ts';
+import type { TradeInRow } from '../persistence/trade-ins.ts';
 
 /** A trade-in as it stands at a moment. */
 export function tradeInView(row: TradeInRow, now: Date): TradeIn {
   const { currency, version, brand, ownBrand, claimedPurity, purity, method, assayedAt } = row;
   const weight = (mg: bigint | null) => (mg === null ? null : Number(mg));
   return {
-    id: encodeId(PREFIX.tradeIn, row.id), row, state: stateAt(row, now), steps: deedsIn(standingOf(row, now), now),
+    id: encodeId(PREFIX.tradeIn, row.id), row, state: stateAt(row, now),
     wayCode: row.way, piece: row.piece, brand, ownBrand, currency, claimedGrossMg: Number(row.claimedMg), claimedPurity,
     estimate: row.estimateMinor === null ? null : moneyView(row.estimateMinor, currency),
     grossMg: weight(row.grossMg), purity, method, assayedAt, offer: offerOf(row), consent: consentOf(row),

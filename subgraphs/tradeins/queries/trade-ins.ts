@@ -1,4 +1,5 @@
 import { sql as part } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { columnsOf } from '../../kernel/database/table-rows.ts';
@@ -35,14 +36,21 @@ export interface TradeInsFilter {
   readonly outletId: string | null;
   readonly memberId: string | null;
   readonly now: Date;
+  /** Who asks: what it sees lies together in one index. */
+  readonly actor: Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
+}
+
+function reachOf({ kind, tenantId, channelId }: TradeInsFilter['actor']) {
+  if (kind === 'tenant' && tenantId) return part`o.tenant_id = ${tenantId}`;
+  return kind === 'channel' && channelId ? part`o.channel_id = ${channelId}` : part`true`;
 }
 
 /** The newest first; offers end by the clock. */
 export async function tradeInsPage(
-  sql: Sql, { state, isOpen, outletId, memberId, now }: TradeInsFilter, bounds: PageBounds,
+  sql: Sql, { state, isOpen, outletId, memberId, now, actor }: TradeInsFilter, bounds: PageBounds,
 ) {
   const closed = part`o.state = any(${[...CLOSED]}::text[])`;
-  const where = part.join([part`true`,
+  const where = part.join([reachOf(actor),
     ...state ? [stateIs(state, now)] : [],
     ...isOpen === null ? [] : [isOpen ? part`not ${closed}` : closed],
     ...outletId ? [part`o.outlet_id = ${outletId}`] : [],

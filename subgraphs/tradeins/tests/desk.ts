@@ -5,6 +5,7 @@ import { serviceActor, type Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/commands/command.ts';
 import { runCommand } from '../../kernel/commands/run-command.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
+import type { EventEnvelope, SubgraphPort } from '../../kernel/port.ts';
 import { tradeins } from '../index.ts';
 import { endHolds } from '../commands/credit/release-credit.ts';
 import { lapseOffers } from '../commands/tradeins/lapse-offers.ts';
@@ -30,7 +31,11 @@ export class Board {
 /** A franchise's store with a till, a second franchise, and head office. */
 export async function openDesk() {
   const board = new Board();
-  const room = await startTestSubgraph(tradeins, { now: NOW, graph: board });
+  // What members tells when it is asked about somebody.
+  const retold: EventEnvelope[] = [];
+  const telling = (name: string, retell: SubgraphPort['retell']) => [name, { name, retell } as SubgraphPort] as const;
+  const ports = new Map([telling('members', async () => retold), telling('franchises', async () => [])]);
+  const room = await startTestSubgraph(tradeins, { now: NOW, graph: board, ports });
   const [tenantId, channelId, outletId] = [newId(), newId(), newId()];
   await room.deliver('outlet.changed.v1', outletId, { outletId, code: 's-1', name: 'Store', franchiseId: tenantId,
     channelId, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
@@ -45,7 +50,7 @@ export async function openDesk() {
     return { ...rest, codes: userErrors.map(({ code, path }: any) => [code, ...path].join(' ')) };
   };
   return {
-    room, board, headOffice, outletId: encodeId(PREFIX.outlet, outletId), tenantId, channelId,
+    room, board, retold, headOffice, outletId: encodeId(PREFIX.outlet, outletId), tenantId, channelId,
     franchise: tenant(tenantId, ...SCOPES), otherFranchise: tenant(newId(), ...SCOPES),
     till: channel(channelId, 'tradeins:read', 'tradeins:write', 'tradeins:answer'), change,
     ...membersOf(room, { tenantId, channelId, outletId }), ...stepsOf(change, encodeId(PREFIX.outlet, outletId)),

@@ -13,9 +13,10 @@ const LOOK = `mutation CreditOfQuote($credit: HoldTradeInCreditInput!) { credit:
   hold { tradeIn { amount } paysLabour } userErrors { code message path available { amount currency } } } }`;
 
 /** What tradeins may say of old gold and store credit, in a quote's words. */
-const SAID = ['TRADE_IN_NOT_ACCEPTED', 'TRADE_IN_USED', 'TRADE_IN_CURRENCY', 'MIN_INCREASE',
+const SAID = ['TRADE_IN_NOT_ACCEPTED', 'TRADE_IN_USED', 'TRADE_IN_CREDITED', 'TRADE_IN_CURRENCY', 'MIN_INCREASE',
   'STORE_CREDIT_SHORT'] as const;
-export type CreditCode = (typeof SAID)[number] | 'NOT_FOUND' | 'INVALID' | 'TRADE_IN_MISMATCH' | 'TRY_AGAIN';
+export type CreditCode = (typeof SAID)[number] | 'NOT_FOUND' | 'INVALID' | 'TRADE_IN_MISMATCH' | 'TRADE_IN_UNNAMED'
+  | 'TRY_AGAIN';
 
 export interface SaidOfCredit {
   readonly code: string;
@@ -54,6 +55,30 @@ export function refusalOfCredit({ code, message, path, available }: SaidOfCredit
     : refused('TRY_AGAIN', 'Tradeins does not know the buyer yet; send it again.', ['tradeInIds']);
 }
 
+const GOLD = `query GoldOfBuyer($id: ID!) {
+  node(id: $id) { ... on Member { tradeIns { state isUsed } } } }`;
+
+interface GoldOfBuyer {
+  readonly node: { readonly tradeIns?: readonly { readonly state: string; readonly isUsed: boolean }[] | null } | null;
+}
+
+/**
+ * Old gold is paid once: a buyer whose gold waits for a sale here names it, and no amount for it that nobody can tell
+ * from that gold.
+ */
+async function refuseUnnamed(
+  { services, request }: Asking, { memberId, tradeInMinor }: JudgedSale,
+): Promise<Outcome<never, 'TRADE_IN_UNNAMED'> | null> {
+  if (memberId === null || tradeInMinor === 0n) return null;
+  const { node } = await askOther<GoldOfBuyer>(services, {
+    document: GOLD, actor: AS_QUOTE, deadlineAt: patienceOf(request), requestId: request.requestId,
+    variables: { id: encodeId(PREFIX.member, memberId) },
+  });
+  const waits = node?.tradeIns?.some(({ state, isUsed }) => !isUsed && (state === 'ACCEPTED' || state === 'MELTED'));
+  return waits ? refused('TRADE_IN_UNNAMED', 'The buyer has old gold here that waits for a sale: name it.',
+    ['tradeInCredit']) : null;
+}
+
 /**
  * What the old gold that is named was offered at, as tradeins would hold it now; null where none is named. An amount
  * that was said besides is that one, or it is refused with the right one.
@@ -61,7 +86,7 @@ export function refusalOfCredit({ code, message, path, available }: SaidOfCredit
 export async function askCredit(
   { services, request }: Asking, sale: JudgedSale, gold: Gold,
 ): Promise<Outcome<CreditAsked | null, CreditCode>> {
-  if (!sale.tradeInIds) return accepted(null);
+  if (!sale.tradeInIds) return await refuseUnnamed({ services, request }, sale) ?? accepted(null);
   const { credit } = await askOther<Answer>(services, {
     document: LOOK, actor: AS_QUOTE, deadlineAt: patienceOf(request), requestId: request.requestId,
     variables: { credit: { ...creditForTradeins(sale, gold, 1), dryRun: true, idempotencyKey: newId() } },

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await openShop(g);
 });
 afterAll(() => g.stop());
-beforeEach(() => { Object.assign(rooms, { creditSays: null, paysLabour: true, mode: 'up' }); });
+beforeEach(() => { Object.assign(rooms, { creditSays: null, waiting: [], paysLabour: true, mode: 'up' }); });
 
 const { ask, price, quote, cancel, sweep, place, pay } = openTill(() => g);
 const till = channel(TMALL, 'orders:read', 'orders:write', 'loyalty:hold', 'rewards:redeem', 'tradeins:use');
@@ -40,7 +40,7 @@ describe('old gold in a quote', () => {
     expect([codes, made.state, made.price.due.amount]).toEqual([[], 'OPEN', '11904.33']);
     const [hold] = [...rooms.creditHolds.values()];
     expect(hold!.input).toMatchObject({ region: 'CN', currency: 'CNY', tradeInIds: [id], amount: '9440.34',
-      storeCredit: '0.00', goldGrams: '8.000', goldValue: '21344.67', holdMinutes: 120 });
+      storeCredit: '0.00', goldGrams: '8.000', goldValue: '21344.67', holdMinutes: 10_200 });
     expect((await quoted({ tradeInIds: [id] })).codes).toEqual(['TRADE_IN_USED tradeInIds.0']);
     expect((await place(made.id)).quote.state).toBe('PLACED');
     expect((await pay(made.id, '11904.33')).quote.state).toBe('SOLD');
@@ -81,7 +81,16 @@ describe('old gold in a quote', () => {
     expect(data!.priceOrder).toEqual({ price: null, userErrors: [{ code: 'TRADE_IN_MISMATCH', path: ['tradeInCredit'],
       tradeInCredit: { amount: '9440.34', currency: 'CNY' } }] });
     // Nobody's word for it counts as before where no old gold is named.
-    expect((await price(sale({ tradeInCredit: '1000.00' }))).price.due.amount).toBe('20344.67');
+    const unnamed = () => price(sale({ tradeInCredit: '1000.00' }));
+    rooms.waiting = [{ state: 'ACCEPTED', isUsed: true }, { state: 'OFFERED', isUsed: false }];
+    expect((await unnamed()).price.due.amount).toBe('20344.67');
+    // Nor where it may be that of gold which the house has taken in: that is named, or paid twice.
+    for (const state of ['ACCEPTED', 'MELTED']) {
+      rooms.waiting = [{ state, isUsed: false }];
+      expect((await unnamed()).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
+      expect((await quoted({ tradeInCredit: '1000.00' })).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
+    }
+    expect((await seen({})).codes).toEqual([]);
   });
 
   it('never makes a sale negative: the rest stays store credit', async () => {
@@ -94,6 +103,9 @@ describe('old gold in a quote', () => {
     rooms.paysLabour = false;
     // Fixed prices say no labour of their own: what the catalog knows of each piece is paid besides.
     expect((await seen({ tradeInIds: [id] })).price.due.amount).toBe('1200.00');
+    // It may come to nothing: then nothing is held, and nothing of it becomes store credit.
+    rooms.gold.set(id, '0.00');
+    expect((await seen({ tradeInIds: [id] })).price).toMatchObject({ creditLeft: { amount: '0.00' }, tradeIns: [] });
   });
 
   it('takes store credit by amount, beside old gold and by itself', async () => {
@@ -109,9 +121,8 @@ describe('old gold in a quote', () => {
 
   it('repeats what tradeins says of it, and waits while that is away', async () => {
     const id = gold('1.00');
-    for (const code of ['TRADE_IN_NOT_ACCEPTED', 'TRADE_IN_USED', 'TRADE_IN_CURRENCY', 'MIN_INCREASE',
-      'STORE_CREDIT_SHORT',
-      'NOT_FOUND', 'INVALID']) {
+    for (const code of ['TRADE_IN_NOT_ACCEPTED', 'TRADE_IN_USED', 'TRADE_IN_CREDITED', 'TRADE_IN_CURRENCY',
+      'MIN_INCREASE', 'STORE_CREDIT_SHORT', 'NOT_FOUND', 'INVALID']) {
       rooms.creditSays = code;
       expect((await seen({ tradeInIds: [id] })).codes).toEqual([`${code} tradeInIds.0`]);
     }

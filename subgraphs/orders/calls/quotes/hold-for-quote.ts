@@ -8,7 +8,7 @@ import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { PricedCredit, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import type { HoldRefusal, HoldsToSettle } from '../../commands/quotes/settle-quote.ts';
 import { DEFAULT_RULES } from '../../domain/policy.ts';
-import { holdMinutesOf } from '../../domain/quotes/standing.ts';
+import { creditMinutesOf, holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { creditForTradeins, refusalOfCredit, type SaidOfCredit } from './ask-credit.ts';
 import { saleForRewards } from './ask-coupons.ts';
 import type { Asking } from './ask-pieces.ts';
@@ -68,8 +68,8 @@ export async function holdForQuote(
         memberId: encodeId(PREFIX.member, sale.memberId!), points: Number(priced.points), purpose: 'quote',
         ttlMinutes: holdMinutes, idempotencyKey: key } }),
       ...(credit && { credit: {
-        ...creditForTradeins(sale, credit, holdMinutes), amount: formatAmount(priced.tradeInMinor, sale.currency),
-        idempotencyKey: key } }),
+        ...creditForTradeins(sale, credit, creditMinutesOf(holdMinutes)),
+        amount: formatAmount(priced.tradeInMinor, sale.currency), idempotencyKey: key } }),
     },
     actor: asService, deadlineAt: patienceOf(request), requestId: request.requestId,
   });

@@ -2,7 +2,7 @@ import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
-import { goldOfLine, takenBySale, type CreditAsked } from '../../domain/quotes/old-gold.ts';
+import { goldOfLine, labourLeft, takenBySale, type CreditAsked } from '../../domain/quotes/old-gold.ts';
 import type { PricedCredit, PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
@@ -106,19 +106,22 @@ async function withReductions(
     lineReductionMinor: weighed?.lineReductions[index] ?? 0n,
     orderReductionMinor: weighed?.orderReductions[index] ?? 0n,
   }));
-  const credit = await creditOf(asking, sale, { tagged, quoted, pointsCashMinor });
-  if (!credit.ok) return credit;
-  const { takenMinor } = credit.value;
-  const pricing = priceSale(quoted, {
-    pointsCashBps: sale.pointsCashBps, tradeInMinor: takenMinor,
+  const priceWith = (tradeInMinor: bigint) => priceSale(quoted, {
+    pointsCashBps: sale.pointsCashBps, tradeInMinor,
     points: pointsCashMinor > 0n ? { points: sale.points, amountMinor: pointsCashMinor } : null,
   });
-  if (!pricing.ok) {
-    return refused(pricing.code, `At most ${formatAmount(pricing.limitMinor, sale.currency)} ${sale.currency}.`,
-      pricing.path[0] === 'pointsHold' ? ['points'] : pricing.path,
-      { limit: moneyView(pricing.limitMinor, sale.currency) });
-  }
+  const before = priceWith(0n);
+  if (!before.ok) return refusePricing(before, sale);
+  const credit = await creditOf(asking, sale, { tagged, quoted, weighed, pricing: before });
+  if (!credit.ok) return credit;
+  const pricing = priceWith(credit.value.takenMinor);
+  if (!pricing.ok) return refusePricing(pricing, sale);
   return accepted(await priced(asking, sale, { tagged, quoted, pricing, weighed, pointsCashMinor, ...credit.value }));
+}
+
+function refusePricing({ code, limitMinor, path }: Extract<SalePricing, { ok: false }>, { currency }: JudgedSale) {
+  return refused(code, `At most ${formatAmount(limitMinor, currency)} ${currency}.`,
+    path[0] === 'pointsHold' ? ['points'] : path, { limit: moneyView(limitMinor, currency) });
 }
 
 interface Credit { readonly takenMinor: bigint; readonly credit: PricedCredit | null }
@@ -126,7 +129,7 @@ interface Credit { readonly takenMinor: bigint; readonly credit: PricedCredit | 
 /** What of the sale credit pays: old gold that is named and store credit, or the untyped amount. */
 async function creditOf(
   asking: Asking, sale: JudgedSale,
-  { tagged, quoted, pointsCashMinor }: Pick<Parts, 'tagged' | 'quoted' | 'pointsCashMinor'>,
+  { tagged, quoted, weighed, pricing }: Pick<Parts, 'tagged' | 'quoted' | 'weighed' | 'pricing'>,
 ): Promise<Outcome<Credit, PriceCode>> {
   const gold = tagged.map(({ price, piece }, index) => goldOfLine(
     { ...price, knownWeightMg: piece.goldWeightMg, quantity: sale.lines[index]!.quantity }));
@@ -135,11 +138,14 @@ async function creditOf(
   const asked = await askCredit(asking, sale, bought);
   if (!asked.ok) return asked;
   if (!asked.value) return accepted({ takenMinor: sale.tradeInMinor, credit: null });
-  const taken = takenBySale(asked.value, {
-    payableMinor: sumOf(quoted, (line) => line.amountMinor - line.lineReductionMinor - line.orderReductionMinor)
-      - pointsCashMinor,
-    labourMinor: sumOf(quoted, ({ labourMinor }) => labourMinor ?? 0n),
+  const left = quoted.map((line, index) => {
+    const { pointsCashMinor } = pricing.lines[index]!;
+    const payableMinor = line.amountMinor - line.lineReductionMinor - line.orderReductionMinor - pointsCashMinor;
+    return { payableMinor, labourMinor: labourLeft({ ...line, pointsCashMinor, payableMinor,
+      labourReductionMinor: weighed?.labourReductions[index] ?? 0n }) };
   });
+  const taken = takenBySale(asked.value, { payableMinor: sumOf(left, ({ payableMinor }) => payableMinor),
+    labourMinor: sumOf(left, ({ labourMinor }) => labourMinor) });
   if (!taken.ok) return refuseLimit(taken.limitMinor, sale, ['storeCredit']);
   return accepted({ takenMinor: taken.takenMinor, credit: pricedCredit(sale, asked.value, bought) });
 }

@@ -4,7 +4,8 @@ import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote } from '../../persistence/quotes/quote-row.ts';
 
 export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN' | 'NOT_FOUND' | 'INVALID'
-  | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CURRENCY' | 'MIN_INCREASE' | 'STORE_CREDIT_SHORT';
+  | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CREDITED' | 'TRADE_IN_CURRENCY' | 'MIN_INCREASE'
+  | 'STORE_CREDIT_SHORT';
 
 /** What the other rooms answered: holds by their ids, and what they refused. */
 export interface HoldsToSettle {

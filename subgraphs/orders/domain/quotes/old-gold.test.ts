@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { goldOfLine, takenBySale } from './old-gold.ts';
+import { goldOfLine, labourLeft, takenBySale } from './old-gold.ts';
 
 const asked = { offeredMinor: 944_034n, storeCreditMinor: 0n, paysLabour: true };
 
@@ -16,6 +16,17 @@ it('pays no more than there is, and no labour that is paid besides', () => {
   expect(takenBySale({ ...asked, paysLabour: false }, ring)).toEqual({ ok: true, takenMinor: 460_000n });
   expect(takenBySale({ ...asked, paysLabour: false }, { payableMinor: 30_000n, labourMinor: 40_000n }))
     .toEqual({ ok: true, takenMinor: 0n });
+});
+
+it('leaves labour that coupons and points have not paid already', () => {
+  const ring = { labourMinor: 42_560n, labourReductionMinor: 8_512n, pointsCash: 'labour' as const, pointsCashMinor: 0n,
+    payableMinor: 1_226_055n };
+  expect(labourLeft(ring)).toBe(34_048n);
+  expect(takenBySale({ ...asked, offeredMinor: 2_000_000n, paysLabour: false },
+    { payableMinor: 1_226_055n, labourMinor: labourLeft(ring) })).toEqual({ ok: true, takenMinor: 1_192_007n });
+  expect(labourLeft({ ...ring, pointsCashMinor: 34_048n })).toBe(0n);
+  expect(labourLeft({ ...ring, pointsCash: 'percent', pointsCashMinor: 34_048n })).toBe(34_048n);
+  expect([labourLeft({ ...ring, payableMinor: 500n }), labourLeft({ ...ring, labourMinor: null })]).toEqual([500n, 0n]);
 });
 
 it('takes store credit by amount, and says how much might be', () => {

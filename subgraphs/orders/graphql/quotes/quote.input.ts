@@ -37,8 +37,8 @@ export const SALE_TO_QUOTE = {
   automaticCoupons: otherwise(false, flag('Whether whatever the member has is tried, the best of each group; those '
     + 'named above are among them.')),
   points: otherwise(0n, points('Points that pay of it 积分抵现, 0 to 1,000,000,000; 0 for none.')),
-  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣 that is not named; with tradeInIds, what their '
-    + 'offers come to')),
+  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣 that the house did not take in, none where the buyer '
+    + 'has old gold that waits for a sale; with tradeInIds, what their offers come to')),
   tradeInIds: otherwise([], list<string>(() => ID, 'Old gold 以旧换新 of the buyer whose offer was accepted, at most '
     + '10: it '
     + 'pays what it was offered at; what the sale does not take stays store credit.')),

@@ -36,10 +36,12 @@ export function priceView(priced: PricedSale, currency: string): QuotePrice {
 
 /** What of the credit is whose, and what the sale does not take of it. */
 function creditView({ credit, tradeInMinor }: PricedSale, money: Shown) {
-  const storeMinor = credit?.storeCreditMinor ?? 0n;
+  // Where the sale takes nothing of it, nothing is held and credited.
+  const held = tradeInMinor > 0n ? credit : undefined;
+  const storeMinor = held?.storeCreditMinor ?? 0n;
   return {
-    tradeIns: (credit?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
-    creditLeft: money(credit ? credit.offeredMinor + storeMinor - tradeInMinor : 0n),
+    tradeIns: (held?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
+    creditLeft: money(held ? held.offeredMinor + storeMinor - tradeInMinor : 0n),
   };
 }
 

@@ -45,10 +45,10 @@ describe('credit of old gold', () => {
     expect(used).toMatchObject({ state: 'ACCEPTED', isUsed: true, heldUntil: null, steps: ['MELT'] });
     expect((await hold(memberId, { tradeInIds: [gold.id] })).codes).toEqual(['TRADE_IN_USED tradeInIds 0']);
     expect(await desk.step(used, 'MELT')).toMatchObject({ state: 'CREDITED' });
-    // Half of it comes back, then the rest: at its original value, told twice or not.
-    expect(await back(318_383n, 1)).toBeNull();
-    expect(await desk.credit(memberId)).toMatchObject(money('4720.17'));
-    expect([await back(318_383n, 1), await back(0n, 0), await back(0n, 0)]).toEqual([null, null, null]);
+    // Money that comes back without the ring brings no credit; the ring does, at its original value, told twice or not.
+    expect(await back(0n, 1)).toBeNull();
+    expect(await desk.credit(memberId)).toMatchObject(money('0.00'));
+    expect([await back(0n, 0), await back(0n, 0)]).toEqual([null, null]);
     expect(await desk.credit(memberId)).toMatchObject(money('9440.34'));
     expect(await holds()).toMatchObject({ storeCreditInvariants: { holds: true, overdrawn: 0 },
       storeCreditBooks: [{ isBalanced: true }] });
@@ -89,6 +89,16 @@ describe('credit of old gold', () => {
     expect(await desk.credit(memberId)).toMatchObject(money('440.34'));
   });
 
+  it('credited in part is held as store credit where the rest does not reach', async () => {
+    const memberId = await desk.member();
+    const [one, other] = [await desk.accepted(memberId), await desk.accepted(memberId)];
+    const held = await hold(memberId, { tradeInIds: [one.id, other.id], amount: '14000.00' });
+    expect(held.codes).toEqual([]);
+    await desk.step(await desk.step(await desk.read(one.id), 'MELT'), 'CREDIT');
+    // The other pays 9,440.34 of it, so that 4,559.66 are held of what was credited.
+    expect(await desk.credit(memberId)).toMatchObject(money('9440.34', '4880.68'));
+  });
+
   it('two tills at once share nothing of it', async () => {
     const memberId = await desk.member();
     const gold = await desk.accepted(memberId);
@@ -126,6 +136,8 @@ describe('credit of old gold', () => {
     const said = async (more: object, of = memberId) => (await hold(of, { dryRun: true, ...more })).codes;
     const ids = { tradeInIds: [gold.id] };
     expect(await said(ids, other)).toEqual(['NOT_FOUND tradeInIds 0']);
+    const credited = await desk.step(await desk.step(await desk.accepted(memberId), 'MELT'), 'CREDIT');
+    expect(await said({ tradeInIds: [credited.id] })).toEqual(['TRADE_IN_CREDITED tradeInIds 0']);
     expect(await said({ tradeInIds: [offered.id] })).toEqual(['TRADE_IN_NOT_ACCEPTED tradeInIds 0']);
     expect(await said({ ...ids, currency: 'HKD', goldGrams: '20' })).toEqual(['TRADE_IN_CURRENCY tradeInIds 0']);
     expect(await said({ ...ids, goldGrams: '12.480' })).toEqual(['MIN_INCREASE tradeInIds']);
@@ -134,7 +146,10 @@ describe('credit of old gold', () => {
     expect(await said({ storeCredit: '-1' })).toEqual(['INVALID storeCredit']);
     expect(await said({ ...ids, goldGrams: '1.2345' })).toEqual(['INVALID goldGrams']);
     expect(await said({ ...ids, goldGrams: '13', amount: '10120.01' })).toEqual(['INVALID amount']);
-    expect(await said({ ...ids, holdMinutes: 0 })).toEqual(['INVALID holdMinutes']);
+    for (const [holdMinutes, codes] of [[20_160, []], [0, ['INVALID holdMinutes']],
+      [20_161, ['INVALID holdMinutes']]]) {
+      expect(await said({ ...ids, goldGrams: '13', holdMinutes })).toEqual(codes);
+    }
     expect(await said({ tradeInIds: [gold.id, gold.id] })).toEqual(['INVALID tradeInIds']);
     expect(await said(ids, newId())).toEqual(['NOT_FOUND memberId']);
     expect((await release(encodeId(PREFIX.creditHold, newId()))).codes).toEqual(['NOT_FOUND holdId']);
@@ -169,6 +184,20 @@ describe('credit of old gold', () => {
       { mergeId, memberId, otherMemberId: other, unmergedAt: new Date(NOW) });
     expect([await desk.credit(memberId), await desk.credit(other)])
       .toMatchObject([null, { balance: { amount: '18880.68' } }]);
+  });
+
+  it('is held for a member of before this room, whom members tells with its merges', async () => {
+    const [memberId, other] = [newId(), newId()];
+    const told = (name: string, aggregateId: string, payload: object) => ({ id: newId(), name, aggregateId, at: NOW,
+      requestId: 'retold', payload });
+    desk.retold.push(
+      ...[memberId, other].map((id) => told('member.enrolled.v1', id, { memberId: id, region: 'CN', source: 'store',
+        channelId: null, outletId: null, enrolledAt: NOW })),
+      told('member.merged.v1', memberId, { memberId, otherMemberId: other, mergedAt: NOW, mergeId: newId() }));
+    expect((await hold(other, { storeCredit: '1.00' })).codes).toEqual(['STORE_CREDIT_SHORT storeCredit']);
+    expect(await desk.room.sql.all`select survivor_id from person_merge where merged_id = ${other}`)
+      .toEqual([{ survivor_id: memberId }]);
+    desk.retold.length = 0;
   });
 
   it('forgets who brought it and keeps the books', async () => {

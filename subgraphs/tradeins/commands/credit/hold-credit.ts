@@ -1,3 +1,5 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
@@ -37,10 +39,11 @@ export interface HeldCredit {
 }
 
 export type HoldCreditCode = 'NOT_FOUND' | 'INVALID' | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CURRENCY'
-  | 'MIN_INCREASE' | 'STORE_CREDIT_SHORT';
+  | 'TRADE_IN_CREDITED' | 'MIN_INCREASE' | 'STORE_CREDIT_SHORT';
 
 export const MOST_TRADE_INS = 10;
-const MOST_MINUTES = 10_080;
+/** A quote of a day, and seven days besides in which news of its sale may be late. */
+const MOST_MINUTES = 20_160;
 
 /**
  * A quote holds accepted old gold of its buyer, and store credit: nobody else's, nothing that another sale has or
@@ -48,6 +51,8 @@ const MOST_MINUTES = 10_080;
  */
 export const holdCredit = defineCommand<HoldCredit, HeldCredit, HoldCreditCode>({
   name: 'tradeins.hold-credit',
+  // A member of before this room, or its merge, is asked for.
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, input) => {
     const wrong = refuseAsked(input);
     if (wrong) return wrong;
@@ -106,6 +111,9 @@ Outcome<{ rows: TradeInRow[]; ways: TradeInWay[] }, HoldCreditCode>> {
     const path = ['tradeInIds', String(index)];
     const row = byId.get(id);
     if (!row || row.memberId !== memberId) return refused('NOT_FOUND', 'The member has no such trade-in.', path);
+    if (row.givenAt !== null && row.orderId === null) {
+      return refused('TRADE_IN_CREDITED', 'It is store credit already: name that.', path);
+    }
     if (!['accepted', 'melted', 'credited'].includes(row.state)) {
       return refused('TRADE_IN_NOT_ACCEPTED', 'Its offer was not accepted: an estimate pays nothing.', path);
     }

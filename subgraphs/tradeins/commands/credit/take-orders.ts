@@ -30,8 +30,8 @@ async function take(tx: Tx, order: OrderFacts, holdId: string): Promise<void> {
   await spend(tx, hold, order.orderId, rows[0]?.namedId ?? hold.memberId);
   await tx.sql.run`update credit_hold set state = 'used', order_id = ${order.orderId} where id = ${holdId}`;
   await tx.sql.insertInto(creditLineTable, order.lines.filter(({ tradeInMinor = 0n }) => tradeInMinor > 0n)
-    .map(({ lineId, baseMinor, quantity, tradeInMinor }) => (
-      { lineId, orderId: order.orderId, shareMinor: tradeInMinor!, baseMinor, quantity })));
+    .map(({ lineId, quantity, tradeInMinor }) => (
+      { lineId, orderId: order.orderId, shareMinor: tradeInMinor!, quantity })));
   tx.audit({ subjectId: holdId, before: { state: hold.state },
     after: { state: 'used', orderId: order.orderId, amountMinor: hold.amountMinor } });
 }

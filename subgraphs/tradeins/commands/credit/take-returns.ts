@@ -39,8 +39,9 @@ async function giveBack(tx: Tx, returned: Returned, holdId: string): Promise<boo
   let backMinor = 0n;
   for (const line of lines) {
     const said = returned.lines.find(({ lineId }) => lineId === line.lineId);
-    const back = said ? givenBack({ ...line, quantity: BigInt(line.quantity) },
-      { baseMinor: said.remainingBaseMinor, quantity: BigInt(said.remainingQuantity ?? 0) }) - line.backMinor : 0n;
+    if (said?.remainingQuantity === undefined) continue;
+    const back = givenBack({ ...line, quantity: BigInt(line.quantity) }, BigInt(said.remainingQuantity))
+      - line.backMinor;
     if (back <= 0n) continue;
     await tx.sql.run`update credit_line set back_minor = back_minor + ${back} where line_id = ${line.lineId}`;
     backMinor += back;

@@ -4,6 +4,7 @@ import { CLOSED, stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readNote, readWords } from '../../domain/texts.ts';
 import type { TradeInState, TradeInStep } from '../../domain/words.ts';
 import { giveCredit } from '../../persistence/credit.ts';
+import { wayBy } from '../../persistence/policies.ts';
 import { lockAtCounter, saveStep, standingOf, type TradeInRow } from '../../persistence/trade-ins.ts';
 import { refuseStep, stale, unknown } from '../refuse.ts';
 
@@ -28,7 +29,7 @@ export const stepTradeIn = defineCommand<StepTradeIn, { tradeInId: string }, Ste
     if (other) return other;
     const note = readNote(told, 500);
     if (note === undefined) return refused('INVALID', 'A note has at most 500 characters.', ['note']);
-    const next = stateAfter(standingOf(row, tx.now), step, { note, now: tx.now });
+    const next = stateAfter(standingOf(row, tx.now, await wayBy(tx.sql, row)), step, { note, now: tx.now });
     if ('code' in next) return refuseStep(next.code, step, row);
     const receiver = step === 'return' ? readWords(returnedTo ?? '', 100) : null;
     if (step === 'return' && !receiver) {

@@ -48,6 +48,16 @@ describe('a trade-in', () => {
       .toEqual([{ n: 7 }]);
   });
 
+  it('of a way that is for a sale is credited by no desk', async () => {
+    for (const way of ['zero-loss', 'depreciation']) {
+      const accepted = await desk.accepted(await desk.member(), {}, { way, ownBrand: true });
+      const melted = await desk.step(accepted, 'MELT');
+      expect(melted).toMatchObject({ state: 'MELTED', steps: [] });
+      expect((await desk.change('stepTradeIn', ANSWER, { ...desk.edit(melted), step: 'CREDIT' })).codes)
+        .toEqual(['SALE_CREDITS id']);
+    }
+  });
+
   it('is shown what it would come to before it is written down, by the board of the moment', async () => {
     const received = await desk.step(await desk.estimate(await desk.member()), 'RECEIVE');
     const dry = async (more: object) => desk.change('assayTradeIn', `${ANSWER} preview { fineMg credit { amount } }`, {

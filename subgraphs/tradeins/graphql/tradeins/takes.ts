@@ -58,6 +58,7 @@ export const STEP_REFUSALS = {
   MELTED: 'What is melted is not given back 已熔料不可退回.',
   CREDIT_IN_USE: 'A sale has its credit, or a quote holds it.',
   NOTE_REQUIRED: 'Say why.',
+  SALE_CREDITS: 'Its way pays more for the sake of a sale, which alone credits it 此方案须随新购抵扣: name it in a quote.',
 };
 
 export const WAY_REFUSALS = {

@@ -4,12 +4,16 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId, NOBODY } from '../../../kernel/ids.ts';
+import { deedsIn } from '../../domain/steps.ts';
+import type { TradeInDeed } from '../../domain/words.ts';
+import { standingOf } from '../../persistence/trade-ins.ts';
 import { photosOf, stepsOf } from '../../queries/histories.ts';
 import { consentsByVersion, waysByVersion } from '../../queries/policies.ts';
 import { tradeInView } from '../../queries/trade-in-view.ts';
 import { tradeInsById, tradeInsOfMembers, tradeInsPage } from '../../queries/trade-ins.ts';
 import { TradeInConsentText, TradeInWay } from '../policy/policy.type.ts';
 import { Member, Outlet } from '../stubs.type.ts';
+import { TradeInDeedName } from '../words.ts';
 import { TradeIn, TradeInFilter, TradeInPage, TradeInPhoto, TradeInStepTaken } from './trade-in.type.ts';
 
 @Resolver(() => TradeIn)
@@ -41,13 +45,19 @@ export class TradeInResolver {
     const memberId = filter?.memberId ? decodeId(PREFIX.member, filter.memberId) : null;
     if (filter?.outletId && !outletId || filter?.memberId && !memberId) return EMPTY_PAGE;
     const found = await tradeInsPage(await context.sql(),
-      { state, isOpen, outletId, memberId, now: context.now }, bounds);
+      { state, isOpen, outletId, memberId, now: context.now, actor: context.actor }, bounds);
     return { ...found, items: found.items.map(({ row }) => tradeInView(row, context.now)) };
   }
 
   @FieldResolver(() => TradeInWay, { nullable: true, description: 'Its way, by the version of the rules it goes by.' })
   way(@Root() { row }: TradeIn, @Ctx() context: GraphContext): Promise<TradeInWay | null> {
     return context.load(waysByVersion, { version: row.policyVersion, way: row.way });
+  }
+
+  @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 9.' })
+  async steps(@Root() { row }: TradeIn, @Ctx() context: GraphContext): Promise<TradeInDeed[]> {
+    const way = await context.load(waysByVersion, { version: row.policyVersion, way: row.way });
+    return deedsIn(standingOf(row, context.now, way), context.now);
   }
 
   @FieldResolver(() => [TradeInConsentText], { description: 'What is agreed to by that version, in at most 5 '

@@ -20,6 +20,10 @@ export interface TradeInOf {
   readonly policyVersion: number;
   readonly way: string;
   readonly currency: string;
+  readonly state: TradeInState;
+  readonly offerUntil: Date | null;
+  readonly givenAt: Date | null;
+  readonly heldUntil: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A picture of old gold 图片, by its address.' })
@@ -139,9 +143,6 @@ export class TradeIn extends Node {
 
   @Field(() => TradeInStateName, { description: 'How far it is, by the clock.' })
   state!: TradeInState;
-
-  @Field(() => [TradeInDeedName], { description: 'What may be done now, at most 9.' })
-  steps!: TradeInDeed[];
 
   @Field({ description: 'Code of its way 换购方案.' })
   wayCode!: string;

@@ -59,7 +59,7 @@ create table trade_in (
   offer_until timestamptz,
   consent_version integer,
   consent_by text check (char_length(consent_by) >= 1 and char_length(consent_by) <= 100),
-  consent_way text check (consent_way in ('signature', 'screen', 'member_code')),
+  consent_way text check (consent_way in ('signature', 'screen')),
   accepted_at timestamptz,
   identity_name text check (char_length(identity_name) >= 1 and char_length(identity_name) <= 100),
   identity_kind text check (identity_kind in ('id_card', 'passport', 'permit')),
@@ -89,6 +89,8 @@ create table trade_in (
 );
 create index trade_in_member on trade_in (member_id, opened_at desc, id desc);
 create index trade_in_opened on trade_in (opened_at, id);
+create index trade_in_tenant on trade_in (tenant_id, opened_at, id);
+create index trade_in_channel on trade_in (channel_id, opened_at, id);
 create index trade_in_outlet on trade_in (outlet_id, opened_at, id);
 create index trade_in_state on trade_in (state, opened_at, id);
 create index trade_in_lapse on trade_in (offer_until) where state = 'offered';
@@ -206,7 +208,6 @@ create table credit_line (
   line_id uuid primary key,
   order_id uuid not null,
   share_minor bigint not null check (share_minor > 0),
-  base_minor bigint not null check (base_minor >= 0),
   quantity integer not null check (quantity > 0),
   back_minor bigint not null default 0 check (back_minor >= 0 and back_minor <= share_minor)
 );

@@ -89,7 +89,6 @@ export const creditLineTable = defineTable('tradeins.credit_line', {
   lineId: t.uuid().primary(),
   orderId: t.uuid(),
   shareMinor: t.bigint().check('share_minor > 0'),
-  baseMinor: t.bigint().check('base_minor >= 0'),
   quantity: t.int().check('quantity > 0'),
   backMinor: t.bigint().defaultRaw('0'),
 }, {

@@ -77,6 +77,8 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   indexes: {
     trade_in_member: '(member_id, opened_at desc, id desc)',
     trade_in_opened: '(opened_at, id)',
+    trade_in_tenant: '(tenant_id, opened_at, id)',
+    trade_in_channel: '(channel_id, opened_at, id)',
     trade_in_outlet: '(outlet_id, opened_at, id)',
     trade_in_state: '(state, opened_at, id)',
     trade_in_lapse: `(offer_until) where state = 'offered'`,
