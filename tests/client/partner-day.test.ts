@@ -229,7 +229,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
-  itTradesIn(() => memberId, () => house.outletId);
+  itTradesIn(() => house, () => memberId);
   itQuotesAndShows(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {
