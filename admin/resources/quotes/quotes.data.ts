@@ -1,13 +1,13 @@
-import { ask } from '../../graph/ask.ts';
+import { ask, askWhole } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   DeskCancelQuoteDocument, DeskOldGoldDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument,
   DeskRefundPaymentDocument, DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput,
-    type PlaceOrderInput,
-  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type RefundPaymentInput,
-  type TakePaymentInput,
+  type DeskOldGoldQuery, type PlaceOrderInput, type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput,
+  type QuotesFilter, type RefundPaymentInput, type TakePaymentInput,
 } from '../../gql/graphql.ts';
+import { memberIdOf } from '../complaints/complaints.data.ts';
 
 export type QuoteRow = QuoteDeskListQuery['quotes']['items'][number];
 export type DeskQuote = NonNullable<QuoteDeskPageQuery['quote']>;
@@ -34,9 +34,14 @@ export const cancelQuote = async (input: CancelQuoteInput) =>
 export const refundPayment = async (input: RefundPaymentInput) =>
   (await ask(DeskRefundPaymentDocument, { input })).refundPayment;
 
-/** Old gold of a member that a quote may name now: accepted, and no other sale's. */
-export async function oldGoldOf(id: string): Promise<string[]> {
-  const { member } = await ask(DeskOldGoldDocument, { id });
+export type OldGold = NonNullable<NonNullable<DeskOldGoldQuery['member']>['tradeIns']>[number];
+
+/**
+ * Old gold of whose card it is that a quote may name now: accepted or melted, and no other sale's. Whole or not at all:
+ * gold that cannot be looked up is not gold that is not there.
+ */
+export async function oldGoldOf(cardNumber: string): Promise<OldGold[]> {
+  const { member } = await askWhole(DeskOldGoldDocument, { id: await memberIdOf(cardNumber) });
   return (member?.tradeIns ?? []).filter(({ state, isUsed, heldUntil }) => !isUsed && !heldUntil
-    && ['ACCEPTED', 'MELTED', 'CREDITED'].includes(state)).slice(0, 10).map((one) => one.id);
+    && ['ACCEPTED', 'MELTED'].includes(state));
 }

@@ -82,7 +82,7 @@ export function OfferForGold({ brought, onClose }: Props) {
   );
 }
 
-type Way = 'SIGNATURE' | 'SCREEN' | 'MEMBER_CODE';
+type Way = 'SIGNATURE' | 'SCREEN';
 type Document = 'ID_CARD' | 'PASSPORT' | 'PERMIT';
 interface Answered { by: string; way: Way; name: string; kind: Document | ''; lastDigits: string; note: string }
 
@@ -107,7 +107,7 @@ export function AcceptOffer({ brought, onClose }: Props) {
       {read && <Alert severity="warning">{read.text}</Alert>}
       <FieldText name="by" label={text('tradeins.consentBy')} required maxLength={100} />
       <FieldSelect name="way" label={text('tradeins.consentWay')} required
-        choices={(['SIGNATURE', 'SCREEN', 'MEMBER_CODE'] as const).map((one) => (
+        choices={(['SIGNATURE', 'SCREEN'] as const).map((one) => (
           { id: one, name: word('tradeInConsent', one) }))} />
       <FieldSelect name="kind" label={text('tradeins.identityKind')}
         help={text('tradeins.identityHint', { units: format.number(units) })}
