@@ -33,6 +33,8 @@ export class FakeRooms implements GraphClient {
   /** What the member's old gold was offered at, by its id; null: what tradeins says instead. */
   readonly gold = new Map<string, string>();
   creditSays: string | null = null;
+  /** Of every coupon and offer. */
+  reduces = 'ORDER_AMOUNT';
   /** Old gold that the buyer brought. */
   waiting: readonly { readonly state: string; readonly isUsed: boolean }[] = [];
   paysLabour = true;
@@ -76,7 +78,7 @@ export class FakeRooms implements GraphClient {
   #coupons({ lines, couponIds = [] }: Record<string, any>): object {
     const money = (amount: string) => ({ amount });
     const two = lines.length === 2 && couponIds.length > 0;
-    const offer = { terms: { kind: 'ORDER_AMOUNT' } };
+    const offer = { terms: { kind: this.reduces } };
     const ofItself = this.offer ? [{ coupon: null, offer, named: 'offer', verdict: 'APPLIED',
       saved: money(this.offer.seen),
       shares: lines.map((_: unknown, index: number) => money(index === 0 ? this.offer!.seen : '0.00')) }] : [];

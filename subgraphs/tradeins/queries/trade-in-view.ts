@@ -3,9 +3,11 @@ import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { maskedName } from '../domain/identity.ts';
 import type { PricedGold } from '../domain/price.ts';
-import { stateAt } from '../domain/steps.ts';
-import type { TradeIn, TradeInPreview } from '../graphql/tradeins/trade-in.type.ts';
-import type { TradeInRow } from '../persistence/trade-ins.ts';
+import type { TradeInWay } from '../domain/policy.ts';
+import { deedsIn, stateAt } from '../domain/steps.ts';
+import type { TradeInDeed } from '../domain/words.ts';
+import type { TradeIn, TradeInOf, TradeInPreview } from '../graphql/tradeins/trade-in.type.ts';
+import { standingOf, type TradeInRow } from '../persistence/trade-ins.ts';
 
 /** A trade-in as it stands at a moment. */
 export function tradeInView(row: TradeInRow, now: Date): TradeIn {
@@ -23,6 +25,11 @@ export function tradeInView(row: TradeInRow, now: Date): TradeIn {
     isUsed: row.orderId !== null, returnedTo: row.returnedTo, openedAt: row.openedAt, openedBy: row.openedBy,
     closedAt: row.closedAt, version,
   };
+}
+
+/** What may be done with it now; its way says whether a desk credits it. */
+export function deedsNow(row: TradeInOf, way: TradeInWay | null, now: Date): TradeInDeed[] {
+  return deedsIn(standingOf(row, now, way), now);
 }
 
 function offerOf(row: TradeInRow): TradeIn['offer'] {

@@ -14,7 +14,10 @@ beforeAll(async () => {
   await openShop(g);
 });
 afterAll(() => g.stop());
-beforeEach(() => { Object.assign(rooms, { creditSays: null, waiting: [], paysLabour: true, mode: 'up' }); });
+beforeEach(() => {
+  Object.assign(rooms, { creditSays: null, waiting: [], offer: null, reduces: 'ORDER_AMOUNT', paysLabour: true,
+    mode: 'up' });
+});
 
 const { ask, price, quote, cancel, sweep, place, pay } = openTill(() => g);
 const till = channel(TMALL, 'orders:read', 'orders:write', 'loyalty:hold', 'rewards:redeem', 'tradeins:use');
@@ -103,6 +106,11 @@ describe('old gold in a quote', () => {
     rooms.paysLabour = false;
     // Fixed prices say no labour of their own: what the catalog knows of each piece is paid besides.
     expect((await seen({ tradeInIds: [id] })).price.due.amount).toBe('1200.00');
+    // Nor twice: what an offer took off the labour is not paid besides; what it took off the goods is.
+    rooms.offer = { seen: '100.00', held: null };
+    expect((await seen({ tradeInIds: [id] })).price.due.amount).toBe('1200.00');
+    rooms.reduces = 'LABOUR_PERCENT';
+    expect((await seen({ tradeInIds: [id] })).price.due.amount).toBe('1100.00');
     // It may come to nothing: then nothing is held, and nothing of it becomes store credit.
     rooms.gold.set(id, '0.00');
     expect((await seen({ tradeInIds: [id] })).price).toMatchObject({ creditLeft: { amount: '0.00' }, tradeIns: [] });

@@ -4,12 +4,10 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId, NOBODY } from '../../../kernel/ids.ts';
-import { deedsIn } from '../../domain/steps.ts';
 import type { TradeInDeed } from '../../domain/words.ts';
-import { standingOf } from '../../persistence/trade-ins.ts';
 import { photosOf, stepsOf } from '../../queries/histories.ts';
 import { consentsByVersion, waysByVersion } from '../../queries/policies.ts';
-import { tradeInView } from '../../queries/trade-in-view.ts';
+import { deedsNow, tradeInView } from '../../queries/trade-in-view.ts';
 import { tradeInsById, tradeInsOfMembers, tradeInsPage } from '../../queries/trade-ins.ts';
 import { TradeInConsentText, TradeInWay } from '../policy/policy.type.ts';
 import { Member, Outlet } from '../stubs.type.ts';
@@ -57,7 +55,7 @@ export class TradeInResolver {
   @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 9.' })
   async steps(@Root() { row }: TradeIn, @Ctx() context: GraphContext): Promise<TradeInDeed[]> {
     const way = await context.load(waysByVersion, { version: row.policyVersion, way: row.way });
-    return deedsIn(standingOf(row, context.now, way), context.now);
+    return deedsNow(row, way, context.now);
   }
 
   @FieldResolver(() => [TradeInConsentText], { description: 'What is agreed to by that version, in at most 5 '
