@@ -40,7 +40,7 @@ const PARTNER_SCOPES = [
   'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
   'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
   'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
-  'service:write', 'service:answer',
+  'service:write', 'service:answer', 'tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use',
 ];
 
 const SEED = serviceActor('identity-seed', ['identity:admin']);

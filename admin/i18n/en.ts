@@ -214,7 +214,7 @@ export const en: typeof zh = {
     },
     actorName: {
       members: 'The house', loyalty: 'The house', catalog: 'The house', orders: 'The house',
-      campaigns: 'The house', franchises: 'The house', insights: 'The house', rewards: 'The house', engagement: 'The house', plans: 'The house', service: 'The house', identity: 'The house', migration: 'The house',
+      campaigns: 'The house', franchises: 'The house', insights: 'The house', rewards: 'The house', engagement: 'The house', plans: 'The house', service: 'The house', tradeins: 'The house', identity: 'The house', migration: 'The house',
       'sign-in': 'The house', seed: 'The house',
     },
     yesNo: { true: 'Yes', false: 'No' },

@@ -149,7 +149,7 @@ export const zh = {
     },
     actorName: {
       members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
-      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', service: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', service: '系统', tradeins: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

@@ -9,6 +9,7 @@ import type { PlanEvents } from './plans-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ServiceEvents } from './service-events.ts';
+import type { TradeInEvents } from './tradeins-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
 export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
@@ -20,7 +21,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  */
 export interface EventPayloads
   extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
-  RedemptionEvents, RewardEvents, ServiceEvents {
+  RedemptionEvents, RewardEvents, ServiceEvents, TradeInEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
@@ -169,6 +170,8 @@ export interface EventPayloads
      * returns withheld comes back with it. Bases stay as they were sold. Absent: nothing.
      */
     couponWithheldMinor?: bigint;
+    /** The hold of tradeins that paid of it 旧料抵扣: what comes back is store credit again. Absent: none did. */
+    creditHoldId?: string;
     lines: {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */

@@ -27,6 +27,8 @@ export const PREFIX = {
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
   // service
   serviceOrder: 'svo', appointment: 'apt',
+  // tradeins
+  tradeIn: 'tin', creditHold: 'crh',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

@@ -78,6 +78,11 @@ export const SCOPE_WORDS = {
   'service:policy': {
     en: 'Change kinds of service and appointments, and their promises', zh: '修改服务与预约项目及承诺', who: 'human',
   },
+  'tradeins:read': { en: 'See trade-ins and store credit', zh: '查看以旧换新与储值', who: 'member' },
+  'tradeins:write': { en: 'Estimate, assay, offer for and melt old gold', zh: '办理旧料估价、检测、报价与熔料' },
+  'tradeins:answer': { en: 'Answer an offer for old gold, for a member', zh: '会员确认旧料报价', who: 'member' },
+  'tradeins:use': { en: 'Pay sales with old gold and store credit', zh: '使用旧料抵扣与储值' },
+  'tradeins:policy': { en: 'Change ways to trade in and their prices', zh: '修改换购方案与计价规则', who: 'human' },
   'platform:events': { en: 'See and replay events', zh: '查看与重新推送事件' },
   'identity:admin': { en: 'Manage operators and partner clients', zh: '管理员工账号与渠道接入', who: 'human' },
   'audit:read': { en: 'Read the audit trail', zh: '查看审计记录', who: 'human' },

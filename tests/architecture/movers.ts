@@ -57,6 +57,10 @@ export const MOVERS: Readonly<Record<string, string>> = {
   rateServiceOrder: 'idempotencyKey',
   // service: places in an outlet
   bookAppointment: 'idempotencyKey', moveAppointment: 'idempotencyKey', cancelAppointment: 'idempotencyKey',
+  // tradeins: what old gold is worth, and store credit
+  estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',
+  answerTradeInOffer: 'idempotencyKey', stepTradeIn: 'idempotencyKey', holdTradeInCredit: 'idempotencyKey',
+  releaseTradeInCredit: 'idempotencyKey',
   // plans: principal, gold and coupons
   openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
   useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',

@@ -25,7 +25,7 @@ async function open(root: 'query' | 'mutation', type: GraphQLObjectType): Promis
 }
 
 const OWN_DEEDS = [
-  'answerQuiz', 'answerServiceQuote', 'rateServiceOrder', 'takeTurn',
+  'answerQuiz', 'answerServiceQuote', 'answerTradeInOffer', 'rateServiceOrder', 'takeTurn',
   'bookAppointment', 'cancelAppointment', 'moveAppointment',
   'agreeToMyRelation', 'bookEntitlement', 'buyEntitlement', 'cancelEntitlement', 'cancelRedemption', 'changeMyPassword',
   'checkIn', 'claimCoupon', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',

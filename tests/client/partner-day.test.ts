@@ -14,6 +14,7 @@ import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
 import { itServesMembers } from './serves-members.ts';
+import { itTradesIn } from './trades-in.ts';
 import { RING } from './ring.ts';
 
 let house: PartnerHouse;
@@ -228,6 +229,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
+  itTradesIn(() => house, () => memberId);
   itQuotesAndShows(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {

@@ -145,6 +145,13 @@ export const zh = {
     'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
     'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
+  tradeins: {
+    'publish-policy': '提交以旧换新规则', 'decide-policy': '审批以旧换新规则', 'merge-members': '合并会员旧料',
+    'unmerge-members': '拆分会员旧料', 'keep-members': '同步会员', 'keep-outlets': '同步门店', 'erase-person': '删除个人信息',
+    estimate: '旧料估价', assay: '旧料检测', offer: '旧料报价', 'answer-offer': '确认报价', step: '推进换购', 'add-photos': '添加图片',
+    'lapse-offers': '报价过期', 'hold-credit': '锁定旧料抵扣', 'release-credit': '释放旧料抵扣', 'end-holds': '抵扣锁定到期',
+    'take-orders': '销售抵扣', 'take-returns': '退货退回储值',
+  },
   plans: {
     'publish-policy': '提交增值计划规则', 'decide-policy': '审批增值计划规则', 'merge-members': '合并会员增值计划',
     'unmerge-members': '拆分会员增值计划', 'keep-members': '同步会员', 'erase-person': '删除个人信息',

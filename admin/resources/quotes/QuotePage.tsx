@@ -172,6 +172,8 @@ function Side({ quote: { state, member, outlet, lockedUntil, placedAt, order, pr
         [text('quotes.pointsCash'), price && `${format.money(price.pointsCash)} · ${points(price.pointsSpent)}`],
         [text('quotes.pointsCashLimit'), format.money(price?.pointsCashLimit)],
         [text('quotes.tradeInCredit'), format.money(price?.tradeInCredit)],
+        [text('quotes.oldGoldNamed'), price?.tradeIns?.map((one) => one?.piece).filter(Boolean).join('；') || null],
+        [text('quotes.creditLeft'), Number(price?.creditLeft.amount ?? 0) > 0 ? format.money(price?.creditLeft) : null],
         [text('fields.shipping'), format.money(price?.shipping)],
         [text('quotes.due'), <strong key="due">{format.money(price?.due)}</strong>],
         [text('quotes.paid'), format.money(paid)],

@@ -51,3 +51,10 @@ export class Coupon {
   @Field(() => ID, { description: ID_OF })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'Old gold 以旧换新 of one member (tradeins).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class TradeIn {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}

@@ -44,6 +44,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     pieceWarrantyMonths warnHours complaintStars appointmentKinds { kind nameZh nameEn minutes fromRank }
     daysAhead graceMinutes noShowLimit noShowDays mostAhead
     careRules { care nameZh nameEn months serviceKinds categories metals stones crafts }`),
+  TradeInPolicy: listed('tradeInPolicies', `ways { way nameZh nameEn creditPrice lossBps depreciation increaseBy
+    increaseBps labour brands brandNames } consent { language text } offerMinutes boardPurity identityUnits`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -15,6 +15,7 @@ import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
+import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
@@ -237,6 +238,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     ClassProposal: await newClassProposal(world, world.productId),
     Appointment: (await newAppointment(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
+    TradeIn: (await newTradeIn(world, memberId)).id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

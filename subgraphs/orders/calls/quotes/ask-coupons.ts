@@ -8,7 +8,8 @@ import type { PricedCoupon } from '../../domain/quotes/priced-sale.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const EVALUATE = `query CouponsOfQuote($input: EvaluateOffersInput!) { evaluateOffers(input: $input) {
-  userErrors { code } evaluation { coupons { coupon { id } named verdict saved { amount } shares { amount } }
+  userErrors { code } evaluation { coupons { coupon { id } offer { terms { kind } } named verdict saved { amount }
+      shares { amount } }
     lines { lineReduction { amount } orderReduction { amount } } } } }`;
 
 interface Amount { readonly amount: string }
@@ -16,7 +17,8 @@ interface Answer {
   readonly evaluateOffers: {
     readonly userErrors: readonly { readonly code: string }[];
     readonly evaluation: {
-      readonly coupons: readonly { readonly coupon: { readonly id: string } | null; readonly named: string;
+      readonly coupons: readonly { readonly coupon: { readonly id: string } | null;
+        readonly offer: { readonly terms: { readonly kind: string } | null } | null; readonly named: string;
         readonly verdict: string; readonly saved: Amount; readonly shares: readonly Amount[] }[];
       readonly lines: readonly { readonly lineReduction: Amount; readonly orderReduction: Amount }[];
     } | null;
@@ -37,6 +39,8 @@ export interface Weighed {
   readonly coupons: readonly PricedCoupon[];
   readonly lineReductions: readonly bigint[];
   readonly orderReductions: readonly bigint[];
+  /** What of that is off the labour fee. */
+  readonly labourReductions: readonly bigint[];
 }
 
 const asService = serviceActor('orders', ['rewards:read', 'members:read']);
@@ -87,5 +91,8 @@ export async function askCoupons(
       couponId: coupon?.id ?? null, named: name, verdict, savedMinor: minor(saved), shares: shares.map(minor) })),
     lineReductions: evaluation.lines.map(({ lineReduction }) => minor(lineReduction)),
     orderReductions: evaluation.lines.map(({ orderReduction }) => minor(orderReduction)),
+    labourReductions: lines.map((_, index) => evaluation.coupons
+      .filter(({ offer, verdict }) => offer?.terms?.kind === 'LABOUR_PERCENT' && verdict === 'APPLIED')
+      .reduce((sum, { shares }) => sum + (shares[index] ? minor(shares[index]) : 0n), 0n)),
   };
 }

@@ -2,12 +2,14 @@ import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
-import type { PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { atBundles } from '../../domain/quotes/at-bundles.ts';
 import { bundleReductions } from '../../domain/quotes/bundle-reduction.ts';
+import { goldOfLine, labourLeft, takenBySale, type CreditAsked } from '../../domain/quotes/old-gold.ts';
+import type { PricedCredit, PricedLine, PricedSale } from '../../domain/quotes/priced-sale.ts';
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
+import { askCredit, type CreditCode } from './ask-credit.ts';
 import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';
 import { askEarning } from './ask-earning.ts';
 import { askTiers } from './ask-tier.ts';
@@ -15,7 +17,8 @@ import { askPieces, type Asking, type KnownPiece, type KnownPoints } from './ask
 
 export type PriceCode = 'NOT_ON_SALE' | 'EARLY_ACCESS_ONLY' | 'BUNDLE_UNAVAILABLE' | 'NO_PRICE' | 'WEIGHT_UNKNOWN'
   | 'ITEM_RETIRED' | 'PIECE_TWICE' | 'POINTS_DEBT'
-  | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN';
+  | 'INSUFFICIENT_POINTS' | 'POINTS_RATE_UNKNOWN' | 'POINTS_CASH_LIMIT' | 'REDUCTION_TOO_LARGE' | 'TRY_AGAIN'
+  | CreditCode;
 
 /** Priced pieces in order of the lines. */
 interface Tagged { readonly price: PricedPiece; readonly piece: KnownPiece; readonly deliversOn: string | null }
@@ -113,16 +116,63 @@ async function withReductions(
     lineReductionMinor: ofBundles[index]! + (weighed?.lineReductions[index] ?? 0n),
     orderReductionMinor: weighed?.orderReductions[index] ?? 0n,
   }));
-  const pricing = priceSale(quoted, {
-    pointsCashBps: sale.pointsCashBps, tradeInMinor: sale.tradeInMinor,
+  const priceWith = (tradeInMinor: bigint) => priceSale(quoted, {
+    pointsCashBps: sale.pointsCashBps, tradeInMinor,
     points: pointsCashMinor > 0n ? { points: sale.points, amountMinor: pointsCashMinor } : null,
   });
-  if (!pricing.ok) {
-    return refused(pricing.code, `At most ${formatAmount(pricing.limitMinor, sale.currency)} ${sale.currency}.`,
-      pricing.path[0] === 'pointsHold' ? ['points'] : pricing.path,
-      { limit: moneyView(pricing.limitMinor, sale.currency) });
-  }
-  return accepted(await priced(asking, sale, { tagged, quoted, pricing, weighed, pointsCashMinor, ofBundles }));
+  const before = priceWith(0n);
+  if (!before.ok) return refusePricing(before, sale);
+  const credit = await creditOf(asking, sale, { tagged, quoted, weighed, pricing: before });
+  if (!credit.ok) return credit;
+  const pricing = priceWith(credit.value.takenMinor);
+  if (!pricing.ok) return refusePricing(pricing, sale);
+  return accepted(await priced(asking, sale,
+    { tagged, quoted, pricing, weighed, pointsCashMinor, ofBundles, ...credit.value }));
+}
+
+function refusePricing({ code, limitMinor, path }: Extract<SalePricing, { ok: false }>, { currency }: JudgedSale) {
+  return refused(code, `At most ${formatAmount(limitMinor, currency)} ${currency}.`,
+    path[0] === 'pointsHold' ? ['points'] : path, { limit: moneyView(limitMinor, currency) });
+}
+
+interface Credit { readonly takenMinor: bigint; readonly credit: PricedCredit | null }
+
+/** What of the sale credit pays: old gold that is named and store credit, or the untyped amount. */
+async function creditOf(
+  asking: Asking, sale: JudgedSale,
+  { tagged, quoted, weighed, pricing }: Pick<Parts, 'tagged' | 'quoted' | 'weighed' | 'pricing'>,
+): Promise<Outcome<Credit, PriceCode>> {
+  const gold = tagged.map(({ price, piece }, index) => goldOfLine(
+    { ...price, knownWeightMg: piece.goldWeightMg, quantity: sale.lines[index]!.quantity }));
+  const bought = { goldWeightMg: sumOf(gold, ({ weightMg }) => weightMg), goldMinor: sumOf(gold,
+    ({ minor }) => minor) };
+  const asked = await askCredit(asking, sale, bought);
+  if (!asked.ok) return asked;
+  if (!asked.value) return accepted({ takenMinor: sale.tradeInMinor, credit: null });
+  const left = quoted.map((line, index) => {
+    const { pointsCashMinor } = pricing.lines[index]!;
+    const payableMinor = line.amountMinor - line.lineReductionMinor - line.orderReductionMinor - pointsCashMinor;
+    return { payableMinor, labourMinor: labourLeft({ ...line, pointsCashMinor, payableMinor,
+      labourReductionMinor: weighed?.labourReductions[index] ?? 0n }) };
+  });
+  const taken = takenBySale(asked.value, { payableMinor: sumOf(left, ({ payableMinor }) => payableMinor),
+    labourMinor: sumOf(left, ({ labourMinor }) => labourMinor) });
+  if (!taken.ok) return refuseLimit(taken.limitMinor, sale, ['storeCredit']);
+  return accepted({ takenMinor: taken.takenMinor, credit: pricedCredit(sale, asked.value, bought) });
+}
+
+function pricedCredit(
+  { tradeInIds = [] }: JudgedSale, { offeredMinor, storeCreditMinor }: CreditAsked,
+  gold: Pick<PricedCredit, 'goldWeightMg' | 'goldMinor'>,
+): PricedCredit {
+  return { tradeInIds, offeredMinor, storeCreditMinor, ...gold };
+}
+
+const sumOf = <Of>(all: readonly Of[], of: (one: Of) => bigint): bigint => all.reduce((sum, one) => sum + of(one), 0n);
+
+function refuseLimit(limitMinor: bigint, { currency }: JudgedSale, path: readonly string[]) {
+  return refused('REDUCTION_TOO_LARGE' as const, `At most ${formatAmount(limitMinor, currency)} ${currency}.`, path,
+    { limit: moneyView(limitMinor, currency) });
 }
 
 /** The lesser of what is charged and what the catalog knows, of the whole line: as a recorded order counts. */
@@ -138,10 +188,12 @@ interface Parts {
   readonly weighed: Weighed | null;
   readonly pointsCashMinor: bigint;
   readonly ofBundles: readonly bigint[];
+  readonly takenMinor: bigint;
+  readonly credit: PricedCredit | null;
 }
 
 async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<PricedSale> {
-  const { tagged, quoted, pricing, weighed, pointsCashMinor, ofBundles } = parts;
+  const { tagged, quoted, pricing, weighed, pointsCashMinor, ofBundles, takenMinor, credit } = parts;
   const lines = sale.lines.map((line, index): PricedLine => {
     const { price, deliversOn } = tagged[index]!;
     const shares = pricing.lines[index]!;
@@ -160,8 +212,8 @@ async function priced(asking: Asking, sale: JudgedSale, parts: Parts): Promise<P
   return {
     lines: lines.map((line, index) => ({ ...line, earned: earning?.lines[index] ?? null })),
     coupons: weighed?.coupons ?? [], points: pointsCashMinor > 0n ? sale.points : 0n, pointsCashMinor,
-    pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: sale.tradeInMinor,
-    shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
+    pointsLimitMinor: pricing.pointsCashLimitMinor, tradeInMinor: takenMinor,
+    ...(credit && { credit }), shippingMinor: sale.shippingMinor, earned: earning?.whole ?? null,
     dueMinor: lines.reduce((sum, { baseMinor }) => sum + baseMinor, sale.shippingMinor),
     uniqueItemIds: [...new Set(sale.lines.flatMap(({ itemId }, index) =>
       (tagged[index]!.piece.unique ? [itemId] : [])))],

@@ -29,7 +29,8 @@ export interface Exchanged {
   readonly differenceMinor: bigint;
 }
 
-export type ExchangeCode = RecordReturnCode | RecordOrderCode | TermsCode | 'CURRENCY_OTHER' | 'NOT_AN_EXCHANGE';
+export type ExchangeCode = RecordReturnCode | RecordOrderCode | TermsCode | 'CURRENCY_OTHER' | 'CREDIT_COMES_BACK'
+  | 'NOT_AN_EXCHANGE';
 
 /**
  * Goods come back and others are bought for them 换货: the return and the sale of one moment, both or neither. Each is
@@ -48,6 +49,10 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
     }
     if (sale.currency !== order.currency) {
       return refused('CURRENCY_OTHER', `What comes back was paid in ${order.currency}.`, ['sale', 'currency']);
+    }
+    if (order.credit_hold_id !== null && sale.tradeInMinor > 0n) {
+      return refused('CREDIT_COMES_BACK', 'What paid for it is store credit again: name that in a quote.',
+        ['sale', 'tradeInCredit']);
     }
     const back = await one(tx, recordReturns, returned);
     if (!back.ok) return back;

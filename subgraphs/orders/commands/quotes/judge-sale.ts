@@ -75,6 +75,9 @@ async function judge(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCo
   if (dedicated.length > 0) return refusedAll(dedicated as Refusal<JudgeCode>[]);
   const amounts = amountsOf(asked, currency);
   if ('refusals' in amounts) return refusedAll(amounts.refusals);
+  if (amounts.tradeInIds && memberId === null) {
+    return refused('NOT_FOUND', 'The buyer is no member yet, and has no old gold here.', ['buyer']);
+  }
   const { rules } = policyAt(facts.policies, now);
   return accepted({
     outlet: outlet!, externalId, lockMinutes: rules.quoteLockMinutes,
@@ -118,8 +121,9 @@ function linesOf(
   return refusals.length > 0 ? { refusals } : { lines };
 }
 
-function amountsOf({ tradeInCredit, shipping }: QuoteAsked, currency: Currency):
-  { tradeInMinor: bigint; shippingMinor: bigint } | { refusals: Refusal<JudgeCode>[] } {
+function amountsOf({ tradeInCredit, storeCredit, tradeInIds, shipping }: QuoteAsked, currency: Currency):
+  Pick<JudgedSale, 'tradeInMinor' | 'shippingMinor' | 'tradeInIds' | 'storeCreditMinor'>
+  | { refusals: Refusal<JudgeCode>[] } {
   const refusals: Refusal<JudgeCode>[] = [];
   const read = (text: string, field: string): bigint => {
     const minor = parseAmount(text, currency);
@@ -129,5 +133,7 @@ function amountsOf({ tradeInCredit, shipping }: QuoteAsked, currency: Currency):
     return 0n;
   };
   const amounts = { tradeInMinor: read(tradeInCredit, 'tradeInCredit'), shippingMinor: read(shipping, 'shipping') };
-  return refusals.length > 0 ? { refusals } : amounts;
+  const storeCreditMinor = read(storeCredit, 'storeCredit');
+  const credit = tradeInIds.length > 0 || storeCreditMinor > 0n ? { tradeInIds, storeCreditMinor } : {};
+  return refusals.length > 0 ? { refusals } : { ...amounts, ...credit };
 }

@@ -10,7 +10,8 @@ export interface PriceToKeep { readonly quoteId: string; readonly priced: Priced
 export type KeepCode = 'NOT_FOUND' | 'QUOTE_EXPIRED' | 'PIECE_PROMISED' | 'TRY_AGAIN';
 
 /**
- * Second step of a quote: its price is locked. Where coupons or points are to be held it waits for them; else it is
+ * Second step of a quote: its price is locked. Where coupons, points or credit are to be held it waits for them; else
+ * it is
  * open. A unique piece is promised to one quote at a time. Whoever asked at the same moment finds what was kept first.
  */
 export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCode>({
@@ -26,10 +27,12 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
     if (quote.holds === 'due') return refused('TRY_AGAIN', 'What was held before is not back yet; send it again.');
     const promised = await promisePieces(tx, quote, priced);
     if (!promised.ok) return atBundles(promised, priced.lines);
-    const holds = priced.points > 0n || priced.coupons.some(({ verdict }) => verdict === 'APPLIED');
+    const holds = priced.points > 0n || priced.credit !== undefined && priced.tradeInMinor > 0n
+      || priced.coupons.some(({ verdict }) => verdict === 'APPLIED');
     const state = holds ? 'holding' : 'open';
     await tx.sql.run`update quote set state = ${state}, priced = ${toJson(priced)}::jsonb, attempt = attempt + 1,
-      due_minor = ${priced.dueMinor}, holds = 'none', coupon_hold_id = null, points_hold_id = null
+      due_minor = ${priced.dueMinor}, holds = 'none', coupon_hold_id = null, points_hold_id = null,
+        credit_hold_id = null
       where id = ${quoteId}`;
     tx.audit({ subjectId: quoteId, before: { state: quote.state }, after: { state, dueMinor: priced.dueMinor } });
     return accepted({ quoteId });

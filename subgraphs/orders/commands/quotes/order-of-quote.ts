@@ -19,6 +19,7 @@ export function orderOfQuote(quote: QuoteRow, paidAt: Date): OrderToRecord {
     tradeInMinor: priced.tradeInMinor, pointsHold: holdOf(quote, priced, paidAt),
     shippingMinor: priced.shippingMinor, feesMinor: 0n, note: null,
     ...(applied.length > 0 && { couponIds: applied.map(idOfCoupon) }),
+    creditHoldId: decodeId(PREFIX.creditHold, quote.creditHoldId ?? ''),
     asQuoted: {
       quotedAt: quote.quotedAt,
       lines: priced.lines.map((line) => ({

@@ -16,6 +16,9 @@ export interface QuoteAsked {
   readonly points: bigint;
   /** Decimal texts in the currency of the outlet's region, which only this room knows. */
   readonly tradeInCredit: string;
+  /** Old gold of the buyer, as it was sent: tradeins reads it. */
+  readonly tradeInIds: readonly string[];
+  readonly storeCredit: string;
   readonly shipping: string;
   /** Null: the quote's own id. */
   readonly orderNo: string | null;
@@ -52,7 +55,11 @@ export interface JudgedSale {
   /** How long it may be paid once it is placed, and how long holds of other rooms last: absent in older ones. */
   readonly payMinutes?: number;
   readonly holdMinutes?: number;
+  /** Untyped; with old gold that is named, what it is said to be worth. */
   readonly tradeInMinor: bigint;
+  /** Old gold and store credit of the buyer: absent in older ones, and where none is named. */
+  readonly tradeInIds?: readonly string[];
+  readonly storeCreditMinor?: bigint;
   readonly shippingMinor: bigint;
 }
 

@@ -166,6 +166,7 @@ function rowsOf(
     return_window_days: windowDays(rules, order.fulfilment, head.outlet.region),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note, coupon_ids: order.couponIds ? order.couponIds.flatMap((id) => id ?? []) : null,
+    credit_hold_id: order.creditHoldId ?? null,
   } };
 }
 

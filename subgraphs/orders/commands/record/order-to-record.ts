@@ -39,6 +39,8 @@ export interface OrderToRecord {
    * does or nobody known buys. No part of its body.
    */
   readonly buyerTiers?: () => readonly string[] | 'away';
+  /** What its quote held of old gold and store credit (tradeins): no part of its body. */
+  readonly creditHoldId?: string | null;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }

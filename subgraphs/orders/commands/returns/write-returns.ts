@@ -83,6 +83,7 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
     whole: planned.whole,
     ...(planned.charityReversedMinor > 0n ? { charityReversedMinor: planned.charityReversedMinor } : {}),
     ...(planned.couponWithheldMinor !== 0n ? { couponWithheldMinor: planned.couponWithheldMinor } : {}),
+    ...(order.credit_hold_id ? { creditHoldId: order.credit_hold_id } : {}),
     lines: planned.lines.map((line) => ({
       lineId: line.lineId, returnedQuantity: line.quantity, returnedBaseMinor: line.baseMinor,
       remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,

@@ -10,6 +10,8 @@ export interface PricedSale {
   /** The most that points might pay. */
   readonly pointsLimitMinor: bigint;
   readonly tradeInMinor: bigint;
+  /** What of the trade-in credit is of old gold that is named, and store credit; absent: none. */
+  readonly credit?: PricedCredit;
   readonly shippingMinor: bigint;
   readonly dueMinor: bigint;
   /** Null where nobody known buys. */
@@ -62,4 +64,15 @@ export interface EarnedPoints {
   readonly campaignBonus: bigint;
   readonly growth: bigint;
   readonly policyVersion: number | null;
+}
+
+export interface PricedCredit {
+  /** TypeIDs, in the order they were named. */
+  readonly tradeInIds: readonly string[];
+  /** What they were offered at, together. */
+  readonly offeredMinor: bigint;
+  readonly storeCreditMinor: bigint;
+  /** The gold that is bought. */
+  readonly goldWeightMg: bigint;
+  readonly goldMinor: bigint;
 }

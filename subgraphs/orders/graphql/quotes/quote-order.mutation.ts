@@ -17,7 +17,8 @@ export const quoteOrderMutation = defineMutation({
   says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and '
     + 'it would earn. Price, coupons that apply, points and unique pieces are locked for the minutes of the order '
     + 'policy, usually 30, and go back by themselves; placeOrder buys at it. A channel needs loyalty:hold for points '
-    + 'and rewards:redeem for coupons it names; without the latter no coupons are looked for. While part of the house '
+    + 'rewards:redeem for coupons it names and tradeins:use for old gold and store credit; without rewards:redeem '
+      + 'no coupons are looked for. While part of the house '
     + 'is away it is TRY_AGAIN: the same key goes on.',
   scopes: ['orders:write'],
   input: 'A sale to be quoted.',
@@ -49,6 +50,9 @@ function withinScopes(asked: QuoteAsked, context: GraphContext): QuoteAsked {
   const { coupons, points } = asked;
   if (context.actor.kind !== 'channel') return asked;
   if (points > 0n) requireScopes(context, ['loyalty:hold'], 'Mutation.quoteOrder with points');
+  if (asked.tradeInIds.length > 0 || Number(asked.storeCredit) !== 0) {
+    requireScopes(context, ['tradeins:use'], 'Mutation.quoteOrder with old gold');
+  }
   if (hasScopes(context.actor, ['rewards:redeem'])) return asked;
   if (coupons.ids.length + coupons.codes.length > 0) {
     requireScopes(context, ['rewards:redeem'], 'Mutation.quoteOrder with coupons');

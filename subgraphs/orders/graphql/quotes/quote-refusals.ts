@@ -23,11 +23,22 @@ export const PRICE_REFUSALS = {
   POINTS_RATE_UNKNOWN: 'No rate into the currency of the sale is in force for the member\'s points.',
   POINTS_CASH_LIMIT: 'Points pay at most `limit` of this sale: a share, on gold by weight the labour fee, nothing of '
     + 'investment gold.',
+  TRADE_IN_NOT_ACCEPTED: 'The offer for the old gold was not accepted, or not in time 旧料报价未确认.',
+  TRADE_IN_USED: 'Another sale has the old gold, or a quote holds it 旧料已被使用.',
+  TRADE_IN_CREDITED: 'The old gold was credited 已入账: it is store credit, which is named by amount.',
+  TRADE_IN_UNNAMED: 'The buyer has old gold here that waits for a sale: tradeInIds names it, no amount stands for it '
+    + '请选择旧料.',
+  TRADE_IN_CURRENCY: 'The old gold is worth another currency.',
+  TRADE_IN_MISMATCH: 'The old gold was offered at another amount; `tradeInCredit` is the right one.',
+  MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
+  STORE_CREDIT_SHORT: 'The buyer has less store credit 储值不足; `limit` says how much.',
   REDUCTION_TOO_LARGE: 'The credit for old gold is more than what is left; `limit` says how much.',
 };
 
 export const PRICE_EXTRAS = {
-  limit: extra(() => Money, 'The largest amount, for POINTS_CASH_LIMIT and REDUCTION_TOO_LARGE.'),
+  limit: extra(() => Money, 'The largest amount, for POINTS_CASH_LIMIT, REDUCTION_TOO_LARGE and '
+    + 'STORE_CREDIT_SHORT.'),
+  tradeInCredit: extra(() => Money, 'With TRADE_IN_MISMATCH: what the old gold was offered at.'),
 };
 
 /** Why it is not locked. */

@@ -44,7 +44,12 @@ export const SALE_TO_QUOTE = {
   automaticCoupons: otherwise(false, flag('Whether whatever the member has is tried, the best of each group; those '
     + 'named above are among them.')),
   points: otherwise(0n, points('Points that pay of it 积分抵现, 0 to 1,000,000,000; 0 for none.')),
-  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣, as it was estimated or offered')),
+  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣 that the house did not take in, none where the buyer '
+    + 'has old gold that waits for a sale; with tradeInIds, what their offers come to')),
+  tradeInIds: otherwise([], list<string>(() => ID, 'Old gold 以旧换新 of the buyer whose offer was accepted, at most '
+    + '10: it '
+    + 'pays what it was offered at; what the sale does not take stays store credit.')),
+  storeCredit: otherwise('0', amount('Store credit 储值 of the buyer')),
   shipping: otherwise('0', amount('Shipping; earns nothing')),
 };
 
@@ -77,6 +82,7 @@ export function readSaleToQuote(
       item: isGiven(sku) ? { sku: sku! } : { id: decodeId(PREFIX.item, itemId ?? '') },
       quantity, goldWeightMg: goldWeightMg ?? null })),
     coupons: { ids: sent.couponIds, codes: sent.couponCodes, automatic: sent.automaticCoupons },
-    points: sent.points, tradeInCredit: sent.tradeInCredit, shipping: sent.shipping, orderNo: sent.orderNo ?? null,
+    points: sent.points, tradeInCredit: sent.tradeInCredit,
+    tradeInIds: sent.tradeInIds, storeCredit: sent.storeCredit, shipping: sent.shipping, orderNo: sent.orderNo ?? null,
   } };
 }

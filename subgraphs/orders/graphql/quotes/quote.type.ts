@@ -4,7 +4,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { Bundle, Channel, Coupon, Item, Member, Outlet } from '../stubs.type.ts';
+import { Bundle, Channel, Coupon, Item, Member, Outlet, TradeIn } from '../stubs.type.ts';
 import { Fulfilment } from '../words.ts';
 import { QuotedVerdict, QuoteState } from './words.ts';
 
@@ -85,7 +85,16 @@ export class QuotePrice {
   @Field(() => PointsScalar, { description: 'Points that pay of it.' }) pointsSpent!: bigint;
   @Field(() => Money, { description: 'What they pay 积分抵现.' }) pointsCash!: Money;
   @Field(() => Money, { description: 'The most that points may pay of this sale.' }) pointsCashLimit!: Money;
-  @Field(() => Money, { description: 'Credit for old gold 旧料抵扣.' }) tradeInCredit!: Money;
+  @Field(() => Money, { description: 'Credit for old gold 旧料抵扣, and store credit 储值.' }) tradeInCredit!: Money;
+  @Field(() => [TradeIn], { nullable: 'itemsAndList', description: 'Old gold that is named; at most 10.' })
+  tradeIns!: TradeIn[];
+
+  @Field(() => Money, { description: 'What of the credit is store credit 储值.' }) storeCredit!: Money;
+  @Field(() => Money, {
+    description: 'What the old gold exceeds the sale by: it stays store credit of the buyer, once it is sold 转入储值.',
+  })
+  creditLeft!: Money;
+
   @Field(() => Money, { description: 'What the goods come to after all reductions, without any tax added 计分金额合计.' })
   base!: Money;
 

@@ -19,7 +19,8 @@ export async function endQuotes(
 ): Promise<void> {
   if (ids.length === 0) return;
   const ended = await tx.sql.all<EndedQuote>`update quote set state = ${state}, ended_at = ${tx.now},
-      holds = case when holds in ('none', 'held') and coalesce(coupon_hold_id, points_hold_id) is not null
+      holds = case when holds in ('none', 'held') and coalesce(coupon_hold_id, points_hold_id,
+        credit_hold_id) is not null
         then 'due' else holds end
     where id = any(${[...ids]}::uuid[])
     returning id, order_no, channel_id, outlet_id, member_id, placed_at`;

@@ -1,0 +1,93 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import { RequestError } from '../../../kernel/errors.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { defineMutation, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import {
+  currency, decimal, DRY_RUN, idOf, idsOf, KEY, optional, otherwise, text, whole,
+} from '../../../kernel/graph/mutation/take.ts';
+import { Money } from '../../../kernel/graph/money.type.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import { isCurrency, moneyView, noAmount, parseAmount } from '../../../kernel/money.ts';
+import { accepted, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import { holdCredit, type HeldCredit, type HoldCredit } from '../../commands/credit/hold-credit.ts';
+import { TradeInHold } from './store-credit.type.ts';
+
+/** Quotes hold it for their buyers; nobody holds somebody's credit beside them. */
+export function byQuotesAlone({ actor }: GraphContext): void {
+  if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Name it in a quote: quoteOrder holds it.');
+}
+
+const amount = (says: string) => decimal(`${says}, in the currency of the sale; not below zero.`);
+
+interface Asked extends Omit<HoldCredit, 'storeCreditMinor' | 'amountMinor' | 'goldMinor' | 'goldWeightMg'> {
+  readonly storeCredit: string; readonly amount: string | null; readonly goldGrams: string; readonly goldValue: string;
+}
+
+function read(asked: Asked): Outcome<HoldCredit, 'INVALID'> {
+  const refusals: Refusal<'INVALID'>[] = [];
+  const minor = (sent: string, field: string): bigint => {
+    const found = isCurrency(asked.currency) ? parseAmount(sent, asked.currency) : null;
+    if (found === null || found < 0n) {
+      refusals.push({ code: 'INVALID', path: [field], message: isCurrency(asked.currency)
+        ? noAmount(sent, asked.currency) : 'There is no such currency.' });
+    }
+    return found ?? 0n;
+  };
+  // A gram has three decimals, as the dinar has.
+  const goldWeightMg = parseAmount(asked.goldGrams, 'KWD');
+  if (goldWeightMg === null || goldWeightMg < 0n) {
+    refusals.push({ code: 'INVALID', path: ['goldGrams'], message: 'A weight in grams has at most three decimals.' });
+  }
+  const { memberId, region, currency: code, tradeInIds, holdMinutes } = asked;
+  const input: HoldCredit = {
+    memberId, region, currency: code, tradeInIds, holdMinutes, storeCreditMinor: minor(asked.storeCredit,
+      'storeCredit'),
+    amountMinor: asked.amount === null ? null : minor(asked.amount, 'amount'), goldWeightMg: goldWeightMg ?? 0n,
+    goldMinor: minor(asked.goldValue, 'goldValue'),
+  };
+  return refusals.length > 0 ? refusedAll(refusals) : accepted(input);
+}
+
+const holdView = ({ holdId, currency: code, ...held }: HeldCredit): TradeInHold => ({
+  id: encodeId(PREFIX.creditHold, holdId), tradeIn: moneyView(held.tradeInMinor, code),
+  storeCredit: moneyView(held.storeCreditMinor, code), amount: moneyView(held.amountMinor, code),
+  paysLabour: held.paysLabour,
+});
+
+export const holdTradeInCreditMutation = defineMutation({
+  name: 'holdTradeInCredit',
+  says: 'Holds accepted old gold and store credit of a member for a quote 锁定旧料抵扣; it ends by itself. A sale that is '
+    + 'recorded with it takes it. Quotes ask it; with dryRun they look alone.',
+  scopes: ['tradeins:use'], guard: byQuotesAlone,
+  input: 'What a sale wants to be paid with.',
+  takes: {
+    memberId: idOf(PREFIX.member, 'Who buys.'),
+    region: text('Code of the region 会籍地区 it is sold in.'),
+    currency: currency('Currency of the sale.'),
+    tradeInIds: otherwise([], idsOf(PREFIX.tradeIn, 'Accepted trade-ins of the member, at most 10.')),
+    storeCredit: otherwise('0', amount('Store credit 储值 besides')),
+    amount: optional(amount('What the sale takes of it all; all of it without')),
+    goldGrams: otherwise('0', decimal('Gold that is bought, in grams with at most three decimals.')),
+    goldValue: otherwise('0', amount('What that gold costs')),
+    holdMinutes: whole('How long, 1 to 20,160 minutes.'),
+    dryRun: DRY_RUN, idempotencyKey: KEY,
+  },
+  refusals: {
+    ...said('NOT_FOUND', 'INVALID'),
+    TRADE_IN_NOT_ACCEPTED: 'Its offer was not accepted, or not in time: an estimate pays nothing.',
+    TRADE_IN_USED: 'Another sale has it, or a quote holds it.',
+    TRADE_IN_CREDITED: 'It was credited: it is store credit 储值, which is named by amount.',
+    TRADE_IN_CURRENCY: 'It is worth another currency.',
+    MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
+    STORE_CREDIT_SHORT: 'The member has less store credit 储值不足.',
+  },
+  extras: { available: extra(() => Money, 'With STORE_CREDIT_SHORT: what is there.') },
+  command: holdCredit,
+  inputOf: (asked) => {
+    const input = read(asked);
+    return input.ok ? input.value : input;
+  },
+  answers: { hold: { type: () => TradeInHold, says: 'What is held; null when refused.', of: holdView } },
+});
