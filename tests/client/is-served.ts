@@ -53,7 +53,7 @@ export function itIsServed(whom: () => string, where: () => string): void {
     await write(client.ReceiveAppointmentDocument, { input: { ...none, idempotencyKey: key() } }, ['NOT_FOUND']);
     await write(client.FinishAppointmentDocument, { input: { ...none, idempotencyKey: key() } }, ['NOT_FOUND']);
     expect((await read(client.AppointmentDocument, { id: none.id })).appointment).toBeNull();
-    expect((await read(client.DueCareDocument, { filter: { from: '2026-01-01', until: '2026-12-31' } })).dueCare.items)
+    expect((await read(client.DueCareDocument, { from: '2026-01-01', until: '2026-12-31' })).dueCare.items)
       .toEqual([]);
     expect((await read(client.AppointmentsDocument, { filter: null })).appointments.totalCount).toBe(0);
     expect((await read(client.MemberAppointmentsDocument, { id: whom() })).member!.appointments).toEqual([]);

@@ -116,13 +116,13 @@ interface Head {
   readonly policy: OrderPolicy;
 }
 
-function rowsOf(
+function lineRowsOf(
   order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
   facts: Facts,
-): OrderRows {
+): OrderLineRow[] {
   const said = order.buyerTiers?.() ?? null;
   const tiers = said === 'away' ? null : said;
-  const lines = sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
+  return sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
     id: newId(head.now), order_id: head.id, line_no: index + 1, item_id: item.item_id,
     sku: item.sku, item_name: item.name, quantity: line.quantity,
     unit_price_minor: line.unitPriceMinor, amount_minor: amountOf(line),
@@ -140,6 +140,13 @@ function rowsOf(
       isQuoted: Boolean(order.asQuoted),
     }),
   }));
+}
+
+function rowsOf(
+  order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
+  facts: Facts,
+): OrderRows {
+  const lines = lineRowsOf(order, head, sold, shares, facts);
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
   const { version, rules } = head.policy;
