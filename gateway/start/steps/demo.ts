@@ -15,6 +15,7 @@ import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import { seedPlans } from '../../../subgraphs/plans/seed.ts';
 import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import { seedService } from '../../../subgraphs/service/seed.ts';
+import { seedTradeIns } from '../../../subgraphs/tradeins/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -32,7 +33,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
-  ['plans', seedPlans], ['service', seedService],
+  ['plans', seedPlans], ['service', seedService], ['tradeins', seedTradeIns],
 ];
 
 /** By `KARAT_DEMO`; the small one has everything that the other has, of fewer people. */
