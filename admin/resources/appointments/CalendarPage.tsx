@@ -46,7 +46,8 @@ export default function CalendarPage() {
           <MenuItem value={7}>{text('appointments.week')}</MenuItem>
         </TextField>
       </Box>
-      {outletId && <Days outletId={outletId} from={from} days={days} />}
+      {outletId ? <Days outletId={outletId} from={from} days={days} />
+        : <Alert severity="info">{text('appointments.choose')}</Alert>}
       {dialog === 'book' && <BookDialog outletId={outletId} from={from} onClose={close} />}
       {dialog === 'desk' && <EditDesk outletId={outletId} onClose={close} />}
     </Page>

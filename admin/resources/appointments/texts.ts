@@ -8,9 +8,10 @@ export const zh = {
     finish: '完成接待', finishHint: '确认本次接待已完成。', desk: '服务与营业时间', deskHint: '未填写营业时段的星期不接待；已有预约不受影响，需改期或取消。',
     receives: '可预约项目', services: '提供的服务', hours: '营业时段', hoursHelp: '每行：星期 起-止 每半小时接待人数。例：1-5 10:00-21:30 2',
     closed: '休息日', closedHelp: '每行一天，例：2026-10-01', more: '仅显示前 100 条，请缩小范围。', noDesk: '还没有设置营业时间，会员无法预约。',
+    choose: '请选择门店，查看当日预约。',
   },
   dueCare: {
-    title: '待养护', from: '到期起', until: '到期止', none: '这段时间没有到期的养护', piece: '商品', care: '养护项目', dueOn: '到期日', lastOn: '上次养护',
+    title: '待养护', from: '到期日从', until: '至', none: '这段时间没有到期的养护', piece: '商品', care: '养护项目', dueOn: '到期日', lastOn: '上次养护',
     everywhere: '全部门店', own: '下次养护',
   },
   words: {
@@ -46,6 +47,7 @@ export const en: typeof zh = {
     hoursHelp: 'A line each: weekdays from-until places in a half hour, as 1-5 10:00-21:30 2', closed: 'Closed days',
     closedHelp: 'A day a line, as 2026-10-01', more: 'The first 100 only: choose a shorter time.',
     noDesk: 'No hours yet: members cannot book.',
+    choose: 'Choose an outlet to see who comes.',
   },
   dueCare: {
     title: 'Care due', from: 'Due from', until: 'Due until', none: 'Nothing is due in these days', piece: 'Piece', care: 'Care',
