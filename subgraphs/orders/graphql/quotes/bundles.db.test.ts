@@ -54,6 +54,23 @@ describe('a bundle', () => {
     expect(three.price.due.amount).toBe('66000.00');
   });
 
+  it('leaves a coupon of a fixed price its pieces', async () => {
+    const { itemsBySku: [ring, chain] } = await graph.get(
+      'query { itemsBySku(skus: ["RING-1", "CHAIN-1"]) { id } }', {});
+    const { bundle: { id: bundleId } } = await put('B-6', { pricing: 'AMOUNT_OFF', amount: {
+      amount: '300.00', currency: 'CNY' }, parts: [{ itemId: ring.id, quantity: 3 }, { itemId: chain.id }] });
+    const memberId = await desk.member('three rings');
+    const each = await desk.coupon(memberId, { kind: 'FIXED_PRICE', group: 'line', marginClasses: ['A'],
+      amount: { amount: '5000.00', currency: 'CNY' } });
+    const { quote, userErrors } = await desk.quote(desk.sale([],
+      { bundles: [{ bundleId }], buyer: { externalId: 'three rings' }, couponIds: [each] }));
+    expect(codes({ userErrors })).toEqual([]);
+    // 26,997.00 less 189.21 of the bundle, and 5,000.00 for each of three.
+    expect(quote.price.lines[0]).toMatchObject({ quantity: 3, bundleReduction: { amount: '189.21' },
+      lineReduction: { amount: '11997.00' }, base: { amount: '15000.00' } });
+    await desk.cancel(quote.id);
+  });
+
   it('is refused at its place where it, or one of its items, is not sold so', async () => {
     const made = async (code: string, more: object = {}, skus?: string[]) => (await put(code, more, skus)).bundle.id;
     const refused = async (bundleId: string, more = {}) => codes(await price([{ bundleId, ...more }]));
