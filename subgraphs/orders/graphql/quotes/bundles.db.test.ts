@@ -50,7 +50,7 @@ describe('a bundle', () => {
     expect(seen.due.amount).toBe('33946.64');
     const three = await price([{ bundleId, quantity: 2 }, { bundleId }]);
     expect(three.price.lines.map((line: any) => [line.quantity, line.bundleReduction.amount])).toEqual(
-      [[2, '2036.54'], [2, '3577.46'], [1, '1018.27'], [1, '1788.73']]);
+      Array.from({ length: 3 }, () => [[1, '1018.27'], [1, '1788.73']]).flat());
     expect(three.price.due.amount).toBe('66000.00');
   });
 
@@ -108,6 +108,34 @@ describe('a bundle', () => {
       refund: { amount: '13001.00' } });
     expect(await back(1)).toEqual({ base: { amount: '7980.73' }, couponWithheld: { amount: '-1018.27' },
       refund: { amount: '8999.00' } });
+  });
+
+  it('is as whole as it was when another of its kind comes back', async () => {
+    const { bundle: { id: bundleId } } = await put('B-13');
+    const { quote } = await desk.quote(desk.sale([], { bundles: [{ bundleId, quantity: 2 }] }));
+    await desk.place(quote.id);
+    const { quote: { order } } = await desk.pay(quote.id, '44000.00');
+    const back = async (...lines: object[]) => (await graph.get(`mutation($input: RecordReturnInput!) {
+      recordReturn(input: $input) { decision { couponWithheld { amount } refund { amount } } } }`, { input: {
+      orderId: order.id, returnNo: desk.world.fresh(), idempotencyKey: desk.world.fresh(),
+      returnedAt: graph.clock.now().toISOString(), lines } }, desk.shop.partner)).recordReturn.decision;
+    const decided = (couponWithheld: string, refund: string) => (
+      { couponWithheld: { amount: couponWithheld }, refund: { amount: refund } });
+    expect(await back({ lineNo: 1, quantity: 1 }, { lineNo: 2, quantity: 1 })).toEqual(decided('0.00', '22000.00'));
+    // Of the other one the value of the chain comes back, and no piece.
+    expect(await back({ lineNo: 4, quantity: 0, amount: '14019.27' })).toEqual(decided('1018.27', '13001.00'));
+  });
+
+  it('is quoted once by its key, whatever has become of it since', async () => {
+    const { bundle: { id: bundleId } } = await put('B-14');
+    const ask = (quantity = 1) => desk.quote(desk.sale([], { bundles: [{ bundleId, quantity }],
+      idempotencyKey: 'b-14' }));
+    const { quote } = await ask();
+    await put('B-14', { expectedVersion: 1, amount: { amount: '21000.00', currency: 'CNY' } });
+    expect((await ask()).quote).toEqual(quote);
+    await put('B-14', { expectedVersion: 2, retired: true });
+    expect(await ask()).toEqual({ quote, userErrors: [] });
+    expect(codes(await ask(2))).toEqual(['IDEMPOTENCY_CONFLICT idempotencyKey']);
   });
 
   it('is named by the lines of an order that was priced elsewhere', async () => {
