@@ -293,11 +293,12 @@ it('goes a day after the last product let go of it, and not before; what broke o
 
 it('that is named once more has its day anew when it is let go of again', async () => {
   const { id, address } = await uploaded(picture());
-  let { product: { id: productId, version } } = await create([{ kind: 'PICTURE', uploadId: id }]);
+  const { product } = await create([{ kind: 'PICTURE', uploadId: id }]);
+  let version = product.version as number;
   const name = async (media: object[]) => {
     const { data } = await graph.query(`mutation($input: UpdateProductInput!) { updateProduct(input: $input) {
-      product { version } userErrors { code } } }`, { input: { id: productId, expectedVersion: version, media } }, hq);
-    ({ version } = data.updateProduct.product);
+      product { version } userErrors { code } } }`, { input: { id: product.id, expectedVersion: version, media } }, hq);
+    version = data.updateProduct.product.version;
   };
   const later = async (hours: number) => {
     graph.clock.advance(hours * 3_600_000);
