@@ -19,10 +19,14 @@ export interface BundledLine {
 }
 
 export function bundleWithheld(lines: readonly BundledLine[]): bigint {
+  return withheldLines(lines).reduce((sum, line) => sum + shareLeft(line), 0n);
+}
+
+/** The lines whose reduction is withheld for what stays of them: those of bundles that are no longer whole. */
+export function withheldLines<Line extends BundledLine>(lines: readonly Line[]): Line[] {
   const broken = new Set(lines.flatMap((line) => (
     line.bundleNo !== null && line.recheck && isPartlyGone(line) ? [line.bundleNo] : [])));
-  return lines.reduce((sum, line) => (
-    line.bundleNo !== null && broken.has(line.bundleNo) ? sum + shareLeft(line) : sum), 0n);
+  return lines.filter(({ bundleNo }) => bundleNo !== null && broken.has(bundleNo));
 }
 
 /** What comes back of a price alone takes nothing out of a bundle. */

@@ -18,6 +18,12 @@ describe('a bundle', () => {
   const price = (bundles: object[], { lines = [], ...more }: { lines?: object[]; [name: string]: unknown } = {}) =>
     desk.price(desk.sale(lines, { bundles, ...more }));
 
+  const comeBack = async (orderId: string, ...lines: object[]) => (await graph.get(
+    `mutation($input: RecordReturnInput!) { recordReturn(input: $input) {
+      decision { couponWithheld { amount } refund { amount } } userErrors { code path } } }`, { input: { orderId, lines,
+      returnNo: desk.world.fresh(), idempotencyKey: desk.world.fresh(), returnedAt: graph.clock.now().toISOString() } },
+    desk.shop.partner)).recordReturn;
+
   it('is entered by head office, by its code, and changed by whoever read it last', async () => {
     const { bundle, userErrors } = await put('B-1');
     expect(userErrors).toEqual([]);
@@ -115,15 +121,29 @@ describe('a bundle', () => {
     const { quote } = await desk.quote(desk.sale([], { bundles: [{ bundleId, quantity: 2 }] }));
     await desk.place(quote.id);
     const { quote: { order } } = await desk.pay(quote.id, '44000.00');
-    const back = async (...lines: object[]) => (await graph.get(`mutation($input: RecordReturnInput!) {
-      recordReturn(input: $input) { decision { couponWithheld { amount } refund { amount } } } }`, { input: {
-      orderId: order.id, returnNo: desk.world.fresh(), idempotencyKey: desk.world.fresh(),
-      returnedAt: graph.clock.now().toISOString(), lines } }, desk.shop.partner)).recordReturn.decision;
+    const back = async (...lines: object[]) => (await comeBack(order.id, ...lines)).decision;
     const decided = (couponWithheld: string, refund: string) => (
       { couponWithheld: { amount: couponWithheld }, refund: { amount: refund } });
     expect(await back({ lineNo: 1, quantity: 1 }, { lineNo: 2, quantity: 1 })).toEqual(decided('0.00', '22000.00'));
     // Of the other one the value of the chain comes back, and no piece.
     expect(await back({ lineNo: 4, quantity: 0, amount: '14019.27' })).toEqual(decided('1018.27', '13001.00'));
+  });
+
+  it('counts for a coupon that asks again as what it is paid without its reduction', async () => {
+    const { bundle: { id: bundleId } } = await put('B-15');
+    const memberId = await desk.member('asks again');
+    const yuan = (amount: string) => ({ amount, currency: 'CNY' });
+    const off = await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', group: 'order', amount: yuan('500.00'),
+      threshold: yuan('8500.00'), atPartialReturn: 'RECHECK' });
+    const { quote } = await desk.quote(desk.sale([],
+      { bundles: [{ bundleId }], buyer: { externalId: 'asks again' }, couponIds: [off] }));
+    await desk.place(quote.id);
+    const { quote: { order } } = await desk.pay(quote.id, '21500.00');
+    await graph.settled();
+    const { decision, userErrors } = await comeBack(order.id, { lineNo: 2, quantity: 1 });
+    expect(codes({ userErrors })).toEqual([]);
+    // The ring stays at 8,999.00 less its 181.38 of the coupon, which holds: 8,999.00 is over 8,500.00.
+    expect(decision).toEqual({ couponWithheld: { amount: '1018.27' }, refund: { amount: '12682.38' } });
   });
 
   it('is quoted once by its key, whatever has become of it since', async () => {
