@@ -26,8 +26,8 @@ describe('a bundle takes off', () => {
 
 describe('what stays of a bundle that asks again', () => {
   const line = (bundleDiscountMinor: bigint, returnedQuantity: number, more: Partial<BundledLine> = {}): BundledLine =>
-    ({ bundleNo: 0, bundleDiscountMinor, recheck: true, quantity: 1, returnedQuantity, baseMinor: 1_000n, returnedBaseMinor: returnedQuantity ? 1_000n : 0n,
-      ...more });
+    ({ bundleNo: 0, bundleDiscountMinor, recheck: true, quantity: 1, returnedQuantity, baseMinor: 1_000n,
+      returnedBaseMinor: returnedQuantity ? 1_000n : 0n, ...more });
   it('is paid without its reduction', () => {
     expect(bundleWithheld([line(101_827n, 0), line(178_873n, 1)])).toBe(101_827n);
     expect(bundleWithheld([line(300n, 1, { quantity: 3, returnedBaseMinor: 333n }), line(50n, 0)])).toBe(250n);

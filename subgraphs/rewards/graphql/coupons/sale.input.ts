@@ -21,8 +21,8 @@ const line = form('CouponSaleLineInput', 'One line of a sale whose coupons are l
   quantity: otherwise(1, whole('Pieces, 1 to 1,000,000.')),
   unitPrice: amount('Price of one piece before any coupon'),
   labour: optional(amount('Labour fee 工费 of one piece as it is charged; what the catalog says, when not given')),
-  bundleReduction: optional(amount('What its bundle 套装, if it is of one, takes off the whole line before any coupon, at '
-    + 'most the line')),
+  bundleReduction: optional(amount('What its bundle 套装, if it is of one, takes off the whole line before any coupon, '
+    + 'at most the line')),
 });
 
 /** A sale before it is paid. */
