@@ -9,7 +9,7 @@ export function rangeOf(
 ): readonly [first: number, last: number] | 'none' | null {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === '' && to === '') return null;
-  if (from === '') return to === '0' || size === 0 ? 'none' : [Math.max(0, size - Number(to)), size - 1];
+  if (from === '') return Number(to) === 0 || size === 0 ? 'none' : [Math.max(0, size - Number(to)), size - 1];
   const first = Number(from);
   if (to !== '' && Number(to) < first) return null;
   return first >= size ? 'none' : [first, to === '' ? size - 1 : Math.min(Number(to), size - 1)];

@@ -238,6 +238,7 @@ describe('a file', () => {
     expect(await piece('bytes=-5')).toEqual([206, `bytes ${size - 5}-${size - 1}/${size}`, '5']);
     expect(await piece(`bytes=${size - 1}-99999999`)).toEqual([206, `bytes ${size - 1}-${size - 1}/${size}`, '1']);
     expect(await piece(`bytes=${size}-`)).toEqual([416, `bytes */${size}`, '0']);
+    for (const none of ['bytes=-0', 'bytes=-00']) expect(await piece(none)).toEqual([416, `bytes */${size}`, '0']);
     expect(await piece('bytes=9-0')).toEqual([200, null, String(size)]);
     expect(await piece('bytes=0-9', { 'if-range': '"another"' })).toEqual([200, null, String(size)]);
   });
@@ -288,4 +289,26 @@ it('goes a day after the last product let go of it, and not before; what broke o
   graph.clock.advance(31 * 3_600_000);
   await sweep();
   expect(await there()).toEqual([200, 404, 404]);
+});
+
+it('that is named once more has its day anew when it is let go of again', async () => {
+  const { id, address } = await uploaded(picture());
+  const { product } = await create([{ kind: 'PICTURE', uploadId: id }]);
+  let version = product.version as number;
+  const name = async (media: object[]) => {
+    const { data } = await graph.query(`mutation($input: UpdateProductInput!) { updateProduct(input: $input) {
+      product { version } userErrors { code } } }`, { input: { id: product.id, expectedVersion: version, media } }, hq);
+    version = data.updateProduct.product.version;
+  };
+  const later = async (hours: number) => {
+    graph.clock.advance(hours * 3_600_000);
+    await sweep();
+    return (await fetch(address)).status;
+  };
+  await name([]);
+  expect(await later(7)).toBe(200);
+  await name([{ kind: 'PICTURE', url: address }]);
+  await name([]);
+  expect(await later(25)).toBe(200);
+  expect(await later(25)).toBe(404);
 });

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -18,8 +21,8 @@ const BUCKET = 'karat-media';
 let server: S3Server;
 let store: S3Store;
 let endpoint: string;
-const at = (secretKey: string) => new S3Store({
-  endpoint, bucket: BUCKET, region: 'us-east-1', keyId: 'S3RVER', secretKey });
+const at = (secretKey: string, origin = endpoint) => new S3Store({
+  endpoint: origin, bucket: BUCKET, region: 'us-east-1', keyId: 'S3RVER', secretKey });
 
 beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'karat-s3-'));
@@ -60,6 +63,27 @@ describe('files in a bucket', () => {
     const file = declared(PNG);
     await put(await store.prepare(file, new Date()), PNG);
     expect(await Promise.all([1, 2, 3].map(() => store.settle(file)))).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('are kept where another settles them between its look and its copy', async () => {
+    const file = declared(PNG);
+    await put(await store.prepare(file, new Date()), PNG);
+    // What is signed names the host it is sent to: it is passed on as it came.
+    const between = createServer((asked, answer) => {
+      const { method, url: path, headers } = asked;
+      const passOn = () => asked.pipe(request(endpoint + path, { method, headers }, (given) => {
+        answer.writeHead(given.statusCode!, given.headers);
+        given.pipe(answer);
+      }));
+      if (headers['x-amz-copy-source']) void store.settle(file).then(passOn);
+      else passOn();
+    }).listen(0, '127.0.0.1');
+    await once(between, 'listening');
+    const late = at('S3RVER', `http://127.0.0.1:${(between.address() as AddressInfo).port}`);
+    expect(await late.settle(file)).toBe('kept');
+    expect(await store.sizeOf(file.name)).toBe(PNG.length);
+    between.close();
+    between.closeAllConnections();
   });
 
   it.each([

@@ -61,15 +61,23 @@ export class S3Store implements FileStore {
       await this.#remove(waiting);
       return 'wrong';
     }
-    // What was read, and nothing that came after it.
-    const copied = await this.#ask('PUT', KEPT + file.name, { headers: {
-      'x-amz-copy-source': `/${this.#place.bucket}/${waiting}`,
-      'x-amz-copy-source-if-match': String(found.headers['etag']),
+    try {
+      await this.#keep(file.name, String(found.headers['etag']));
+    } catch (error) {
+      // Somebody else may have settled it just now, and taken away what waited.
+      if (await this.sizeOf(file.name) === null) throw error;
+    }
+    await this.#remove(waiting);
+    return 'kept';
+  }
+
+  /** Copies what was read, and nothing that came after it. */
+  async #keep(name: string, etag: string): Promise<void> {
+    const copied = await this.#ask('PUT', KEPT + name, { headers: {
+      'x-amz-copy-source': `/${this.#place.bucket}/${WAITING}${name}`, 'x-amz-copy-source-if-match': etag,
     } });
     const said = await (await answered(copied)).text();
     if (said.includes('<Error>')) throw new Error(`the file store did not copy: ${said.slice(0, 200)}`);
-    await this.#remove(waiting);
-    return 'kept';
   }
 
   async sizeOf(name: string): Promise<number | null> {

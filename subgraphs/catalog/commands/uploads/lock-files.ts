@@ -6,12 +6,17 @@ import type { MediaKind } from '../../domain/words.ts';
 
 export type LockedFiles = ReadonlyMap<string, MediaKind>;
 
-/** Files of this house among these media, by name: locked, so that nothing sweeps them before a product names them. */
+/**
+ * Files of this house among these media, by name: locked, so that nothing sweeps them before a product names them, and
+ * named now: what was idle before begins anew.
+ */
 export async function lockFiles(sql: Sql, media: readonly Medium[]): Promise<LockedFiles> {
   const names = [...new Set(media.flatMap(({ url }) => fileAt(url)?.name ?? []))];
   if (names.length === 0) return new Map();
-  const rows = await sql.all<{ file: string; kind: MediaKind }>`select file, kind from upload
+  const rows = await sql.all<{ id: string; file: string; kind: MediaKind }>`select id, file, kind from upload
     where file = any(${names}::text[]) and stored_at is not null and leaving_at is null order by id for update`;
+  await sql.run`update upload set idle_since = null
+    where id = any(${rows.map(({ id }) => id)}::uuid[]) and idle_since is not null`;
   return new Map(rows.map(({ file, kind }) => [file, kind]));
 }
 

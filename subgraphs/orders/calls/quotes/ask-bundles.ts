@@ -4,7 +4,7 @@ import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { parseAmount, type Currency } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
-import type { LineAsked, QuoteAsked } from '../../commands/quotes/quote-asked.ts';
+import type { BundleAsked, BundleCode, LineAsked, QuoteAsked } from '../../commands/quotes/quote-asked.ts';
 import type { BundleTerms } from '../../domain/quotes/bundle-reduction.ts';
 import type { Asking } from './ask-pieces.ts';
 
@@ -18,38 +18,48 @@ interface BundleNode {
   readonly parts: readonly { readonly quantity: number; readonly item: { readonly id: string } | null }[];
 }
 
-/** A bundle that is bought; its id is a uuid, or of nothing. */
-export interface BundleAsked { readonly bundleId: string; readonly quantity: number }
-
-type Code = 'BUNDLE_UNAVAILABLE' | 'INVALID' | 'TRY_AGAIN';
-
 const asService = serviceActor('orders', ['catalog:read']);
 const MOST = 10;
 const MOST_OF_ONE = 100;
 
-/** The sale with a line for each item of its bundles, behind the others, as the catalog has them now. */
+/**
+ * The sale with its bundles, whose lines are as the catalog has them now, or why there are none. Asked before any
+ * transaction; a function, as it belongs to no key: told again, the sale is the same, whatever the bundle has become.
+ */
 export async function withBundles(
   asking: Asking, asked: QuoteAsked, bundles: readonly BundleAsked[],
-): Promise<Outcome<QuoteAsked, Code>> {
-  if (bundles.length === 0) return accepted(asked);
+): Promise<QuoteAsked> {
+  if (bundles.length === 0) return asked;
+  const lines = await linesOfBundles(asking, bundles);
+  return { ...asked, bundles, bundleLines: () => lines };
+}
+
+/** A line for each item of each bundle; of several of one each has its own, as if it were named as often. */
+async function linesOfBundles(
+  asking: Asking, bundles: readonly BundleAsked[],
+): Promise<Outcome<readonly LineAsked[], BundleCode>> {
   if (bundles.length > MOST) return refused('INVALID', `A quote has at most ${MOST} bundles.`, ['bundles']);
   const known = await bundlesById(asking, bundles.map(({ bundleId }) => bundleId)).catch(() => null);
   if (!known) return refused('TRY_AGAIN', 'The catalog is away; send it again.', ['bundles']);
   const now = asking.services.home.clock.now();
-  const refusals: Refusal<Code>[] = [];
-  const lines = bundles.flatMap(({ bundleId, quantity }, place) => {
+  const refusals: Refusal<BundleCode>[] = [];
+  let place = 0;
+  const lines = bundles.flatMap(({ bundleId, quantity }, named) => {
     const node = known.get(bundleId);
-    const refuse = (code: Code, message: string, field: string): LineAsked[] => {
-      refusals.push({ code, message, path: ['bundles', String(place), field] });
+    const refuse = (code: BundleCode, message: string, field: string): LineAsked[] => {
+      refusals.push({ code, message, path: ['bundles', String(named), field] });
       return [];
     };
     if (quantity < 1 || quantity > MOST_OF_ONE) {
       return refuse('INVALID', `A quantity is 1 to ${MOST_OF_ONE}, not ${quantity}.`, 'quantity');
     }
-    return node && isSold(node, now) ? linesOf(node, termsOf(node, { id: bundleId, place, count: quantity }))
-      : refuse('BUNDLE_UNAVAILABLE', 'There is no such bundle, or it is not sold now.', 'bundleId');
+    if (!node || !isSold(node, now)) {
+      return refuse('BUNDLE_UNAVAILABLE', 'There is no such bundle, or it is not sold now.', 'bundleId');
+    }
+    return Array.from({ length: quantity }, () => (
+      linesOf(node, termsOf(node, { id: bundleId, place: place++, named, count: 1 })))).flat();
   });
-  return refusals.length > 0 ? refusedAll(refusals) : accepted({ ...asked, lines: [...asked.lines, ...lines] });
+  return refusals.length > 0 ? refusedAll(refusals) : accepted(lines);
 }
 
 async function bundlesById({ services, request }: Asking, ids: readonly string[]): Promise<Map<string, BundleNode>> {
@@ -68,7 +78,7 @@ function isSold({ retired, startsAt, endsAt, parts }: BundleNode, now: Date): bo
     && (!endsAt || now < new Date(endsAt));
 }
 
-function termsOf(node: BundleNode, named: Pick<BundleTerms, 'id' | 'place' | 'count'>): BundleTerms {
+function termsOf(node: BundleNode, named: Pick<BundleTerms, 'id' | 'place' | 'named' | 'count'>): BundleTerms {
   const { pricing, amount, offBps, returns } = node;
   return {
     ...named, pricing: pricing.toLowerCase() as BundleTerms['pricing'], offBps, recheck: returns === 'RECHECK',
@@ -78,6 +88,6 @@ function termsOf(node: BundleNode, named: Pick<BundleTerms, 'id' | 'place' | 'co
 
 function linesOf({ parts }: BundleNode, bundle: BundleTerms): LineAsked[] {
   return parts.map(({ item, quantity }) => ({
-    item: { id: decodeId(PREFIX.item, item!.id) }, quantity: quantity * bundle.count, goldWeightMg: null, bundle,
+    item: { id: decodeId(PREFIX.item, item!.id) }, quantity, goldWeightMg: null, bundle,
   }));
 }

@@ -56,21 +56,13 @@ export function saleForRewards(sale: JudgedSale, lines: readonly LineToWeigh[], 
   return {
     memberId: encodeId(PREFIX.member, sale.memberId!), channelId: encodeId(PREFIX.channel, sale.channelId),
     outletId: encodeId(PREFIX.outlet, sale.outletId), currency: sale.currency,
-    lines: lines.map(afterBundle).map((line) => ({
-      itemId: encodeId(PREFIX.item, line.itemId), quantity: line.quantity, unitPrice: text(line.unitPriceMinor),
-      ...(line.labourMinor !== null && { labour: text(line.labourMinor) }),
+    lines: lines.map(({ itemId, quantity, unitPriceMinor, labourMinor, bundleReductionMinor: off = 0n }) => ({
+      itemId: encodeId(PREFIX.item, itemId), quantity, unitPrice: text(unitPriceMinor),
+      ...(labourMinor !== null && { labour: text(labourMinor) }),
+      ...(off > 0n && { bundleReduction: text(off) }),
     })),
     pointsCash: text(pointsCashMinor), tradeInCredit: text(sale.tradeInMinor),
   };
-}
-
-/** What is left of a line of a bundle has no price of a piece that is exact: it is weighed as one piece. */
-function afterBundle(line: LineToWeigh): LineToWeigh {
-  const { quantity, unitPriceMinor, labourMinor, bundleReductionMinor: off = 0n } = line;
-  if (off === 0n) return line;
-  const left = unitPriceMinor * BigInt(quantity) - off;
-  const labour = labourMinor === null ? null : labourMinor * BigInt(quantity);
-  return { ...line, quantity: 1, unitPriceMinor: left, labourMinor: labour !== null && labour > left ? left : labour };
 }
 
 /** What the one evaluator of the house makes of the coupons; a refusal means that news is under way: try again. */

@@ -1,12 +1,12 @@
 import { isRestricted } from '../../../kernel/actor.ts';
-import type { Needs } from '../../../kernel/calls/facts.ts';
+import { joined, type Needs } from '../../../kernel/calls/facts.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { noAmount, parseAmount, type Currency } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { classAt } from '../../domain/class-at.ts';
-import { atBundles } from '../../domain/quotes/at-bundles.ts';
+import { atBundles, bundleNamedAt } from '../../domain/quotes/at-bundles.ts';
 import { holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { decideBuyer } from '../record/decide-buyer.ts';
 import { itemOf, loadFacts, type Facts, type OutletFact } from '../record/load-facts.ts';
@@ -17,11 +17,11 @@ import { placeOf, refusalOfPlace } from '../record/place-of-sale.ts';
 import { refuseDedicated } from '../record/refuse-dedicated.ts';
 import { tidyOrder } from '../record/tidy-order.ts';
 import { problemsOfAsked } from './check-asked.ts';
-import type { JudgedLine, JudgedSale, QuoteAsked } from './quote-asked.ts';
+import { withBundleLines, type BundleCode, type JudgedLine, type JudgedSale, type QuoteAsked } from './quote-asked.ts';
 
 /** What a recorded order might be refused for as well: the same rules, before anybody has paid. */
 export type JudgeCode = Extract<RecordOrderCode, 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS'
-  | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' | 'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE'>;
+  | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' | 'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE'> | BundleCode;
 
 export interface Judged {
   readonly sale: Omit<JudgedSale, 'orderNo'>;
@@ -40,12 +40,22 @@ function orderOf(asked: QuoteAsked, currency: Currency, paidAt: Date): OrderToRe
   });
 }
 
-export const needsOfQuote: Needs<QuoteAsked> = (asked, refusal) =>
-  needsOfOrder(orderOf(asked, 'CNY', new Date(0)), refusal);
+/** What is refused at a bundle is asked about by each of its lines. */
+export const needsOfQuote: Needs<QuoteAsked> = (named, refusal) => {
+  const whole = withBundleLines(named);
+  if (!whole.ok) return null;
+  const order = orderOf(whole.value, 'CNY', new Date(0));
+  const [field, place] = refusal.path;
+  if (field !== 'bundles') return needsOfOrder(order, refusal);
+  return joined(whole.value.lines.flatMap(({ bundle }, index) => (
+    bundle && bundleNamedAt(bundle) === Number(place)
+      ? [needsOfOrder(order, { ...refusal, path: ['lines', String(index)] }) ?? {}] : [])));
+};
 
 /** Whether this may be sold here and to whom, and what this room knows of it. Nothing is written. */
-export async function judgeSale(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
-  return atBundles(await judge(tx, asked), asked.lines);
+export async function judgeSale(tx: Tx, named: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
+  const asked = withBundleLines(named);
+  return asked.ok ? atBundles(await judge(tx, asked.value), asked.value.lines) : asked;
 }
 
 async function judge(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {

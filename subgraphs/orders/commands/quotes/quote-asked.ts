@@ -1,5 +1,6 @@
 import type { Fulfilment, MarginClass, Region } from '../../../contracts/words.ts';
 import type { Currency } from '../../../kernel/money.ts';
+import { accepted, type Outcome } from '../../../kernel/outcome.ts';
 import type { BundleTerms } from '../../domain/quotes/bundle-reduction.ts';
 import type { PointsCash } from '../../domain/points-cash.ts';
 import type { OrderToRecord } from '../record/order-to-record.ts';
@@ -11,6 +12,10 @@ export interface QuoteAsked {
   readonly buyer: OrderToRecord['buyer'];
   readonly fulfilment: Fulfilment;
   readonly lines: readonly LineAsked[];
+  /** Bundles beside them, as they were named: all of them that a key is of. Absent where there are none. */
+  readonly bundles?: readonly BundleAsked[];
+  /** Their lines as the catalog has them now, or why there are none: told again, the sale is the same. */
+  readonly bundleLines?: () => Outcome<readonly LineAsked[], BundleCode>;
   /** As they were sent: rewards reads them. */
   readonly coupons: CouponsAsked;
   readonly points: bigint;
@@ -22,6 +27,17 @@ export interface QuoteAsked {
   readonly shipping: string;
   /** Null: the quote's own id. */
   readonly orderNo: string | null;
+}
+
+/** A bundle that is bought; its id is a uuid, or of nothing. */
+export interface BundleAsked { readonly bundleId: string; readonly quantity: number }
+
+export type BundleCode = 'BUNDLE_UNAVAILABLE' | 'INVALID' | 'TRY_AGAIN';
+
+/** The sale with the lines of its bundles behind the others. */
+export function withBundleLines({ bundleLines, ...asked }: QuoteAsked): Outcome<QuoteAsked, BundleCode> {
+  const lines = bundleLines?.() ?? accepted([]);
+  return lines.ok ? accepted({ ...asked, lines: [...asked.lines, ...lines.value] }) : lines;
 }
 
 export interface LineAsked {

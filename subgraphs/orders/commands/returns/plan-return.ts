@@ -116,10 +116,9 @@ function stateAfter(line: ReturnableLine, taken: PlannedReturn['lines']) {
 }
 
 function bundledAfter(line: ReturnableLine, taken: PlannedReturn['lines']): BundledLine {
-  const now = taken.find(({ lineId }) => lineId === line.id);
   return {
     bundleNo: line.bundle_no, bundleDiscountMinor: line.bundle_discount_minor, recheck: line.bundle_recheck,
-    quantity: line.quantity, returnedQuantity: line.returned_quantity + (now?.quantity ?? 0),
+    ...stateAfter(line, taken),
   };
 }
 

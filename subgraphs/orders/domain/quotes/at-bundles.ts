@@ -11,9 +11,15 @@ export function atBundles<Value, Code extends string>(
     const [first, index] = refusal.path ?? [];
     const bundle = first === 'lines' && index !== undefined ? lines[Number(index)]?.bundle : undefined;
     if (!bundle) return [refusal];
-    const key = `${refusal.code} ${bundle.place}`;
+    const place = String(bundleNamedAt(bundle));
+    const key = `${refusal.code} ${place}`;
     const isTold = told.has(key);
     told.add(key);
-    return isTold ? [] : [{ ...refusal, path: ['bundles', String(bundle.place), 'bundleId'] }];
+    return isTold ? [] : [{ ...refusal, path: ['bundles', place, 'bundleId'] }];
   }) };
+}
+
+/** Where the bundle of a line is named in what was asked. */
+export function bundleNamedAt({ named, place }: Pick<BundleTerms, 'named' | 'place'>): number {
+  return named ?? place;
 }

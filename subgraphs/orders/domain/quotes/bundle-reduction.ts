@@ -11,9 +11,11 @@ import { splitByLargestRemainder } from '../../../kernel/money.ts';
 export interface BundleTerms {
   /** uuid of the bundle. */
   readonly id: string;
-  /** Which of the bundles of the sale, from 0. */
+  /** Which of the bundles of the sale, from 0: each of several has its own. */
   readonly place: number;
-  /** How many of it. */
+  /** Where it is named in what was asked; absent of those before each had its own place: there it is the same. */
+  readonly named?: number;
+  /** How many of it: 1, more in older ones. */
   readonly count: number;
   readonly pricing: 'price' | 'amount_off' | 'percent_off';
   readonly amountMinor: bigint | null;

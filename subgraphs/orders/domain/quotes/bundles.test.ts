@@ -26,10 +26,19 @@ describe('a bundle takes off', () => {
 
 describe('what stays of a bundle that asks again', () => {
   const line = (bundleDiscountMinor: bigint, returnedQuantity: number, more: Partial<BundledLine> = {}): BundledLine =>
-    ({ bundleNo: 0, bundleDiscountMinor, recheck: true, quantity: 1, returnedQuantity, ...more });
+    ({ bundleNo: 0, bundleDiscountMinor, recheck: true, quantity: 1, returnedQuantity, baseMinor: 1_000n,
+      returnedBaseMinor: returnedQuantity ? 1_000n : 0n, ...more });
   it('is paid without its reduction', () => {
     expect(bundleWithheld([line(101_827n, 0), line(178_873n, 1)])).toBe(101_827n);
-    expect(bundleWithheld([line(300n, 1, { quantity: 3 }), line(50n, 0)])).toBe(250n);
+    expect(bundleWithheld([line(300n, 1, { quantity: 3, returnedBaseMinor: 333n }), line(50n, 0)])).toBe(250n);
+  });
+  it('is what has value left: a line whose base came back without a piece is gone', () => {
+    const refunded = { returnedBaseMinor: 1_000n };
+    expect(bundleWithheld([line(101_827n, 0), line(178_873n, 0, refunded)])).toBe(101_827n);
+    expect(bundleWithheld([line(101_827n, 0, refunded), line(178_873n, 1)])).toBe(0n);
+    expect(bundleWithheld([line(1_000n, 0, { returnedBaseMinor: 400n }), line(178_873n, 1)])).toBe(600n);
+    expect(bundleWithheld([line(101_827n, 0), line(178_873n, 0, { returnedBaseMinor: 999n })])).toBe(0n);
+    expect(bundleWithheld([line(500n, 0, { baseMinor: 0n }), line(178_873n, 1)])).toBe(500n);
   });
   it('is nothing while it is whole, gone, of another bundle, of none, or keeps its reduction', () => {
     expect(bundleWithheld([line(101_827n, 0), line(178_873n, 0)])).toBe(0n);

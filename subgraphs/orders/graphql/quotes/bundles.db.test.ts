@@ -18,6 +18,12 @@ describe('a bundle', () => {
   const price = (bundles: object[], { lines = [], ...more }: { lines?: object[]; [name: string]: unknown } = {}) =>
     desk.price(desk.sale(lines, { bundles, ...more }));
 
+  const comeBack = async (orderId: string, ...lines: object[]) => (await graph.get(
+    `mutation($input: RecordReturnInput!) { recordReturn(input: $input) {
+      decision { couponWithheld { amount } refund { amount } } userErrors { code path } } }`, { input: { orderId, lines,
+      returnNo: desk.world.fresh(), idempotencyKey: desk.world.fresh(), returnedAt: graph.clock.now().toISOString() } },
+    desk.shop.partner)).recordReturn;
+
   it('is entered by head office, by its code, and changed by whoever read it last', async () => {
     const { bundle, userErrors } = await put('B-1');
     expect(userErrors).toEqual([]);
@@ -50,8 +56,25 @@ describe('a bundle', () => {
     expect(seen.due.amount).toBe('33946.64');
     const three = await price([{ bundleId, quantity: 2 }, { bundleId }]);
     expect(three.price.lines.map((line: any) => [line.quantity, line.bundleReduction.amount])).toEqual(
-      [[2, '2036.54'], [2, '3577.46'], [1, '1018.27'], [1, '1788.73']]);
+      Array.from({ length: 3 }, () => [[1, '1018.27'], [1, '1788.73']]).flat());
     expect(three.price.due.amount).toBe('66000.00');
+  });
+
+  it('leaves a coupon of a fixed price its pieces', async () => {
+    const { itemsBySku: [ring, chain] } = await graph.get(
+      'query { itemsBySku(skus: ["RING-1", "CHAIN-1"]) { id } }', {});
+    const { bundle: { id: bundleId } } = await put('B-6', { pricing: 'AMOUNT_OFF', amount: {
+      amount: '300.00', currency: 'CNY' }, parts: [{ itemId: ring.id, quantity: 3 }, { itemId: chain.id }] });
+    const memberId = await desk.member('three rings');
+    const each = await desk.coupon(memberId, { kind: 'FIXED_PRICE', group: 'line', marginClasses: ['A'],
+      amount: { amount: '5000.00', currency: 'CNY' } });
+    const { quote, userErrors } = await desk.quote(desk.sale([],
+      { bundles: [{ bundleId }], buyer: { externalId: 'three rings' }, couponIds: [each] }));
+    expect(codes({ userErrors })).toEqual([]);
+    // 26,997.00 less 189.21 of the bundle, and 5,000.00 for each of three.
+    expect(quote.price.lines[0]).toMatchObject({ quantity: 3, bundleReduction: { amount: '189.21' },
+      lineReduction: { amount: '11997.00' }, base: { amount: '15000.00' } });
+    await desk.cancel(quote.id);
   });
 
   it('is refused at its place where it, or one of its items, is not sold so', async () => {
@@ -91,6 +114,48 @@ describe('a bundle', () => {
       refund: { amount: '13001.00' } });
     expect(await back(1)).toEqual({ base: { amount: '7980.73' }, couponWithheld: { amount: '-1018.27' },
       refund: { amount: '8999.00' } });
+  });
+
+  it('is as whole as it was when another of its kind comes back', async () => {
+    const { bundle: { id: bundleId } } = await put('B-13');
+    const { quote } = await desk.quote(desk.sale([], { bundles: [{ bundleId, quantity: 2 }] }));
+    await desk.place(quote.id);
+    const { quote: { order } } = await desk.pay(quote.id, '44000.00');
+    const back = async (...lines: object[]) => (await comeBack(order.id, ...lines)).decision;
+    const decided = (couponWithheld: string, refund: string) => (
+      { couponWithheld: { amount: couponWithheld }, refund: { amount: refund } });
+    expect(await back({ lineNo: 1, quantity: 1 }, { lineNo: 2, quantity: 1 })).toEqual(decided('0.00', '22000.00'));
+    // Of the other one the value of the chain comes back, and no piece.
+    expect(await back({ lineNo: 4, quantity: 0, amount: '14019.27' })).toEqual(decided('1018.27', '13001.00'));
+  });
+
+  it('counts for a coupon that asks again as what it is paid without its reduction', async () => {
+    const { bundle: { id: bundleId } } = await put('B-15');
+    const memberId = await desk.member('asks again');
+    const yuan = (amount: string) => ({ amount, currency: 'CNY' });
+    const off = await desk.coupon(memberId, { kind: 'ORDER_AMOUNT', group: 'order', amount: yuan('500.00'),
+      threshold: yuan('8500.00'), atPartialReturn: 'RECHECK' });
+    const { quote } = await desk.quote(desk.sale([],
+      { bundles: [{ bundleId }], buyer: { externalId: 'asks again' }, couponIds: [off] }));
+    await desk.place(quote.id);
+    const { quote: { order } } = await desk.pay(quote.id, '21500.00');
+    await graph.settled();
+    const { decision, userErrors } = await comeBack(order.id, { lineNo: 2, quantity: 1 });
+    expect(codes({ userErrors })).toEqual([]);
+    // The ring stays at 8,999.00 less its 181.38 of the coupon, which holds: 8,999.00 is over 8,500.00.
+    expect(decision).toEqual({ couponWithheld: { amount: '1018.27' }, refund: { amount: '12682.38' } });
+  });
+
+  it('is quoted once by its key, whatever has become of it since', async () => {
+    const { bundle: { id: bundleId } } = await put('B-14');
+    const ask = (quantity = 1) => desk.quote(desk.sale([], { bundles: [{ bundleId, quantity }],
+      idempotencyKey: 'b-14' }));
+    const { quote } = await ask();
+    await put('B-14', { expectedVersion: 1, amount: { amount: '21000.00', currency: 'CNY' } });
+    expect((await ask()).quote).toEqual(quote);
+    await put('B-14', { expectedVersion: 2, retired: true });
+    expect(await ask()).toEqual({ quote, userErrors: [] });
+    expect(codes(await ask(2))).toEqual(['IDEMPOTENCY_CONFLICT idempotencyKey']);
   });
 
   it('is named by the lines of an order that was priced elsewhere', async () => {

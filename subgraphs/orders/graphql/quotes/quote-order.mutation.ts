@@ -32,8 +32,7 @@ export const quoteOrderMutation = defineMutation({
   command: startQuote,
   inputOf: async (asked, context) => {
     const read = readSaleToQuote(asked, context.actor);
-    return read.ok ? withBundles(context, withinScopes(read.value, context), asked.bundles)
-      .then((whole) => (whole.ok ? whole.value : whole)) : read;
+    return read.ok ? withBundles(context, withinScopes(read.value, context), asked.bundles) : read;
   },
   afterwards: async (value, { services, request }) => {
     const finished = await finishQuote({ services, request }, request, value.quoteId);

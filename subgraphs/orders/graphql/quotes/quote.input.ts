@@ -27,7 +27,7 @@ const line = form('QuoteLineInput', 'One line of a sale to be priced.', {
 const bundle = form('QuoteBundleInput', 'A bundle that is bought: a line for each of its items, whose weights the '
   + 'catalog knows.', {
   bundleId: idOf(PREFIX.bundle, 'The bundle.'),
-  quantity: otherwise(1, whole('How many of it, 1 to 100.')),
+  quantity: otherwise(1, whole('How many of it, 1 to 100: each has lines of its own, as if it were named as often.')),
 });
 
 /** A sale to be priced: what priceOrder and quoteOrder share. */

@@ -11,7 +11,7 @@ import { readOffers, termsOf, versionKey } from '../../persistence/coupons/offer
 import { linesOf, type PricedLine } from '../../persistence/coupons/order-lines.ts';
 import { toEvaluate } from '../../persistence/coupons/weigh-coupons.ts';
 
-type Remains = Pick<SoldLine, 'remaining' | 'baseMinor' | 'remainingBaseMinor' | 'reducedMinor'>;
+type Remains = Pick<SoldLine, 'remaining' | 'baseMinor' | 'remainingBaseMinor' | 'reducedMinor' | 'restoredMinor'>;
 
 export interface OrderWithRemainder {
   readonly orderId: string;
@@ -70,8 +70,8 @@ export function couponsNamed(ids: readonly string[], orderIds: readonly string[]
 
 function soldLines(order: OrderWithRemainder, lines: readonly LineToEvaluate[]) {
   return lines.map((line, index): SoldLine => {
-    const { remaining, baseMinor, remainingBaseMinor, reducedMinor } = order.lines[index]!;
-    return { ...line, remaining, baseMinor, remainingBaseMinor, reducedMinor };
+    const { remaining, baseMinor, remainingBaseMinor, reducedMinor, restoredMinor = 0n } = order.lines[index]!;
+    return { ...line, remaining, baseMinor, remainingBaseMinor, reducedMinor, restoredMinor };
   });
 }
 
