@@ -1,17 +1,12 @@
-import { PREFIX } from '../../../contracts/ids.ts';
-import { FILES_PATH } from '../../../kernel/files/file-name.ts';
-import { addressOf } from '../../../kernel/files/file-store.ts';
-import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { KEY, take, text, whole } from '../../../kernel/graph/mutation/take.ts';
-import { encodeId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { prepareUpload } from '../../commands/uploads/prepare-upload.ts';
 import type { MediaKind } from '../../domain/words.ts';
-import { declaredOf, findUploads, type UploadRow } from '../../queries/upload-rows.ts';
 import { MediaKindEnum } from '../words.ts';
 import { PreparedUpload } from './prepared-upload.type.ts';
+import { preparedOf, uploadOf } from './upload-of.ts';
 
 export const prepareUploadMutation = defineMutation({
   name: 'prepareUpload',
@@ -44,22 +39,8 @@ export const prepareUploadMutation = defineMutation({
       type: () => PreparedUpload, says: 'Where its bytes are sent; null when refused.',
       of: async ({ uploadId }, context) => {
         const upload = await uploadOf(uploadId, context);
-        return upload && prepared(upload, context);
+        return upload && preparedOf(upload, context);
       },
     },
   },
 });
-
-async function uploadOf(id: string, { services }: GraphContext): Promise<UploadRow | undefined> {
-  const [found] = await findUploads(services.home.database.sql, { ids: [id], files: [] });
-  return found;
-}
-
-async function prepared(upload: UploadRow, { services, now }: GraphContext): Promise<PreparedUpload> {
-  const { url, headers, until } = await services.files.store!.prepare(declaredOf(upload), now);
-  return {
-    id: encodeId(PREFIX.upload, upload.id), url, until,
-    headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-    address: addressOf(services.files, FILES_PATH + upload.file),
-  };
-}

@@ -1,7 +1,4 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { isRestricted } from '../../../kernel/actor.ts';
-import { RequestError } from '../../../kernel/errors.ts';
-import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { defineMutation, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import {
@@ -9,46 +6,12 @@ import {
 } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import { encodeId } from '../../../kernel/ids.ts';
-import { isCurrency, moneyView, noAmount, parseAmount } from '../../../kernel/money.ts';
-import { accepted, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
-import { holdCredit, type HeldCredit, type HoldCredit } from '../../commands/credit/hold-credit.ts';
+import { moneyView } from '../../../kernel/money.ts';
+import { holdCredit, type HeldCredit } from '../../commands/credit/hold-credit.ts';
+import { byQuotesAlone, readHold } from './read-hold.ts';
 import { TradeInHold } from './store-credit.type.ts';
 
-/** Quotes hold it for their buyers; nobody holds somebody's credit beside them. */
-export function byQuotesAlone({ actor }: GraphContext): void {
-  if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Name it in a quote: quoteOrder holds it.');
-}
-
 const amount = (says: string) => decimal(`${says}, in the currency of the sale; not below zero.`);
-
-interface Asked extends Omit<HoldCredit, 'storeCreditMinor' | 'amountMinor' | 'goldMinor' | 'goldWeightMg'> {
-  readonly storeCredit: string; readonly amount: string | null; readonly goldGrams: string; readonly goldValue: string;
-}
-
-function read(asked: Asked): Outcome<HoldCredit, 'INVALID'> {
-  const refusals: Refusal<'INVALID'>[] = [];
-  const minor = (sent: string, field: string): bigint => {
-    const found = isCurrency(asked.currency) ? parseAmount(sent, asked.currency) : null;
-    if (found === null || found < 0n) {
-      refusals.push({ code: 'INVALID', path: [field], message: isCurrency(asked.currency)
-        ? noAmount(sent, asked.currency) : 'There is no such currency.' });
-    }
-    return found ?? 0n;
-  };
-  // A gram has three decimals, as the dinar has.
-  const goldWeightMg = parseAmount(asked.goldGrams, 'KWD');
-  if (goldWeightMg === null || goldWeightMg < 0n) {
-    refusals.push({ code: 'INVALID', path: ['goldGrams'], message: 'A weight in grams has at most three decimals.' });
-  }
-  const { memberId, region, currency: code, tradeInIds, holdMinutes } = asked;
-  const input: HoldCredit = {
-    memberId, region, currency: code, tradeInIds, holdMinutes, storeCreditMinor: minor(asked.storeCredit,
-      'storeCredit'),
-    amountMinor: asked.amount === null ? null : minor(asked.amount, 'amount'), goldWeightMg: goldWeightMg ?? 0n,
-    goldMinor: minor(asked.goldValue, 'goldValue'),
-  };
-  return refusals.length > 0 ? refusedAll(refusals) : accepted(input);
-}
 
 const holdView = ({ holdId, currency: code, ...held }: HeldCredit): TradeInHold => ({
   id: encodeId(PREFIX.creditHold, holdId), tradeIn: moneyView(held.tradeInMinor, code),
@@ -86,7 +49,7 @@ export const holdTradeInCreditMutation = defineMutation({
   extras: { available: extra(() => Money, 'With STORE_CREDIT_SHORT: what is there.') },
   command: holdCredit,
   inputOf: (asked) => {
-    const input = read(asked);
+    const input = readHold(asked);
     return input.ok ? input.value : input;
   },
   answers: { hold: { type: () => TradeInHold, says: 'What is held; null when refused.', of: holdView } },

@@ -3,7 +3,7 @@ import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.t
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { releaseCredit } from '../../commands/credit/release-credit.ts';
-import { byQuotesAlone } from './hold-credit.mutation.ts';
+import { byQuotesAlone } from './read-hold.ts';
 
 export const releaseTradeInCreditMutation = defineMutation({
   name: 'releaseTradeInCredit',
