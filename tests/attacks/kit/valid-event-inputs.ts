@@ -35,7 +35,7 @@ async function newcomer(world: World): Promise<string> {
 
 const edit = (world: Kit, { id, version }: Known) => ({ id, expectedVersion: version, idempotencyKey: world.fresh() });
 const named = ({ id, version }: Known) => ({ id, expectedVersion: version });
-const SOON = { startsAt: after(1), endsAt: after(3) };
+const soon = () => ({ startsAt: after(1), endsAt: after(3) });
 
 /** Nobody has place one: the line's first is offered it. */
 async function offered(world: World): Promise<Known> {
@@ -56,9 +56,9 @@ export const VALID_EVENT_INPUTS: Readonly<Record<string, Prepare>> = {
     { eventId: (await newMemberEvent(w)).id, memberId: await newcomer(w), seats: 2, idempotencyKey: w.fresh() }),
   answerEventOffer: async (w) => ({ ...edit(w, await offered(w)), accepts: true }),
   giveBackEventPlace: async (w) => edit(w, await newEventPlace(w, await newcomer(w))),
-  checkInEventPlace: async (w) => edit(w, await newEventPlace(w, await newcomer(w), SOON)),
+  checkInEventPlace: async (w) => edit(w, await newEventPlace(w, await newcomer(w), soon())),
   rateMemberEvent: async (w) => {
-    const place = await newEventPlace(w, w.memberId, SOON);
+    const place = await newEventPlace(w, w.memberId, soon());
     await change(w, 'checkInEventPlace', 'eventPlace { id }', edit(w, place));
     return { id: place.id, stars: 5, feedback: 'worth the way', idempotencyKey: w.fresh(),
       [SENDER]: itself(w.memberId) };
