@@ -9,7 +9,7 @@ import { BOOKED_FOR } from './world.ts';
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
   'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier',
-  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn'];
+  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'AttributionAppeal'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',

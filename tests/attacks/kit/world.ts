@@ -14,6 +14,7 @@ import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
+import { newAppeal } from './valid-franchise-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -90,7 +91,9 @@ const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHo
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmClassProposal: 'DecideClassProposal', dismissClassProposal: 'DecideClassProposal',
-  confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
+  confirmFxTable: 'DecideFxTable',
+  upholdAttributionAppeal: 'DecideAttributionAppeal', rejectAttributionAppeal: 'DecideAttributionAppeal',
+  dismissFxTable: 'DecideFxTable',
   useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', cancelEntitlement: 'EntitlementBooking',
   honourEntitlement: 'EntitlementBooking', missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
 
@@ -238,7 +241,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     ClassProposal: await newClassProposal(world, world.productId),
     Appointment: (await newAppointment(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
-    TradeIn: (await newTradeIn(world, memberId)).id,
+    TradeIn: (await newTradeIn(world, memberId)).id, AttributionAppeal: (await newAppeal(world, memberId)).id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
