@@ -11,6 +11,7 @@ export const zh = {
     registeredOn: '登记日期', owed: '应付分润', owedReversed: '应付扣回', earnedReversed: '应收扣回',
     netEarned: '净应收', sales: '销售', orders: '订单数', members: '会员数', rank: '名次',
   },
+  codes: { CONTRACT_OVERLAPS: '新合同须在原合同截止后开始，请先截止原合同' },
 };
 
 export const en: typeof zh = {
@@ -28,6 +29,7 @@ export const en: typeof zh = {
     earned: 'Earned', registeredOn: 'Registered on', owed: 'Owed', owedReversed: 'Owed reversed',
     earnedReversed: 'Earned reversed', netEarned: 'Net', sales: 'Sales', orders: 'Orders', members: 'Members', rank: 'Rank',
   },
+  codes: { CONTRACT_OVERLAPS: 'A new contract begins after the former one has ended: end that first' },
 };
 
 declare module '../../i18n/messages.ts' {

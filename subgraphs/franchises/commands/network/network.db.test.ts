@@ -172,9 +172,15 @@ describe('changing', () => {
         name: '锦元珠宝有限公司', city: '杭州', version: 2, contract: { number: 'FC-2023-01' } } });
     expect(await mutate('updateFranchise', result, { id, expectedVersion: 1, city: '宁波' }))
       .toMatchObject({ franchise: null, userErrors: [{ code: 'STALE', currentVersion: 2 }] });
-    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract }))
-      .toMatchObject({ franchise: { version: 3, contract: { number: 'FC-9' } } });
-    expect(await mutate('updateFranchise', result, { id, expectedVersion: 3, name: '' }))
+    // Another contract, from before the end of the one that stands.
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract })).toMatchObject({
+      franchise: null, userErrors: [{ code: 'CONTRACT_OVERLAPS', path: ['contract', 'startsOn'] }] });
+    const ended = { number: 'FC-2023-01', startsOn: '2023-01-01', endsOn: '2025-12-31' };
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract: ended }))
+      .toMatchObject({ franchise: { version: 3, contract: { number: 'FC-2023-01' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 3, contract }))
+      .toMatchObject({ franchise: { version: 4, contract: { number: 'FC-9' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 4, name: '' }))
       .toMatchObject({ userErrors: [{ code: 'INVALID', path: ['name'] }] });
     for (const foreign of [encodeId(PREFIX.franchise, newId()), outletId, 'x']) {
       expect(await mutate('updateFranchise', result, { id: foreign, expectedVersion: 1 }))
