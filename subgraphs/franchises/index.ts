@@ -13,6 +13,7 @@ import { askAttributionTrialMutation } from './graphql/trial/ask-trial.mutation.
 import {
   TrialCostResolver, TrialMoveResolver, TrialMoverResolver, TrialResolver,
 } from './graphql/trial/trial.resolver.ts';
+import { closeFranchiseMutation } from './graphql/network/close-franchise.mutation.ts';
 import { closeOutletMutation } from './graphql/network/close-outlet.mutation.ts';
 import { decideFranchisePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { markStaffMutation } from './graphql/attribution/mark-staff.mutation.ts';
@@ -56,6 +57,7 @@ import { franchises0190 } from './persistence/migrations/0190-outlet-positions.t
 import { franchises0310 } from './persistence/migrations/0310-appeals.ts';
 import { franchises0311 } from './persistence/migrations/0311-store-scores.ts';
 import { franchises0312 } from './persistence/migrations/0312-trials.ts';
+import { franchises0313 } from './persistence/migrations/0313-closing.ts';
 import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
@@ -91,7 +93,7 @@ export const franchises = defineSubgraph({
       RebateResolver, OrderResolver, ReturnPreviewResolver, RebateReturnLineResolver,
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
-      updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
+      updateOutletMutation, closeOutletMutation, closeFranchiseMutation, registerChannelMutation, transferMemberMutation,
       markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
       decideFranchisePolicyMutation, RegionResolver, MarginClassResolver,
       AppealResolver, openAttributionAppealMutation, withdrawAttributionAppealMutation,
@@ -114,7 +116,7 @@ export const franchises = defineSubgraph({
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150, franchises0170,
-    franchises0180, franchises0190, franchises0310, franchises0311, franchises0312],
+    franchises0180, franchises0190, franchises0310, franchises0311, franchises0312, franchises0313],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },

@@ -31,7 +31,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey',
   // franchises: who earns the rebate
-  openAttributionAppeal: 'idempotencyKey', withdrawAttributionAppeal: 'idempotencyKey',
+  closeFranchise: 'idempotencyKey', openAttributionAppeal: 'idempotencyKey',
+  withdrawAttributionAppeal: 'idempotencyKey',
   upholdAttributionAppeal: 'idempotencyKey', rejectAttributionAppeal: 'idempotencyKey',
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',

@@ -96,6 +96,7 @@ export const en: typeof zh = {
     'release-rebates': 'Rebates released', 'take-orders': 'Rebates of orders', 'take-returns': 'Rebates of returns',
     'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Homes of new members',
     'take-merge': 'Attributions merged', 'take-unmerge': 'Attributions parted',
+    'close-franchise': 'Franchise ended', 'move-leavers': 'Members of an ended franchise moved',
     'open-appeal': 'Appeal opened', 'withdraw-appeal': 'Appeal withdrawn', 'decide-appeal': 'Appeal decided',
     'score-stores': 'Stores scored', 'ask-trial': 'Rules tried', 'count-trial': 'Trial counted',
     'take-complaints': 'Complaints taken over', 'keep-profiles': 'Profiles taken over',

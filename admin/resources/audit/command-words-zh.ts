@@ -85,6 +85,7 @@ export const zh = {
     'mark-staff': '标记员工', 'renew-attributions': '归属到期续算', 'release-rebates': '分润解除冻结', 'take-orders': '订单分润',
     'take-returns': '退货扣回分润', 'take-deliveries': '签收后计时', 'take-enrolments': '入会归属',
     'take-merge': '合并会员归属', 'take-unmerge': '拆分会员归属',
+    'close-franchise': '加盟商解约', 'move-leavers': '解约后调整归属',
     'open-appeal': '提出归属申诉', 'withdraw-appeal': '撤回归属申诉', 'decide-appeal': '裁定归属申诉',
     'score-stores': '门店评分', 'ask-trial': '加盟规则试算', 'count-trial': '统计试算结果',
     'take-complaints': '同步投诉', 'keep-profiles': '同步会员资料',

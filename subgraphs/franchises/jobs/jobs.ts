@@ -2,6 +2,7 @@ import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
 import { renewAttributions } from '../commands/history/renew-attributions.ts';
+import { moveLeavers } from '../commands/network/move-leavers.ts';
 import { moveMembers } from '../commands/network/move-members.ts';
 import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
@@ -15,6 +16,13 @@ const moveTheRest: Job = {
   name: 'move-members',
   run: (context, { outletId }: { outletId: string }) =>
     untilNothing(context, moveMembers, { outletId }, ({ moved }) => moved),
+};
+
+/** The same after a franchise was closed. */
+const moveTheLeavers: Job = {
+  name: 'move-leavers',
+  run: (context, { franchiseId }: { franchiseId: string }) =>
+    untilNothing(context, moveLeavers, { franchiseId }, ({ moved }) => moved),
 };
 
 /** Rules that somebody tries: member by member, for as long as it takes. */
@@ -36,6 +44,6 @@ export const jobs: readonly Job[] = [
   drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   // When a quarter is over and its last complaints have had their time: which stores were excellent.
   drain('score-stores', '35 * * * *', scoreStores, ({ scored }) => scored),
-  moveTheRest, countTheTrial,
+  moveTheRest, moveTheLeavers, countTheTrial,
   ...rebateProof.jobs,
 ];

@@ -56,6 +56,12 @@ export const VALID_FRANCHISE_INPUTS: Readonly<Record<string, Prepare>> = {
     await w.graph.settled();
     return { ...closing(w, await newAppeal(w, memberId)), reason: 'the till shows it' };
   },
+  closeFranchise: async (w) => {
+    const { franchise } = await change(w, 'registerFranchise', 'franchise { id version }', {
+      code: w.fresh(), name: 'Franchise', city: 'Suzhou', region: 'CN',
+      contract: { number: w.fresh(), startsOn: '2024-01-01' }, idempotencyKey: w.fresh() });
+    return { id: franchise.id, expectedVersion: franchise.version, reason: 'it retires', idempotencyKey: w.fresh() };
+  },
   askAttributionTrial: (w) => ({ idempotencyKey: w.fresh(), rules: {
     rebates: [{ marginClass: 'A', bps: 250 }], marginCapBps: 3_000, periodMonths: 12, trailingMonths: 12,
     protectionDays: 180 } }),

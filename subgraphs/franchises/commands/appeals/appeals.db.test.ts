@@ -160,6 +160,10 @@ it('follows its member through a merge and back, and is blanked when the person 
   const about = async () => Promise.all([byName, byOrder].map(async (one) => (await graph.query(
     `query($id: ID!) { _entities(representations: [{ __typename: "AttributionAppeal", id: $id }]) {
       ... on AttributionAppeal { member { id } } } }`, { id: one.id }, hq)).data._entities[0].member.id));
+  // Both have one: they may turn out to be one person all the same.
+  await sees(survivor, FB);
+  const own = (await appeal({ memberId: memberId(survivor) })).attributionAppeal;
+  expect(codes(await appeal({ memberId: memberId(survivor) }))).toEqual(['ALREADY_OPEN memberId']);
   for (const mergedAway of [other, buyer]) {
     expect(await graph.deliver('member.merged.v1', survivor, {
       memberId: survivor, otherMemberId: mergedAway, mergedAt: day('2026-09-14'), mergeId: newId() })).toBeNull();
@@ -172,6 +176,7 @@ it('follows its member through a merge and back, and is blanked when the person 
       mergeId, memberId: survivor, otherMemberId: mergedAway, unmergedAt: day('2026-09-15') })).toBeNull();
   }
   expect(await about()).toEqual([memberId(other), memberId(buyer)]);
+  expect((await decide('reject', own)).userErrors).toEqual([]);
   // Upheld after that it moves who bought, and nobody else.
   await decide('uphold', byOrder);
   expect((await homes(buyer)).at(-1)).toEqual([FB, 'manual']);

@@ -5,6 +5,7 @@ import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { decideBy, isTooLate } from '../../domain/appeals/appeal.ts';
+import { lockFamilies } from '../../persistence/families.ts';
 import { readCurrentPeriods } from '../../persistence/member-homes.ts';
 import { attributionAppealTable } from '../../persistence/tables/attribution-appeal.table.ts';
 import { refusalOfEvidence, type Evidence } from './check-evidence.ts';
@@ -62,7 +63,8 @@ async function buyerOf(tx: Tx, orderId: string, tenantId: string) {
 async function memberNamed(tx: Tx, asked: string) {
   const memberId = (await survivorsOf(tx.sql, [asked]))(asked);
   const seen = await visibleOne(tx, memberId);
-  const known = seen && await tx.sql.maybe`select 1 from member_home where member_id = ${memberId}`;
+  // Locked: two appeals for one member at once meet here.
+  const known = seen && (await lockFamilies(tx.sql, new Map([[memberId, null]]))).homes.has(memberId);
   return known ? { memberId, seen } : refused('NOT_FOUND', 'There is no such member.', ['memberId']);
 }
 

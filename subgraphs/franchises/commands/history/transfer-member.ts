@@ -32,7 +32,7 @@ export const transferMember = defineCommand<TransferMember, Transferred, Transfe
     const member = await tx.sql.maybe`select 1 from member_home where member_id = ${memberId}`;
     if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const franchise = franchiseId === null
-      || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId}`;
+      || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId} and closed_at is null`;
     if (!franchise) return refused('NOT_FOUND', 'There is no such franchise.', ['franchiseId']);
     const families = await lockFamilies(tx.sql, new Map([[memberId, null]]));
     const current = (await readCurrentPeriods(tx.sql, [memberId])).get(memberId);

@@ -56,7 +56,7 @@ export const updateFranchise =
     },
   });
 
-async function todayIn(tx: Tx, region: Region): Promise<string> {
+export async function todayIn(tx: Tx, region: Region): Promise<string> {
   return dayText(localDay(tx.now, (await readCodebook(tx.sql)).zoneOf(region, tx.now)));
 }
 

@@ -25,7 +25,8 @@ create table attribution_appeal (
   check (moved_from is null or state = 'upheld')
 );
 create unique index attribution_appeal_open_order on attribution_appeal (order_id) where state = 'open';
-create unique index attribution_appeal_open_member on attribution_appeal (franchise_id, member_id)
+-- not unique: two members with an appeal each may turn out to be one
+create index attribution_appeal_open_member on attribution_appeal (franchise_id, member_id)
   where state = 'open' and order_id is null;
 create index attribution_appeal_opened on attribution_appeal (opened_at, id);
 create index attribution_appeal_franchise on attribution_appeal (franchise_id, opened_at, id);

@@ -26,7 +26,8 @@ export const attributionAppealTable = defineTable('franchises.attribution_appeal
   references: { franchiseId: 'franchise (id)', orderId: 'order_fact (order_id)' },
   indexes: {
     attribution_appeal_open_order: `unique (order_id) where state = 'open'`,
-    attribution_appeal_open_member: `unique (franchise_id, member_id) where state = 'open' and order_id is null`,
+    // not unique: two members with an appeal each may turn out to be one
+    attribution_appeal_open_member: `(franchise_id, member_id) where state = 'open' and order_id is null`,
     attribution_appeal_opened: '(opened_at, id)',
     attribution_appeal_franchise: '(franchise_id, opened_at, id)',
     attribution_appeal_waiting: `(decide_by) where state = 'open'`,
