@@ -96,7 +96,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
   'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
-  'Query.rebateSummary(month)': '"2026-09"',
+  'Query.rebateSummary(month)': '"2026-09"', 'Query.storeRanking(region)': '"CN"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
   'Query.entitlementBookings(on)': `"${BOOKED_FOR.slice(0, 10)}"`,
   'Query.evaluateOffers(input)':
