@@ -97,6 +97,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
   'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
   'Query.rebateSummary(month)': '"2026-09"', 'Query.storeRanking(region)': '"CN"',
+  'Query.franchiseRanking(from)': '"2026-09-01"', 'Query.franchiseRanking(to)': '"2026-09-16"',
+  'Query.salesSummary(from)': '"2026-09-01T00:00:00Z"', 'Query.salesSummary(to)': '"2026-09-16T00:00:00Z"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
   'Query.entitlementBookings(on)': `"${BOOKED_FOR.slice(0, 10)}"`,
   'Query.evaluateOffers(input)':
