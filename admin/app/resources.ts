@@ -2,6 +2,7 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { manualTiers } from '../resources/manual-tiers/index.ts';
 import { appointments, dueCare } from '../resources/appointments/index.ts';
+import { appeals } from '../resources/appeals/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
@@ -48,9 +49,12 @@ import { rebates } from '../resources/rebates/index.ts';
 import { redeemCounter } from '../resources/redeem-counter/index.ts';
 import { redemptions } from '../resources/redemptions/index.ts';
 import { rewards } from '../resources/rewards/index.ts';
+import { ruleTrial } from '../resources/rule-trial/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
+import { storeDay } from '../resources/store-day/index.ts';
+import { storeRanking } from '../resources/store-ranking/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
@@ -60,6 +64,7 @@ import type { HouseResource } from './house-resource.ts';
 /** What there is to work with, in the order of the menu. */
 export const RESOURCES: readonly HouseResource[] = [
   home,
+  storeDay,
   members,
   lifeEvents,
   birthdaysAhead,
@@ -97,6 +102,8 @@ export const RESOURCES: readonly HouseResource[] = [
   margins,
   classProposals,
   franchises,
+  storeRanking,
+  appeals,
   outlets,
   rebates,
   approvals,
@@ -113,6 +120,7 @@ export const RESOURCES: readonly HouseResource[] = [
   programmes,
   benefits,
   policies,
+  ruleTrial,
   words,
   workingCalendar,
   tags,

@@ -57,6 +57,8 @@ export interface EventPayloads
     birthYear: number | null; birthMonthDay: string | null;
     city: string | null; occupation: string | null;
     styles: string[]; stones: string[]; occasions: string[]; source: string; enrolledAt: Date;
+    /** Whether its phone is verified 手机已验证; absent: told before members said it. */
+    phoneVerified?: boolean;
   };
   /** Aggregate: member. Its phone became another one; which, is told to nobody. */
   'member.phone-changed.v1': { memberId: string; changedAt: Date };

@@ -14,7 +14,7 @@ export const PREFIX = {
   // campaigns
   liveSession: 'ses', drop: 'drp', claim: 'clm', memberEvent: 'mev', eventPlace: 'evp',
   // franchises
-  franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
+  franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb', appeal: 'aap', trial: 'atr',
   // insights
   tag: 'tag', segment: 'seg',
   // rewards

@@ -2,6 +2,18 @@ import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
+import { decideAttributionAppealMutations } from './graphql/appeals/decide-appeal.mutation.ts';
+import { openAttributionAppealMutation } from './graphql/appeals/open-appeal.mutation.ts';
+import { withdrawAttributionAppealMutation } from './graphql/appeals/withdraw-appeal.mutation.ts';
+import { AppealResolver } from './graphql/appeals/appeal.resolver.ts';
+import {
+  OutletScoreResolver, StoreScoreFactResolver, StoreScoreResolver,
+} from './graphql/stores/store-score.resolver.ts';
+import { askAttributionTrialMutation } from './graphql/trial/ask-trial.mutation.ts';
+import {
+  TrialCostResolver, TrialMoveResolver, TrialMoverResolver, TrialResolver,
+} from './graphql/trial/trial.resolver.ts';
+import { closeFranchiseMutation } from './graphql/network/close-franchise.mutation.ts';
 import { closeOutletMutation } from './graphql/network/close-outlet.mutation.ts';
 import { decideFranchisePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { markStaffMutation } from './graphql/attribution/mark-staff.mutation.ts';
@@ -42,12 +54,17 @@ import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts'
 import { franchises0170 } from './persistence/migrations/0170-erased.ts';
 import { franchises0180 } from './persistence/migrations/0180-tell-new-rooms.ts';
 import { franchises0190 } from './persistence/migrations/0190-outlet-positions.ts';
+import { franchises0310 } from './persistence/migrations/0310-appeals.ts';
+import { franchises0311 } from './persistence/migrations/0311-store-scores.ts';
+import { franchises0312 } from './persistence/migrations/0312-trials.ts';
+import { franchises0313 } from './persistence/migrations/0313-closing.ts';
 import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
 import { franchises0140 } from './persistence/migrations/0140-packed.ts';
 import { franchises0150 } from './persistence/migrations/0150-rebate-days.ts';
 import { tables } from './persistence/tables/index.ts';
+import { appealsById } from './queries/appeals/appeals.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -63,6 +80,11 @@ function byId<Value>(prefix: string, read: BatchRead<string, Value>) {
   };
 }
 
+function appealById(id: string, context: GraphContext) {
+  const uuid = decodeId(PREFIX.appeal, id);
+  return uuid ? context.load(appealsById, { id: uuid, now: context.now.toISOString() }) : null;
+}
+
 export const franchises = defineSubgraph({
   name: 'franchises',
   graph: {
@@ -71,9 +93,14 @@ export const franchises = defineSubgraph({
       RebateResolver, OrderResolver, ReturnPreviewResolver, RebateReturnLineResolver,
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
-      updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
-      markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      updateOutletMutation, closeOutletMutation, closeFranchiseMutation, registerChannelMutation,
+      transferMemberMutation, markStaffMutation, proveRebatesMutation, FranchisePolicyResolver,
+      publishFranchisePolicyMutation,
       decideFranchisePolicyMutation, RegionResolver, MarginClassResolver,
+      AppealResolver, openAttributionAppealMutation, withdrawAttributionAppealMutation,
+      decideAttributionAppealMutations,
+      StoreScoreResolver, StoreScoreFactResolver, OutletScoreResolver,
+      TrialResolver, TrialMoveResolver, TrialMoverResolver, TrialCostResolver, askAttributionTrialMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -81,6 +108,7 @@ export const franchises = defineSubgraph({
       Outlet: byId(PREFIX.outlet, outletsById),
       Channel: byId(PREFIX.channel, channelsById),
       Rebate: byId(PREFIX.rebate, rebatesById),
+      AttributionAppeal: ({ id }, context) => appealById(id, context),
       Member: ({ id }) => ({ id }),
       Order: ({ id }) => ({ id }),
     },
@@ -89,7 +117,7 @@ export const franchises = defineSubgraph({
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150, franchises0170,
-    franchises0180, franchises0190],
+    franchises0180, franchises0190, franchises0310, franchises0311, franchises0312, franchises0313],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
@@ -98,6 +126,6 @@ export const franchises = defineSubgraph({
   figures,
   nodes: {
     [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',
-    [PREFIX.rebate]: 'Rebate',
+    [PREFIX.rebate]: 'Rebate', [PREFIX.appeal]: 'AttributionAppeal',
   },
 });

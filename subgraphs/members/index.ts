@@ -75,6 +75,7 @@ import { members0230 } from './persistence/migrations/0230-told-life-events.ts';
 import { members0231 } from './persistence/migrations/0231-entries-by-team.ts';
 import { members0260 } from './persistence/migrations/0260-asked-cards.ts';
 import { members0261 } from './persistence/migrations/0261-export-tries.ts';
+import { members0310 } from './persistence/migrations/0310-profiles-anew.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -150,7 +151,7 @@ export const members = defineSubgraph({
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
     members0191, members0192, members0193, members0200, members0201, members0210, members0211, members0230,
-    members0231, members0260, members0261],
+    members0231, members0260, members0261, members0310],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -31,6 +31,9 @@ export const MOVERS: Readonly<Record<string, string>> = {
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey',
   // franchises: who earns the rebate
+  closeFranchise: 'idempotencyKey', openAttributionAppeal: 'idempotencyKey',
+  withdrawAttributionAppeal: 'idempotencyKey',
+  upholdAttributionAppeal: 'idempotencyKey', rejectAttributionAppeal: 'idempotencyKey',
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
   // rewards: what is had, reserved and bought

@@ -48,7 +48,8 @@ const OTHER_BODY: Readonly<Record<string, (input: Input) => Input>> = {
 const SHARED_NUMBERS = ['recordOrders', 'recordReturns'];
 /** What only whoever began it may do: to anybody else it is a request of their own, and refused. */
 const OWN_DEEDS: Readonly<Record<string, readonly string[]>> = {
-  retractGoldWithdrawal: ['OTHER_PERSON'], retractFxWithdrawal: ['OTHER_PERSON'] };
+  retractGoldWithdrawal: ['OTHER_PERSON'], retractFxWithdrawal: ['OTHER_PERSON'],
+  openAttributionAppeal: ['FRANCHISE_ONLY'], withdrawAttributionAppeal: ['NOT_FOUND'] };
 
 /** A business rule refuses it; elsewhere an id that nobody has does. */
 const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {

@@ -26,6 +26,7 @@ import { sessionJourneys } from './journeys/session.ts';
 import { signInJourneys } from './journeys/sign-in.ts';
 import { staleJourneys } from './journeys/stale.ts';
 import type { Scene } from './journeys/scene.ts';
+import { storeDayJourneys } from './journeys/store-day.ts';
 import { wordJourneys } from './journeys/words.ts';
 import { openBrowser } from './kit.ts';
 
@@ -70,3 +71,4 @@ liveJourneys(scene);
 accessJourneys(scene);
 pageJourneys(scene);
 explorerJourneys(scene);
+storeDayJourneys(scene);

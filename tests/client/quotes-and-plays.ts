@@ -33,6 +33,8 @@ export function itQuotesAndShows(today: () => PartnerHouse, whom: () => string):
     await read(client.ReadGoldPricesDocument, { region: 'CN', text: '足金9990\t890.00' });
     expect((await read(client.PublicProvenanceDocument, { certificateNo: NOTHING })).publicProvenance).toBeNull();
     await read(client.PublicProvenanceKeysDocument, {});
+    // The house of this day has a shop on the web, and no store to show.
+    expect((await read(client.PublicStoreWeightsDocument, { region: 'CN' })).publicStoreWeights).toEqual([]);
     await read(client.CharityTotalsDocument, { region: 'CN' });
   });
 

@@ -15,6 +15,7 @@ import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
+import { CloseFranchise } from './CloseFranchise.tsx';
 import { EditFranchise } from './FranchiseDialogs.tsx';
 
 type Franchise = NonNullable<FranchisePageQuery['franchise']>;
@@ -36,7 +37,8 @@ function Body({ franchise }: { franchise: Franchise }) {
   const format = useFormat();
   const can = useCan();
   const actor = useActor();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'edit' | 'close' | null>(null);
+  const close = () => setOpen(null);
   const { contract } = franchise;
   const mayWrite = can('franchises:write') && actor?.kind === 'operator';
   return (
@@ -44,10 +46,13 @@ function Body({ franchise }: { franchise: Franchise }) {
       title={franchise.name}
       over={`${text('fields.franchise')} · ${franchise.code}`}
       actions={
-        mayWrite && (
-          <Button variant="contained" onClick={() => setOpen(true)}>
-            {text('actions.edit')}
-          </Button>
+        mayWrite && !franchise.closedAt && (
+          <>
+            <Button variant="outlined" color="error" onClick={() => setOpen('close')}>
+              {text('actions.closeFranchise')}
+            </Button>
+            <Button variant="contained" onClick={() => setOpen('edit')}>{text('actions.edit')}</Button>
+          </>
         )
       }>
       <Box
@@ -85,12 +90,17 @@ function Body({ franchise }: { franchise: Franchise }) {
                 [text('fields.startsOn'), format.date(contract?.startsOn)],
                 [text('fields.endsOn'), format.date(contract?.endsOn)],
                 [text('fields.effectiveFrom'), format.date(contract?.effectiveOn)],
+                ...(franchise.closedAt ? [
+                  [text('franchises.closedAt'), format.dateTime(franchise.closedAt)],
+                  [text('franchises.successor'), franchise.successor?.name ?? text('shared.headOffice')],
+                ] as const : []),
               ]}
             />
           </Section>
         </Box>
       </Box>
-      {open && <EditFranchise franchise={franchise} onClose={() => setOpen(false)} />}
+      {open === 'edit' && <EditFranchise franchise={franchise} onClose={close} />}
+      {open === 'close' && <CloseFranchise franchise={franchise} onClose={close} />}
     </Page>
   );
 }

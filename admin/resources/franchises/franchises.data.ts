@@ -2,10 +2,12 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
+  CloseFranchiseDocument,
   FranchiseListDocument,
   FranchiseNowDocument,
   RegisterFranchiseDocument,
   UpdateFranchiseDocument,
+  type CloseFranchiseInput,
   type FranchiseContractInput,
   type FranchiseListQuery,
   type FranchisePartsFragment,
@@ -87,6 +89,10 @@ export async function registerFranchise(input: RegisterFranchiseInput) {
 
 export async function updateFranchise(input: UpdateFranchiseInput) {
   return (await ask(UpdateFranchiseDocument, { input })).updateFranchise;
+}
+
+export async function closeFranchise(input: CloseFranchiseInput) {
+  return (await ask(CloseFranchiseDocument, { input })).closeFranchise;
 }
 
 export async function readFranchise(id: string): Promise<FranchisePartsFragment | null> {

@@ -27,7 +27,12 @@ export function Attributions({ member }: { member: Member }) {
             ),
         },
         { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
-        { label: text('fields.reason'), cell: ({ reason }) => word('attribution', reason) },
+        { label: text('fields.reason'), cell: ({ reason, note, order }) => (
+          <>
+            {[word('attribution', reason), note].filter(Boolean).join('：')}
+            {order && <> · <PageLink to={`/orders/${order.id}/show`}>{order.externalNo ?? order.id}</PageLink></>}
+          </>
+        ) },
         { label: text('fields.from'), cell: ({ from }) => format.date(dayIn(timeZone, new Date(from))) },
         { label: text('fields.validUntil'), cell: ({ until }) => format.date(until && lastDayBefore(until, timeZone)) },
       ]}

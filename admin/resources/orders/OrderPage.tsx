@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { useCan } from '../../auth/use-actor.ts';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
   OrderCostDocument,
@@ -18,6 +18,7 @@ import { State } from '../../parts/State.tsx';
 import { Calculation } from '../../parts/Calculation.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { CancelOrder, DeliverOrder, LinkOrder } from './OrderDialogs.tsx';
+import { OpenAppeal } from './OpenAppeal.tsx';
 import { OrderLines, type CostOfLine } from './OrderLines.tsx';
 import { OrderRebates } from './OrderRebates.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
@@ -132,7 +133,9 @@ function Aside({ order }: { order: Order }) {
 /** What may be done to this very order, as the graph says. */
 function Actions({ order }: { order: Order }) {
   const text = useText();
-  const [dialog, setDialog] = useState<'return' | 'deliver' | 'cancel' | 'link' | null>(null);
+  const [dialog, setDialog] = useState<'return' | 'deliver' | 'cancel' | 'link' | 'appeal' | null>(null);
+  const can = useCan();
+  const sells = useActor()?.kind === 'tenant';
   const close = () => setDialog(null);
   const may = (action: OrderAction) => order.allowedActions.includes(action);
   return (
@@ -140,6 +143,11 @@ function Actions({ order }: { order: Order }) {
       {may('LINK') && (
         <Button variant="outlined" onClick={() => setDialog('link')}>
           {text('actions.linkOrder')}
+        </Button>
+      )}
+      {sells && can('franchises:rebates') && (
+        <Button variant="outlined" onClick={() => setDialog('appeal')}>
+          {text('actions.openAppeal')}
         </Button>
       )}
       {may('DELIVER') && (
@@ -161,6 +169,7 @@ function Actions({ order }: { order: Order }) {
       {dialog === 'deliver' && <DeliverOrder order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelOrder order={order} onClose={close} />}
       {dialog === 'link' && <LinkOrder order={order} onClose={close} />}
+      {dialog === 'appeal' && <OpenAppeal orderId={order.id} onClose={close} />}
     </>
   );
 }

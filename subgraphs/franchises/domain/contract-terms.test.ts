@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { effectiveDay, termsOn, type DatedTerms } from './contract-terms.ts';
+import { effectiveDay, overlaps, termsOn, type DatedTerms } from './contract-terms.ts';
 
 const terms = (version: number, effectiveOn: string): DatedTerms => (
   { version, effectiveOn, number: 'FC-1', startsOn: '2023-01-01', endsOn: '2028-12-31', territory: '' });
@@ -18,4 +18,13 @@ describe('terms of a contract', () => {
     'agreed on %s begin on %s where nothing else is said', (today, day) => {
       expect(effectiveDay(terms(1, 'x'), today)).toBe(day);
     });
+
+  it.each([
+    ['FC-2', '2028-12-31', null, true], ['FC-2', '2029-01-01', null, false],
+    ['FC-2', '2020-01-01', '2022-12-31', false],
+    ['FC-2', '2020-01-01', '2023-01-01', true], ['FC-2', '2020-01-01', null, true],
+    ['FC-1', '2026-01-01', null, false], ['FC-1a', '2023-01-01', null, false],
+  ])('of %s from %s to %s overlap with FC-1: %s', (number, startsOn, endsOn, does) => {
+    expect(overlaps(terms(1, 'x'), { number, startsOn, endsOn, territory: '' })).toBe(does);
+  });
 });

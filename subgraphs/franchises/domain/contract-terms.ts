@@ -36,3 +36,16 @@ export function sameTerms(a: Terms, b: Terms): boolean {
   return a.number === b.number && a.startsOn === b.startsOn && a.endsOn === b.endsOn
     && a.territory === b.territory;
 }
+
+/**
+ * Another contract begins after the last day of the one before. Terms of the same number, or from the same first day
+ * (a number that was corrected), are an edit of the same contract and overlap with nothing.
+ *
+ * Example: FC-1 runs 2023-01-01 to 2028-12-31: FC-2 from 2028-12-31 overlaps, from 2029-01-01 follows; from 2026 it
+ * follows once FC-1 was ended on 2025-12-31.
+ */
+export function overlaps(newest: Terms, terms: Terms): boolean {
+  if (newest.number === terms.number || newest.startsOn === terms.startsOn) return false;
+  return (newest.endsOn === null || terms.startsOn <= newest.endsOn)
+    && (terms.endsOn === null || newest.startsOn <= terms.endsOn);
+}

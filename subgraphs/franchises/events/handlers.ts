@@ -2,6 +2,8 @@ import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
 import type { EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
+import { keepProfiles } from '../commands/facts/keep-profiles.ts';
+import { takeComplaints } from '../commands/facts/take-complaints.ts';
 import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
 import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
 import { takeMerge } from '../commands/facts/take-merges.ts';
@@ -27,5 +29,9 @@ export const handlers: readonly EventHandler[] = [
     payloadOf<EventPayloads['order.delivered.v1']>, ['UNKNOWN_ORDER']),
   onEvent('order.returned.v1', takeReturns,
     payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+  // What excellent stores are judged by.
+  onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
+  onEvent('complaint.opened.v1', takeComplaints, payloadOf<EventPayloads['complaint.opened.v1']>),
+  onEvent('complaint.resolved.v1', takeComplaints, payloadOf<EventPayloads['complaint.resolved.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

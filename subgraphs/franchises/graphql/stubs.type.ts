@@ -17,3 +17,10 @@ export class Order {
   @Field(() => ID, { description: ID_OF })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'A complaint 投诉, owned by members.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Complaint {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}

@@ -2,17 +2,34 @@ import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
 import { renewAttributions } from '../commands/history/renew-attributions.ts';
+import { moveLeavers } from '../commands/network/move-leavers.ts';
 import { moveMembers } from '../commands/network/move-members.ts';
 import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
 import { foldRebateDays } from '../commands/rebates/fold-rebate-days.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
+import { scoreStores } from '../commands/stores/score-stores.ts';
+import { countTrial } from '../commands/trial/count-trial.ts';
 
 /** After an outlet was closed that had more members than one transaction moves. */
 const moveTheRest: Job = {
   name: 'move-members',
   run: (context, { outletId }: { outletId: string }) =>
     untilNothing(context, moveMembers, { outletId }, ({ moved }) => moved),
+};
+
+/** The same after a franchise was closed. */
+const moveTheLeavers: Job = {
+  name: 'move-leavers',
+  run: (context, { franchiseId }: { franchiseId: string }) =>
+    untilNothing(context, moveLeavers, { franchiseId }, ({ moved }) => moved),
+};
+
+/** Rules that somebody tries: member by member, for as long as it takes. */
+const countTheTrial: Job = {
+  name: 'count-trial',
+  run: (context, { trialId }: { trialId: string }) =>
+    untilNothing(context, countTrial, { trialId }, ({ counted }) => counted),
 };
 
 export const jobs: readonly Job[] = [
@@ -25,6 +42,8 @@ export const jobs: readonly Job[] = [
   // Every minute: readers add up what is not folded yet, so it must stay little.
   drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
-  moveTheRest,
+  // When a quarter is over and its last complaints have had their time: which stores were excellent.
+  drain('score-stores', '35 * * * *', scoreStores, ({ scored }) => scored),
+  moveTheRest, moveTheLeavers, countTheTrial,
   ...rebateProof.jobs,
 ];

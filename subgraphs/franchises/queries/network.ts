@@ -12,7 +12,7 @@ import type {
 
 interface FranchiseRow {
   id: string; code: string; name: string; city: string; region: string; version: number;
-  registered_at: Date;
+  registered_at: Date; closed_at: Date | null; successor_id: string | null;
 }
 
 export function uuidOrNobody(prefix: string, id: string): string {
@@ -28,6 +28,7 @@ function franchiseOf(row: FranchiseRow): Franchise {
   return {
     id: encodeId(PREFIX.franchise, row.id), uuid: row.id, code: row.code, name: row.name,
     city: row.city, region: row.region, version: row.version, registeredAt: row.registered_at,
+    closedAt: row.closed_at, successorUuid: row.successor_id,
   };
 }
 
@@ -36,7 +37,7 @@ export async function franchisesById(
   sql: Sql, ids: readonly string[],
 ): Promise<(Franchise | null)[]> {
   const rows = await sql.all<FranchiseRow>`select id, code, name, city, region, version,
-    registered_at from franchise where id = any(${[...ids]}::uuid[])`;
+    registered_at, closed_at, successor_id from franchise where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, franchiseOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -57,7 +58,8 @@ export async function franchisePage(
     where.push(fragment`f.name || ' ' || f.code || ' ' || f.city ilike ${patternOf(filter.search)}::text`);
   }
   return pageOf(await readPage<FranchiseRow>(sql, {
-    columns: fragment.raw('f.id, f.code, f.name, f.city, f.region, f.version, f.registered_at'),
+    columns: fragment.raw(`f.id, f.code, f.name, f.city, f.region, f.version, f.registered_at,
+      f.closed_at, f.successor_id`),
     from: fragment`franchise f`, key: 'f.id',
     arms: [{ from: fragment`franchise f`, where: fragment.join(where, fragment` and `) }],
     sort: [FRANCHISE_SORTS[sort.by], { column: 'f.id', type: 'uuid' }],

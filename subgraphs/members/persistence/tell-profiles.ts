@@ -30,7 +30,8 @@ export async function tellProfiles(tx: Tx, memberIds: readonly string[]): Promis
     update member set told_version = version
     where id = any(${[...memberIds]}::uuid[]) and survivor_id is null
     returning id, version, region, gender, birthday, city, occupation, styles, stones, occasions, source,
-      name, phone, email, enrolled_at as "enrolledAt", completed_at as "completedAt"`;
+      name, phone, email, enrolled_at as "enrolledAt", completed_at as "completedAt",
+      phone_verified as "phoneVerified"`;
   const complete = rows.flatMap(({ id, ...row }) => (tellProfile(tx, id, row) && !row.completedAt ? [id] : []));
   if (complete.length === 0) return;
   await tx.sql.run`update member set completed_at = ${tx.now} where id = any(${complete}::uuid[])`;

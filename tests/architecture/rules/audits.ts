@@ -9,6 +9,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'franchises.tellOutletsAnew': 'tells what stands',
   'franchises.foldRebateDays': 'adds sums up',
   'franchises.foldSaleDays': 'adds sums up',
+  'franchises.takeComplaints': 'a copy of what members audit',
+  'franchises.countTrial': 'a count by rules whose asking is audited, whose result is kept',
   'franchises.rebateProof': 'a check, whose result is kept',
   'insights.factProof': 'a check, whose result is kept',
   'insights.keepMonths': 'keeps what follows from facts',

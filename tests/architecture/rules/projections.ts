@@ -10,6 +10,7 @@ const UNVERSIONED: Readonly<Record<string, string>> = {
   keepRates: 'there is one table for each moment',
   linkKeptOrders: 'an identity belongs to one member; merges point to the survivor',
   mergeMembers: 'adds to what is there',
+  takeComplaints: 'the later end counts, whichever is told first',
   takeEarnings: 'adds to what is there',
   unmergeMembers: 'adds to what is there',
 };

@@ -11,6 +11,7 @@ export const OPEN_ROOTS: Readonly<Record<string, string>> = {
   'Query.publicProvenance': 'who has the piece in hand has its number, and no account',
   'Query.publicProvenanceKeys': 'public keys, to prove a provenance without the house',
   'Query.careMap': 'where a store is and when it is open stands on its door',
+  'Query.publicStoreWeights': 'the home page shows stores to whoever opens it; nobody’s data stands in it',
   'Query.publicGoldBoard': 'the board hangs in the store for everybody to read',
 };
 

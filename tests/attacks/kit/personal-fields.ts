@@ -9,7 +9,7 @@ import { BOOKED_FOR } from './world.ts';
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
   'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier',
-  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'EventPlace'];
+  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'EventPlace', 'AttributionAppeal'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
@@ -96,7 +96,9 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
   'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
-  'Query.rebateSummary(month)': '"2026-09"',
+  'Query.rebateSummary(month)': '"2026-09"', 'Query.storeRanking(region)': '"CN"',
+  'Query.franchiseRanking(from)': '"2026-09-01"', 'Query.franchiseRanking(to)': '"2026-09-16"',
+  'Query.salesSummary(from)': '"2026-09-01T00:00:00Z"', 'Query.salesSummary(to)': '"2026-09-16T00:00:00Z"',
   'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
   'Query.entitlementBookings(on)': `"${BOOKED_FOR.slice(0, 10)}"`,
   'Query.evaluateOffers(input)':

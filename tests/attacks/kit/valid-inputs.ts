@@ -3,6 +3,7 @@ import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { COST_DECIDERS, VALID_COST_INPUTS } from './valid-cost-inputs.ts';
 import { VALID_COUPON_INPUTS } from './valid-coupon-inputs.ts';
+import { VALID_FRANCHISE_INPUTS } from './valid-franchise-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
@@ -234,7 +235,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
   ...VALID_SERVICE_INPUTS, ...VALID_TRADE_IN_INPUTS, ...VALID_POLICY_INPUTS, ...VALID_WORD_INPUTS,
-    ...VALID_IDENTITY_INPUTS,
+    ...VALID_IDENTITY_INPUTS, ...VALID_FRANCHISE_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),
 };

@@ -15,6 +15,7 @@ import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newEventPlace, newMemberEvent } from './valid-event-inputs.ts';
+import { newAppeal } from './valid-franchise-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -91,7 +92,9 @@ const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHo
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
   confirmClassProposal: 'DecideClassProposal', dismissClassProposal: 'DecideClassProposal',
-  confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
+  confirmFxTable: 'DecideFxTable',
+  upholdAttributionAppeal: 'DecideAttributionAppeal', rejectAttributionAppeal: 'DecideAttributionAppeal',
+  dismissFxTable: 'DecideFxTable',
   useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', cancelEntitlement: 'EntitlementBooking',
   honourEntitlement: 'EntitlementBooking', missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
 
@@ -240,7 +243,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Appointment: (await newAppointment(world, memberId)).id,
     MemberEvent: (await newMemberEvent(world)).id, EventPlace: (await newEventPlace(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
-    TradeIn: (await newTradeIn(world, memberId)).id,
+    TradeIn: (await newTradeIn(world, memberId)).id, AttributionAppeal: (await newAppeal(world, memberId)).id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

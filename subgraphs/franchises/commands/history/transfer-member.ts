@@ -1,15 +1,13 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
-import { newId } from '../../../kernel/ids.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { lockFamilies } from '../../persistence/families.ts';
 import { readCurrentPeriods } from '../../persistence/member-homes.ts';
-import { readPolicies } from '../../persistence/policies.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
-import { refoldMembers } from './refold-members.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 export interface TransferMember {
   readonly memberId: string;
@@ -34,16 +32,14 @@ export const transferMember = defineCommand<TransferMember, Transferred, Transfe
     const member = await tx.sql.maybe`select 1 from member_home where member_id = ${memberId}`;
     if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const franchise = franchiseId === null
-      || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId}`;
+      || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId} and closed_at is null`;
     if (!franchise) return refused('NOT_FOUND', 'There is no such franchise.', ['franchiseId']);
     const families = await lockFamilies(tx.sql, new Map([[memberId, null]]));
     const current = (await readCurrentPeriods(tx.sql, [memberId])).get(memberId);
     if ((current?.franchiseId ?? null) === franchiseId) {
       return refused('ALREADY_THERE', 'The member belongs there already.', ['franchiseId']);
     }
-    await tx.sql.run`insert into member_move (id, member_id, at, franchise_id, reason, note)
-      values (${newId(tx.now)}, ${memberId}, ${tx.now}, ${franchiseId}, 'manual', ${reason})`;
-    await refoldMembers(tx, families, [memberId], await readPolicies(tx.sql));
+    await moveByHand(tx, families, { memberId, franchiseId, at: tx.now, note: reason });
     tx.audit({
       subjectId: memberId, before: { franchiseId: current?.franchiseId ?? null },
       after: { franchiseId }, reason,

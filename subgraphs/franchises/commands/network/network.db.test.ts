@@ -5,7 +5,13 @@ import {
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { FA, FB, JAPAN, MINI, openNetwork, STORE_A, word } from '../../tests/network.ts';
+import { FA, FB, FC, JAPAN, MINI, openNetwork, sale, STORE_A, STORE_B, word } from '../../tests/network.ts';
+import { seedId } from '../../../kernel/seed.ts';
+import { moveLeavers } from './move-leavers.ts';
+
+const STORE_C = seedId('outlet', 'o-07');
+const FD = seedId('franchise', 'f-04');
+const STORE_D = seedId('outlet', 'o-10');
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -20,7 +26,7 @@ const outletId = encodeId(PREFIX.outlet, STORE_A);
 
 const mutate = async (name: string, result: string, input: object, actor = hq) => {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const stale = ['updateFranchise', 'updateOutlet', 'closeOutlet'].includes(name)
+  const stale = ['updateFranchise', 'updateOutlet', 'closeOutlet', 'closeFranchise'].includes(name)
     ? ' currentVersion' : '';
   const answer = await graph.query(`mutation($input: ${type}!) { ${name}(input: $input) {
     ${result} userErrors { code path message${stale} } } }`, { input }, actor);
@@ -172,9 +178,15 @@ describe('changing', () => {
         name: '锦元珠宝有限公司', city: '杭州', version: 2, contract: { number: 'FC-2023-01' } } });
     expect(await mutate('updateFranchise', result, { id, expectedVersion: 1, city: '宁波' }))
       .toMatchObject({ franchise: null, userErrors: [{ code: 'STALE', currentVersion: 2 }] });
-    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract }))
-      .toMatchObject({ franchise: { version: 3, contract: { number: 'FC-9' } } });
-    expect(await mutate('updateFranchise', result, { id, expectedVersion: 3, name: '' }))
+    // Another contract, from before the end of the one that stands.
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract })).toMatchObject({
+      franchise: null, userErrors: [{ code: 'CONTRACT_OVERLAPS', path: ['contract', 'startsOn'] }] });
+    const ended = { number: 'FC-2023-01', startsOn: '2023-01-01', endsOn: '2025-12-31' };
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract: ended }))
+      .toMatchObject({ franchise: { version: 3, contract: { number: 'FC-2023-01' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 3, contract }))
+      .toMatchObject({ franchise: { version: 4, contract: { number: 'FC-9' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 4, name: '' }))
       .toMatchObject({ userErrors: [{ code: 'INVALID', path: ['name'] }] });
     for (const foreign of [encodeId(PREFIX.franchise, newId()), outletId, 'x']) {
       expect(await mutate('updateFranchise', result, { id: foreign, expectedVersion: 1 }))
@@ -227,6 +239,59 @@ describe('changing', () => {
     expect(await mutate('updateOutlet', 'outlet { id }',
       { id: outletId, expectedVersion: 3, name: 'x' }))
       .toMatchObject({ userErrors: [{ code: 'OUTLET_CLOSED', path: ['id'] }] });
+  });
+});
+
+describe('closing a franchise', () => {
+  const result = `closedOutlets movedMembers openRebates { earned { amount currency } owed { amount } }
+    franchise { closedAt version successor { code } contract { endsOn } outlets { closed } }`;
+  const at = async (member: string) => (await graph.sql.all<{ franchise_id: string | null; reason: string }>`
+    select franchise_id, reason from attribution where member_id = ${member} order by starts_at`)
+    .map((row) => [row.franchise_id, row.reason]);
+
+  it('tells first what would be; then its outlets close and its members go to the successor', async () => {
+    const member = newId();
+    for (const [outletOf, paidAt] of [[STORE_C, '2026-08-01'], [STORE_B, '2026-09-01']] as const) {
+      const order = sale(member, outletOf, paidAt);
+      expect(await graph.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
+    }
+    const ask = (more: object = {}) => mutate('closeFranchise', result, {
+      id: encodeId(PREFIX.franchise, FC), expectedVersion: 1, reason: '加盟商退出经营', idempotencyKey: newId(),
+      successorId: encodeId(PREFIX.franchise, FB), ...more });
+    const would = { closedOutlets: 3, movedMembers: 1, openRebates: [
+      { earned: { amount: '269.97', currency: 'CNY' }, owed: { amount: '0.00' } }] };
+    expect(await ask({ dryRun: true })).toMatchObject({ ...would, franchise: { closedAt: null, version: 1 } });
+    expect(await at(member)).toEqual([[FC, 'first_purchase']]);
+    for (const [code, path, more] of [
+      ['NOT_FOUND', 'successorId', { successorId: encodeId(PREFIX.franchise, FC) }],
+      ['NOT_FOUND', 'successorId', { successorId: encodeId(PREFIX.franchise, newId()) }],
+      ['NOT_FOUND', 'id', { id: encodeId(PREFIX.franchise, newId()) }],
+      ['STALE', 'expectedVersion', { expectedVersion: 2 }], ['INVALID', 'reason', { reason: 'no' }],
+    ] as const) expect(await ask(more)).toMatchObject({ userErrors: [{ code, path: [path] }] });
+    const done = await ask();
+    expect(done).toMatchObject({ ...would, userErrors: [], franchise: {
+      closedAt: graph.clock.now().toISOString(), version: 2, successor: { code: 'f-02' },
+      contract: { endsOn: '2026-09-15' } } });
+    expect(done.franchise.outlets.every(({ closed }: any) => closed)).toBe(true);
+    expect(await at(member)).toEqual([[FC, 'first_purchase'], [FB, 'manual']]);
+    expect(await ask({ expectedVersion: 2 }))
+      .toMatchObject({ userErrors: [{ code: 'FRANCHISE_CLOSED', path: ['id'] }] });
+    // Nothing comes to it any more.
+    expect(await mutate('registerOutlet', 'outlet { id }', {
+      ...outlet, code: 'o-97', franchiseId: encodeId(PREFIX.franchise, FC) }))
+      .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['franchiseId'] }] });
+    const outcome = await graph.run(moveLeavers, { franchiseId: FC, limit: 500 });
+    expect(outcome.ok && outcome.value.moved).toBe(0);
+  });
+
+  it('without a successor leaves them to head office', async () => {
+    const member = newId();
+    const order = sale(member, STORE_D, '2026-08-01');
+    await graph.deliver('order.recorded.v1', order.orderId, order);
+    expect(await mutate('closeFranchise', result, {
+      id: encodeId(PREFIX.franchise, FD), expectedVersion: 1, reason: '加盟商退出经营', idempotencyKey: newId() }))
+      .toMatchObject({ movedMembers: 1, franchise: { successor: null }, userErrors: [] });
+    expect(await at(member)).toEqual([[FD, 'first_purchase'], [null, 'outlet_closed']]);
   });
 });
 

@@ -59,7 +59,8 @@ export async function missingOwner(
   tx: Tx, input: { franchiseId: string | null; channelId: string | null },
 ): Promise<'franchise' | 'channel' | null> {
   if (input.franchiseId !== null
-    && !await tx.sql.maybe`select 1 from franchise where id = ${input.franchiseId}`) {
+    && !await tx.sql.maybe`select 1 from franchise where id = ${input.franchiseId}
+      and closed_at is null`) {
     return 'franchise';
   }
   return input.channelId !== null

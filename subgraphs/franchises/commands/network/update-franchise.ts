@@ -2,9 +2,9 @@ import type { Region } from '../../../contracts/words.ts';
 import { dayText, localDay } from '../../../kernel/business-day.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
-import { effectiveDay, sameTerms, termsOn, type DatedTerms } from '../../domain/contract-terms.ts';
+import { effectiveDay, overlaps, sameTerms, termsOn, type DatedTerms } from '../../domain/contract-terms.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { readTerms, writeTerms } from '../../persistence/contracts.ts';
+import { readTerms, writeTerms, type StoredTerms } from '../../persistence/contracts.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
 import { checkContract, tidyTerms, type Contract } from './register-franchise.ts';
 
@@ -16,7 +16,8 @@ export interface UpdateFranchise {
   readonly city?: string | null;
   readonly contract?: Contract | null;
 }
-export type UpdateFranchiseCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'HEAD_OFFICE_ONLY';
+export type UpdateFranchiseCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'CONTRACT_OVERLAPS'
+  | 'HEAD_OFFICE_ONLY';
 
 interface Row { name: string; city: string; version: number; region: Region }
 
@@ -36,7 +37,12 @@ export const updateFranchise =
       const problems = new Problems().length('name', input.name, 1, 120).length('city', input.city, 1, 80);
       const { found } = input.contract ? checkContract(problems, input.contract) : problems;
       if (found.length > 0) return refusedAll(found);
-      const terms = input.contract ? await addTerms(tx, input.id, before.region, input.contract) : null;
+      const known = input.contract ? await readTerms(tx.sql, [input.id]) : [];
+      const newest = known.at(-1);
+      if (input.contract && newest && overlaps(newest, tidyTerms(input.contract))) {
+        return refused('CONTRACT_OVERLAPS', 'It begins before the contract before it ends.', ['contract', 'startsOn']);
+      }
+      const terms = input.contract ? await addTerms(tx, input.id, before.region, known, input.contract) : null;
       const after = {
         name: input.name?.trim() ?? before.name, city: input.city?.trim() ?? before.city,
         ...(terms && { contract: terms.after }),
@@ -50,15 +56,14 @@ export const updateFranchise =
     },
   });
 
-async function todayIn(tx: Tx, region: Region): Promise<string> {
+export async function todayIn(tx: Tx, region: Region): Promise<string> {
   return dayText(localDay(tx.now, (await readCodebook(tx.sql)).zoneOf(region, tx.now)));
 }
 
 /** Null where the same terms are in force from that day already. */
 async function addTerms(
-  tx: Tx, id: string, region: Region, contract: Contract,
+  tx: Tx, id: string, region: Region, known: readonly StoredTerms[], contract: Contract,
 ): Promise<{ before: DatedTerms | null; after: DatedTerms } | null> {
-  const known = await readTerms(tx.sql, [id]);
   const terms = tidyTerms(contract);
   const effectiveOn = contract.effectiveOn ?? effectiveDay(terms, await todayIn(tx, region));
   const before = termsOn(known, effectiveOn);

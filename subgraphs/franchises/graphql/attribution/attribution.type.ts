@@ -26,7 +26,14 @@ export class Attribution {
   @Field(() => AttributionReason, { description: 'Why 归属原因.' })
   reason!: string;
 
+  @Field(() => String, {
+    nullable: true, description: 'What head office wrote when it moved the member by hand; null otherwise, and outside '
+      + 'head office.',
+  })
+  note!: string | null;
+
   /** Not in the graph. */
+  orderUuid!: string | null;
   franchiseUuid!: string | null;
   outletUuid!: string | null;
 }

@@ -3,14 +3,14 @@ import { FACT } from '../../../contracts/facts.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { decodeId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import { attributionHistories } from '../../queries/attributions.ts';
 import { franchisesById } from '../../queries/network.ts';
 import { outletsById } from '../../queries/outlets.ts';
 import { Attribution } from './attribution.type.ts';
 import { Franchise } from '../network/franchise.type.ts';
 import { Outlet } from '../network/outlet.type.ts';
-import { Member } from '../stubs.type.ts';
+import { Member, Order } from '../stubs.type.ts';
 
 @Resolver(() => Member)
 export class MemberResolver {
@@ -51,6 +51,11 @@ export class AttributionResolver {
   })
   franchise(@Root() { franchiseUuid }: Attribution, @Ctx() context: GraphContext) {
     return franchiseUuid ? context.load(franchisesById, franchiseUuid) : null;
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: 'The purchase that founded it; null: none did.' })
+  order(@Root() { orderUuid }: Attribution): Order | null {
+    return orderUuid ? { id: encodeId(PREFIX.order, orderUuid) } : null;
   }
 
   @FieldResolver(() => Outlet, {

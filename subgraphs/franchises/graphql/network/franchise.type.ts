@@ -63,7 +63,11 @@ export class Franchise extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was registered.' })
   registeredAt!: Date;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended 解约时间; null: it has not.' })
+  closedAt!: Date | null;
+
   /** Not in the graph. */
+  successorUuid!: string | null;
   uuid!: string;
 }
 

@@ -76,6 +76,13 @@ export class FranchiseResolver {
     return context.load(contractHistories, uuid);
   }
 
+  @FieldResolver(() => Franchise, {
+    nullable: true, description: 'Of one that ended: whose its members are since 承接方; null: head office’s.',
+  })
+  successor(@Root() { successorUuid }: Franchise, @Ctx() context: GraphContext) {
+    return successorUuid ? context.load(franchisesById, successorUuid) : null;
+  }
+
   @FieldResolver(() => [Outlet], { description: 'Its outlets, by code; closed ones too. At most 200.' })
   outlets(@Root() { uuid }: Franchise, @Ctx() context: GraphContext) {
     return context.load(outletsByFranchise, uuid);

@@ -23,7 +23,10 @@ export const updateFranchiseMutation = defineMutation({
       'The whole contract anew, from a day on; the terms before are kept.')),
     idempotencyKey: optional(KEY),
   },
-  refusals: said('NOT_FOUND', 'STALE', 'INVALID', 'HEAD_OFFICE_ONLY'),
+  refusals: {
+    ...said('NOT_FOUND', 'STALE', 'INVALID', 'HEAD_OFFICE_ONLY'),
+    CONTRACT_OVERLAPS: 'Another contract begins after the last day of the one before; end that first.',
+  },
   extras: CURRENT_VERSION,
   command: updateFranchise,
   inputOf: (asked) => ({ ...asked, contract: asked.contract && contractOf(asked.contract) }),

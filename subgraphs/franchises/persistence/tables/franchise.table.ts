@@ -11,9 +11,19 @@ export const franchiseTable = defineTable('franchises.franchise', {
   region: t.text(),
   version: t.int().default(1).check('version > 0'),
   registeredAt: t.timestamptz(),
+  closedAt: t.timestamptz().nullable(),
+  closedReason: t.text().nullable()
+    .check('char_length(closed_reason) >= 5 and char_length(closed_reason) <= 500'),
+  /** Whose its members are since; null: head office's. */
+  successorId: t.uuid().nullable(),
 }, {
   visible: `${KIND} in ('tenant', 'channel', 'person')`,
   unique: { franchise_code_key: ['code'] },
+  references: { successorId: 'franchise (id)' },
+  checks: {
+    franchise_check: '(closed_at is null) = (closed_reason is null)',
+    franchise_check1: 'successor_id is null or closed_at is not null and successor_id <> id',
+  },
   indexes: {
     franchise_name: '(name, id)',
     franchise_registered: '(registered_at, id)',

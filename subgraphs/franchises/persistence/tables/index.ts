@@ -1,11 +1,15 @@
 import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { attributionTable } from './attribution.table.ts';
+import { attributionAppealTable } from './attribution-appeal.table.ts';
+import { attributionTrialTable, trialMoverTable } from './attribution-trial.table.ts';
 import { channelTable } from './channel.table.ts';
+import { complaintFactTable } from './complaint-fact.table.ts';
 import { franchiseTable } from './franchise.table.ts';
 import { franchiseContractTable } from './franchise-contract.table.ts';
 import { franchisePolicyTable } from './franchise-policy.table.ts';
 import { memberHomeTable } from './member-home.table.ts';
 import { memberMoveTable } from './member-move.table.ts';
+import { memberProfileFactTable } from './member-profile-fact.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { orderLineFactTable } from './order-line-fact.table.ts';
 import { orderReturnFactTable } from './order-return-fact.table.ts';
@@ -17,6 +21,7 @@ import { rebateEntryTable } from './rebate-entry.table.ts';
 import { saleDayTable } from './sale-day.table.ts';
 import { saleDeltaTable } from './sale-delta.table.ts';
 import { staffPeriodTable } from './staff-period.table.ts';
+import { storeScoreTable } from './store-score.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -28,4 +33,6 @@ export const tables = [
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
   outletTable, rebateTable, rebateDayTable, rebateDeltaTable, rebateEntryTable, saleDayTable, saleDeltaTable,
   staffPeriodTable,
+  attributionAppealTable, attributionTrialTable, trialMoverTable, complaintFactTable, memberProfileFactTable,
+  storeScoreTable,
 ];

@@ -24,6 +24,7 @@ export const orderFactTable = defineTable('franchises.order_fact', {
     order_fact_buyers:
       '(franchise_id, paid_at) include (currency, member_id) where franchise_id is not null',
     order_fact_member: '(member_id)',
+    order_fact_outlet: '(outlet_id, paid_at)',
     order_fact_paid: 'using brin (paid_at)',
   },
   checks: {

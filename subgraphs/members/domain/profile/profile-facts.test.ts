@@ -9,7 +9,7 @@ it('tells the year and the day of a birthday apart', () => {
   expect(profileFacts({ ...row, birthday: '1988-02-29', city: '杭州', styles: ['modern'] })).toEqual({
     version: 3n, region: 'CN', gender: 'female', birthYear: 1988, birthMonthDay: '02-29', city: '杭州',
     occupation: null, styles: ['modern'], stones: [], occasions: [], source: 'store',
-    enrolledAt: row.enrolledAt,
+    enrolledAt: row.enrolledAt, phoneVerified: false,
   });
   expect(profileFacts(row)).toMatchObject({ birthYear: null, birthMonthDay: null, city: null });
 });

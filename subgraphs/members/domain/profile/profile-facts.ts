@@ -17,6 +17,7 @@ export interface ProfileRow {
   readonly occasions?: readonly string[];
   readonly source: Source;
   readonly enrolledAt: Date;
+  readonly phoneVerified?: boolean;
 }
 
 export function profileFacts({ version, birthday, ...row }: ProfileRow) {
@@ -26,6 +27,6 @@ export function profileFacts({ version, birthday, ...row }: ProfileRow) {
     birthMonthDay: birthday ? birthday.slice(5, 10) : null,
     city: row.city ?? null, occupation: row.occupation ?? null,
     styles: [...row.styles ?? []], stones: [...row.stones ?? []], occasions: [...row.occasions ?? []],
-    source: row.source, enrolledAt: row.enrolledAt,
+    source: row.source, enrolledAt: row.enrolledAt, phoneVerified: row.phoneVerified ?? false,
   };
 }

@@ -29,7 +29,7 @@ export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<Erase
 
 const NOTHING_TOLD = JSON.stringify({
   gender: 'unknown', birthYear: null, birthMonthDay: null, city: null, occupation: null, styles: [], stones: [],
-  occasions: [],
+  occasions: [], phoneVerified: false,
 });
 
 /** Others hear that nobody is related to it any more: news of theirs may be under way that says otherwise. */
