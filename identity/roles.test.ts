@@ -52,7 +52,7 @@ describe('scopes', () => {
       'members:care', 'members:policy',
       'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
       'catalog:policy', 'orders:link', 'orders:policy',
-      'campaigns:policy', 'franchises:policy', 'insights:policy',
+      'campaigns:policy', 'franchises:settle', 'franchises:policy', 'insights:policy',
       'rewards:write', 'rewards:approve', 'rewards:policy', 'engagement:write', 'engagement:review',
       'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'identity:admin', 'audit:read']
       .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));

@@ -14,6 +14,7 @@ export const PREFIX = {
   liveSession: 'ses', drop: 'drp', claim: 'clm',
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
+  statement: 'stm', statementLine: 'stl',
   // insights
   tag: 'tag', segment: 'seg',
   // rewards

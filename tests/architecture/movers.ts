@@ -32,6 +32,10 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
+  // franchises: what is due, confirmed, decided and paid
+  runStatements: 'idempotencyKey', issueStatements: 'idempotencyKey', confirmLines: 'idempotencyKey',
+  disputeLine: 'idempotencyKey', decideDispute: 'idempotencyKey', freezeStatement: 'idempotencyKey',
+  recordPayout: 'idempotencyKey', reversePayout: 'idempotencyKey',
   // rewards: what is had, reserved and bought
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',

@@ -5,8 +5,10 @@ import { renewAttributions } from '../commands/history/renew-attributions.ts';
 import { moveMembers } from '../commands/network/move-members.ts';
 import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
+import { settlementProof } from '../commands/prove-settlement.ts';
 import { foldRebateDays } from '../commands/rebates/fold-rebate-days.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
+import { confirmOverdue } from '../commands/settlement/confirm-overdue.ts';
 
 /** After an outlet was closed that had more members than one transaction moves. */
 const moveTheRest: Job = {
@@ -26,5 +28,8 @@ export const jobs: readonly Job[] = [
   drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   moveTheRest,
+  // Each hour: what nobody disputed in time.
+  drain('confirm-overdue', '35 * * * *', confirmOverdue, ({ statements }) => statements, { limit: 50 }),
   ...rebateProof.jobs,
+  ...settlementProof.jobs,
 ];

@@ -10,6 +10,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'franchises.foldRebateDays': 'adds sums up',
   'franchises.foldSaleDays': 'adds sums up',
   'franchises.rebateProof': 'a check, whose result is kept',
+  'franchises.settlementProof': 'a check, whose result is kept',
   'insights.factProof': 'a check, whose result is kept',
   'insights.keepMonths': 'keeps what follows from facts',
   'insights.keepConsents': 'follows a consent that members audit',

@@ -43,7 +43,7 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   ServicePolicy: listed('servicePolicies', `kinds { kind nameZh nameEn priceUnits days needsApproval warrantyMonths }
     pieceWarrantyMonths warnHours complaintStars`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
-    marginCapBps periodMonths trailingMonths protectionDays`),
+    marginCapBps periodMonths trailingMonths protectionDays disputeDays`),
 };
 
 function listed(list: string, rules: string) {

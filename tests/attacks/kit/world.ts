@@ -15,6 +15,7 @@ import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newServiceOrder } from './valid-service-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
+import { newStatement } from './valid-settlement-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
 
@@ -224,6 +225,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
+    Statement: await newStatement(world),
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

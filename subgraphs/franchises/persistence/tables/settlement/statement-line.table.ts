@@ -1,0 +1,32 @@
+import { t } from '../../../../kernel/database/columns.ts';
+import { defineTable } from '../../../../kernel/database/define-table.ts';
+import { LINE_SIDES, LINE_STATES } from '../../../domain/settlement/words.ts';
+
+/** One entry of a rebate as it counts for one side. */
+export const statementLineTable = defineTable('franchises.statement_line', {
+  id: t.uuid().primary(),
+  statementId: t.uuid(),
+  franchiseId: t.uuid(),
+  entryId: t.uuid(),
+  rebateId: t.uuid(),
+  orderId: t.uuid(),
+  side: t.word(...LINE_SIDES),
+  /** Whether head office is the other side; else it is a franchise, by way of clearing. */
+  headOffice: t.bool(),
+  kind: t.word('accrual', 'return', 'reattribution'),
+  amountMinor: t.bigint(),
+  correctedMinor: t.bigint().defaultRaw('0'),
+  /** Its own; earlier than the statement's in a correction. */
+  month: t.text(),
+  countsAt: t.timestamptz(),
+  state: t.word(...LINE_STATES),
+}, {
+  visible: '(select true from statement s where s.id = statement_line.statement_id)',
+  references: { statementId: 'statement (id)', entryId: 'rebate_entry (id)', rebateId: 'rebate (id)' },
+  unique: { statement_line_franchise_id_entry_id_key: ['franchiseId', 'entryId'] },
+  indexes: {
+    statement_line_list: '(statement_id, counts_at, id)',
+    statement_line_state: '(statement_id, state, counts_at, id)',
+  },
+  checks: { statement_line_check: `corrected_minor = 0 or state = 'upheld'` },
+});
