@@ -44,6 +44,7 @@ import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
+import { statements } from '../resources/statements/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
@@ -82,6 +83,7 @@ export const RESOURCES: readonly HouseResource[] = [
   franchises,
   outlets,
   rebates,
+  statements,
   approvals,
   adjustments,
   benefitCost,

@@ -1,0 +1,59 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useActor, useCan } from '../../auth/use-actor.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { saveFile } from '../../parts/list/export/file-name.ts';
+import { readCsv, type Statement } from './statements.data.ts';
+import { ConfirmAll, Freeze, Pay, ReversePay } from './StatementDialogs.tsx';
+
+type Doing = 'confirm' | 'freeze' | 'pay' | 'reverse' | null;
+
+/** What may be done with a statement as it stands, by whoever looks at it. */
+export function Actions({ statement }: { statement: Statement }) {
+  const text = useText();
+  const can = useCan();
+  const isOwn = useActor()?.kind === 'tenant';
+  const [doing, setDoing] = useState<Doing>(null);
+  const close = () => setDoing(null);
+  const { state, id, due } = statement;
+  const isDesk = !isOwn && can('franchises:settle');
+  const isDue = Number(due.amount) > 0;
+  const offers = (what: Exclude<Doing, null>, label: string) => (
+    <Button variant="contained" onClick={() => setDoing(what)}>{label}</Button>);
+  return (
+    <>
+      {isOwn && state === 'ISSUED' && offers('confirm', text('statements.confirmAll'))}
+      {isDesk && state === 'ISSUED' && offers('freeze', text('statements.freeze'))}
+      {isDesk && state === 'FROZEN' && isDue && offers('pay', text('statements.pay'))}
+      {isDesk && state === 'PAID' && (
+        <Button color="inherit" onClick={() => setDoing('reverse')}>{text('statements.reverse')}</Button>)}
+      <SaveCsv statement={statement} />
+      <Button color="inherit" component={Link} to={`/statements/${id}/print`}>{text('statements.print')}</Button>
+      {doing === 'confirm' && <ConfirmAll statement={statement} onClose={close} />}
+      {doing === 'freeze' && <Freeze statement={statement} onClose={close} />}
+      {doing === 'pay' && <Pay statement={statement} onClose={close} />}
+      {doing === 'reverse' && <ReversePay statement={statement} onClose={close} />}
+    </>
+  );
+}
+
+/** With a byte order mark, without which Excel takes Chinese for noise. */
+function SaveCsv({ statement }: { statement: Statement }) {
+  const text = useText();
+  const notify = useNotify();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      saveFile(`${statement.number}.csv`,
+        new Blob(['\ufeff', await readCsv(statement)], { type: 'text/csv;charset=utf-8' }));
+    } catch (error) {
+      notify(text('errors.notExported', { why: error instanceof Error ? error.message : '' }), { type: 'error' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button color="inherit" disabled={busy} onClick={() => void save()}>{text('statements.csv')}</Button>;
+}
