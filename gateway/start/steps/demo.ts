@@ -6,6 +6,7 @@ import { seedCampaigns } from '../../../subgraphs/campaigns/seed.ts';
 import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
 import { seedEngagement } from '../../../subgraphs/engagement/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
+import { seedSettlement } from '../../../subgraphs/franchises/seed/settlement.ts';
 import { seedInsights } from '../../../subgraphs/insights/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
 import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
@@ -32,7 +33,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
-  ['plans', seedPlans], ['service', seedService],
+  ['plans', seedPlans], ['service', seedService], ['settlement', seedSettlement, 'franchises'],
 ];
 
 /** By `KARAT_DEMO`; the small one has everything that the other has, of fewer people. */
