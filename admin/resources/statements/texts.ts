@@ -35,6 +35,7 @@ export const zh = {
     NOT_ISSUED: '结算单不在对账中', LINE_DISPUTED: '这笔明细已提过异议', LINE_CONFIRMED: '这笔明细已确认', DEADLINE_PASSED: '已过异议期',
     NOT_DISPUTED: '这笔明细没有待处理的异议', WRONG_AMOUNT: '金额不符', OPEN_DISPUTES: '还有待处理的异议', NOT_CONFIRMED: '还有明细待加盟商确认，且未到截止时间',
     NOT_FROZEN: '结算单尚未定稿', NOTHING_DUE: '没有应付金额，余额结转下期', ALREADY_PAID: '已打款', NOT_PAID: '尚未打款',
+    CURRENCY_MISMATCH: '币种与结算单不一致',
   },
 };
 
@@ -75,6 +76,7 @@ export const en: typeof zh = {
     NOT_ISSUED: 'It is not with its franchise', LINE_DISPUTED: 'The line was disputed already', LINE_CONFIRMED: 'The line is confirmed', DEADLINE_PASSED: 'The days for disputes are over',
     NOT_DISPUTED: 'No dispute of the line is open', WRONG_AMOUNT: 'Not the right amount', OPEN_DISPUTES: 'Disputes are open', NOT_CONFIRMED: 'Lines wait for the franchise, until the deadline',
     NOT_FROZEN: 'It is not frozen', NOTHING_DUE: 'Nothing is due; the rest is carried on', ALREADY_PAID: 'It is paid', NOT_PAID: 'It is not paid',
+    CURRENCY_MISMATCH: 'Not in the currency of the statement',
   },
 };
 
