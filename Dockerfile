@@ -22,4 +22,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=120s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # A stop takes the drain (KARAT_DRAIN_SECONDS) and some seconds: give it 60 before it is killed.
 STOPSIGNAL SIGTERM
-CMD ["node", "--enable-source-maps", "--disable-proto=delete", "--max-semi-space-size=32", "dist/gateway/start/main.js"]
+CMD ["node", "--enable-source-maps", "--disable-proto=delete", "--min-semi-space-size=16", "--max-semi-space-size=32", "dist/gateway/start/main.js"]

@@ -8,6 +8,7 @@ import { ConnectionBudget } from '../subgraphs/kernel/database/connections/conne
 import { DatabaseProbe } from '../subgraphs/kernel/database/connections/probe.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
+import type { Files } from '../subgraphs/kernel/files/file-store.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
 import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
@@ -55,6 +56,8 @@ export interface HouseOptions {
   readonly schedule?: boolean;
   /** Folder of what must outlive the databases. */
   readonly dataDir?: string;
+  /** Where files are kept; nowhere when absent. */
+  readonly files?: Files;
   /** How long keys and events are kept (kernel/events/prune.ts). */
   readonly retention?: Retention;
   readonly poolSize?: number;
@@ -145,7 +148,7 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
       databaseUrl: options.databaseUrlOf(subgraph.name),
       directUrl: options.directUrlOf?.(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
-      budget, retention: options.retention, dataDir: options.dataDir, metrics: parts.metrics,
+      budget, retention: options.retention, dataDir: options.dataDir, files: options.files, metrics: parts.metrics,
       keys: keysFrom(options.hopSecret),
     });
     parts.closers.push(() => runtime.close());

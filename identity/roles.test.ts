@@ -54,7 +54,8 @@ describe('scopes', () => {
       'catalog:policy', 'orders:link', 'orders:policy',
       'campaigns:policy', 'franchises:settle', 'franchises:policy', 'insights:policy',
       'rewards:write', 'rewards:approve', 'rewards:policy', 'engagement:write', 'engagement:review',
-      'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'identity:admin', 'audit:read']
+      'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'tradeins:policy', 'identity:admin',
+        'audit:read']
       .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));
   });
 

@@ -17,7 +17,7 @@ export type Role = HqRole | FranchiseRole;
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
   'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
-  'schema:read',
+  'tradeins:read', 'schema:read',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
@@ -25,6 +25,7 @@ const COUNTER: readonly Scope[] = [
   'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
   'campaigns:read', 'campaigns:claim', 'insights:read', 'rewards:read', 'rewards:redeem', 'engagement:read',
   'engagement:act', 'plans:read', 'plans:write', 'service:read', 'service:write', 'service:answer',
+  'tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use',
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
@@ -39,7 +40,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
   ],
   merchandise: [
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
-    'orders:link',
+    'orders:link', 'tradeins:write', 'tradeins:answer', 'tradeins:use', 'tradeins:policy',
   ],
   campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write', 'rewards:write',
     'rewards:redeem', 'engagement:write'],
@@ -47,6 +48,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:settle', 'franchises:policy',
     'audit:read',
     'loyalty:approve', 'rewards:approve', 'rewards:policy', 'plans:open', 'plans:policy',
+    'tradeins:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
   manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],

@@ -34,9 +34,13 @@ const HOUSE = [
   ['audit', 'Shen Bo 沈博'],
 ] as const;
 
+/** What a partner's till and its programs need: for quotes with coupons, and rewards handed out, `rewards:redeem`. */
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'orders:read', 'orders:write',
-  'campaigns:read', 'campaigns:claim', 'documents:register', 'schema:read',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read',
+  'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
+  'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
+  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
+  'service:write', 'service:answer', 'tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use',
 ];
 
 const SEED = serviceActor('identity-seed', ['identity:admin']);

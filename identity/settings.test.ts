@@ -57,6 +57,8 @@ describe('the demo seed', () => {
     const response = await requestToken(house, { grant_type: 'client_credentials' },
       ['demo-tmall', demoSecretOf('demo-tmall')]);
     expect(response.status).toBe(200);
+    expect(String((await response.json() as { scope: string }).scope).split(' ')).toEqual(expect.arrayContaining(
+      ['orders:write', 'loyalty:hold', 'rewards:read', 'rewards:redeem']));
   });
 
   it('keeps production from starting, in one readable line, until it is gone', async () => {

@@ -9,12 +9,13 @@ import { orders } from './orders/index.ts';
 import { plans } from './plans/index.ts';
 import { rewards } from './rewards/index.ts';
 import { service } from './service/index.ts';
+import { tradeins } from './tradeins/index.ts';
 import { ROOMS, type Room } from './contracts/rooms.ts';
 import type { Subgraph } from './kernel/define-subgraph.ts';
 
 const BY_NAME: Readonly<Record<Room, Subgraph>> = {
   members, loyalty, catalog, orders, campaigns, franchises, insights, rewards, engagement, plans,
-  service,
+  service, tradeins,
 };
 
 /** The rooms of the house. Only what assembles them imports this: launcher, schema, tests. */

@@ -1,11 +1,13 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { manualTiers } from '../resources/manual-tiers/index.ts';
+import { appointments, dueCare } from '../resources/appointments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
 import { charity } from '../resources/charity/index.ts';
+import { classProposals } from '../resources/class-proposals/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { consentTexts } from '../resources/consent-texts/index.ts';
@@ -21,11 +23,13 @@ import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
 import { insights } from '../resources/insights/index.ts';
+import { items } from '../resources/items/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
 import { memberExports } from '../resources/member-exports/index.ts';
+import { margins } from '../resources/margins/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
 import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
@@ -33,9 +37,11 @@ import { outlets } from '../resources/outlets/index.ts';
 import { partnerClients } from '../resources/partner-clients/index.ts';
 import { predictions } from '../resources/predictions/index.ts';
 import { goldPlans, planTerms } from '../resources/plans/index.ts';
+import { payments } from '../resources/payments/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
+import { provenance } from '../resources/provenance/index.ts';
 import { quotes } from '../resources/quotes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
 import { redeemCounter } from '../resources/redeem-counter/index.ts';
@@ -46,6 +52,7 @@ import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { statements } from '../resources/statements/index.ts';
 import { tags } from '../resources/tags/index.ts';
+import { tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
 import type { HouseResource } from './house-resource.ts';
@@ -62,6 +69,9 @@ export const RESOURCES: readonly HouseResource[] = [
   counter,
   redeemCounter,
   serviceOrders,
+  appointments,
+  dueCare,
+  tradeIns,
   rewards,
   redemptions,
   goldPlans,
@@ -72,14 +82,19 @@ export const RESOURCES: readonly HouseResource[] = [
   coupons,
   orders,
   quotes,
+  payments,
   tasks,
   playfulFormats,
   referrals,
   complaints,
   liveSessions,
   products,
+  items,
+  provenance,
   goldBoard,
   fxTables,
+  margins,
+  classProposals,
   franchises,
   outlets,
   rebates,

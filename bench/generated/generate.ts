@@ -11,6 +11,7 @@ import { FILL_SALE_DAYS } from '../../subgraphs/franchises/persistence/migration
 import { FILL_REBATE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0150-rebate-days.ts';
 import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0150-names-in-reach.ts';
 import { FILL_ORDER_ELSEWHERE } from '../../subgraphs/orders/persistence/migrations/0150-elsewhere-by-state.ts';
+import { FILL_MARGIN_SUMS } from '../../subgraphs/orders/persistence/migrations/0290-margin-sums.ts';
 import { FILL_SALES_SUMS } from '../../subgraphs/orders/persistence/migrations/0140-fewer-sums.ts';
 import { CAMPAIGNS_SQL, FRANCHISES_SQL } from './franchises.ts';
 import { INSIGHTS_SQL } from './insights.ts';
@@ -52,7 +53,7 @@ function stepsOf(size: HouseSize): (readonly [name: string, sql: string])[] {
   if (size.rooms === 'people') return [...people, ['kept sums', FILL_CHANNEL_MEMBERS], end];
   return [...people, ['orders', ORDERS_SQL], ['loyalty', LOYALTY_SQL], ['franchises', FRANCHISES_SQL],
     ['campaigns', CAMPAIGNS_SQL], ['kept sums', FILL_CHANNEL_MEMBERS + FILL_ORDER_ELSEWHERE + FILL_SALES_SUMS
-      + FILL_SALE_DAYS + FILL_REBATE_DAYS], end];
+      + FILL_MARGIN_SUMS + FILL_SALE_DAYS + FILL_REBATE_DAYS], end];
 }
 
 /** By the one definition there is of them. */

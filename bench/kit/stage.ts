@@ -30,7 +30,7 @@ export interface StageOptions {
 }
 
 /** As `npm start` and the containers start it; the others run as they come. */
-const YOUNG = ['--max-semi-space-size=32'];
+const YOUNG = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 const OURS: ReadonlySet<StageRole> = new Set(['house', 'direct', 'subgraph', 'gateway']);
 
 const MAIN = fileURLToPath(new URL('../stages/main.js', import.meta.url));

@@ -15,6 +15,8 @@ export interface BackupNeeds {
   readonly now: Date;
   /** Copies what lies beside the database; answers whether there was a secret to copy. */
   copySecret(folder: string): boolean;
+  /** Copies the files of the data folder; absent: there are none. Answers their names. */
+  copyFiles?(folder: string): Promise<readonly string[]>;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function backUp(needs: BackupNeeds): Promise<Manifest> {
     const manifest: Manifest = {
       format: 1, takenAt: needs.now.toISOString(), postgres: rows[0]!.server_version,
       migrations: await readMigrations(client, needs.schemas), tables,
-      hasSecret: needs.copySecret(folder),
+      hasSecret: needs.copySecret(folder), files: await needs.copyFiles?.(folder) ?? [],
     };
     await client.query('rollback');
     writeManifest(folder, manifest);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { readFileName } from '../../subgraphs/kernel/files/file-name.ts';
+import { FILES_FOLDER } from '../../subgraphs/kernel/files/open-files.ts';
 import { OperationError } from './operation-error.ts';
 
 /** What a backup is: written last, so that a folder without it is no backup. */
@@ -14,6 +16,8 @@ export interface Manifest {
   readonly tables: readonly DumpedTable[];
   /** Whether the secret that seals sign-in keys lies beside it. */
   readonly hasSecret: boolean;
+  /** Names of uploaded files that lie beside it, each with its SHA-256 in it; absent in backups of before. */
+  readonly files?: readonly string[];
 }
 
 export interface DumpedTable {
@@ -40,6 +44,12 @@ export async function readManifest(folder: string): Promise<Manifest> {
     const found = await hashOf(join(folder, file)).catch(() => 'missing');
     if (found !== sha256) {
       throw new OperationError('BACKUP_DAMAGED', `${file} is not what was backed up.`);
+    }
+  }
+  for (const name of manifest.files ?? []) {
+    const found = await hashOf(join(folder, FILES_FOLDER, name)).catch(() => 'missing');
+    if (found !== readFileName(name)?.sha256) {
+      throw new OperationError('BACKUP_DAMAGED', `${FILES_FOLDER}/${name} is not what was backed up.`);
     }
   }
   return manifest;

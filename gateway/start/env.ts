@@ -4,6 +4,8 @@ import { StartError } from '../postgres/start-error.ts';
 import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
 import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
+import { readS3 } from '../../subgraphs/kernel/files/open-files.ts';
+import type { S3Place } from '../../subgraphs/kernel/files/s3-store.ts';
 import { originOf } from '../../subgraphs/contracts/origin-of.ts';
 import {
   HTTP, POSTGRES, VariableReader, type Variables,
@@ -31,6 +33,8 @@ export interface StartEnv {
   trustProxy: TrustProxy | 'off' | undefined;
   /** Absolute. */
   dataDir: string;
+  /** The bucket where files are kept; null: in that folder. */
+  s3: S3Place | null;
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl: string | undefined;
   /** Past the pooler, where `databaseUrl` leads through one that shares sessions among transactions. */
@@ -75,6 +79,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     allowedOrigins: read.by('KARAT_ALLOWED_ORIGINS', readOrigins, ORIGINS_FORM) ?? [],
     trustProxy: read.by('KARAT_TRUST_PROXY', readTrustProxy, TRUST_PROXY_FORM),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
+    s3: readS3(read),
     databaseUrl: read.address('DATABASE_URL', POSTGRES),
     directDatabaseUrl: read.address('KARAT_DIRECT_DATABASE_URL', POSTGRES),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),

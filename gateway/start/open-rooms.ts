@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
+import { openFiles } from '../../subgraphs/kernel/files/open-files.ts';
+import type { Files } from '../../subgraphs/kernel/files/file-store.ts';
+import { keysFrom } from '../../subgraphs/kernel/secret.ts';
 import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
 import { exampleCurl, type BannerFacts } from './banner.ts';
@@ -39,7 +42,8 @@ export async function openRooms(begun: Begun, database: HouseDatabase, secrets: 
   const { env, sequence, log, say } = begun;
   const opening = openingOf(begun);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const { house, identity } = await openGraph(opening, database.url, secrets, true);
+  const files = filesOf(env, secrets);
+  const { house, identity } = await openGraph(opening, { databaseUrl: database.url, files, secrets, worker: true });
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
   if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
@@ -49,7 +53,7 @@ export async function openRooms(begun: Begun, database: HouseDatabase, secrets: 
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
+        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs, files,
       }));
   }
   void database.writeOut();
@@ -65,11 +69,13 @@ export async function openWorkerRooms(begun: Begun, secrets: Secrets): Promise<v
   const { env, sequence, log } = begun;
   const opening = openingOf(begun);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const { house, identity } = await openGraph(opening, env.databaseUrl!, secrets, false);
+  const files = filesOf(env, secrets);
+  const { house, identity } = await openGraph(opening, {
+    databaseUrl: env.databaseUrl!, files, secrets, worker: false });
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
+      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs, files,
     }));
 }
 
@@ -79,7 +85,7 @@ function openingOf(begun: Begun): Opening {
 }
 
 async function openGraph(
-  { env, sequence, log, registry, metrics }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
+  { env, sequence, log, registry, metrics }: Opening, { databaseUrl, files, secrets, worker }: GraphParts,
 ): Promise<{ house: House; identity: HouseIdentity }> {
   let opened: House | null = null;
   const identity = await sequence.step('identity', () => withRights(() => openIdentity({
@@ -87,7 +93,7 @@ async function openGraph(
     personExists: async (personId) => opened !== null && memberExists(opened, personId),
   })));
   const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
-    env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
+    env, databaseUrl, secrets, log, worker, files, authenticate: identity.authenticate,
     identityPort: identity.port, documents: identity.identity.documents,
     origins: identity.identity.origins, registry, metrics,
   })));
@@ -98,6 +104,19 @@ async function openGraph(
   house.gateway.onReload(() => { void rechecking.again(); });
   opened = house;
   return { house, identity };
+}
+
+interface GraphParts {
+  readonly databaseUrl: string;
+  readonly files: Files;
+  readonly secrets: Secrets;
+  readonly worker: boolean;
+}
+
+function filesOf(env: StartEnv, secrets: Secrets): Files {
+  return openFiles({
+    s3: env.s3, dataDir: env.dataDir, publicUrl: publicUrlOf(env), keys: keysFrom(secrets.derive('hop')),
+  });
 }
 
 function showsDemo(env: StartEnv): boolean {

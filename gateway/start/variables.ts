@@ -27,7 +27,14 @@ export const VARIABLES: readonly Variable[] = [
   v('KARAT_TRUST_PROXY', 'proxies in front whose `X-Forwarded-For` is believed: `off`, `true` (one), how many, '
     + 'or their addresses and networks (`10.0.0.0/8`, `loopback`, `uniquelocal`)',
     'none, and the first forwarded request is warned of'),
-  v('KARAT_DATA_DIR', 'the folder of its lock, a secret it made and the embedded PostgreSQL', '`.karat`'),
+  v('KARAT_DATA_DIR', 'the folder of its lock, a secret it made, files that were uploaded and the embedded PostgreSQL',
+    '`.karat`'),
+  v('KARAT_MEDIA_S3_ENDPOINT', 'a store that speaks S3, where uploaded files are kept: `https://s3.example`; needs the '
+    + 'bucket and both keys', 'files lie in the data folder'),
+  v('KARAT_MEDIA_S3_BUCKET', 'its bucket, of this house alone', '–'),
+  v('KARAT_MEDIA_S3_REGION', 'its region', 'us-east-1'),
+  v('KARAT_MEDIA_S3_KEY_ID', 'the key that requests to it are signed with', '–'),
+  v('KARAT_MEDIA_S3_SECRET_KEY', 'the secret of that key', '–'),
   v('KARAT_SECRET', 'at least 32 random characters; everything sealed or signed derives from it',
     'made at the first start; needed in production'),
   v('KARAT_SECRET_PREVIOUS', 'the one before, while the house changes it', 'none'),

@@ -32,7 +32,8 @@ describe('the sign-in of an operator', () => {
       scopes: ['members:read', 'loyalty:read', 'loyalty:approve', 'catalog:read', 'catalog:cost',
         'orders:read', 'orders:policy', 'campaigns:read', 'franchises:read', 'franchises:rebates',
         'franchises:settle', 'franchises:policy', 'insights:read', 'rewards:read', 'rewards:approve', 'rewards:policy',
-        'engagement:read', 'plans:read', 'plans:open', 'plans:policy', 'service:read', 'audit:read', 'schema:read'],
+        'engagement:read', 'plans:read', 'plans:open', 'plans:policy', 'service:read',
+        'tradeins:read', 'tradeins:policy', 'audit:read', 'schema:read'],
     });
   });
 

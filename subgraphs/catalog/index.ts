@@ -15,8 +15,11 @@ import { FinenessResolver } from './graphql/products/fineness.resolver.ts';
 import { ProductFacetsResolver } from './graphql/products/product-facets.resolver.ts';
 import { FxTableResolver } from './graphql/prices/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/prices/gold-price.resolver.ts';
+import { ItemsListResolver } from './graphql/items/items-list.resolver.ts';
 import { ItemResolver } from './graphql/items/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy/policy.resolver.ts';
+import { ClassProposalsResolver } from './graphql/classes/class-proposals.resolver.ts';
+import { decideClassProposalMutations } from './graphql/classes/decide-proposal.mutation.ts';
 import { MarginClassesResolver } from './graphql/classes/margin-classes.resolver.ts';
 import { ProductResolver } from './graphql/products/product.resolver.ts';
 import { publishFxTableMutation } from './graphql/prices/publish-fx-table.mutation.ts';
@@ -32,6 +35,9 @@ import { retractFxWithdrawalMutation } from './graphql/prices/retract-fx-withdra
 import { retractGoldWithdrawalMutation } from './graphql/prices/retract-gold-withdrawal.mutation.ts';
 import { withdrawFxTableMutation } from './graphql/prices/withdraw-fx-table.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
+import { BundlePartResolver, BundleResolver } from './graphql/bundles/bundle.resolver.ts';
+import { putBundleMutation } from './graphql/bundles/put-bundle.mutation.ts';
+import { prepareUploadMutation } from './graphql/uploads/prepare-upload.mutation.ts';
 import { handlers } from './events/handlers.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
@@ -51,11 +57,19 @@ import { catalog0240 } from './persistence/migrations/0240-weights-and-terms.ts'
 import { catalog0250 } from './persistence/migrations/0250-provenance.ts';
 import { catalog0260 } from './persistence/migrations/0260-facets.ts';
 import { catalog0261 } from './persistence/migrations/0261-search.ts';
+import { catalog0290 } from './persistence/migrations/0290-costs-untold.ts';
+import { catalog0291 } from './persistence/migrations/0291-class-proposals.ts';
+import { catalog0292 } from './persistence/migrations/0292-item-search.ts';
+import { catalog0270 } from './persistence/migrations/0270-told-metal.ts';
+import { catalog0300 } from './persistence/migrations/0300-uploads.ts';
+import { catalog0301 } from './persistence/migrations/0301-bundles.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
+import { bundlesById } from './queries/bundle-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
 import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
+import { proposalsById } from './queries/classes/proposals.ts';
 import { productsById } from './queries/product-rows.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
@@ -73,7 +87,7 @@ export const catalog = defineSubgraph({
   name: 'catalog',
   graph: {
     resolvers: [
-      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
+      ProductResolver, ItemResolver, ItemsListResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
       updateProductMutation, putProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
@@ -81,23 +95,28 @@ export const catalog = defineSubgraph({
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
       retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
       BoardResolver, ProvenanceResolver, ProductFacetsResolver, certifyPieceMutation, appendProvenanceMutation,
+      ClassProposalsResolver, decideClassProposalMutations,
+      prepareUploadMutation, BundleResolver, BundlePartResolver, putBundleMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
       Item: reference(PREFIX.item, itemsById),
+      Bundle: reference(PREFIX.bundle, bundlesById),
       GoldPrice: reference(PREFIX.goldPrice, goldPricesById),
       FxTable: reference(PREFIX.fxTable, fxTablesById),
+      ClassProposal: reference(PREFIX.classProposal, proposalsById),
     },
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
-    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261],
+    catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270, catalog0290, catalog0291,
+    catalog0292, catalog0300, catalog0301],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
-    [PREFIX.fxTable]: 'FxTable',
+    [PREFIX.fxTable]: 'FxTable', [PREFIX.classProposal]: 'ClassProposal', [PREFIX.bundle]: 'Bundle',
   },
 });

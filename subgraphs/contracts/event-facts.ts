@@ -28,6 +28,8 @@ export interface OrderFacts {
   charity?: { givenMinor: bigint; region: Region };
   /** Coupons, and offers that need none, that the seller took off it (rewards); absent where it named none. */
   couponIds?: string[];
+  /** What its quote held of old gold and store credit (tradeins), which it took; absent where it held none. */
+  creditHoldId?: string;
   lines: OrderLineFacts[];
 }
 
@@ -44,4 +46,6 @@ export interface OrderLineFacts {
    * order's took off, and its labour fee.
    */
   amountMinor?: bigint; reducedMinor?: bigint; labourMinor?: bigint | null;
+  /** Only of an order with `creditHoldId`: its share of the credit. */
+  tradeInMinor?: bigint;
 }

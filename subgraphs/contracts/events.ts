@@ -10,6 +10,7 @@ import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ServiceEvents } from './service-events.ts';
 import type { SettlementEvents } from './settlement-events.ts';
+import type { TradeInEvents } from './tradeins-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
 export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
@@ -21,7 +22,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  */
 export interface EventPayloads
   extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
-  RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents {
+  RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents, TradeInEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
@@ -170,6 +171,8 @@ export interface EventPayloads
      * returns withheld comes back with it. Bases stay as they were sold. Absent: nothing.
      */
     couponWithheldMinor?: bigint;
+    /** The hold of tradeins that paid of it 旧料抵扣: what comes back is store credit again. Absent: none did. */
+    creditHoldId?: string;
     lines: {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */
@@ -190,6 +193,8 @@ export interface EventPayloads
     region: Region; closed: boolean; version: bigint;
     /** When it closed: what was paid before was sold there. Absent in news from before it was told. */
     closedAt?: Date | null;
+    /** Where it stands, in degrees as decimal text; null: nobody said. Absent in news from before it was told. */
+    position?: { latitude: string; longitude: string } | null;
   };
   /** Aggregate: member. franchiseId null means head office. */
   'attribution.changed.v1': {

@@ -7,7 +7,8 @@ export const PREFIX = {
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',
   // catalog
-  product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
+  product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt', classProposal: 'mcp',
+  upload: 'upl', bundle: 'bdl',
   // orders
   order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns
@@ -26,7 +27,9 @@ export const PREFIX = {
   // plans
   goldPlan: 'gpl', planTerms: 'pte', planPosting: 'ppo', planCoupon: 'pcp',
   // service
-  serviceOrder: 'svo',
+  serviceOrder: 'svo', appointment: 'apt',
+  // tradeins
+  tradeIn: 'tin', creditHold: 'crh',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

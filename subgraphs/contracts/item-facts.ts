@@ -27,6 +27,8 @@ export interface ItemFacts {
   exclusiveChannelIds?: string[]; exclusiveTenantIds?: string[];
   /** What the style 款 is: its kind, series, stones and free tags. Absent in news from before they were told. */
   category?: string; series?: string | null; stones?: string[]; tags?: string[]; craft?: string | null;
+  /** 'gold', 'silver' … Absent in news from before it was told. */
+  metal?: string;
   /** One fixed price 一口价 in priceCurrency; null: by weight, or absent in news from before it was told. */
   fixedPriceMinor?: bigint | null;
   /** When and to whom it is sold; null, or absent in news from before it was told: always and to everybody. */

@@ -1,4 +1,4 @@
-/** What service tells of service orders 服务单; what is said of a piece, and by whom, is never told. */
+/** What service tells of service orders 服务单 and appointments 预约; what is said of them, and by whom, is never told. */
 export interface ServiceEvents {
   /** Aggregate: the service order. How it stands; the greatest version counts. */
   'service-order.changed.v1': {
@@ -22,5 +22,15 @@ export interface ServiceEvents {
   'service-order.rated.v1': {
     serviceOrderId: string; memberId: string | null; outletId: string; franchiseId: string | null; stars: number;
     at: Date;
+  };
+  /** Aggregate: the appointment 预约. How it stands; the greatest version counts. */
+  'appointment.changed.v1': {
+    appointmentId: string;
+    /** Null: a guest who is no member. */
+    memberId: string | null;
+    outletId: string;
+    /** Whose outlet it is; null: head office's. */
+    franchiseId: string | null;
+    kind: string; state: string; startsAt: Date; endsAt: Date; at: Date; version: bigint;
   };
 }

@@ -29,6 +29,8 @@ import {
   clearAbuseCaseMutation, confirmAbuseCaseMutation, reopenAbuseCaseMutation,
 } from './graphql/review/decide-case.mutation.ts';
 import { CouponOffer, Franchise, Member, Order } from './graphql/stubs.type.ts';
+import { LessonTaskResolver, MemberLessonsResolver } from './graphql/tasks/lesson.resolver.ts';
+import { tellLessonMutation } from './graphql/tasks/tell-lesson.mutation.ts';
 import { completeTaskMutation } from './graphql/tasks/complete-task.mutation.ts';
 import { GrantTaskResolver, TaskResolver } from './graphql/tasks/task.resolver.ts';
 import { createTaskMutation } from './graphql/tasks/create-task.mutation.ts';
@@ -41,6 +43,10 @@ import { engagement0011 } from './persistence/migrations/0011-referrals-and-revi
 import { engagement0012 } from './persistence/migrations/0012-phone-changes.ts';
 import { engagement0020 } from './persistence/migrations/0020-playful-formats.ts';
 import { engagement0021 } from './persistence/migrations/0021-who-tells-tasks.ts';
+import { engagement0022 } from './persistence/migrations/0022-format-writers.ts';
+import { engagement0030 } from './persistence/migrations/0030-devices.ts';
+import { engagement0031 } from './persistence/migrations/0031-lessons.ts';
+import { engagement0032 } from './persistence/migrations/0032-cases-bind.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { casesById } from './queries/cases.ts';
@@ -55,6 +61,7 @@ export const engagement = defineSubgraph({
       EngagementPolicyResolver, publishEngagementPolicyMutation, decideEngagementPolicyMutation, RegionResolver,
       checkInMutation, MemberEngagementResolver,
       TaskResolver, GrantTaskResolver, createTaskMutation, updateTaskMutation, retireTaskMutation, completeTaskMutation,
+      MemberLessonsResolver, LessonTaskResolver, tellLessonMutation,
       ReferralResolver, MemberReferralsResolver, ReferralSidesResolver,
       PlayfulFormatResolver, PlayfulTurnResolver, MemberFormatsResolver, createPlayfulFormatMutation,
       updatePlayfulFormatMutation, publishPlayfulFormatMutation, endPlayfulFormatMutation, takeTurnMutation,
@@ -73,7 +80,7 @@ export const engagement = defineSubgraph({
   },
   entities: tables,
   migrations: [engagement0001, wordMigration('engagement'), engagement0010, engagement0011, engagement0012,
-    engagement0020, engagement0021],
+    engagement0020, engagement0021, engagement0022, engagement0030, engagement0031, engagement0032],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -13,6 +13,9 @@ import { activeMembers, tasksByCode } from './queries/members-to-seed.ts';
 
 const ACTOR: Actor = { ...serviceActor('engagement-seed', []), kind: 'operator', name: '演示' };
 
+/** Who publishes what the other one wrote. */
+const SECOND: Actor = { ...ACTOR, id: `${ACTOR.id}-second`, name: '演示复核' };
+
 type Draft = Omit<TaskDraft, 'capPerMember' | 'startsAt' | 'endsAt' | 'regions' | 'tiers' | 'growth' | 'channelIds'>
   & Partial<TaskDraft>;
 
@@ -94,7 +97,8 @@ async function seedFormats(context: SeedContext, members: readonly string[]): Pr
     }, { idempotencyKey: `seed:${play.code}` });
     if (!made.ok) continue;
     const { formatId } = made.value;
-    await runCommand(context.home, caller, publishFormat, { id: formatId, expectedVersion: 1, seedsOf: null }, {});
+    await runCommand(context.home, { ...caller, actor: SECOND }, publishFormat,
+      { id: formatId, expectedVersion: 1, seedsOf: null, unusable: [] }, {});
     for (const [place, memberId] of (play.kind === 'quiz' ? members.slice(0, 10) : []).entries()) {
       await runCommand(context.home, caller, answerQuiz, { formatId, memberId, question: 1, choice: 1 + place % 2 },
         { idempotencyKey: `seed:quiz:${memberId}` });

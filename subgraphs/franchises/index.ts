@@ -53,6 +53,7 @@ import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { franchises0170 } from './persistence/migrations/0170-erased.ts';
 import { franchises0180 } from './persistence/migrations/0180-tell-new-rooms.ts';
+import { franchises0190 } from './persistence/migrations/0190-outlet-positions.ts';
 import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
@@ -106,7 +107,7 @@ export const franchises = defineSubgraph({
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150, franchises0170,
-    franchises0180, franchises0300],
+    franchises0180, franchises0190, franchises0300],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },

@@ -42,6 +42,22 @@ const OWN: readonly Omit<RegisterOutlet, 'id' | 'code' | 'franchiseId' | 'channe
   { name: '婚庆直播间', city: '深圳', kind: 'live_room', region: 'CN' },
 ];
 
+/** Where the cities are, in degrees; the stores of one stand a few hundred metres apart. */
+const CITIES: Readonly<Record<string, readonly [latitude: number, longitude: number]>> = {
+  杭州: [30.2527, 120.1650], 苏州: [31.3115, 120.6236], 成都: [30.6574, 104.0817], 武汉: [30.5838, 114.2880],
+  长沙: [28.1962, 112.9772], 青岛: [36.0870, 120.3555], 西安: [34.2611, 108.9423], 厦门: [24.4540, 118.0779],
+  郑州: [34.7535, 113.6655], 香港: [22.2988, 114.1722], 新加坡: [1.3040, 103.8318], 上海: [31.2363, 121.4783],
+  北京: [39.9149, 116.4109], 深圳: [22.5423, 114.1095],
+};
+
+/** Nobody walks into a web shop. */
+function positionOf({ city, kind }: Pick<RegisterOutlet, 'city' | 'kind'>, index: number): RegisterOutlet['position'] {
+  const place = kind === 'own_store' || kind === 'franchise_store' ? CITIES[city] : undefined;
+  if (!place) return null;
+  const [latitude, longitude] = [place[0] + (index % 5) * 0.004, place[1] + (index % 3) * 0.006];
+  return { latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) };
+}
+
 /** Where head office sells: tills, mini-program, live commerce. */
 const OWN_CHANNELS = ['pos', 'pos', 'pos', 'pos', 'mini', 'douyin', 'mini', 'douyin'];
 
@@ -88,6 +104,6 @@ function outletInputs(): RegisterOutlet[] {
   }));
   return [...stores, ...own].map((outlet, index) => {
     const code = `o-${number(index)}`;
-    return { ...outlet, id: seedId('outlet', code), code };
+    return { ...outlet, id: seedId('outlet', code), code, position: positionOf(outlet, index) };
   });
 }

@@ -56,6 +56,12 @@ export function localDay(at: Date, zone: string): LocalDay {
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
 }
 
+/** Minutes since midnight by the clocks there. Example: 2026-10-01T02:30:00Z in Asia/Shanghai → 630. */
+export function localMinutes(at: Date, zone: string): number {
+  const local = new Date(at.getTime() + offsetAt(at.getTime(), zone));
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}
+
 /** 00:00 of a local day; month and day may run over, as in Date.UTC. */
 export function startOfDay({ year, month, day }: LocalDay, zone: string): Date {
   const local = Date.UTC(year, month - 1, day);

@@ -18,6 +18,10 @@ import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.
 import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
 import { ComparisonResolver } from './graphql/programmes/comparison.resolver.ts';
+import { discardProgrammeDraftMutation } from './graphql/drafts/discard-draft.mutation.ts';
+import { ProgrammeDraftResolver, ProgrammeDraftsResolver } from './graphql/drafts/draft.resolver.ts';
+import { saveProgrammeDraftMutation } from './graphql/drafts/save-draft.mutation.ts';
+import { MaturityResolver } from './graphql/maturity/maturity.resolver.ts';
 import { DraftEffectResolver } from './graphql/programmes/draft-effect.resolver.ts';
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
@@ -75,6 +79,9 @@ import { loyalty0260 } from './persistence/migrations/0260-draft-effects.ts';
 import { loyalty0270 } from './persistence/migrations/0270-earned.ts';
 import { loyalty0271 } from './persistence/migrations/0271-charity.ts';
 import { loyalty0272 } from './persistence/migrations/0272-grant-debts.ts';
+import { loyalty0280 } from './persistence/migrations/0280-programme-drafts.ts';
+import { loyalty0281 } from './persistence/migrations/0281-reviews.ts';
+import { loyalty0290 } from './persistence/migrations/0290-tiers-told.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -102,6 +109,8 @@ export const loyalty = defineSubgraph({
       TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, SimulationResolver, ProgrammeResolver,
+      MaturityResolver, ProgrammeDraftsResolver, ProgrammeDraftResolver, saveProgrammeDraftMutation,
+      discardProgrammeDraftMutation,
       ComparisonResolver, DraftEffectResolver, PointsHoldResolver, PointsAdjustmentResolver,
       ManualTierResolver, TierByHandResolver, TierChangeByHandResolver, proposeTierMutation, decideTierMutation,
       adjustPointsMutation, writeOffDebtMutation, decidePointsAdjustmentMutation, holdPointsMutations,
@@ -127,7 +136,7 @@ export const loyalty = defineSubgraph({
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
     loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260,
-    loyalty0270, loyalty0271, loyalty0272],
+    loyalty0270, loyalty0271, loyalty0272, loyalty0280, loyalty0281, loyalty0290],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,

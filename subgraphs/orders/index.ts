@@ -30,6 +30,8 @@ import { publishOrderPolicyMutation } from './graphql/policy/publish-policy.muta
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { recordOrdersMutation } from './graphql/record/record-orders.mutation.ts';
 import { recordReturnMutations } from './graphql/returns/record-returns.mutation.ts';
+import { MarginReportResolver } from './graphql/margins/margin-report.resolver.ts';
+import { SoldPiecesResolver } from './graphql/sales/sold-pieces.resolver.ts';
 import { SalesSummaryResolver } from './graphql/sales/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -48,6 +50,7 @@ import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
+import { orders0290 } from './persistence/migrations/0290-margin-sums.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
@@ -57,6 +60,10 @@ import { orders0150 } from './persistence/migrations/0150-elsewhere-by-state.ts'
 import { orders0160 } from './persistence/migrations/0160-coupons.ts';
 import { orders0230 } from './persistence/migrations/0230-exchanges.ts';
 import { orders0280 } from './persistence/migrations/0280-sale-terms.ts';
+import { orders0300 } from './persistence/migrations/0300-sold-before-limited.ts';
+import { orders0310 } from './persistence/migrations/0310-payments-told.ts';
+import { orders0320 } from './persistence/migrations/0320-sold-twice-unread.ts';
+import { orders0281 } from './persistence/migrations/0281-bundles.ts';
 import { orders0151 } from './persistence/migrations/0151-rates-taken-back.ts';
 import { orders0190 } from './persistence/migrations/0190-quotes.ts';
 import { orders0240 } from './persistence/migrations/0240-placed-orders.ts';
@@ -68,13 +75,15 @@ import { quoteView } from './queries/quotes/quote-view.ts';
 import { quotesById } from './queries/quotes/quotes-by-id.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
+import { orders0330 } from './persistence/migrations/0330-credit-holds.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 export const orders = defineSubgraph({
   name: 'orders',
   graph: {
     resolvers: [
-      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
+      OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver, MarginReportResolver,
+      SoldPiecesResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, exchangeOrderMutation, ExchangeResolver,
       linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
@@ -105,7 +114,8 @@ export const orders = defineSubgraph({
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
-    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280],
+    orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0281, orders0290,
+    orders0300, orders0310, orders0320, orders0330],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

@@ -18,7 +18,7 @@ import {
 } from './graphql/entitlements/entitlement.resolver.ts';
 import { grantEntitlementMutation } from './graphql/entitlements/grant-entitlement.mutation.ts';
 import {
-  bookEntitlementMutation, entitlementBookingMutations, useEntitlementMutation,
+  bookEntitlementMutation, entitlementBookingMutations, returnEntitlementMutation, useEntitlementMutation,
 } from './graphql/entitlements/use-entitlement.mutations.ts';
 import { rewards0030 } from './persistence/migrations/0030-benefits.ts';
 import { CapOverrideResolver } from './graphql/cost/cap-override.resolver.ts';
@@ -63,6 +63,10 @@ import { rewards0050 } from './persistence/migrations/0050-gates.ts';
 import { rewards0051 } from './persistence/migrations/0051-automatic-offers.ts';
 import { rewards0052 } from './persistence/migrations/0052-counted-once.ts';
 import { rewards0060 } from './persistence/migrations/0060-coupons-by-event.ts';
+import { rewards0070 } from './persistence/migrations/0070-causes-gone.ts';
+import { rewards0071 } from './persistence/migrations/0071-automatic-most.ts';
+import { rewards0072 } from './persistence/migrations/0072-prize-keys.ts';
+import { rewards0073 } from './persistence/migrations/0073-returned-uses.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { capOverridesById } from './queries/cost/cap-overrides.ts';
@@ -99,7 +103,8 @@ export const rewards = defineSubgraph({
       claimCouponMutation, holdCouponsMutation, settleCouponsMutations,
       BenefitResolver, publishBenefitMutation, decideBenefitMutation,
       MemberEntitlementsResolver, EntitlementResolver, EntitlementUseResolver,
-      useEntitlementMutation, bookEntitlementMutation, entitlementBookingMutations, buyEntitlementMutation,
+      useEntitlementMutation, bookEntitlementMutation, entitlementBookingMutations, returnEntitlementMutation,
+      buyEntitlementMutation,
       grantEntitlementMutation,
     ],
     orphanedTypes: [],
@@ -119,7 +124,7 @@ export const rewards = defineSubgraph({
   // 0030 reads rates, whose table 0041 makes; it is the last of those before 0050.
   migrations: [rewards0001, wordMigration('rewards'), rewards0010, rewards0020, rewards0040, rewards0041, rewards0042,
     rewards0030, rewards0050, rewards0051,
-    rewards0052, rewards0060],
+    rewards0052, rewards0060, rewards0070, rewards0071, rewards0072, rewards0073],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -6,6 +6,15 @@ import { wordMigration } from '../words/word.migration.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
+import { AppointmentResolver, MemberAppointmentsResolver } from './graphql/appointments/appointment.resolver.ts';
+import { bookAppointmentMutation } from './graphql/appointments/book-appointment.mutation.ts';
+import {
+  cancelAppointmentMutation, finishAppointmentMutation, moveAppointmentMutation, receiveAppointmentMutation,
+} from './graphql/appointments/change-appointment.mutations.ts';
+import { DueCareResolver } from './graphql/care/due-care.resolver.ts';
+import { CaredPieceResolver, MemberCareResolver } from './graphql/care/member-care.resolver.ts';
+import { DeskResolver } from './graphql/desks/desk.resolver.ts';
+import { setOutletDeskMutation } from './graphql/desks/set-outlet-desk.mutation.ts';
 import { handOverServiceOrderMutation } from './graphql/orders/hand-over-service-order.mutation.ts';
 import { rateServiceOrderMutation } from './graphql/orders/rate-service-order.mutation.ts';
 import { addServicePhotosMutation } from './graphql/orders/add-service-photos.mutation.ts';
@@ -22,8 +31,10 @@ import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
 import { service0001 } from './persistence/migrations/0001-service.ts';
 import { service0002 } from './persistence/migrations/0002-service-orders.ts';
+import { service0003 } from './persistence/migrations/0003-appointments.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { appointmentsById } from './queries/appointments.ts';
 import { serviceOrdersById } from './queries/service-orders.ts';
 
 export const service = defineSubgraph({
@@ -34,19 +45,24 @@ export const service = defineSubgraph({
       ServiceOrderResolver, MemberServiceResolver, openServiceOrderMutation, stepServiceOrderMutation,
       quoteServiceOrderMutation, answerServiceQuoteMutation, judgeServiceWarrantyMutation,
       handOverServiceOrderMutation, rateServiceOrderMutation, addServicePhotosMutation,
+      AppointmentResolver, MemberAppointmentsResolver, bookAppointmentMutation, moveAppointmentMutation,
+      cancelAppointmentMutation, receiveAppointmentMutation, finishAppointmentMutation, DeskResolver,
+      setOutletDeskMutation, MemberCareResolver, CaredPieceResolver, DueCareResolver,
     ],
     orphanedTypes: [Member],
     references: {
       Member: ({ id }) => ({ id }),
       ServiceOrder: ({ id }, context: GraphContext) =>
         context.load(serviceOrdersById, decodeId(PREFIX.serviceOrder, id) ?? NOBODY),
+      Appointment: ({ id }, context: GraphContext) =>
+        context.load(appointmentsById, decodeId(PREFIX.appointment, id) ?? NOBODY),
     },
   },
   entities: tables,
-  migrations: [service0001, wordMigration('service'), service0002],
+  migrations: [service0001, wordMigration('service'), service0002, service0003],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
-  nodes: { [PREFIX.serviceOrder]: 'ServiceOrder' },
+  nodes: { [PREFIX.serviceOrder]: 'ServiceOrder', [PREFIX.appointment]: 'Appointment' },
 });

@@ -9,6 +9,7 @@ import { rateServiceOrder } from './commands/orders/rate-service-order.ts';
 import { stepServiceOrder } from './commands/orders/step-service-order.ts';
 import type { ServiceStep } from './domain/words.ts';
 import { piecesToServe, versionOf, type SoldTo } from './queries/to-seed.ts';
+import { seedAppointments } from './seed/appointments.ts';
 
 const DESK: Actor = { ...serviceActor('seed-desk', []), kind: 'operator', name: '周雅琴' };
 
@@ -43,6 +44,7 @@ export async function seedService(context: SeedContext): Promise<void> {
     await serve(context, BROUGHT[place]!, sold, `service:${place}`);
     context.progress(place + 1, pieces.length);
   }
+  await seedAppointments(context, DESK, pieces.map(({ memberId }) => memberId));
 }
 
 async function serve(context: SeedContext, brought: Brought, sold: SoldTo, key: string): Promise<void> {

@@ -24,6 +24,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   retractGoldWithdrawal: 'idempotencyKey', withdrawFxTable: 'idempotencyKey', retractFxWithdrawal: 'idempotencyKey',
   publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
+  confirmClassProposal: 'idempotencyKey', dismissClassProposal: 'idempotencyKey',
   publishCatalogPolicy: 'idempotencyKey',
   // campaigns: pieces and the points held for them
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
@@ -39,7 +40,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // rewards: what is had, reserved and bought
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',
-  missEntitlement: 'idempotencyKey', buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
+  missEntitlement: 'idempotencyKey', returnEntitlement: 'idempotencyKey',
+  buyEntitlement: 'idempotencyKey', grantEntitlement: 'idempotencyKey',
   // engagement: turns and answers that give points
   takeTurn: 'idempotencyKey', answerQuiz: 'idempotencyKey',
   // rewards: what may be given
@@ -50,12 +52,19 @@ export const MOVERS: Readonly<Record<string, string>> = {
   claimCoupon: 'idempotencyKey', holdCoupons: 'idempotencyKey', useCoupons: 'idempotencyKey',
   releaseCoupons: 'idempotencyKey',
   // engagement: what is earned by doing, and what is taken from who cheated
-  checkIn: 'idempotencyKey', completeTask: 'idempotencyKey', confirmAbuseCase: 'idempotencyKey',
+  checkIn: 'idempotencyKey', completeTask: 'idempotencyKey', tellLesson: 'idempotencyKey',
+  confirmAbuseCase: 'idempotencyKey',
   clearAbuseCase: 'idempotencyKey', reopenAbuseCase: 'idempotencyKey',
   // service: benefits that are booked, used and called off, what is due and paid for the work
   openServiceOrder: 'idempotencyKey', stepServiceOrder: 'idempotencyKey', handOverServiceOrder: 'idempotencyKey',
   quoteServiceOrder: 'idempotencyKey', answerServiceQuote: 'idempotencyKey', judgeServiceWarranty: 'idempotencyKey',
   rateServiceOrder: 'idempotencyKey',
+  // service: places in an outlet
+  bookAppointment: 'idempotencyKey', moveAppointment: 'idempotencyKey', cancelAppointment: 'idempotencyKey',
+  // tradeins: what old gold is worth, and store credit
+  estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',
+  answerTradeInOffer: 'idempotencyKey', stepTradeIn: 'idempotencyKey', holdTradeInCredit: 'idempotencyKey',
+  releaseTradeInCredit: 'idempotencyKey',
   // plans: principal, gold and coupons
   openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
   useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',

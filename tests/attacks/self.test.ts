@@ -25,15 +25,16 @@ async function open(root: 'query' | 'mutation', type: GraphQLObjectType): Promis
 }
 
 const OWN_DEEDS = [
-  'answerQuiz', 'answerServiceQuote', 'rateServiceOrder', 'takeTurn',
+  'answerQuiz', 'answerServiceQuote', 'answerTradeInOffer', 'rateServiceOrder', 'takeTurn',
+  'bookAppointment', 'cancelAppointment', 'moveAppointment',
   'agreeToMyRelation', 'bookEntitlement', 'buyEntitlement', 'cancelEntitlement', 'cancelRedemption', 'changeMyPassword',
   'checkIn', 'claimCoupon', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',
   'endMyRelation', 'enrolMyTotp', 'holdCoupons', 'missEntitlement', 'proposeMyRelation', 'recordMyConsent',
   'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
 ];
 /** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
-const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'useCoupons',
-  'useEntitlement', 'verifyRedemption'];
+const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'returnEntitlement',
+  'tellLesson', 'useCoupons', 'useEntitlement', 'verifyRedemption'];
 
 it('a member\'s token changes itself, claims and redeems, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([...OWN_DEEDS, ...OF_THE_COUNTER].sort());

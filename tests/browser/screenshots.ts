@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { enter, openBrowser, seriousFindings, settle, visit } from './kit.ts';
-import { askGraph } from './graph.ts';
+import { BESIDE, menuPaths, shownPaths } from './every-page.ts';
 
 /**
  * `npm run screenshots [address]`: every page of a running house, in both languages, at desktop and phone width,
@@ -11,49 +11,17 @@ import { askGraph } from './graph.ts';
 const ORIGIN = process.argv[2] ?? 'http://localhost:4000';
 const FOLDER = join(import.meta.dirname, '..', '..', 'screenshots');
 
-const ONE_OF_EACH = `{
-  members(page: { size: 1 }) { items { id } } products(page: { size: 1 }) { items { id } }
-  orders(page: { size: 1 }) { items { id } } franchises(page: { size: 1 }) { items { id } }
-  liveSessions(page: { size: 1 }) { items { id } } complaints(page: { size: 1 }) { items { id } } }`;
-
-type First = Record<string, { items: { id: string }[] }>;
-
 async function pagesOf(browser: Browser): Promise<[name: string, path: string][]> {
   const visited = await enter(browser, ORIGIN, 'owner@karat.example');
-  const first = await askGraph<First>(visited.page, ONE_OF_EACH);
+  const lists = [...await menuPaths(visited.page), ...BESIDE];
+  const shows = await shownPaths(visited.page);
   await visited.close();
-  const lists = [
-    'members',
-    'orders',
-    'liveSessions',
-    'products',
-    'fxTables',
-    'franchises',
-    'outlets',
-    'rebates',
-    'adjustments',
-    'mergeCases',
-    'complaints',
-    'segments',
-    'erasures',
-    'memberExports',
-    'operators',
-    'partnerClients',
+  const named = (parts: readonly string[]): string => parts.join('-').replaceAll(/\W+/g, '-') || 'home';
+  return [
+    ...lists.map((path): [string, string] => [named(path.split('/').slice(1)), path]),
+    // Without the id, so that the picture of the next run has the same name.
+    ...shows.map((path): [string, string] => [named(path.split('/').toSpliced(2, 1).slice(1)), path]),
   ];
-  const shows = Object.entries(first).flatMap(
-    ([
-      name,
-      {
-        items: [item],
-      },
-    ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
-  );
-  const others = [
-    'approvals', 'life-events', 'service-team', 'counter', 'rfm', 'cohorts', 'predictions', 'tags',
-    'consent-texts', 'working-calendar',
-    'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
-  ];
-  return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }
 
 async function shoot(

@@ -7,7 +7,8 @@ import {
 /** What a partner's scopes open and its programs do not need: why there is no document. */
 const WITHOUT: Readonly<Record<string, string>> = {
   changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
-  certifyPiece: 'head office only', appendProvenance: 'head office only',
+  putBundle: 'head office only', bundle: 'the list has them', certifyPiece: 'head office only',
+  appendProvenance: 'head office only',
   removeMyTotp: 'operators only', setMarginClass: 'head office only', loyaltySummary: 'head office only',
   pointsReport: 'head office only',
   campaignPolicy: 'rules of the house', campaignPolicies: 'rules of the house', catalogPolicy: 'rules of the house',
@@ -20,10 +21,12 @@ const WITHOUT: Readonly<Record<string, string>> = {
   rewardPolicy: 'rules of the house', rewardPolicies: 'rules of the house',
   costGauges: 'head office only', capOverrides: 'head office only',
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
-  servicePolicies: 'rules of the house',
+  servicePolicies: 'rules of the house', tradeInPolicies: 'rules of the house',
+  holdTradeInCredit: 'quotes hold it', releaseTradeInCredit: 'quotes give it back', recycledGold: 'head office only',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',
+  soldPieces: 'head office only',
   birthdaysAhead: 'head office only', couponsAfterReturn: 'head office only; partners preview a return',
   insightPolicies: 'rules of the house', programmePolicyComparison: 'rules of the house',
   workingCalendar: 'rules of the house',
@@ -41,6 +44,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   predictionFits: 'head office only', predictionRun: 'head office only',
   recordChurnReason: 'noted by people of the house, and shown to no channel',
   churnReport: 'counts what no channel is shown',
+  outletDesk: 'openSlots and the care map say when', setOutletDesk: 'said by who answers for the store',
+  returnEntitlement: 'asked by the room of services, when an order ends undone',
   redemptions: 'of head office and of stores; those of a member stand on the member',
 };
 

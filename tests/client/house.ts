@@ -31,6 +31,8 @@ export interface PartnerHouse {
   readonly dataDir: string;
   /** The partner's own client. */
   readonly karat: KaratClient;
+  /** Its program that takes old gold in. */
+  readonly trader: KaratClient;
   /** A program at which a person of head office is signed in. */
   readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
@@ -51,6 +53,8 @@ const PARTNER_SCOPES = [
   'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
   'service:write', 'service:answer',
 ];
+/** A second program of the partner's takes old gold in; the first has the scopes it always had. */
+const TRADE_IN_SCOPES = ['tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use'];
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */
 export async function startPartnerHouse(
@@ -67,10 +71,10 @@ export async function startPartnerHouse(
   const databaseUrl = postgresOf(dataDir).url;
   const get = askerOf(endpoint);
   const place = await registerPlace(get);
-  const client = await makeClient(databaseUrl, origin, place.channelId, allowedOrigins);
+  const { trader, ...client } = await makeClient(databaseUrl, origin, place.channelId, allowedOrigins);
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
-    karat: createKaratClient({ endpoint, ...client }), get,
+    karat: createKaratClient({ endpoint, ...client }), trader: createKaratClient({ endpoint, ...trader }), get,
     second: (query, variables) => get(query, variables, { ...OWNER, id: 'second', name: 'Sven Second' }),
     byHouse: (query, variables) => get(query, variables, serviceActor('test', SCOPES)),
     person: createKaratClient({ endpoint, token: () => null, fetch: signedBy(OWNER) }),
@@ -129,13 +133,19 @@ async function makeClient(
       mayExchange: true, scopes: PARTNER_SCOPES, allowedOrigins,
     });
     if (!made.ok) throw new Error(`${made.code} ${made.message}`);
+    const trades = await identity.accounts.createClient(serviceActor('test', ['identity:admin']), {
+      clientId: 'partner-trade-ins', name: 'Partner, old gold', channelId: decodeId('chn', channelId) ?? channelId,
+      scopes: [...PARTNER_SCOPES, ...TRADE_IN_SCOPES],
+    });
+    if (!trades.ok) throw new Error(`${trades.code} ${trades.message}`);
     // As the demo brand has it: whoever publishes rates in a house of tests.
     const person = await identity.accounts.createOperator(serviceActor('test', ['identity:admin']), {
       email: 'merchandise@karat.example', name: 'Wu Hao', roles: ['merchandise'],
       password: 'Karat-demo-2026', isDemo: true,
     });
     if (!person.ok) throw new Error(`${person.code} ${person.message}`);
-    return { clientId: 'partner', clientSecret: made.secret };
+    return { clientId: 'partner', clientSecret: made.secret,
+      trader: { clientId: 'partner-trade-ins', clientSecret: trades.secret } };
   } finally {
     await identity.close();
   }

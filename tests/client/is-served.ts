@@ -38,4 +38,24 @@ export function itIsServed(whom: () => string, where: () => string): void {
     expect((await read(client.ServiceOrdersDocument, { filter: { isOpen: false } })).serviceOrders.items)
       .toMatchObject([{ id }]);
   });
+  it('finds out when it may come; where the store has not said when it is open, nobody books', async () => {
+    const [outletId, kind] = [where(), 'try-on'];
+    expect((await read(client.CareMapDocument, { near: { latitude: '31.2363', longitude: '121.4783' } })).careMap)
+      .toEqual([]);
+    expect((await read(client.OpenSlotsDocument, { outletId, kind, from: '2026-03-02', memberId: whom() })).openSlots)
+      .toEqual([]);
+    await write(client.BookAppointmentDocument, { input: {
+      memberId: whom(), outletId, kind, startsAt: '2026-03-02T02:00:00Z', idempotencyKey: key() } }, ['KIND_UNKNOWN']);
+    const none = { id: 'apt_01h455vb4pex5vsknk084sn02q', expectedVersion: 1 };
+    await write(client.MoveAppointmentDocument, { input: {
+      ...none, startsAt: '2026-03-02T02:00:00Z', idempotencyKey: key() } }, ['NOT_FOUND']);
+    await write(client.CancelAppointmentDocument, { input: { ...none, idempotencyKey: key() } }, ['NOT_FOUND']);
+    await write(client.ReceiveAppointmentDocument, { input: { ...none, idempotencyKey: key() } }, ['NOT_FOUND']);
+    await write(client.FinishAppointmentDocument, { input: { ...none, idempotencyKey: key() } }, ['NOT_FOUND']);
+    expect((await read(client.AppointmentDocument, { id: none.id })).appointment).toBeNull();
+    expect((await read(client.DueCareDocument, { from: '2026-01-01', until: '2026-12-31' })).dueCare.items)
+      .toEqual([]);
+    expect((await read(client.AppointmentsDocument, { filter: null })).appointments.totalCount).toBe(0);
+    expect((await read(client.MemberAppointmentsDocument, { id: whom() })).member!.appointments).toEqual([]);
+  });
 }

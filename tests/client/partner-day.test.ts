@@ -14,6 +14,7 @@ import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
 import { itServesMembers } from './serves-members.ts';
+import { itTradesIn } from './trades-in.ts';
 import { RING } from './ring.ts';
 
 let house: PartnerHouse;
@@ -67,6 +68,12 @@ describe('a day of a partner, by the documents of the client', () => {
     expect([productFacets.count, productFacets.series]).toEqual([1, [{ value: 'Bands', count: 1 }]]);
     const { itemBySku } = await read(client.ItemBySkuDocument, { sku: 'RING-1' });
     await read(client.ItemsBySkuDocument, { skus: ['RING-1', 'none'] });
+    const { items } = await read(client.ItemsDocument, { filter: { search: 'RING' } });
+    expect(items.items.map(({ id }) => id)).toContain(itemBySku!.id);
+    expect((await read(client.BundlesDocument, {})).bundles.items).toEqual([]);
+    const { prepareUpload } = await write(client.PrepareUploadDocument, { input: { kind: 'PICTURE',
+      contentType: 'image/png', bytes: 1_000, sha256: 'a'.repeat(64), idempotencyKey: key() } });
+    expect(prepareUpload.upload!.url).toContain('/media/');
     const { item } = await read(client.ItemPriceDocument, { id: itemBySku!.id, region: 'CN' });
     expect(item?.price?.total).toEqual(CNY('8999.00'));
   });
@@ -228,6 +235,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
+  itTradesIn(() => house, () => memberId);
   itQuotesAndShows(() => house, () => memberId);
 
   it('registers what its front end asks', async () => {

@@ -31,9 +31,10 @@ export function itServesMembers(today: () => PartnerHouse, whom: () => string): 
     expect([checkIn.checkIn?.streak, checkIn.already]).toEqual([1, false]);
     expect((await write(client.CheckInDocument, { input: { memberId, idempotencyKey: key() } }, [], self))
       .checkIn.already).toBe(true);
-    const { createTask } = await today().get(`mutation($input: CreateTaskInput!) { createTask(input: $input) {
-      task { id } userErrors { code message } } }`, { input: { code: 'follow', nameZh: '关注', nameEn: 'Follow us',
-      cadence: 'ONCE', points: 5, budget: 100, startsAt: '2026-01-01T00:00:00Z', idempotencyKey: key() } });
+    const newTask = (task: object) => today().get(`mutation($input: CreateTaskInput!) { createTask(input: $input) {
+      task { id } userErrors { code message } } }`, { input: { points: 5, budget: 100,
+      startsAt: '2026-01-01T00:00:00Z', idempotencyKey: key(), ...task } });
+    const { createTask } = await newTask({ code: 'follow', nameZh: '关注', nameEn: 'Follow us', cadence: 'ONCE' });
     const { member } = await read(client.MemberTasksDocument, { id: memberId }, self);
     expect(member?.openTasks).toMatchObject([{ done: 0, task: { id: createTask.task.id, points: 5 } }]);
     const { completeTask } = await write(client.CompleteTaskDocument, { input: {
@@ -43,6 +44,11 @@ export function itServesMembers(today: () => PartnerHouse, whom: () => string): 
     expect(grants.member?.engagementGrants?.edges.map(({ node }) => node.cause)).toEqual(['TASK', 'CHECK_IN']);
     await read(client.MemberReferralsDocument, { id: memberId }, self);
     await read(client.TasksDocument, {});
+    const course = (await newTask({ code: 'care', nameZh: '养护课', nameEn: 'Care school', cadence: 'EVENT',
+      proof: 'LESSON', capPerMember: 12 })).createTask.task.id;
+    const { tellLesson } = await write(client.TellLessonDocument, { input: {
+      taskId: course, memberId, lesson: 'care-1', percent: 50, idempotencyKey: key() } });
+    expect([tellLesson.progress?.percent, tellLesson.grant]).toEqual([50, null]);
     await read(client.ReferralsDocument, {});
   });
 

@@ -1,8 +1,6 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { JEWELRY, SHARED } from './importer.ts';
+import { JEWELRY, linesOf, SHARED } from './importer.ts';
 
 /** A history of real purchases, its days moved so that the last one is yesterday: models look back from today. */
 export interface History {
@@ -27,16 +25,10 @@ const ZONE_MS = 8 * 3_600_000;
 /** The day of the house's regions, all of which are eight hours ahead. */
 export const dayIn = (at: Date): number => Math.floor((at.getTime() + ZONE_MS) / DAY);
 
-async function rowsOf(path: string): Promise<string[]> {
-  const rows: string[] = [];
-  for await (const row of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) rows.push(row);
-  return rows;
-}
-
 /** One user of eight; a line is a piece, its price in yuan for as many dollars. */
-export async function readJewelry(): Promise<History> {
+export function readJewelry(): History {
   const sales = new Map<string, { no: string; user: string; at: Date; lines: Line[] }>();
-  for (const row of await rowsOf(JEWELRY)) {
+  for (const row of linesOf(JEWELRY)) {
     const fields = row.split(',');
     const [price, user] = fields.length === 11 ? [fields[5]!, fields[6]!] : [fields[7]!, fields[8]!];
     if (!row || BigInt(user) % 8n !== 0n) continue;
@@ -53,10 +45,10 @@ export async function readJewelry(): Promise<History> {
  * One customer of eight. Cancellations name no invoice: pieces go back to the customer's newest earlier invoice that
  * still has as many of them; those of purchases before the file find none.
  */
-export async function readRetail(): Promise<History & { readonly unknown: number }> {
+export function readRetail(): History & { readonly unknown: number } {
   const sales = new Map<string, { no: string; user: string; at: Date; lines: Line[] }>();
   const back: { no: string; user: string; at: Date; piece: string; quantity: number }[] = [];
-  for (const row of (await rowsOf(RETAIL)).slice(1)) {
+  for (const row of linesOf(RETAIL).slice(1)) {
     const [no, piece, , quantity, when, price, customer] = fieldsOf(row);
     const user = customer!.replace('.0', '');
     if (user === '' || Number(user) % 8 !== 0) continue;
@@ -88,13 +80,13 @@ export async function readRetail(): Promise<History & { readonly unknown: number
 export interface Child { readonly user: string; readonly birthday: string }
 
 /** Parents whose child's birthday is known, those who bought more than once, and of the others one in twenty. */
-export async function readParents(): Promise<History & { readonly children: readonly Child[] }> {
+export function readParents(): History & { readonly children: readonly Child[] } {
   const children = readFileSync(CHILDREN, 'utf8').trim().split('\n').slice(1).map((row): Child => {
     const [user, day] = row.split(',');
     return { user: user!, birthday: isoDay(day!) };
   });
   const known = new Set(children.map(({ user }) => user));
-  const trades = (await rowsOf(TRADES)).slice(1).map((row, nth) => {
+  const trades = linesOf(TRADES).slice(1).map((row, nth) => {
     const [user, , , , pieces, day] = row.trim().split(',');
     return { no: `T-${nth}`, user: user!, pieces: Number(pieces), at: new Date(`${isoDay(day!)}T04:00:00Z`) };
   });

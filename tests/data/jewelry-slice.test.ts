@@ -12,7 +12,7 @@ let house: PartnerHouse;
 let lines: string[];
 beforeAll(async () => {
   house = await startPartnerHouse();
-  lines = await firstLines(2_400);
+  lines = firstLines(2_400);
 }, 120_000);
 afterAll(async () => {
   await house.stop();
@@ -23,7 +23,7 @@ const demo = { args: ['--fx', RATES, '--demo'] };
 
 describe('a slice of the jewelry history', () => {
   it('stops at a rate that jumps over 2 % until a person has confirmed it, and sends nothing', async () => {
-    const file = writeGzip((await firstLines(8_000)).filter((line) =>
+    const file = writeGzip(firstLines(8_000).filter((line) =>
       /^2019-0[45]-(0[1-3]|3)/.test(line)).map((line) => line.replace(/UTC,(\d+)/, 'UTC,66$1')));
     const stopped = await startImport(house, file).finished;
     expect([stopped.code, stopped.err]).toEqual([1, expect.stringContaining('FX_HELD: The table of 2019-05')]);

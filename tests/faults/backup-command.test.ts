@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { nameOfFile } from '../../subgraphs/kernel/files/file-name.ts';
+import { newId } from '../../subgraphs/kernel/ids.ts';
 import { compiled, endLaunched, launch, newDataDir, postgresOf } from '../kit/launcher.ts';
 import { openShop } from '../graph/shop.ts';
 import { findFaults } from './checkers/index.ts';
@@ -44,19 +47,27 @@ describe('npm run backup and npm run restore', () => {
     expect(await operate('backup', folder, dataDir)).toMatchObject({
       code: 1, err: expect.stringContaining('NO_DATABASE') });
     const first = await openHouse(dataDir);
+    const picture = nameOfFile(newId(), createHash('sha256').update('a ring').digest('hex'), 'jpg');
+    mkdirSync(join(dataDir, 'media'));
+    writeFileSync(join(dataDir, 'media', picture), 'a ring');
     await openShop(graphBehind(first.door, () => waitUntilSettled(first.url())));
     expect(await operate('backup', folder, dataDir)).toMatchObject({
-      code: 0, out: expect.stringMatching(/is backed up to .* \d+ tables, \d+ rows/) });
+      code: 0, out: expect.stringMatching(/is backed up to .* \d+ tables, \d+ rows[^]*Uploaded files: 1\./) });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(await operate('restore', folder, dataDir)).toMatchObject({
       code: 1, err: expect.stringContaining('RUNNING') });
     await first.close();
     expect(await operate('restore', folder, dataDir)).toMatchObject({
       code: 1, err: expect.stringContaining('NOT_EMPTY') });
+    writeFileSync(join(folder, 'media', picture), 'another ring');
+    expect(await operate('restore', folder, elsewhere)).toMatchObject({
+      code: 1, err: expect.stringContaining(`BACKUP_DAMAGED: media/${picture}`) });
+    writeFileSync(join(folder, 'media', picture), 'a ring');
     expect(await operate('restore', folder, elsewhere)).toMatchObject({
       code: 0, out: expect.stringContaining('is restored from') });
     expect(readFileSync(join(elsewhere, 'secrets.json'), 'utf8'))
       .toBe(readFileSync(join(dataDir, 'secrets.json'), 'utf8'));
+    expect(readFileSync(join(elsewhere, 'media', picture), 'utf8')).toBe('a ring');
     expect(existsSync(join(elsewhere, 'karat.lock'))).toBe(false);
     const second = await openHouse(elsewhere);
     const { data } = await second.door.ask('{ products { totalCount } }');

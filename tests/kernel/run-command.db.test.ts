@@ -3,12 +3,19 @@ import { serviceActor, type ActorKind } from '../../subgraphs/kernel/actor.ts';
 import { BatchQueue } from '../../subgraphs/kernel/commands/batch-queue.ts';
 import { defineBatchCommand, defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { accepted, refused } from '../../subgraphs/kernel/outcome.ts';
+import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../kit/subgraph.ts';
 import { notes, numberNotes, writeNote, writeNotes } from './notebook.ts';
 
 let app: TestSubgraph;
-beforeAll(async () => { app = await startTestSubgraph(notes); });
+/** What the other rooms were asked. */
+const asked: object[] = [];
+const others: GraphClient = { execute: async ({ variables }) => {
+  asked.push(variables);
+  return { data: {} } as never;
+} };
+beforeAll(async () => { app = await startTestSubgraph(notes, { graph: others }); });
 afterAll(() => app.stop());
 beforeEach(() => app.sql.run`truncate note, audit_record, idempotency, parked_event, event`);
 
@@ -29,6 +36,14 @@ describe('a batch', () => {
     const outcomes = await app.runtime.handlers.runBatch(writeNotes, items);
     expect([outcomes.length, outcomes.findIndex(({ ok }) => !ok), await count()]).toEqual([201, 150, 200]);
   });
+});
+
+it('asks other rooms with variables as JSON carries them, whoever asks', async () => {
+  const { graph } = app.runtime.services;
+  await graph.execute({ document: '{ __typename }', context: { actor: serviceActor('notes', []), requestId: 'r',
+    deadlineAt: Date.now() + 1_000 }, variables: { at: new Date('2026-09-15T04:00:00Z'), none: undefined, no: null } });
+  expect(asked).toEqual([{ at: '2026-09-15T04:00:00.000Z', no: null }]);
+  expect(Object.keys(asked[0]!)).toEqual(['at', 'no']);
 });
 
 describe('who sees a person', () => {

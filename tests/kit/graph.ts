@@ -1,8 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import pino, { type Logger } from 'pino';
 import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
+import { openFiles } from '../../subgraphs/kernel/files/open-files.ts';
+import { keysFrom } from '../../subgraphs/kernel/secret.ts';
 import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { startAlone, type AloneSubgraph } from '../../subgraphs/kernel/server/serve-alone.ts';
@@ -93,6 +97,9 @@ async function openTestGraph(database: TestDatabase, options: TestGraphOptions):
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development' as const, poolSize: 4,
     // A test says when a job runs; by the wall clock one would run at some minutes and not at others.
     schedule: false,
+    // Uploads are prepared; no test of the whole graph sends bytes.
+    files: openFiles({ s3: null, dataDir: join(tmpdir(), 'karat-files'), publicUrl: 'https://karat.test',
+      keys: keysFrom(HOP_SECRET) }),
     supergraphSdl: houseSchemas().get('supergraph.graphql')!,
     // Whoever made the tables has proven this very graph in this run.
     gateway: { limits: { budget: 1e9, ...options.limits }, proves: false },

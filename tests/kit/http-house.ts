@@ -10,6 +10,7 @@ import {
 } from '../../identity/index.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
+import { NO_FILES } from '../../subgraphs/kernel/files/file-store.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
 import { EMPTY_HOUSE, emptyHouse, HOUSE_SECRET } from './graph.ts';
 import { cloneOf } from './postgres.ts';
@@ -62,7 +63,7 @@ export async function startHttpHouse(options: HttpHouseOptions = {}): Promise<Ht
   const { house, identity, close } = await openRooms(database.url, port, time, options);
   const http = await openHttp({
     host: '127.0.0.1', port, identity, house, hopSecret: HOP_SECRET, log: pino({ level: 'silent' }),
-    trustProxy: 'off' });
+    trustProxy: 'off', files: NO_FILES });
   const url = `http://127.0.0.1:${port}`;
   const send: HttpHouse['send'] = async ({ path = '/graphql', ...init }) => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });

@@ -30,7 +30,8 @@ const running = new Set<ChildProcess>();
 /** Starts the real launcher, compiled, as `npm start` does. PORT is a free one unless given. */
 export async function launch(dataDir: string, variables: Record<string, string> = {}): Promise<Launched> {
   const main = join(ROOT, await compiled(), 'gateway', 'start', 'main.js');
-  const flags = ['--enable-source-maps', '--disable-proto=delete', '--max-semi-space-size=32'];
+  const flags = ['--enable-source-maps', '--disable-proto=delete', '--min-semi-space-size=16',
+    '--max-semi-space-size=32'];
   return follow(process.execPath, [...flags, main], dataDir, variables);
 }
 

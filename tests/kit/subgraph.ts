@@ -9,6 +9,7 @@ import type { BatchCommand, Command } from '../../subgraphs/kernel/commands/comm
 import { runBatch, runCommand, type RunOptions } from '../../subgraphs/kernel/commands/run-command.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../../subgraphs/kernel/define-subgraph.ts';
+import type { Files } from '../../subgraphs/kernel/files/file-store.ts';
 import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import { fromJson, toJson } from '../../subgraphs/kernel/json.ts';
@@ -68,7 +69,7 @@ const SILENT = new Map(ROOMS
 export async function startTestSubgraph(
   subgraph: Subgraph,
   options: {
-    now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort>; dataDir?: string;
+    now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort>; dataDir?: string; files?: Files;
   } = {},
 ): Promise<TestSubgraph> {
   const log = pino({ level: 'silent' });
@@ -77,6 +78,7 @@ export async function startTestSubgraph(
   const name = `subgraph-${subgraph.name}-${tables}`;
   const common = {
     routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6, dataDir: options.dataDir,
+    files: options.files,
     keys: keysFrom('a secret of this test run'),
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
   };

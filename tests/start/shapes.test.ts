@@ -131,7 +131,8 @@ describe('the house in other shapes', () => {
       ...Object.fromEntries(alone.map(([name, { url }]) => [`KARAT_${name.toUpperCase()}_URL`, url])),
     });
     await house.ready();
-    for (const scope of ['insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read'])
+    for (const scope of ['insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
+      'tradeins:read'])
       await allow(database.url, TMALL[0], scope);
     const token = await tokenOf(addressOf(house));
     const all = () => Promise.all(names.map((name) =>
@@ -215,6 +216,7 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
   insights: '{ insightPolicy { version } }',
   rewards: '{ rewardPolicy { version } }', engagement: '{ engagementPolicy { version } }',
   plans: '{ planPolicy { version } }', service: '{ servicePolicy { version } }',
+  tradeins: '{ tradeInPolicy { version } }',
 };
 
 async function startAlone(name: string, databaseUrl: string, more: Record<string, string> = {}) {

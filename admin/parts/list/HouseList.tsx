@@ -18,6 +18,8 @@ interface HouseListProps<Row> {
   readonly sort: { readonly field: string; readonly order: 'ASC' | 'DESC' };
   readonly filters?: ReactNode;
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What stays when filters are cleared: a list that is of something. */
+  readonly kept?: Readonly<Record<string, unknown>>;
   /** Where a row leads; nowhere when left out. */
   readonly to?: (row: Row) => string;
   readonly actions?: ReactNode;
@@ -42,12 +44,14 @@ export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
   );
 }
 
-function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, above }: HouseListProps<Row>) {
+function ListBody<Row extends RaRecord>(
+  { title, columns, filters, to, actions, above, kept = NOTHING }: HouseListProps<Row>,
+) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const { data, total, meta, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
   const said = useRef(new Map<string, (value: unknown) => string>());
-  const filtered = Object.keys(filterValues ?? {}).length > 0;
+  const filtered = Object.keys(filterValues ?? {}).some((name) => !(name in kept));
   return (
     <Page
       title={title}
@@ -79,7 +83,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
             <FilterLiveForm>{filters}</FilterLiveForm>
           </FilterWords>
           {filtered && (
-            <Button color="inherit" onClick={() => setFilters({}, [])}>
+            <Button color="inherit" onClick={() => setFilters({ ...kept }, [])}>
               {text('actions.clearFilters')}
             </Button>
           )}
@@ -100,6 +104,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
   );
 }
 
+const NOTHING = {};
 const SILENT = { onError: () => undefined };
 
 /** Longer lists are not counted to their end: their last number is followed by a plus. */

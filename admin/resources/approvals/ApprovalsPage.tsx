@@ -149,6 +149,15 @@ function useDetail(): (matter: Matter) => ReactNode {
         return [member?.displayName ?? member?.cardNumber, named(tier), format.date(validUntil), reason]
           .filter(Boolean).join(' · ');
       }
+      case 'couponOffer': {
+        const { code, note } = matter.offer;
+        return [code, named(matter.offer), note].filter(Boolean).join(' · ');
+      }
+      case 'charityPayout': {
+        const { region, amount, recipient, purpose, reversalReason } = matter.payout;
+        return [region && named(region), format.money(amount), recipient, reversalReason ?? purpose]
+          .filter(Boolean).join(' · ');
+      }
       case 'planTerms': {
         const { region, version, review } = matter.terms;
         return [text('plans.version', { region: named(region), version }), review].filter(Boolean).join(' · ');

@@ -6,6 +6,8 @@ import {
   CapOverrideApprovalsDocument,
   CareApprovalsDocument,
   CatalogApprovalsDocument,
+  CharityApprovalsDocument,
+  CouponOfferApprovalsDocument,
   FranchiseApprovalsDocument,
   FxApprovalsDocument,
   FxWithdrawalsDocument,
@@ -20,6 +22,8 @@ import {
   TierApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type CapOverrideApprovalsQuery,
+  type CharityApprovalsQuery,
+  type CouponOfferApprovalsQuery,
   type FxApprovalsQuery,
   type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
@@ -33,6 +37,8 @@ type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type CapOverride = CapOverrideApprovalsQuery['capOverrides'][number];
 type ManualTier = TierApprovalsQuery['manualTiers']['items'][number];
+type CouponOffer = CouponOfferApprovalsQuery['couponOffers']['items'][number];
+type Payout = CharityApprovalsQuery['proposed']['items'][number];
 type PlanTerms = PlanTermsApprovalsQuery['allPlanTerms'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
@@ -47,6 +53,8 @@ export type Matter =
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'capOverride'; readonly override: CapOverride }
   | { readonly kind: 'manualTier'; readonly manual: ManualTier }
+  | { readonly kind: 'couponOffer'; readonly offer: CouponOffer }
+  | { readonly kind: 'charityPayout'; readonly payout: Payout }
   | { readonly kind: 'planTerms'; readonly terms: PlanTerms }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
@@ -135,6 +143,26 @@ async function manualTiers(): Promise<Waiting[]> {
   });
 }
 
+/** A draft of an offer, until another person than who wrote it publishes it; decided on the offer's page. */
+async function couponOffers(): Promise<Waiting[]> {
+  const { couponOffers: written } = await ask(CouponOfferApprovalsDocument);
+  return written.items.map((offer) => {
+    const { id, editedBy, editedAt, isOwn } = offer;
+    const matter = { kind: 'couponOffer' as const, offer };
+    return { id, matter, isOwn, by: editedBy ?? null, at: editedAt, from: null, to: `/coupon-offers/${id}/show` };
+  });
+}
+
+/** Payouts of the charity fund, and those that are to be taken back. */
+async function charityPayouts(): Promise<Waiting[]> {
+  const { proposed, reversals } = await ask(CharityApprovalsDocument);
+  return [...proposed.items, ...reversals.items].map((payout) => {
+    const { id, askedBy, askedAt, isOwn } = payout;
+    const matter = { kind: 'charityPayout' as const, payout };
+    return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/charity' };
+  });
+}
+
 async function planTerms(): Promise<Waiting[]> {
   const { allPlanTerms } = await ask(PlanTermsApprovalsDocument);
   return allPlanTerms.filter(({ state }) => state === 'PROPOSED').map((terms) => {
@@ -188,6 +216,8 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['rewards:policy', benefits],
   ['loyalty:approve', adjustments],
   ['rewards:approve', capOverrides],
+  ['rewards:write', couponOffers],
+  ['loyalty:approve', charityPayouts],
   ['loyalty:approve', manualTiers],
   ['plans:policy', planTerms],
   ['catalog:price', goldPrices],

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../auth/actor.ts';
 export const APPROVER_SCOPES: readonly string[] = [
   'orders:policy', 'franchises:policy', 'catalog:policy', 'campaigns:policy', 'insights:policy', 'loyalty:policy',
   'rewards:policy', 'engagement:policy', 'plans:policy',
-  'loyalty:approve', 'rewards:approve', 'catalog:price', 'members:policy',
+  'loyalty:approve', 'rewards:approve', 'rewards:write', 'catalog:price', 'members:policy',
 ];
 
 /** Approvals are the house's own: whoever is of a franchise has none. */

@@ -39,6 +39,8 @@ export default function OfferList() {
             <FilterSelect source="state" label={text('fields.state')}
               choices={(['DRAFT', 'PUBLISHED', 'ENDED'] as const).map((id) => (
                 { id, name: word('couponOfferState', id) }))} />
+            <FilterSelect source="waiting" label={text('coupons.waiting')}
+              choices={[{ id: 'WAITING', name: text('coupons.waitingOnly') }]} />
           </>
         }
       />

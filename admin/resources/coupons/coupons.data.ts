@@ -16,6 +16,7 @@ export type Checked = CheckPricesQuery['evaluateOffers'];
 export const offerSource: Source<OfferRow> = {
   list: async ({ page, filter }: ListAsked) => (await ask(CouponOfferListDocument, {
     page, search: typed(filter.search) ?? null, state: (typed(filter.state) ?? null) as CouponOfferState | null,
+    isWaiting: typed(filter.waiting) === 'WAITING' ? true : null,
   })).couponOffers,
 };
 

@@ -1,7 +1,8 @@
 export const zh = {
   nav: { coupons: '优惠活动' },
   coupons: {
-    title: '优惠活动', one: '优惠活动', search: '编号或名称', create: '新建活动', createTitle: '新建优惠活动', editTitle: '修改优惠活动',
+    title: '优惠活动', one: '优惠活动', waiting: '审批', waitingOnly: '待他人发布',
+    search: '编号或名称', create: '新建活动', createTitle: '新建优惠活动', editTitle: '修改优惠活动',
     editHint: '保存为草稿，由他人发布后生效；已发出的优惠券沿用发放时的条款。', saved: '草稿已保存，待他人发布', code: '活动编号',
     codeHelp: '大写字母、数字、- 和 _', reduction: '优惠', validity: '有效期', limits: '限制', kind: '优惠方式', currency: '币种',
     off: '减免', offHelp: '减去的比例：8 折填 20', price: '每件特惠价', amount: '减免金额', threshold: '门槛',
@@ -50,13 +51,15 @@ export const zh = {
   },
   codes: {
     AUTOMATIC: '自动优惠无需领券，不发券', NOTHING_NEW: '没有新的内容可发布', GROUP_MIXED: '叠加组与已有活动不一致', OFFER_ENDED: '活动已停发',
+    TOO_MANY_AUTOMATIC: '自动优惠已达上限，请先停发一个',
   },
 };
 
 export const en: typeof zh = {
   nav: { coupons: 'Offers' },
   coupons: {
-    title: 'Offers', one: 'Offer', search: 'Code or name', create: 'New offer', createTitle: 'New offer',
+    title: 'Offers', one: 'Offer', waiting: 'Approval', waitingOnly: 'Waits for another person',
+    search: 'Code or name', create: 'New offer', createTitle: 'New offer',
     editTitle: 'Change offer',
     editHint: 'Kept as a draft until another person publishes it; coupons that were given keep their terms.',
     saved: 'Saved; another person publishes it', code: 'Code', codeHelp: 'Capital letters, digits, - and _',
@@ -125,6 +128,7 @@ export const en: typeof zh = {
   codes: {
     AUTOMATIC: 'It needs no coupon, and gives none out', NOTHING_NEW: 'There is nothing new to publish',
     GROUP_MIXED: 'The stacking group does not fit offers that there are', OFFER_ENDED: 'The offer is stopped',
+    TOO_MANY_AUTOMATIC: 'As many offers without a coupon as the policy allows: stop one first',
   },
 };
 

@@ -3,7 +3,7 @@ export const zh = {
   tasks: {
     title: '任务', one: '任务', create: '新建任务', edit: '修改任务', created: '任务已新建', changed: '任务已保存', retire: '停用',
     retireTitle: '停用任务', retireHint: '立即停用，以后不能恢复；已发放的积分不变。', retired: '任务已停用', cadence: '频次', proof: '完成凭证',
-    each: '每次积分', growth: '每次成长值', channels: '可上报渠道（费用承担方的渠道之外）', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次，可不填）', funder: '费用承担方', startsAt: '开始',
+    each: '每次积分', growth: '每次成长值', channels: '可上报渠道（费用承担方的渠道之外）', budget: '预算（积分）', spent: '已用 / 预算', cap: '每人上限（次；课程为课时数，必填）', funder: '费用承担方', startsAt: '开始',
     endsAt: '结束（可不填）', until: '结束', regions: '适用地区（不选为全部）', tiers: '适用等级（不选为全部）', forEver: '保存后不能修改', search: '名称或编号',
     times: '%{count} 次', none: '暂无可做的任务',
   },
@@ -17,6 +17,7 @@ export const zh = {
     confirmHint: '暂缓的积分全部扣回。填写起始时间时，此后获得的签到、任务与推荐积分一并扣回。', reopenHint: '由另一人重新复核，期间新得积分暂缓发放。',
     since: '扣回此后获得的积分（可不填）', cleared: '已排除，发放 %{count} 笔', confirmed: '已确认，扣回 %{count} 笔', reopened: '已重新复核',
     earnings: '%{where} 积分行为 %{found} 次（上限 %{limit} 次）', refunds: '%{where} 退货订单占 %{found}（上限 %{limit}）',
+    devices: '%{where} 使用 %{found} 台设备（上限 %{limit} 台）', sharedDevice: '%{found} 位会员使用同一设备 %{where}（上限 %{limit} 位）',
     phoneChange: '更换手机号 %{found} 分钟后兑换（%{limit} 分钟内）', selfReferral: '推荐人与被推荐人为同一人',
   },
   engagement: {
@@ -26,8 +27,8 @@ export const zh = {
   words: {
     taskState: { USED: '使用中', RETIRED: '已停用' },
     taskCadence: { ONCE: '一次性', DAILY: '每日', WEEKLY: '每周', EVENT: '每次' },
-    taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店' },
-    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法' },
+    taskProof: { CHANNEL: '渠道上报', PROFILE_COMPLETED: '完善资料', FIRST_ORDER: '首单完成', STORE_VISIT: '到店', LESSON: '课程完成' },
+    engagementCause: { CHECK_IN: '签到', TASK: '任务', REFERRAL: '老带新', FORMAT: '趣味玩法', COURSE: '课程' },
     engagementGrantState: { PENDING: '复核中暂缓', GRANTED: '已发放', WITHDRAWN: '已扣回' },
     referralState: { PENDING: '待达成', KEPT: '已达成', REFUSED: '不予奖励', WITHDRAWN: '已扣回' },
     referralReason: {
@@ -51,7 +52,7 @@ export const en: typeof zh = {
     retireHint: 'It ends now and for ever; points that were given stay.', retired: 'The task has ended', cadence: 'How often',
     proof: 'Proof', each: 'Points each time', growth: 'Growth each time',
     channels: 'Channels that may tell it, besides those of who pays', budget: 'Budget (points)', spent: 'Given / budget',
-    cap: 'At most per member (times, may be left out)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
+    cap: 'At most per member (times; of a course how many lessons it has)', funder: 'Paid by', startsAt: 'From', endsAt: 'Until (may be left out)',
     until: 'Until',
     regions: 'Regions (none: all)', tiers: 'Tiers (none: all)', forEver: 'It cannot be changed later',
     search: 'Name or code', times: '%{count} times', none: 'Nothing to do now',
@@ -70,6 +71,8 @@ export const en: typeof zh = {
     cleared: 'Cleared, %{count} grants let go', confirmed: 'Confirmed, %{count} grants taken back', reopened: 'Open again',
     earnings: '%{found} earning events on %{where} (%{limit} allowed)',
     refunds: '%{found} of orders came back in %{where} (%{limit} allowed)', selfReferral: 'Referrer and friend are one person',
+    devices: '%{found} devices in %{where} (%{limit} allowed)',
+    sharedDevice: '%{found} members with one device, %{where} (%{limit} allowed)',
     phoneChange: 'Redeemed %{found} minutes after another phone was told (within %{limit})',
   },
   engagement: {
@@ -82,8 +85,9 @@ export const en: typeof zh = {
     taskCadence: { ONCE: 'Once', DAILY: 'Daily', WEEKLY: 'Weekly', EVENT: 'Each time' },
     taskProof: {
       CHANNEL: 'A channel says so', PROFILE_COMPLETED: 'Whole profile', FIRST_ORDER: 'First order kept', STORE_VISIT: 'Visit to a store',
+      LESSON: 'Lesson of a course finished',
     },
-    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format' },
+    engagementCause: { CHECK_IN: 'Check-in', TASK: 'Task', REFERRAL: 'Referral', FORMAT: 'Playful format', COURSE: 'Course' },
     engagementGrantState: { PENDING: 'Held', GRANTED: 'Granted', WITHDRAWN: 'Taken back' },
     referralState: { PENDING: 'Pending', KEPT: 'Kept', REFUSED: 'Refused', WITHDRAWN: 'Taken back' },
     referralReason: {

@@ -189,7 +189,9 @@ function Actions({ format: { id, version, state }, format }: { format: Format })
     <>
       {state === 'DRAFT' && (
         <>
-          <Button variant="contained" onClick={() => setDialog('publish')}>{text('playfulFormats.publish')}</Button>
+          {format.isOwn ? <small>{text('shared.ownProposal')}</small> : (
+            <Button variant="contained" onClick={() => setDialog('publish')}>{text('playfulFormats.publish')}</Button>
+          )}
           <Button variant="outlined" onClick={() => setDialog('edit')}>{text('actions.edit')}</Button>
         </>
       )}

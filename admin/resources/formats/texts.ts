@@ -23,7 +23,8 @@ export const zh = {
     tries: '每题可答 1 至 10 次', turnPrice: '每次消耗积分为 0 至 1,000,000；问答不收积分', turnsADay: '每日次数为 1 至 1,000',
     turnsPerMember: '总次数为 1 至 10,000',
   },
-  codes: { NOT_DRAFT: '已发布，不能再修改', FORMAT_CLOSED: '玩法已结束或已过截止时间' },
+  codes: { NOT_DRAFT: '已发布，不能再修改', FORMAT_CLOSED: '玩法已结束或已过截止时间',
+    OFFER_UNUSABLE: '奖品的优惠活动未发布、已停发、到期早于玩法、不含该地区或无需领券' },
 };
 
 export const en: typeof zh = {
@@ -56,7 +57,8 @@ export const en: typeof zh = {
     right: 'The number of one of its choices', tries: '1 to 10 tries', turnPrice: '0 to 1,000,000 points; a quiz costs nothing',
     turnsADay: '1 to 1,000 a day', turnsPerMember: '1 to 10,000 in all',
   },
-  codes: { NOT_DRAFT: 'It is published and cannot be changed', FORMAT_CLOSED: 'It has ended, or its last day is over' },
+  codes: { NOT_DRAFT: 'It is published and cannot be changed', FORMAT_CLOSED: 'It has ended, or its last day is over',
+    OFFER_UNUSABLE: 'The offer of a prize is not in use in its region until the last day, or needs no coupon' },
 };
 
 declare module '../../i18n/messages.ts' {

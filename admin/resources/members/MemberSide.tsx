@@ -10,6 +10,7 @@ import { Facts, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { MemberCare } from './MemberCare.tsx';
+import { PiecesInCare } from './care/PiecesInCare.tsx';
 import { MemberCoupons } from './MemberCoupons.tsx';
 import { MemberEngagement } from './MemberEngagement.tsx';
 import { MemberService } from './MemberService.tsx';
@@ -55,6 +56,7 @@ export function MemberSide({ member }: { member: Member }) {
       <MemberService memberId={member.id} />
       {can('rewards:read') && <MemberCoupons memberId={member.id} />}
       {can('engagement:read') && <MemberEngagement memberId={member.id} />}
+      {can('service:read') && <PiecesInCare memberId={member.id} />}
       <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>

@@ -106,17 +106,27 @@ interface OutletValues {
   name: string;
   city: string;
   channelId: string;
+  latitude: string;
+  longitude: string;
   expectedVersion: number;
 }
 
-const valuesOf = ({ name, city, channel, version }: OutletRow): OutletValues => ({
+const valuesOf = ({ name, city, channel, position, version }: OutletRow): OutletValues => ({
   name,
   city,
   channelId: channel?.id ?? '',
+  latitude: position?.latitude ?? '',
+  longitude: position?.longitude ?? '',
   expectedVersion: version,
 });
 
-const editOf = ({ name, city, channelId }: OutletValues) => ({ name, city, channelId: channelId || null });
+/** Without both there is no place on the map. */
+const editOf = ({ name, city, channelId, latitude, longitude }: OutletValues) => ({
+  name,
+  city,
+  channelId: channelId || null,
+  position: latitude.trim() || longitude.trim() ? { latitude: latitude.trim(), longitude: longitude.trim() } : null,
+});
 
 /** How an outlet stands, with what only head office's other dialogs change. */
 function useStanding(): (outlet: OutletRow) => Standing<OutletValues> {
@@ -153,6 +163,8 @@ export function EditOutlet({ outlet, onClose }: DialogProps & { outlet: OutletRo
         label: text('fields.channel'),
         words: (id) => channels.find((channel) => channel.id === id)?.name ?? id,
       },
+      { name: 'latitude', label: text('outlets.latitude') },
+      { name: 'longitude', label: text('outlets.longitude') },
     ],
   };
   return (
@@ -169,6 +181,15 @@ export function EditOutlet({ outlet, onClose }: DialogProps & { outlet: OutletRo
       <FieldText name="name" label={text('fields.named')} required maxLength={120} />
       <FieldText name="city" label={text('fields.city')} required maxLength={80} />
       <FieldSelect name="channelId" label={text('fields.channel')} choices={channels} />
+      <FieldRow>
+        <FieldText
+          name="latitude"
+          label={text('outlets.latitude')}
+          maxLength={11}
+          help={text('outlets.positionHelp')}
+        />
+        <FieldText name="longitude" label={text('outlets.longitude')} maxLength={11} />
+      </FieldRow>
     </CommandDialog>
   );
 }

@@ -5,6 +5,10 @@ export const zh = {
     outlets: '门店与渠道', channels: '渠道', closeTitle: '关店', closeHint: '先预览会影响多少会员，再确认关店。',
     closedDone: '已关店，转移会员 %{count} 名', editOutlet: '修改门店',
     movesMembers: '关店后，%{count} 名会员的归属将转到总部；门店不能再次开启。', reasonHelp: '5 至 500 字，留存于审计记录',
+    latitude: '纬度', longitude: '经度', positionHelp: '用于养护地图；两项都留空则不显示',
+  },
+  broken: {
+    latitude: '纬度为 -90 至 90，最多六位小数', longitude: '经度为 -180 至 180，最多六位小数',
   },
   words: {
     channelKind: {
@@ -26,6 +30,10 @@ export const en: typeof zh = {
     movesMembers: '%{count} member moves to head office; the outlet never opens again. |||| '
       + '%{count} members move to head office; the outlet never opens again.',
     reasonHelp: '5 to 500 characters; stays in the audit trail',
+    latitude: 'Latitude', longitude: 'Longitude', positionHelp: 'For the care map; both empty: not shown',
+  },
+  broken: {
+    latitude: '-90 to 90, at most six decimals', longitude: '-180 to 180, at most six decimals',
   },
   words: {
     channelKind: {

@@ -7,7 +7,7 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../parts/Page.tsx';
 import { PolicyVersions } from './PolicyVersions.tsx';
-import { POLICY_KINDS } from './policy-kinds.ts';
+import { policyKinds } from './policy-kinds.ts';
 import { programmePolicy } from './programme-policy.ts';
 import { useKindName } from './use-kind-name.ts';
 
@@ -21,7 +21,9 @@ export default function PolicyPage() {
   const wanted = asked.get('kind');
   const kindName = useKindName();
   const programmes = useAsk(ProgrammeKindsDocument, {}, { enabled: can('loyalty:read') }).data?.programmes ?? NONE;
-  const every = useMemo(() => [...POLICY_KINDS, ...programmes.map(programmePolicy)], [programmes]);
+  const seesBounds = can('catalog:cost');
+  const every = useMemo(
+    () => [...policyKinds(seesBounds), ...programmes.map(programmePolicy)], [programmes, seesBounds]);
   const kinds = every.filter(({ reads }) => can(reads));
   const chosen = kinds.find(({ id }) => id === wanted) ?? kinds[0];
   if (!chosen) return null;

@@ -13,6 +13,7 @@ import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
 import { CompareVersions } from './programme/CompareVersions.tsx';
 import { DraftEffect } from './programme/DraftEffect.tsx';
+import { OwnDrafts } from './programme/OwnDrafts.tsx';
 import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
 import { RegionWindows } from './RegionWindows.tsx';
@@ -41,6 +42,9 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
               )}
             </RulesInForce>
             <WindowsInForce known={known} />
+            {kind.drafts && can(kind.publishes) && (
+              <OwnDrafts kind={kind} drafts={kind.drafts} known={known} mayPropose={!proposalIn(known)} />
+            )}
             <History known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
             {kind.of && <CompareVersions code={kind.of.code} known={known} />}
             {open && <PublishPolicy kind={kind} latest={latestOf(known.versions)} onClose={() => setOpen(false)} />}

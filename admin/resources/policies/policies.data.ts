@@ -50,6 +50,38 @@ export interface Publication extends Omit<Counted, 'windows'> {
   readonly note: string | null;
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
+  /** Own draft that it was written in, as it was read. */
+  readonly draft?: string;
+  readonly draftVersion?: number;
+}
+
+/** What somebody keeps of a version that is not proposed yet; read by nobody else. */
+export interface OwnDraft {
+  readonly name: string;
+  readonly version: number;
+  readonly baseVersion: number;
+  readonly effectiveFrom: string | null;
+  readonly note: string | null;
+  readonly changedAt: string;
+  readonly counted: Counted;
+}
+
+export interface DraftSaved {
+  readonly userErrors: readonly UserError[];
+}
+
+export interface DraftToSave extends Pick<Publication, 'rules' | 'tiers' | 'bonuses' | 'note'> {
+  readonly name: string;
+  /** 0: a new one. */
+  readonly expectedVersion: number;
+  readonly effectiveFrom: string | null;
+}
+
+/** Of a kind of policy whose versions may be kept before they are proposed. */
+export interface Drafts {
+  read(): Promise<readonly OwnDraft[]>;
+  save(input: DraftToSave): Promise<DraftSaved>;
+  discard(draft: Pick<OwnDraft, 'name' | 'version'>): Promise<DraftSaved>;
 }
 
 /** Orders, franchises and programmes know it; other policies say nothing. */
@@ -99,6 +131,7 @@ export interface PolicyKind {
   readonly onlyOffered?: boolean;
   readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
   readonly variables: Record<string, unknown>;
+  readonly drafts?: Drafts;
   versionsIn(answer: unknown): Versions;
   publish(input: Publication): Promise<Published>;
   decide(input: Decision): Promise<Decided>;

@@ -3,6 +3,7 @@ import {
   CampaignPoliciesDocument,
   CarePoliciesDocument,
   CatalogPoliciesDocument,
+  CatalogPoliciesWithBoundsDocument,
   FranchisePoliciesDocument,
   EngagementPoliciesDocument,
   InsightPoliciesDocument,
@@ -14,6 +15,7 @@ import {
   PublishCarePolicyDocument,
   DecideCarePolicyDocument,
   PublishCatalogPolicyDocument,
+  PublishCatalogPolicyWithBoundsDocument,
   DecideCatalogPolicyDocument,
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
@@ -34,6 +36,7 @@ import {
 } from '../../gql/graphql.ts';
 import { delayPlace } from '../../parts/form/tier-delays.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
+import { BOUNDS, boundPlace, flattenBounds, unflattenBounds, type CatalogRules } from './catalog-rules.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
 import type {
   Counted, Decided, Decision, PolicyKind, Publication, Published, Version, Versions,
@@ -101,6 +104,17 @@ const WITH_REBATES: Shape<FranchiseRules> = {
   placeOf: (path, { rules }) => rebatePlace(path, rules),
 };
 
+const BOUNDS_UNSEEN: Shape<CatalogRules> = {
+  read: (rules) => ({ rules: flattenBounds(rules) }),
+  write: ({ rules }) => unflattenBounds(rules),
+};
+
+const WITH_BOUNDS: Shape<CatalogRules> = {
+  ...BOUNDS_UNSEEN,
+  perClass: BOUNDS,
+  placeOf: (path, { rules }) => boundPlace(path, rules),
+};
+
 const WITH_DELAYS: Shape<CampaignPolicyPartsFragment['rules']> = {
   read: ({ tierDelaySeconds, ...rules }) => ({ rules, delays: tierDelaySeconds }),
   write: ({ rules, delays }) => ({ ...rules, tierDelaySeconds: delays }),
@@ -119,17 +133,23 @@ const WITH_STEPS: Shape<InsightPolicyPartsFragment['rules']> = {
   placeOf: stepPlace,
 };
 
-/** Policies that every house has; one of each programme comes beside them. */
-export const POLICY_KINDS: readonly PolicyKind[] = [
+const CATALOG = policy('catalog', {
+  all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
+}, BOUNDS_UNSEEN);
+const CATALOG_WITH_BOUNDS = policy('catalog', {
+  all: CatalogPoliciesWithBoundsDocument, publish: PublishCatalogPolicyWithBoundsDocument,
+  decide: DecideCatalogPolicyDocument,
+}, WITH_BOUNDS);
+
+/** Policies that every house has; one of each programme comes beside them. Bounds of classes are finance's alone. */
+export const policyKinds = (seesBounds: boolean): readonly PolicyKind[] => [
   policy('orders', {
     all: OrderPoliciesDocument, publish: PublishOrderPolicyDocument, decide: DecideOrderPolicyDocument,
   }, WITH_WINDOWS),
   policy('franchises', {
     all: FranchisePoliciesDocument, publish: PublishFranchisePolicyDocument, decide: DecideFranchisePolicyDocument,
   }, WITH_REBATES),
-  policy('catalog', {
-    all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
-  }, NUMBERS),
+  seesBounds ? CATALOG_WITH_BOUNDS : CATALOG,
   policy('campaigns', {
     all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
   }, WITH_DELAYS),

@@ -1,22 +1,31 @@
 import { ask } from '../../graph/ask.ts';
 import {
   DecideProgrammePolicyDocument,
+  DiscardProgrammeDraftDocument,
+  ProgrammeDraftsDocument,
   ProgrammePoliciesDocument,
   PublishProgrammePolicyDocument,
+  SaveProgrammeDraftDocument,
   type ProgrammePoliciesQuery,
+  type ProgrammeRulesInput,
 } from '../../gql/graphql.ts';
 import { minorUnitsOf } from '../../i18n/minor-units.ts';
+import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 import { bonusLines, bonusPlace, readBonuses } from './bonus-lines.ts';
 import {
   latestOf,
   type Counted,
+  type Drafts,
+  type DraftSaved,
+  type DraftToSave,
+  type OwnDraft,
   type PolicyKind,
   type Publication,
   type Published,
   type Versions,
 } from './policies.data.ts';
-import { flatten, placeOf, RATES, tiersOf, unflatten, type ProgrammeRules } from './programme-rules.ts';
+import { flatten, placeOf, RATES, tiersOf, unflatten, type ProgrammeRules, type Typed } from './programme-rules.ts';
 
 const countedOf = (rules: ProgrammeRules, currency: string): Counted =>
   ({ rules: flatten(rules, minorUnitsOf(currency)), tiers: tiersOf(rules), bonuses: bonusLines(rules.bonuses) });
@@ -32,17 +41,27 @@ function versionsIn(answer: unknown): Versions {
 }
 
 /** A programme counts with fractions: a rate that was not typed anew stays the fraction of its latest version. */
-async function publish(code: string, publication: Publication): Promise<Published> {
-  const { rules, tiers = [], bonuses = [], effectiveFrom, note, expectedVersion, idempotencyKey, dryRun } = publication;
-  const now = await ask(ProgrammePoliciesDocument, { code });
+function rulesInput(now: ProgrammePoliciesQuery, { rules, tiers = [], bonuses = [] }: Counted): ProgrammeRulesInput {
   const { policies, currency } = now.programme!;
   const former = policies.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? policies[0]!;
   const typed = { rules, tiers };
+  return { ...unflatten(typed, former.rules, minorUnitsOf(currency)), bonuses: readBonuses(bonuses) };
+}
+
+/** Where a refusal of these rules stands in the form. */
+const placed = (errors: readonly UserError[], typed: Typed): UserError[] =>
+  errors.map((error) => ({ ...error, path: bonusPlace(error.path ?? []) ?? placeOf(error.path ?? [], typed) }));
+
+async function publish(code: string, publication: Publication): Promise<Published> {
+  const { rules, tiers = [], bonuses = [], effectiveFrom, note, expectedVersion, idempotencyKey, dryRun,
+    draft = null, draftVersion = null } = publication;
+  const now = await ask(ProgrammePoliciesDocument, { code });
+  const typed = { rules, tiers };
   const { publishProgrammePolicy } = await ask(PublishProgrammePolicyDocument, {
     input: {
-      ...{ effectiveFrom, note, expectedVersion, idempotencyKey, dryRun },
+      ...{ effectiveFrom, note, expectedVersion, idempotencyKey, dryRun, draft, draftVersion },
       programme: code,
-      rules: { ...unflatten(typed, former.rules, minorUnitsOf(currency)), bonuses: readBonuses(bonuses) },
+      rules: rulesInput(now, { ...typed, bonuses }),
     },
   });
   const { version, effect, comparison, userErrors } = publishProgrammePolicy;
@@ -55,9 +74,34 @@ async function publish(code: string, publication: Publication): Promise<Publishe
   }
   return {
     policy: latestOf(versionsIn(now).versions),
-    userErrors: userErrors.map((error) => ({ ...error, path: bonusPlace(error.path) ?? placeOf(error.path, typed) })),
+    userErrors: placed(userErrors, typed),
   };
 }
+
+async function readDrafts(code: string): Promise<readonly OwnDraft[]> {
+  const { programme } = await ask(ProgrammeDraftsDocument, { code });
+  return programme?.drafts.map(({ rules, ...draft }) => ({
+    ...draft, effectiveFrom: draft.effectiveFrom ?? null, note: draft.note ?? null,
+    counted: countedOf(rules, programme.currency),
+  })) ?? [];
+}
+
+async function saveDraft(
+  code: string, { rules, tiers = [], bonuses = [], ...draft }: DraftToSave,
+): Promise<DraftSaved> {
+  const now = await ask(ProgrammePoliciesDocument, { code });
+  const { saveProgrammeDraft: { userErrors } } = await ask(SaveProgrammeDraftDocument, {
+    input: { ...draft, programme: code, rules: rulesInput(now, { rules, tiers, bonuses }) },
+  });
+  return { userErrors: placed(userErrors, { rules, tiers }) };
+}
+
+const draftsOf = (code: string): Drafts => ({
+  read: () => readDrafts(code),
+  save: (input) => saveDraft(code, input),
+  discard: async ({ name, version }) => (await ask(DiscardProgrammeDraftDocument, {
+    input: { programme: code, name, expectedVersion: version } })).discardProgrammeDraft,
+});
 
 /** The rules of a loyalty programme among the other policies. */
 export function programmePolicy(of: Named): PolicyKind {
@@ -73,6 +117,7 @@ export function programmePolicy(of: Named): PolicyKind {
     onlyOffered: true,
     document: ProgrammePoliciesDocument as PolicyKind['document'],
     variables: { code },
+    drafts: draftsOf(code),
     versionsIn,
     publish: (input) => publish(code, input),
     decide: async (input) =>

@@ -16,6 +16,12 @@ export const zh = {
     decideTitle: '%{name}：版本 %{version}', decided: '版本 %{version} 已处理',
     effectTitle: '影响', rows: '订单或行数', before: '原规则', after: '新规则', noOrders: '该期间没有相关订单',
     inWords: '变更说明', sameRules: '两个版本的规则相同', compare: '版本对比', compareFrom: '原版本', compareTo: '对比版本',
+    own: {
+      title: '我的草稿', none: '没有草稿', add: '新建草稿', name: '草稿名称', changedAt: '保存时间', baseVersion: '起始版本',
+      older: '%{baseVersion}（现为 %{newest}）', edit: '草稿：%{name}', hint: '草稿只有您自己可见，不参与计算；数值须在允许范围内。提交后删除。',
+      save: '保存草稿', saved: '草稿已保存', goOn: '继续编辑', look: '查看影响', propose: '提交审批', discard: '删除草稿',
+      discardTitle: '删除草稿：%{name}', discarded: '草稿已删除',
+    },
     draft: {
       title: '按真实订单试算', none: '该版本没有试算结果', counting: '正在试算：已计 %{done} / %{total} 位会员', period: '试算期间',
       month: '上月', year: '近十二个月', of: '%{from} 至 %{until} 的订单（已扣退货）', members: '消费会员', up: '积分增加的会员',
@@ -34,7 +40,8 @@ export const zh = {
   words: { policyNote: { Defaults: '初始规则' }, measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
   codes: {
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
-    PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过', NOTE_REQUIRED: '请填写原因',
+    PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过',
+    NO_DRAFT: '草稿已不存在', DRAFT_CHANGED: '草稿在别处改过，请重新打开', INVALID_NAME: '名称须为 1 至 60 个字', NOTE_REQUIRED: '请填写原因',
   },
 };
 
@@ -62,6 +69,13 @@ export const en: typeof zh = {
     noOrders: 'No such orders in that month',
     inWords: 'In words', sameRules: 'Both versions have the same rules', compare: 'Compare versions', compareFrom: 'From',
     compareTo: 'To',
+    own: {
+      title: 'Your drafts', none: 'You keep no draft', add: 'New draft', name: 'Name of the draft', changedAt: 'Kept',
+      baseVersion: 'Begun from version', older: '%{baseVersion} (%{newest} by now)', edit: 'Draft: %{name}',
+      hint: 'Only you see a draft, and nothing counts with it; its numbers are within their ranges. Proposed, it is deleted.',
+      save: 'Keep the draft', saved: 'The draft is kept', goOn: 'Go on', look: 'Effect', propose: 'Propose',
+      discard: 'Throw away', discardTitle: 'Throw away the draft: %{name}', discarded: 'The draft is thrown away',
+    },
     draft: {
       title: 'Over real orders', none: 'Nothing was counted for this version', period: 'Period',
       counting: 'Counting: %{done} of %{total} members', month: 'Last month', year: 'Twelve months',
@@ -92,6 +106,8 @@ export const en: typeof zh = {
     INVALID_RULES: 'Not a number in its range', IN_THE_PAST: 'It starts now or later',
     OUT_OF_ORDER: 'It must start after the latest version',
     PROPOSAL_OPEN: 'Another version waits for its decision: decide or withdraw it first',
+    NO_DRAFT: 'The draft is gone', DRAFT_CHANGED: 'The draft was kept again elsewhere: open it anew',
+    INVALID_NAME: 'A name has 1 to 60 characters',
     TOO_LATE: 'Its date has passed', NOTE_REQUIRED: 'Say why',
   },
 };

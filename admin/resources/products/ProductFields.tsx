@@ -7,6 +7,7 @@ import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { EditedField } from '../../parts/form/stale.ts';
 import { FacetFields, useFacetEdits } from './facets/FacetFields.tsx';
+import { MediaField } from './media/MediaField.tsx';
 import type { ProductValues } from './product-values.ts';
 import { CATEGORIES, DEMAND_CLASSES, METALS } from './words.ts';
 
@@ -53,7 +54,7 @@ export function ProductFields() {
         />
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('products.stonesHelp')} rows={2} />
-      <FieldText name="media" label={text('fields.media')} help={text('products.mediaHelp')} rows={2} />
+      <MediaField />
       <FacetFields />
       <FieldCheck name="memberOnly" label={text('fields.memberOnly')} />
       <FieldChoices

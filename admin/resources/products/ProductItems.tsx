@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ProductCostDocument } from '../../gql/graphql.ts';
@@ -105,13 +106,18 @@ export function ProductItems({ product }: { product: Product }) {
 }
 
 /** The SKU, and below it what tells one piece from another. */
-function Sku({ item: { sku, serialNo, size, editionNo, retired } }: { item: Item }) {
+function Sku({ item: { sku, serialNo, size, editionNo, retired, certificateNos } }: { item: Item }) {
   const text = useText();
   const piece = [serialNo, size, editionNo === null ? null : `№ ${editionNo}`].filter(Boolean).join(' · ');
   return (
     <>
       <span style={{ whiteSpace: 'nowrap' }}>{sku}</span>
       {piece && <small style={{ display: 'block' }}>{piece}</small>}
+      {certificateNos.map((no) => (
+        <small key={no} style={{ display: 'block' }}>
+          <Link to={`/provenance/${no}`}>{`${text('products.provenance')} ${no}`}</Link>
+        </small>
+      ))}
       {retired && (
         <div>
           <Mark>{text('fields.retired')}</Mark>

@@ -15,6 +15,7 @@ import { useClassName } from '../../parts/words/use-named.ts';
 import { AddItem } from './ItemDialogs.tsx';
 import { EditProduct } from './ProductDialogs.tsx';
 import { useFacetRows } from './facets/facet-rows.ts';
+import { MediaShown } from './media/MediaShown.tsx';
 import { ProductItems } from './ProductItems.tsx';
 import type { Product } from './products.data.ts';
 import { SetMarginClass } from './SetMarginClass.tsx';
@@ -97,11 +98,12 @@ function Body({ product }: { product: Product }) {
   );
 }
 
-/** Links only: pictures lie on other people's servers, which the admin does not call. */
+/** Links; what lies in the house is shown as well. */
 function Media({ media }: { media: Product['media'] }) {
   const word = useWord();
   return (
     <>
+      <MediaShown media={media} />
       {media.map(({ kind, url }) => (
         <Link key={url} href={url} target="_blank" rel="noreferrer" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
           {word('mediaKind', kind)} {url.slice(url.lastIndexOf('/') + 1)}

@@ -1,4 +1,4 @@
-import type { MediaKind, MediumInput, TryOnPlace } from '../../gql/graphql.ts';
+import type { MediaKind, TryOnPlace } from '../../gql/graphql.ts';
 import { plainLines } from '../../reading/plain-text.ts';
 
 /** What an address looks like; anything else is a picture. */
@@ -16,20 +16,27 @@ const WORN: Readonly<Record<string, TryOnPlace>> = {
   finger: 'FINGER', wrist: 'WRIST', neck: 'NECK', ear: 'EAR', head: 'HEAD',
 };
 
+/** A medium at an address. */
+export interface MediumAt {
+  readonly kind: MediaKind;
+  readonly url: string;
+  readonly tryOnPlace?: TryOnPlace | null;
+}
+
 const kindOf = (url: string): MediaKind => ENDS.find(([end]) => end.test(url))?.[1] ?? 'PICTURE';
 
 /**
  * One address a line, in order of showing; its kind stands before it where the address does not tell, behind it where a
  * model is worn.
  */
-export function mediaLines(media: readonly MediumInput[]): string {
+export function mediaLines(media: readonly MediumAt[]): string {
   return media.map(({ kind, url, tryOnPlace }) =>
     [kindOf(url) === kind ? null : WORDS[kind], url, tryOnPlace?.toLowerCase()].filter(Boolean).join(' ')).join('\n');
 }
 
 /** Null when a line is neither an address nor a kind and an address; the graph says what else is wrong. */
-export function readMedia(text: string): MediumInput[] | null {
-  const media = plainLines(text).map((line): MediumInput | null => {
+export function readMedia(text: string): MediumAt[] | null {
+  const media = plainLines(text).map((line): MediumAt | null => {
     const words = line.split(/\s+/);
     const tryOnPlace = words.length > 1 ? WORN[words.at(-1)!.toLowerCase()] : undefined;
     const [first = '', second, ...more] = tryOnPlace ? words.slice(0, -1) : words;

@@ -83,3 +83,5 @@ export async function readProduct(id: string, region: string): Promise<ProductPa
 export async function readItem(id: string): Promise<ItemPartsFragment | null> {
   return (await ask(ItemNowDocument, { id })).item;
 }
+
+export { CATEGORIES } from './words.ts';

@@ -11,6 +11,7 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
 import { ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { Maturity } from './Maturity.tsx';
 import { useClassName, useNamed } from '../../parts/words/use-named.ts';
 
 const SHOWN = [
@@ -130,6 +131,7 @@ function Rules({ programme }: { programme: Programme }) {
           />
         </Section>
       </Box>
+      {programme.maturity && <Maturity maturity={programme.maturity} />}
       <Section title={text('shared.versions')}>
         <SmallTable
           label={text('shared.versions')}

@@ -2,6 +2,7 @@ import QrCodeScannerOutlined from '@mui/icons-material/QrCodeScannerOutlined';
 import { Alert, Box, Button, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -81,12 +82,12 @@ function Line({ line, index, desk }: { line: DeskLine; index: number; desk: Quot
   );
 }
 
-const MODES = { card: 'text', couponCodes: 'text', points: 'numeric', tradeInCredit: 'decimal' } as const;
+const MODES = { card: 'text', couponCodes: 'text', points: 'numeric', storeCredit: 'decimal' } as const;
 
 /** Who buys, and what is to come off. */
-function Wishes({ desk: { wishes, wish } }: { desk: QuoteDeskState }) {
+function Wishes({ desk, desk: { wishes, wish } }: { desk: QuoteDeskState }) {
   const text = useText();
-  const field = (name: 'card' | 'couponCodes' | 'points' | 'tradeInCredit', label: string, help?: string) => (
+  const field = (name: keyof typeof MODES, label: string, help?: string) => (
     <TextField label={label} value={wishes[name]} helperText={help} autoComplete="off"
       onChange={({ target }) => wish({ [name]: target.value })}
       slotProps={{ htmlInput: { inputMode: MODES[name] } }} />
@@ -96,9 +97,35 @@ function Wishes({ desk: { wishes, wish } }: { desk: QuoteDeskState }) {
       {field('card', text('fields.cardNumber'), text('quotes.cardHelp'))}
       {field('couponCodes', text('quotes.couponCodes'))}
       {field('points', text('quotes.points'))}
-      {field('tradeInCredit', text('quotes.tradeInCredit'))}
+      {field('storeCredit', text('quotes.storeCredit'))}
       <FormControlLabel label={text('quotes.automatic')} control={
         <Checkbox checked={wishes.automatic} onChange={({ target }) => wish({ automatic: target.checked })} />} />
+      {wishes.card.trim() !== '' && <Gold desk={desk} />}
+    </Box>
+  );
+}
+
+const MOST_PIECES = 10;
+
+/** Old gold of the buyer, piece by piece: it pays what it was offered at. */
+function Gold({ desk: { gold, lookAtGold, wishes: { tradeInIds }, wish, busy } }: { desk: QuoteDeskState }) {
+  const text = useText();
+  const format = useFormat();
+  if (gold === null) {
+    return (
+      <Button variant="outlined" disabled={busy} onClick={() => void lookAtGold()}>{text('quotes.oldGold')}</Button>
+    );
+  }
+  const others = (id: string) => tradeInIds.filter((one) => one !== id);
+  return (
+    <Box sx={{ gridColumn: '1 / -1', display: 'grid' }} role="group" aria-label={text('quotes.oldGoldNamed')}>
+      {gold.length === 0 && <Box role="status">{text('quotes.noOldGold')}</Box>}
+      {gold.map(({ id, piece, offer }) => (
+        <FormControlLabel key={id} label={[piece, offer && format.money(offer.credit)].filter(Boolean).join(' · ')}
+          control={
+            <Checkbox checked={tradeInIds.includes(id)}
+              disabled={!tradeInIds.includes(id) && tradeInIds.length >= MOST_PIECES}
+              onChange={({ target }) => wish({ tradeInIds: [...others(id), ...target.checked ? [id] : []] })} />} />))}
     </Box>
   );
 }

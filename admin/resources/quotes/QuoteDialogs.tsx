@@ -3,9 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import {
-  cancelQuote, MEANS, placeOrder, refundPayment, takePayment, type DeskPayment, type DeskQuote,
-} from './quotes.data.ts';
+import { cancelQuote, MEANS, placeOrder, takePayment, type DeskQuote } from './quotes.data.ts';
 
 interface Props { readonly quote: DeskQuote; readonly onClose: () => void }
 
@@ -56,23 +54,6 @@ export function CancelQuote({ quote: { id }, onClose }: Props) {
       hint={text('quotes.cancelHint')} defaults={{ reason: '' }} onClose={onClose} run={run}
       done={() => text('quotes.cancelled')}>
       <FieldText name="reason" label={text('fields.reason')} rows={2} maxLength={500} />
-    </CommandDialog>
-  );
-}
-
-/** Money that fits nothing went back outside; here it is noted. */
-export function RefundPayment({ payment, onClose }: { readonly payment: DeskPayment; readonly onClose: () => void }) {
-  const text = useText();
-  const format = useFormat();
-  const { id: paymentId, amount } = payment;
-  const run = useCallback(({ refundNo }: { refundNo: string }, idempotencyKey: string) => refundPayment(
-    { paymentId, refundNo: refundNo.trim(), idempotencyKey }), [paymentId]);
-  return (
-    <CommandDialog<{ refundNo: string }, Awaited<ReturnType<typeof refundPayment>>>
-      name={`quotes.refund.${paymentId}`} title={text('quotes.refund')} submit={text('quotes.refund')}
-      hint={text('quotes.refundHint', { amount: format.money(amount) })} defaults={{ refundNo: '' }} onClose={onClose}
-      run={run} done={() => text('quotes.refunded')}>
-      <FieldText name="refundNo" label={text('quotes.refundNo')} required maxLength={100} />
     </CommandDialog>
   );
 }

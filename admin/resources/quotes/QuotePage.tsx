@@ -8,10 +8,11 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { RefundPayment } from '../../parts/payments/RefundPayment.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import { CancelQuote, PlaceOrder, RefundPayment, TakePayment } from './QuoteDialogs.tsx';
+import { CancelQuote, PlaceOrder, TakePayment } from './QuoteDialogs.tsx';
 import type { DeskPayment, DeskPrice, DeskQuote } from './quotes.data.ts';
 
 export default function QuotePage() {
@@ -171,6 +172,8 @@ function Side({ quote: { state, member, outlet, lockedUntil, placedAt, order, pr
         [text('quotes.pointsCash'), price && `${format.money(price.pointsCash)} · ${points(price.pointsSpent)}`],
         [text('quotes.pointsCashLimit'), format.money(price?.pointsCashLimit)],
         [text('quotes.tradeInCredit'), format.money(price?.tradeInCredit)],
+        [text('quotes.oldGoldNamed'), price?.tradeIns?.map((one) => one?.piece).filter(Boolean).join('；') || null],
+        [text('quotes.creditLeft'), Number(price?.creditLeft.amount ?? 0) > 0 ? format.money(price?.creditLeft) : null],
         [text('fields.shipping'), format.money(price?.shipping)],
         [text('quotes.due'), <strong key="due">{format.money(price?.due)}</strong>],
         [text('quotes.paid'), format.money(paid)],

@@ -1,12 +1,12 @@
-import { ask } from '../../graph/ask.ts';
+import { ask, askWhole } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  DeskCancelQuoteDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument, DeskRefundPaymentDocument,
-  DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput, type PlaceOrderInput,
-  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type RefundPaymentInput,
-  type TakePaymentInput,
+  DeskCancelQuoteDocument, DeskOldGoldDocument, DeskPlaceOrderDocument, DeskQuoteOrderDocument,
+  DeskTakePaymentDocument, QuoteDeskListDocument, type CancelQuoteInput, type DeskOldGoldQuery, type PlaceOrderInput,
+  type QuoteDeskListQuery, type QuoteDeskPageQuery, type QuoteOrderInput, type QuotesFilter, type TakePaymentInput,
 } from '../../gql/graphql.ts';
+import { memberIdOf } from '../complaints/complaints.data.ts';
 
 export type QuoteRow = QuoteDeskListQuery['quotes']['items'][number];
 export type DeskQuote = NonNullable<QuoteDeskPageQuery['quote']>;
@@ -30,5 +30,14 @@ export const takePayment = async (input: TakePaymentInput) =>
   (await ask(DeskTakePaymentDocument, { input })).takePayment;
 export const cancelQuote = async (input: CancelQuoteInput) =>
   (await ask(DeskCancelQuoteDocument, { input })).cancelQuote;
-export const refundPayment = async (input: RefundPaymentInput) =>
-  (await ask(DeskRefundPaymentDocument, { input })).refundPayment;
+export type OldGold = NonNullable<NonNullable<DeskOldGoldQuery['member']>['tradeIns']>[number];
+
+/**
+ * Old gold of whose card it is that a quote may name now: accepted or melted, and no other sale's. Whole or not at all:
+ * gold that cannot be looked up is not gold that is not there.
+ */
+export async function oldGoldOf(cardNumber: string): Promise<OldGold[]> {
+  const { member } = await askWhole(DeskOldGoldDocument, { id: await memberIdOf(cardNumber) });
+  return (member?.tradeIns ?? []).filter(({ state, isUsed, heldUntil }) => !isUsed && !heldUntil
+    && ['ACCEPTED', 'MELTED'].includes(state));
+}

@@ -16,6 +16,7 @@ import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import { seedPlans } from '../../../subgraphs/plans/seed.ts';
 import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import { seedService } from '../../../subgraphs/service/seed.ts';
+import { seedTradeIns } from '../../../subgraphs/tradeins/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
@@ -33,7 +34,8 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
-  ['plans', seedPlans], ['service', seedService], ['settlement', seedSettlement, 'franchises'],
+  ['plans', seedPlans], ['service', seedService], ['tradeins', seedTradeIns],
+  ['settlement', seedSettlement, 'franchises'],
 ];
 
 /** By `KARAT_DEMO`; the small one has everything that the other has, of fewer people. */
@@ -49,18 +51,9 @@ export async function openDemoSignIns(identity: Identity) {
     channels: DEMO_CHANNELS.map(([code, name]) => ({
       clientId: code, name, channelId: seedId('channel', code),
       mayExchange: code === 'mini',
-      scopes: PARTNER_SCOPES,
     })),
   });
 }
-
-const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read',
-  'catalog:write', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
-  'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
-  'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
-  'service:write', 'service:answer',
-];
 
 /**
  * Writes the demo brand through commands, in the background: the graph answers meanwhile. Each part is

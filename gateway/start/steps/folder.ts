@@ -4,8 +4,8 @@ import { lockFile } from '../../postgres/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
-/** What a house leaves in its folder: its secret, its lock, its PostgreSQL. */
-const OURS = /^(secrets\.json|karat\.lock|postgres(\..+)?)$/;
+/** What a house leaves in its folder: its secret, its lock, its files, its PostgreSQL. */
+const OURS = /^(secrets\.json|karat\.lock|media|postgres(\..+)?)$/;
 /** What a file system or a desktop puts everywhere. */
 const NOBODYS = /^(\..*|lost\+found)$/;
 

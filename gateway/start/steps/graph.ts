@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import type { Files } from '../../../subgraphs/kernel/files/file-store.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
@@ -22,6 +23,7 @@ export interface GraphNeeds {
   readonly databaseUrl: string;
   readonly secrets: Secrets;
   readonly log: Logger;
+  readonly files: Files;
   /** Identity's part of the graph. */
   readonly identityPort: SubgraphPort;
   /** Documents of partner clients. */
@@ -55,6 +57,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     worker: needs.worker,
     retention: needs.env.retention,
     dataDir: needs.env.dataDir,
+    files: needs.files,
     gateway: {
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
       allowedOrigins: originsOf(needs.env), clientOrigins: needs.origins,

@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
+import type { Files } from '../../../subgraphs/kernel/files/file-store.ts';
 import type { Logger } from 'pino';
+import { keysFrom } from '../../../subgraphs/kernel/secret.ts';
 import type { HopSecret } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
@@ -15,6 +17,7 @@ import type { StartEnv } from '../env.ts';
 import { mountBoardPage } from './board-page.ts';
 import { mountCardKeys } from './card-keys.ts';
 import { mountProvenanceKeys } from './provenance-keys.ts';
+import { mountMedia } from './media.ts';
 import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
@@ -26,6 +29,8 @@ export interface HttpNeeds {
   readonly hopSecret: HopSecret;
   readonly log: Logger;
   readonly trustProxy: StartEnv['trustProxy'];
+  /** Files that it serves and takes. */
+  readonly files: Files;
   /** How long a stop goes on serving (KARAT_DRAIN_SECONDS). */
   readonly drainMs?: number;
 }
@@ -34,15 +39,17 @@ export interface HttpNeeds {
 /** Where `npm run build` leaves the admin. */
 const ADMIN = join(process.cwd(), 'dist', 'admin');
 
-const ADMIN_HEADERS = {
+/** Pages of the admin send files to the store itself where that is another one. */
+const adminHeaders = ({ store }: Files) => ({
   'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
     // Long workbooks are packed beside the page, by a worker that the page's own script writes.
-    + " worker-src 'self' blob:; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
+    + " worker-src 'self' blob:; img-src 'self' data: blob:; font-src 'self';"
+    + ` connect-src 'self'${store?.uploadOrigin ? ` ${store.uploadOrigin}` : ''};`
     + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-};
+});
 
 /** One address for everything: the graph, identity below /identity, the admin at the root. */
 export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
@@ -57,9 +64,11 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(async (scope) => mountCardKeys(scope, needs.house));
   await app.register(async (scope) => mountProvenanceKeys(scope, needs.house));
   await app.register(async (scope) => mountBoardPage(scope, needs.house));
+  await app.register(async (scope) => mountMedia(scope, {
+    files: needs.files, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
-    await app.register(async (scope) => mountAdmin(scope));
+    await app.register(async (scope) => mountAdmin(scope, needs.files));
   }
   await app.listen({ host: needs.host, port: needs.port });
   const address = app.server.address();
@@ -91,11 +100,12 @@ function mountIdentity(scope: FastifyInstance, identity: Identity): void {
   }
 }
 
-async function mountAdmin(scope: FastifyInstance): Promise<void> {
+async function mountAdmin(scope: FastifyInstance, files: Files): Promise<void> {
+  const headers = adminHeaders(files);
   await scope.register(serveFiles, {
     root: ADMIN, prefix: '/', index: false, preCompressed: true,
     setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(ADMIN_HEADERS)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       const lasting = path.includes('/assets/');
       response.setHeader('cache-control',
         lasting ? 'public, max-age=31536000, immutable' : 'no-cache');

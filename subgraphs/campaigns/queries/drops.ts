@@ -90,3 +90,9 @@ export async function lapsedHoldsOf(sql: Sql, keys: readonly LapsedKey[]): Promi
   const byKey = new Map(rows.map((row) => [Number(row.nth), row.lapsed]));
   return keys.map((_, index) => byKey.get(index + 1) ?? 0);
 }
+
+/** Whether an item is a numbered piece 限量编号, or not known here yet. */
+export async function mayBeNumbered(sql: Sql, itemId: string): Promise<boolean> {
+  return await sql.maybe`select 1 from item_fact where item_id = ${itemId}
+    and coalesce((dedication -> 'terms' ->> 'limited')::boolean, false) is false` === null;
+}

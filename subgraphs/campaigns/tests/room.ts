@@ -24,6 +24,8 @@ export interface Room extends TestSubgraph {
   claimBatch(claims: readonly object[], actor?: Actor): Promise<any>;
   /** What orders answers of an order: by its id, or its number. */
   readonly orders: Map<string, object>;
+  /** Pieces (ids of the graph) that orders says are sold, and whether it answers. */
+  readonly sold: { readonly pieces: Set<string>; away: boolean };
   claims(dropId: string): Promise<Record<string, any>[]>;
   counts(dropId: string): Promise<Record<string, number>>;
   job(name: string, input?: unknown): Promise<void>;
@@ -44,8 +46,9 @@ export async function openRoom(
   options: { graph?: GraphClient; passcode?: string; live?: boolean } = {},
 ): Promise<Room> {
   const orders = new Map<string, object>();
+  const sold = { pieces: new Set<string>(), away: false };
   const app = await startTestSubgraph(
-    campaigns, { now: '2026-10-08T10:00:00Z', graph: graphWith(orders, options.graph) });
+    campaigns, { now: '2026-10-08T10:00:00Z', graph: graphWith(orders, sold, options.graph) });
   const get = async (document: string, input: object, field: string, actor = OPERATOR) => {
     const answer = await app.query(document, { input }, actor);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
@@ -67,7 +70,7 @@ export async function openRoom(
   app.clock.set(NOW);
   let version = 0n;
   const room: Room = {
-    ...app, sessionId: liveSession.id, orders,
+    ...app, sessionId: liveSession.id, orders, sold,
     member: async ({ tier, programme, tenantId, channelIds } = {}) => {
       const id = newId();
       await app.deliver('member.visibility-changed.v1', id, {
@@ -121,8 +124,13 @@ export async function openRoom(
 }
 
 /** Answers of orders from the map, all else to the other rooms of the test. */
-function graphWith(orders: ReadonlyMap<string, object>, others?: GraphClient): GraphClient {
+function graphWith(orders: ReadonlyMap<string, object>, sold: Room['sold'], others?: GraphClient): GraphClient {
   return { execute: (request) => {
+    if (request.document.includes('PiecesSold')) {
+      const ids = request.variables!['ids'] as string[];
+      return sold.away ? Promise.reject(new Error('connection refused'))
+        : Promise.resolve({ data: { soldPieces: ids.filter((id) => sold.pieces.has(id)) } } as never);
+    }
     if (!request.document.includes('OrderOfClaim')) {
       return others?.execute(request) ?? Promise.reject(new Error('no graph in this test'));
     }

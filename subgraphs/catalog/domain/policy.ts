@@ -1,8 +1,9 @@
 import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+import { DEFAULT_BOUNDS, type ClassBound } from './classes/class-bounds.ts';
 
 /**
  * Which prices and rates from outside wait for a person, and how long they live; the version in force when
- * they are entered.
+ * they are entered. Beside it: which margin proposes which class.
  */
 export interface CatalogRules {
   /** A retail or buy-back price that moves further against the one before is held. */
@@ -16,6 +17,10 @@ export interface CatalogRules {
   readonly goldRefuseDays: number;
   readonly fxWarnDays: number;
   readonly fxRefuseDays: number;
+  /** Which margin proposes which class, measured over so many whole months, from so many pieces of known cost on. */
+  readonly classBounds: readonly ClassBound[];
+  readonly measuredMonths: number;
+  readonly measuredPieces: number;
 }
 
 export type CatalogPolicy = Policy<CatalogRules>;
@@ -23,6 +28,7 @@ export type CatalogPolicy = Policy<CatalogRules>;
 export const CATALOG_RULE_BOUNDS: Bounds<CatalogRules> = {
   goldJumpBps: [0, 10_000], fxJumpBps: [0, 10_000], repeatHours: [0, 168],
   goldWarnDays: [1, 3_650], goldRefuseDays: [1, 3_650], fxWarnDays: [1, 3_650], fxRefuseDays: [1, 3_650],
+  measuredMonths: [1, 36], measuredPieces: [1, 100_000],
 };
 
 /**
@@ -32,6 +38,7 @@ export const CATALOG_RULE_BOUNDS: Bounds<CatalogRules> = {
 export const DEFAULT_RULES: CatalogRules = {
   goldJumpBps: 500, fxJumpBps: 200, repeatHours: 24,
   goldWarnDays: 8, goldRefuseDays: 31, fxWarnDays: 45, fxRefuseDays: 100,
+  classBounds: DEFAULT_BOUNDS, measuredMonths: 6, measuredPieces: 5,
 };
 
 /** A warning comes before the end. */

@@ -1,3 +1,4 @@
+import { fileAt } from '../../kernel/files/file-name.ts';
 import { IDENTIFIER_RULE, readIdentifier } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { Checks, isLabel } from './checks.ts';
@@ -45,6 +46,7 @@ export interface Stone {
 
 export interface Medium {
   readonly kind: MediaKind;
+  /** An https address; of a file of this house its path, `/media/…`. */
   readonly url: string;
   /** Of a 3D model: where it is worn, so that a front end knows where to draw it; absent of everything else. */
   readonly tryOnPlace?: TryOnPlace | null;
@@ -109,7 +111,8 @@ function checkLists(draft: ProductDraft, checks: Checks): void {
   });
   checks.must(draft.media.length <= MAX_MEDIA, `At most ${MAX_MEDIA} media.`, 'media');
   draft.media.forEach(({ kind, url, tryOnPlace }, index) => {
-    checks.must(isWebAddress(url), 'An https address of at most 500 characters.', 'media', index, 'url');
+    checks.must(fileAt(url) !== null || isWebAddress(url), 'An https address of at most 500 characters.',
+      'media', index, 'url');
     checks.must(!tryOnPlace || kind === 'model_3d', 'Only a 3D model is tried on.', 'media', index, 'tryOnPlace');
   });
   for (const list of ['exclusiveChannelIds', 'exclusiveTenantIds'] as const) {

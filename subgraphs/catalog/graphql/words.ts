@@ -116,3 +116,15 @@ export const ProductSortEnum = words('ProductSort', 'Order of a list of products
   created_at_desc: 'Newest first.', created_at_asc: 'Oldest first.',
   updated_at_desc: 'Last changed first.', updated_at_asc: 'Longest unchanged first.',
 });
+
+export const BundlePricingEnum = words('BundlePricing', 'How a bundle is cheaper than its items 套装计价.', {
+  price: 'A price of its own 套装价; where its items cost less together, they cost that.',
+  amount_off: 'So much off what they cost 立减.', percent_off: 'A share off what they cost 折扣.',
+});
+
+export const BundleReturnsEnum = words('BundleReturns',
+  'What becomes of the reduction when part of a bundle comes back.', {
+    keep: 'What stays keeps its share of the reduction; what comes back is paid back as it was paid.',
+    recheck: 'What stays is paid without the reduction: the refund is what was paid less what that costs, never '
+      + 'below zero.',
+  });

@@ -8,7 +8,7 @@ import { moneyView } from '../../kernel/money.ts';
 import type { LabourBasis, Metal, Pricing } from '../domain/words.ts';
 import type { Item, ItemCost } from '../graphql/items/item.type.ts';
 
-interface ItemRow {
+export interface ItemRow {
   id: string;
   product_id: string;
   metal: Metal;
@@ -29,11 +29,11 @@ interface ItemRow {
   version: number;
 }
 
-const COLUMNS = fragment.raw(`i.id, i.product_id, p.metal, p.purity, i.sku, i.serial_no,
+export const ITEM_COLUMNS = fragment.raw(`i.id, i.product_id, p.metal, p.purity, i.sku, i.serial_no,
   i.gross_weight_mg, i.gold_weight_mg, i.size, i.edition_no, i.pricing, i.currency, i.fixed_price_minor,
   i.labour_minor, i.labour_basis, i.stone_price_minor, i.retired, i.version`);
 
-function itemOf(row: ItemRow): Item {
+export function itemOf(row: ItemRow): Item {
   const { sku, size, pricing, currency, retired, version } = row;
   const shared = { sku, size, pricing, currency, retired, serialNo: row.serial_no, editionNo: row.edition_no,
     labourBasis: row.labour_basis };
@@ -54,7 +54,7 @@ function itemOf(row: ItemRow): Item {
 
 export async function itemsById(sql: Sql, ids: readonly string[]): Promise<(Item | null)[]> {
   const rows = await sql.all<ItemRow>`
-    select ${COLUMNS} from item i join product p on p.id = i.product_id
+    select ${ITEM_COLUMNS} from item i join product p on p.id = i.product_id
     where i.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, itemOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
@@ -63,7 +63,7 @@ export async function itemsById(sql: Sql, ids: readonly string[]): Promise<(Item
 export async function itemsBySku(sql: Sql, asked: readonly string[]): Promise<(Item | null)[]> {
   const skus = asked.map((sku) => readIdentifier(sku, 60) ?? '');
   const rows = await sql.all<ItemRow>`
-    select ${COLUMNS} from item i join product p on p.id = i.product_id
+    select ${ITEM_COLUMNS} from item i join product p on p.id = i.product_id
     where i.sku = any(${[...skus]}::text[])`;
   const bySku = new Map(rows.map((row) => [row.sku, itemOf(row)]));
   return skus.map((sku) => bySku.get(sku) ?? null);
@@ -82,7 +82,7 @@ export async function itemsOfProducts(sql: Sql, keys: readonly ItemsKey[]) {
     select k.n, r.* from unnest(${keys.map((key) => key.productId)}::uuid[],
       ${keys.map((key) => key.first)}::int[], ${afters}::text[])
       with ordinality as k(product_id, first, after, n)
-    cross join lateral (select ${COLUMNS} from item i join product p on p.id = i.product_id
+    cross join lateral (select ${ITEM_COLUMNS} from item i join product p on p.id = i.product_id
       where i.product_id = k.product_id and i.sku > k.after order by i.sku limit k.first + 1) r
     order by k.n, r.sku`;
   const byKey = Map.groupBy(rows, (row) => Number(row.n) - 1);

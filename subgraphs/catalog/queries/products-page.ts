@@ -2,8 +2,9 @@ import { sql as fragment, type RawBuilder } from 'kysely';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
-import { gramsToFind, likePattern, foldText } from '../domain/search-grams.ts';
+import { foldText } from '../domain/search-grams.ts';
 import type { Category, DemandClass, Metal } from '../domain/words.ts';
+import { startsWith, styleMatches } from './items-page.ts';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.ts';
 
 export interface ProductQuery {
@@ -22,6 +23,8 @@ export interface ProductQuery {
 
 /** Counting ends here, as it does in every list. */
 export const MOST_COUNTED = 10_000;
+/** A style has 9,999 numbered pieces at most: so many items are few styles, or more than are looked up. */
+const MOST_ITEMS = 100_000;
 
 const SORTS = {
   style_no: { column: 'p.style_no', type: 'text' }, name_zh: { column: 'p.name_zh', type: 'text' },
@@ -70,17 +73,20 @@ export async function conditionsOf(sql: Sql, query: ProductQuery, now: Date): Pr
 }
 
 /**
- * Any part of a name, style number or series; or the beginning of a SKU. Few matches are looked up first; where there
- * are more than lists count, each product is asked while the list's own order is read, which ends early.
+ * Any part of a name, style number or series; or the beginning of a SKU. Few matches are looked up first, however many
+ * items of a few styles begin so; where there are more styles than lists count, each is asked while the list's own
+ * order is read, which ends early.
  */
 async function searchConditions(sql: Sql, search: string): Promise<RawBuilder<unknown>[]> {
-  const pattern = likePattern(search);
-  const grams = gramsToFind(search);
-  const found = await sql.all<{ id: string }>`select id from (
-      select n.id from product n where n.search_grams @> ${grams}::text[] and n.search_text like ${`%${pattern}%`}
-      union all select i.product_id from item i where lower(i.sku) like ${`${pattern}%`}) m
+  const begins = startsWith('i.sku_key', search);
+  const found = await sql.all<{ id: string; items: bigint }>`
+    with items as (select i.product_id from item i where ${begins} limit ${MOST_ITEMS + 1})
+    select id, (select count(*) from items) as items from (
+      select n.id from product n where ${styleMatches(search, 'n')} union select product_id from items) m
     limit ${MOST_COUNTED + 1}`;
-  if (found.length <= MOST_COUNTED) return [fragment`p.id = any(${[...new Set(found.map(({ id }) => id))]}::uuid[])`];
-  return [fragment`(p.search_grams @> ${grams}::text[] and p.search_text like ${`%${pattern}%`}
-    or exists (select 1 from item i where i.product_id = p.id and lower(i.sku) like ${`${pattern}%`}))`];
+  if (found.length <= MOST_COUNTED && (found[0]?.items ?? 0n) <= MOST_ITEMS) {
+    return [fragment`p.id = any(${found.map(({ id }) => id)}::uuid[])`];
+  }
+  return [fragment`(${styleMatches(search)}
+    or exists (select 1 from item i where i.product_id = p.id and ${begins}))`];
 }

@@ -2,8 +2,8 @@ import type { AbuseRule } from './words.ts';
 
 /**
  * What is looked at for abuse 风控: more earning events a day than usual, more orders coming back than usual, points
- * redeemed so soon after another phone was told, and whoever turns out to have referred itself. Found facts
- * open a case; nothing is decided here.
+ * redeemed so soon after another phone was told, many devices of one member or members of one device, and whoever turns
+ * out to have referred itself. Found facts open a case; nothing is decided here.
  *
  * Example: limit 20 a day: the 20th is nothing, the 21st is {earnings, found 21, limit 20}, score 52. Four orders in
  * 90 days of which two came back: 5,000 bp of 4,000 allowed, score 62; three orders of which all came back: nothing.
@@ -21,6 +21,8 @@ export interface AbuseRules {
   readonly earningsADay: number;
   readonly refundShareBps: number;
   readonly refundOrders: number;
+  readonly devicesAtMost: number;
+  readonly membersPerDevice: number;
 }
 
 export function earningsFinding(day: string, found: number, { earningsADay }: AbuseRules): Finding | null {
@@ -44,6 +46,29 @@ export function phoneFinding(
 }
 
 const MINUTE_MS = 60_000;
+
+/** Devices of one member: the fourth of three allowed is {devices, found 4, limit 3}, score 66; once a month. */
+export function devicesFinding(at: Date, found: number, { devicesAtMost }: AbuseRules): Finding | null {
+  return found > devicesAtMost
+    ? { rule: 'devices', found, limit: devicesAtMost, where: at.toISOString().slice(0, 7) } : null;
+}
+
+/**
+ * Whether an id can be of one device. Example: "1" and "00000000-0000-0000-0000-000000000000", which phones tell whose
+ * owner blocks advertising, are of many; "6f1c-22d0" is of one.
+ */
+export function namesADevice(id: string): boolean {
+  const said = id.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+  return said.length >= LEAST_OF_AN_ID && new Set(said).size > 1;
+}
+
+const LEAST_OF_AN_ID = 8;
+
+/** Members with one device, which is told by the beginning of its mark: people see that two cases have the same one. */
+export function sharedDeviceFinding(mark: string, found: number, { membersPerDevice }: AbuseRules): Finding | null {
+  return found > membersPerDevice
+    ? { rule: 'shared_device', found, limit: membersPerDevice, where: mark.slice(0, 8) } : null;
+}
 
 export function selfReferralFinding(referralId: string): Finding {
   return { rule: 'self_referral', found: 1, limit: 0, where: referralId };

@@ -18,6 +18,10 @@ export interface EngagementRules {
   readonly earningsADay: number;
   /** More devices of one member are looked at. */
   readonly devicesAtMost: number;
+  /** More members with one device are looked at. */
+  readonly membersPerDevice: number;
+  /** Within so many days. */
+  readonly deviceDays: number;
   /** Redemptions so soon after a change of the phone are looked at. */
   readonly phoneChangeMinutes: number;
   /** Above which share of orders that came back a member is looked at, in bp. */
@@ -39,6 +43,8 @@ export const ENGAGEMENT_RULE_BOUNDS: Bounds<EngagementRules> = {
   referralsAYear: [0, 10_000],
   earningsADay: [1, 100_000],
   devicesAtMost: [1, 1_000],
+  membersPerDevice: [1, 1_000],
+  deviceDays: [1, 90],
   phoneChangeMinutes: [0, 100_000],
   refundShareBps: [0, 10_000],
   refundOrders: [0, 1_000],
@@ -55,6 +61,8 @@ export const DEFAULT_RULES: EngagementRules = {
   referralsAYear: 16,
   earningsADay: 20,
   devicesAtMost: 3,
+  membersPerDevice: 3,
+  deviceDays: 30,
   phoneChangeMinutes: 10,
   refundShareBps: 4_000,
   refundOrders: 3,

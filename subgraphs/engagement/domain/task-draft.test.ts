@@ -21,5 +21,7 @@ it('names each field that is none', () => {
   expect(wrong({ points: 0, nameEn: ' ', code: '' })).toEqual(['code', 'nameEn', 'points']);
   expect(wrong({ endsAt: draft.startsAt, capPerMember: 0 })).toEqual(['capPerMember', 'endsAt']);
   expect(wrong({ proof: 'first_order', cadence: 'event' })).toEqual(['cadence']);
+  expect(wrong({ proof: 'lesson' })).toEqual(['cadence', 'capPerMember']);
+  expect(wrong({ proof: 'lesson', cadence: 'event', capPerMember: 12 })).toEqual([]);
   expect(wrong({ regions: ['XX'], tiers: ['CN:nothing'] })).toEqual(['regions', 'tiers']);
 });

@@ -62,6 +62,8 @@ export function draftProblems(
     no(capPerMember !== null && !whole(capPerMember, 1, 10_000), 'capPerMember', 'The cap is 1 to 10,000.'),
     no(ONCE.includes(draft.proof) && draft.cadence !== 'once', 'cadence',
       'What comes once in a life is rewarded once.'),
+    no(draft.proof === 'lesson' && draft.cadence !== 'event', 'cadence', 'A course is rewarded for each lesson.'),
+    no(draft.proof === 'lesson' && capPerMember === null, 'capPerMember', 'A course says how many lessons it has.'),
     no(endsAt !== null && endsAt <= startsAt, 'endsAt', 'It ends after it starts.'),
     no(draft.regions.length > MOST_CODES, 'regions', `At most ${MOST_CODES} regions.`),
     no(draft.tiers.length > MOST_CODES, 'tiers', `At most ${MOST_CODES} tiers.`),

@@ -2,10 +2,14 @@
 export const CADENCES = ['once', 'daily', 'weekly', 'event'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
-export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit'] as const;
+export const PROOFS = ['channel', 'profile_completed', 'first_order', 'store_visit', 'lesson'] as const;
 export type Proof = (typeof PROOFS)[number];
 
-export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format'] as const;
+/** Why a finished lesson gives nothing. */
+export const UNREWARDED = ['not_eligible', 'cap_reached', 'budget_spent'] as const;
+export type Unrewarded = (typeof UNREWARDED)[number];
+
+export const GRANT_CAUSES = ['check_in', 'task', 'referral', 'format', 'course'] as const;
 export type Cause = (typeof GRANT_CAUSES)[number];
 
 export const GRANT_STATES = ['pending', 'granted', 'withdrawn'] as const;
@@ -23,7 +27,9 @@ export type ReferralReason = (typeof REFERRAL_REASONS)[number];
 export const CASE_STATES = ['open', 'cleared', 'confirmed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const ABUSE_RULES = ['earnings', 'phone_change', 'refunds', 'self_referral'] as const;
+export const ABUSE_RULES = [
+  'earnings', 'phone_change', 'refunds', 'self_referral', 'devices', 'shared_device',
+] as const;
 export type AbuseRule = (typeof ABUSE_RULES)[number];
 
 export const FORMAT_KINDS = ['wheel', 'collect', 'quiz'] as const;

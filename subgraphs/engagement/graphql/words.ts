@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type {
   AbuseRule, Cadence, CaseState, Cause, FormatKind, FormatState, GrantState, PrizeKind, Proof, ReferralReason,
-  ReferralState, TurnState, Withdrawal,
+  ReferralState, TurnState, Unrewarded, Withdrawal,
 } from '../domain/words.ts';
 
 /** Lower-case words of the database as UPPER_CASE names of the graph. */
@@ -25,11 +25,18 @@ export const TaskCadenceName = wordsEnum<Cadence>('TaskCadence', 'How often a ta
 export const TaskProofName = wordsEnum<Proof>('TaskProof', 'What shows that a task was done 完成凭证.', {
   channel: 'The word of a channel or an operator 渠道上报.', profile_completed: 'The whole profile was told 完善资料.',
   first_order: 'A first sale was kept: its return window ended 首单完成.', store_visit: 'It showed its code in a store 到店.',
+  lesson: 'A channel tells that a lesson of a course is finished 课程完成.',
+});
+
+export const LessonUnrewardedName = wordsEnum<Unrewarded>('LessonUnrewarded', 'Why a lesson gives nothing 未发放原因.', {
+  not_eligible: 'The course is not for members of this region or tier 地区或等级不适用.',
+  cap_reached: 'The member was rewarded for as many lessons as the course has 已达上限.',
+  budget_spent: 'The budget of the course is spent 预算用完; told again when there is more, it gives its points.',
 });
 
 export const EngagementCauseName = wordsEnum<Cause>('EngagementCause', 'What points were granted for 积分来源.', {
   check_in: 'A check-in 签到.', task: 'A task 任务.', referral: 'A kept referral 老带新.',
-  format: 'A prize of a playful format 趣味玩法.',
+  format: 'A prize of a playful format 趣味玩法.', course: 'A lesson of a course 课程.',
 });
 
 export const EngagementGrantStateName = wordsEnum<GrantState>('EngagementGrantState', 'How a grant stands 发放状态.', {
@@ -62,7 +69,8 @@ export const AbuseRuleName = wordsEnum<AbuseRule>('AbuseRule', 'What a member is
   earnings: 'More earning events in a day than allowed 单日积分行为过多.',
   phone_change: 'It redeemed so soon after telling another phone 换号后短时兑换.',
   refunds: 'A larger share of orders came back than allowed 退货率过高.',
-  self_referral: 'It referred itself 自我推荐.',
+  self_referral: 'It referred itself 自我推荐.', devices: 'It used more devices than allowed 设备过多.',
+  shared_device: 'More members than allowed used one device 多人同设备.',
 });
 
 export const FormatKindName = wordsEnum<FormatKind>('PlayfulFormatKind', 'How members take part 玩法.', {

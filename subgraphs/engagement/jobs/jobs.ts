@@ -5,6 +5,7 @@ import { settleTurns } from '../calls/settle-turns.ts';
 import { forgetEarnings } from '../commands/facts/take-earnings.ts';
 import { openDays, revealDays } from '../commands/formats/turn-days.ts';
 import { settleOrders } from '../commands/referrals/settle-orders.ts';
+import { tellCasesAnew } from '../commands/review/tell-cases-anew.ts';
 
 /** Days begin on a quarter of an hour in every zone; promises come first, then the seeds of days that are over. */
 const turnDays: Job = {
@@ -28,5 +29,7 @@ export const jobs: readonly Job[] = [
   // Each hour, for windows end at different hours in different zones.
   drain('settle-orders', '12 * * * *', settleOrders, ({ settled }) => settled),
   turnDays, settleTaken,
+  // Mostly finds nothing: only an upgrade leaves cases that loyalty has not heard of.
+  drain('tell-cases-anew', '*/5 * * * *', tellCasesAnew, ({ told }) => told),
   drain('forget-earnings', '20 18 * * *', forgetEarnings, ({ forgotten }) => forgotten),
 ];

@@ -38,7 +38,7 @@ export async function noteFinding(tx: Tx, memberId: string, finding: Finding): P
 async function openCase(tx: Tx, memberId: string, finding: Finding): Promise<void> {
   const row = {
     id: newId(tx.now), memberId, state: 'open' as const, score: scoreOf([finding]), findings: [finding],
-    openedAt: tx.now, told: 1n,
+    openedAt: tx.now, told: 1n, isBinding: true,
   };
   await tx.sql.insertInto(abuseCaseTable, [row]);
   tx.audit({ subjectId: row.id, after: { memberId, score: row.score, finding } });

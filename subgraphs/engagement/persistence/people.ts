@@ -26,6 +26,10 @@ export const people: PeopleTables = {
     is: 'moved', key: ['id'], by: DOUBLES, erased: { does: 'deleted' },
     given: ['question', 'choice', 'is_right', 'answered_at'],
   },
+  'lesson_progress.member_id': {
+    is: 'resolved', how: 'queries/lessons.ts reads what was told under all ids', erased: { does: 'deleted' },
+    given: ['lesson', 'percent', 'told_at', 'done_at'],
+  },
   'referral.referrer_id': {
     is: 'resolved', how: 'persistence/persons.ts finds the survivor of either id', erased: IDS,
     given: ['state', 'points', 'enrolled_at'],
@@ -41,6 +45,10 @@ export const people: PeopleTables = {
   'earning_day.member_id': {
     is: 'kept', why: 'what that id earned on a day, for some days', erased: { does: 'deleted' },
     given: { not: 'counts what loyalty gives' },
+  },
+  'device_use.member_id': {
+    is: 'kept', why: 'which devices that id used, for some weeks; who counts them asks who it is today',
+    erased: { does: 'deleted' }, given: ['used_at'],
   },
   'phone_change.member_id': {
     is: 'kept', why: 'when the phone of that id changed, for some days', erased: { does: 'deleted' },

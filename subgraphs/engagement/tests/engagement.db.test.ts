@@ -3,6 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { checkIn } from '../commands/check-in/check-in.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
 import { engagement } from '../index.ts';
 import { seedEngagement } from '../seed.ts';
@@ -45,6 +46,14 @@ describe('check-in', () => {
         { day: '2026-10-08', streak: 8, points: 5, streakPoints: 0 }],
       engagementGrants: { edges: [{ node: { points: 5, state: 'GRANTED', cause: 'CHECK_IN', task: null } }] },
     });
+  });
+
+  it('sent again with a key of before devices could be told is the same check-in', async () => {
+    const [memberId, same] = [await h.enrol(), key()];
+    expect(await room.run(checkIn, { memberId }, { actor: desk, ...same }))
+      .toMatchObject({ value: { already: false } });
+    expect(await h.ask('checkIn', 'already', { memberId: idOf(memberId), ...same }))
+      .toEqual({ already: false, userErrors: [] });
   });
 
   it('is once, however many ask at the same moment', async () => {

@@ -11,11 +11,13 @@ interface Hold {
 }
 interface Result { hold: { id: string } | null; userErrors: { code: string }[] }
 
-/** Behaves like loyalty where turns ask it, with the ways it can fail. */
+/** Behaves like loyalty where turns ask it, and rewards where a format names offers, with the ways they can fail. */
 export class FakeLedger implements GraphClient {
   /** Points available by member id of the graph; who is not in it has none. */
   readonly available = new Map<string, number>();
   readonly holds = new Map<string, Hold>();
+  /** Coupon offers as rewards shows them, by their id of the graph. */
+  readonly offers = new Map<string, object>();
   /** down: refuses to answer; mute: does it but the answer is lost. */
   mode: 'up' | 'down' | 'mute' = 'up';
   /** The next holds are voided, but the answer is lost. */
@@ -25,6 +27,9 @@ export class FakeLedger implements GraphClient {
     { document, variables }: { document: string; variables: Record<string, unknown> },
   ): Promise<ExecutionResult<Data>> {
     if (this.mode === 'down') throw new Error('connection refused');
+    if (document.includes('OffersOfFormat')) {
+      return { data: { nodes: (variables['ids'] as string[]).map((id) => this.offers.get(id) ?? null) } } as never;
+    }
     const input = variables['input'] as Record<string, any[]>;
     const data = document.includes('holdPointsBatch')
       ? { holdPointsBatch: { results: input['holds']!.map((each) => this.#hold(each)) } }

@@ -6,7 +6,7 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import { bandOf, commitmentOf, entryOf, ticketOf } from '../domain/formats/draw.ts';
 import { engagement } from '../index.ts';
 import { FakeLedger } from './fake-ledger.ts';
-import { desk, house, idOf, key } from './people.ts';
+import { desk, desk2, house, idOf, key } from './people.ts';
 
 const HOME = newId();
 const ledger = new FakeLedger();
@@ -22,6 +22,8 @@ const job = (name: string) =>
   engagement.jobs.find((each) => each.name === name)!.run(room.runtime.handlers, null, room.runtime.services);
 
 const OFFER = encodeId(PREFIX.couponOffer, newId());
+ledger.offers.set(OFFER, { id: OFFER, state: 'PUBLISHED',
+  terms: { automatic: false, validUntil: null, regions: [] } });
 const named = (kind: string, ppm: number, more: object = {}) => ({ nameZh: '奖', nameEn: kind, kind, ppm, ...more });
 const POINTS = named('POINTS', 300_000, { points: 100, stock: 2 });
 const COUPON = named('COUPON', 200_000, { offerId: OFFER });
@@ -40,7 +42,8 @@ const open = async (more: object = {}): Promise<string> => {
   const made = await h.ask('createPlayfulFormat', 'format { id version }', draft(more));
   expect(made.userErrors).toEqual([]);
   const { id, version } = made.format;
-  await h.ask('publishPlayfulFormat', 'format { state }', { id, expectedVersion: version });
+  expect((await h.ask('publishPlayfulFormat', 'format { state }', { id, expectedVersion: version }, desk2)).userErrors)
+    .toEqual([]);
   return id;
 };
 const quiz = (more: object = {}) => open({
@@ -312,9 +315,15 @@ it('a format is written by head office, and is a promise once it is published', 
     h.ask('updatePlayfulFormat', 'format { turnsADay version prizes { no ppm } }', { id, expectedVersion, ...whole });
   expect((await edit(1)).format).toMatchObject({ turnsADay: 9, version: 2, prizes: [{ no: 1 }, { no: 2 }, { no: 3 }] });
   expect(await codeOf(edit(1))).toBe('STALE');
-  const step = (name: string, expectedVersion: number) => h.ask(name, 'format { state }', { id, expectedVersion });
-  expect((await step('publishPlayfulFormat', 2)).format).toEqual({ state: 'OPEN' });
-  expect([await codeOf(edit(3)), await codeOf(step('publishPlayfulFormat', 3))]).toEqual(['NOT_DRAFT', 'NOT_DRAFT']);
+  const step = (name: string, expectedVersion: number, actor = desk) =>
+    h.ask(name, 'format { state }', { id, expectedVersion }, actor);
+  expect(await codeOf(step('publishPlayfulFormat', 2))).toBe('SAME_PERSON');
+  const isOwn = async (actor: typeof desk) => (await room.query(
+    'query ($id: ID!) { playfulFormat(id: $id) { isOwn } }', { id }, actor)).data!.playfulFormat.isOwn;
+  expect([await isOwn(desk), await isOwn(desk2)]).toEqual([true, false]);
+  expect((await step('publishPlayfulFormat', 2, desk2)).format).toEqual({ state: 'OPEN' });
+  expect([await codeOf(edit(3)), await codeOf(step('publishPlayfulFormat', 3, desk2))])
+    .toEqual(['NOT_DRAFT', 'NOT_DRAFT']);
   expect((await step('endPlayfulFormat', 3)).format).toEqual({ state: 'ENDED' });
   expect(await codeOf(step('endPlayfulFormat', 4))).toBe('FORMAT_CLOSED');
   const late = await h.ask('createPlayfulFormat', 'format { id }', draft({ endsAt: '2026-10-02T00:00:00Z' }));

@@ -5,6 +5,8 @@ import { operator, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { checkIn } from '../commands/check-in/check-in.ts';
 import { settleOrders } from '../commands/referrals/settle-orders.ts';
 
+/** Publishes what the other one wrote. */
+export const desk2 = { ...operator('engagement:read', 'engagement:write'), id: 'op-second', name: 'Second' };
 export const desk = operator('engagement:read', 'engagement:act', 'engagement:write', 'engagement:review');
 export const key = () => ({ idempotencyKey: newId() });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../kernel/ids.ts';
-import { startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { channel, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { tellCasesAnew } from '../commands/review/tell-cases-anew.ts';
 import { engagement } from '../index.ts';
 import { day, desk, house, idOf, key } from './people.ts';
 
@@ -87,6 +88,84 @@ describe('a referral', () => {
   });
 });
 
+describe('a device', () => {
+  it('that four members use is looked at for all of them, and nothing of it is kept in clear', async () => {
+    h.at('2026-11-20T04:00:00Z');
+    const members = [await h.enrol(), await h.enrol(), await h.enrol(), await h.enrol()];
+    const comes = (memberId: string, deviceId: string) => h.ask('checkIn', 'checkIn { points }',
+      { memberId: idOf(memberId), deviceId, ...key() });
+    for (const memberId of members.slice(0, 3)) await comes(memberId, 'phone-of-a-farm');
+    const casesOf = () => room.sql.all<{ findings: { rule: string; found: number }[] }>`select findings
+      from abuse_case where member_id = any(${members}::uuid[]) and state = 'open'`;
+    expect(await casesOf()).toEqual([]);
+    expect((await comes(members[3]!, '\u200b')).userErrors).toEqual([{ code: 'INVALID', path: ['deviceId'] }]);
+    await comes(members[3]!, 'phone-of-a-farm');
+    const cases = await casesOf();
+    expect(cases.map(({ findings }) => findings.map(({ rule, found }) => `${rule} ${found}`)))
+      .toEqual(Array.from({ length: 4 }, () => ['shared_device 4']));
+    // The fourth deed is held; those before it stand until somebody has decided.
+    expect([await h.standing(members[0]!), await h.standing(members[3]!)]).toEqual([5, 0]);
+    const [devices, records, keys] = [await room.sql.all`select device, member_id from device_use`,
+      await room.sql.all`select * from audit_record`, await room.sql.all`select * from idempotency`];
+    const plain = (value: unknown) => JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? '' : one));
+    expect(devices).toHaveLength(4);
+    expect(plain([devices, records, keys])).not.toContain('phone-of-a-farm');
+  });
+
+  it('finds its fifth member without another word about the four, who have one case each', async () => {
+    const members = [await h.enrol(), await h.enrol(), await h.enrol(), await h.enrol(), await h.enrol()];
+    const comes = (memberId: string) =>
+      h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: 'phone-of-five', ...key() });
+    for (const memberId of members.slice(0, 4)) await comes(memberId);
+    const of = (four: boolean) => room.sql.all<{ version: number; found: number }>`
+      select version, (findings->0->>'found')::int as found from abuse_case
+      where member_id = any(${four ? members.slice(0, 4) : members.slice(4)}::uuid[])`;
+    const audited = async () => (await room.sql.one<{ count: number }>`select count(*)::int as count
+      from audit_record where command = 'engagement.check-in'`).count;
+    const [before, records] = [await of(true), await audited()];
+    expect(before).toEqual(Array.from({ length: 4 }, () => ({ version: 1, found: 4 })));
+    await comes(members[4]!);
+    await comes(members[0]!);
+    expect(await of(true)).toEqual(before);
+    expect(await of(false)).toEqual([{ version: 1, found: 5 }]);
+    // The check-in of the fifth and its case.
+    expect(await audited()).toBe(records + 2);
+  });
+
+  it('is one of its channel, and an id that says nothing is none', async () => {
+    const before = (await room.sql.all`select 1 from device_use`).length;
+    const channels = [newId(), newId()];
+    for (const [nth, deviceId] of ['device-no-1', 'device-no-1', 'device-no-1', 'device-no-1'].entries()) {
+      const [memberId, channelId] = [await h.enrol(), channels[nth % 2]!];
+      await h.tell('member.visibility-changed.v1', memberId,
+        { personId: memberId, tenantId: HOME, layer: 1, channelIds: [channelId], survivorId: null, version: 2n });
+      await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId, ...key() },
+        channel(channelId, 'engagement:act', 'engagement:read') as typeof desk);
+      for (const none of ['1', '00000000-0000-0000-0000-000000000000']) {
+        expect((await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: none, ...key() })).userErrors)
+          .toEqual([]);
+      }
+    }
+    const uses = await room.sql.all<{ people: number }>`select count(*)::int as people from device_use
+      group by device having count(*) = 2`;
+    expect(uses).toHaveLength(2);
+    expect(await room.sql.all`select 1 from device_use`).toHaveLength(before + 4);
+  });
+
+  it('of one of four of a member, and of days that are over, is looked at once a month or not at all', async () => {
+    const memberId = await h.enrol();
+    for (const [date, deviceId] of [['01', 'a'], ['10', 'b'], ['20', 'c'], ['31', 'd']] as const) {
+      h.at(`2026-12-${date}T04:00:00Z`);
+      await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: `${memberId}-${deviceId}`, ...key() });
+    }
+    const of = () => room.sql.all<object>`select findings from abuse_case where member_id = ${memberId}`;
+    // The first was used 30 days and more ago.
+    expect(await of()).toEqual([]);
+    await h.ask('checkIn', 'already', { memberId: idOf(memberId), deviceId: `${memberId}-e`, ...key() });
+    expect(await of()).toMatchObject([{ findings: [{ rule: 'devices', found: 4, limit: 3, where: '2026-12' }] }]);
+  });
+});
+
 describe('a review', () => {
   const rush = async (memberId: string, times: number) => {
     for (let version = 1; version <= times; version += 1) {
@@ -123,6 +202,22 @@ describe('a review', () => {
     expect((await room.events('member.under-review.v1')).at(-1)).toMatchObject({ underReview: false, version: 2n });
     await rush(memberId, 2);
     expect(await caseOf(memberId)).toMatchObject({ state: 'CLEARED' });
+  });
+
+  it('of before loyalty listened is told once more, if it is open still', async () => {
+    const [open, cleared] = [await h.enrol(), await h.enrol()];
+    for (const memberId of [open, cleared]) await rush(memberId, 21);
+    await decide('clearAbuseCase', cleared);
+    await room.sql.run`update abuse_case set is_binding = false
+      where member_id = any(${[open, cleared]}::uuid[])`;
+    const before = (await room.events('member.under-review.v1')).length;
+    expect(await room.run(tellCasesAnew, { limit: 10 })).toEqual({ ok: true, value: { told: 1 } });
+    expect(await room.run(tellCasesAnew, { limit: 10 })).toEqual({ ok: true, value: { told: 0 } });
+    const told = await room.events('member.under-review.v1');
+    expect(told).toHaveLength(before + 1);
+    expect(told.at(-1)).toMatchObject({ memberId: open, underReview: true, version: 2n });
+    await decide('clearAbuseCase', open);
+    expect((await room.events('member.under-review.v1')).at(-1)).toMatchObject({ underReview: false, version: 3n });
   });
 
   it('takes back what is held and what was granted since, and gives it again after another’s second look', async () => {

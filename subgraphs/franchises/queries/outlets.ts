@@ -10,6 +10,7 @@ import { patternOf, uuidOrNobody } from './network.ts';
 interface OutletRow {
   id: string; code: string; name: string; city: string; kind: string; region: string;
   franchise_id: string | null; channel_id: string | null; version: number; closed_at: Date | null;
+  latitude: string | null; longitude: string | null;
 }
 
 interface ChannelRow { id: string; code: string; name: string; kind: string; version: number }
@@ -18,13 +19,14 @@ function outletOf(row: OutletRow): Outlet {
   return {
     id: encodeId(PREFIX.outlet, row.id), code: row.code, name: row.name, city: row.city,
     kind: row.kind, region: row.region, closed: row.closed_at !== null, closedAt: row.closed_at,
+    position: row.latitude === null ? null : { latitude: row.latitude, longitude: row.longitude! },
     version: row.version, franchiseUuid: row.franchise_id, channelUuid: row.channel_id,
   };
 }
 
 export async function outletsById(sql: Sql, ids: readonly string[]): Promise<(Outlet | null)[]> {
   const rows = await sql.all<OutletRow>`select id, code, name, city, kind, region, franchise_id,
-    channel_id, version, closed_at from outlet where id = any(${[...ids]}::uuid[])`;
+    channel_id, version, closed_at, latitude, longitude from outlet where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, outletOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -32,8 +34,8 @@ export async function outletsById(sql: Sql, ids: readonly string[]): Promise<(Ou
 export async function outletsByFranchise(sql: Sql, ids: readonly string[]): Promise<Outlet[][]> {
   const rows = await sql.all<OutletRow>`select o.*
     from unnest(${[...ids]}::uuid[]) as f (id) cross join lateral (
-      select id, code, name, city, kind, region, franchise_id, channel_id, version, closed_at
-      from outlet where franchise_id = f.id order by code limit 200) o
+      select id, code, name, city, kind, region, franchise_id, channel_id, version, closed_at,
+        latitude, longitude from outlet where franchise_id = f.id order by code limit 200) o
     order by o.code`;
   const byFranchise = Map.groupBy(rows.map(outletOf), (outlet) => outlet.franchiseUuid!);
   return ids.map((id) => byFranchise.get(id) ?? []);
@@ -48,7 +50,7 @@ export async function outletPage(
 ) {
   return pageOf(await readPage<OutletRow>(sql, {
     columns: fragment.raw(`o.id, o.code, o.name, o.city, o.kind, o.region, o.franchise_id, o.channel_id,
-      o.version, o.closed_at`),
+      o.version, o.closed_at, o.latitude, o.longitude`),
     from: fragment`outlet o`, key: 'o.id',
     arms: [{ from: fragment`outlet o`, where: fragment.join(conditionsOf(filter), fragment` and `) }],
     sort: [OUTLET_SORTS[sort.by], { column: 'o.id', type: 'uuid' }],

@@ -34,19 +34,14 @@ export interface Question {
 /**
  * Asks another room through the graph, outside any transaction: a connection that waits for somebody
  * else is one that nobody else has. Rejects unless there is a whole answer in time; whether a mutation
- * was done is then unknown, and its key makes it safe to ask again. Variables go as JSON would carry them, a moment as
- * its text: in one process they are handed over as they are.
+ * was done is then unknown, and its key makes it safe to ask again.
  */
 export async function askOther<Data>(services: Pick<Services, 'graph'>, question: Question): Promise<Data> {
   const { document, variables, actor, deadlineAt, requestId = newId() } = question;
   const answer: ExecutionResult<Data> = await inTime(services.graph.execute<Data>(
-    { document, variables: asSent(variables), context: { requestId, actor, deadlineAt } }), deadlineAt);
+    { document, variables, context: { requestId, actor, deadlineAt } }), deadlineAt);
   if (answer.errors?.length || !answer.data) {
     throw new Error(answer.errors?.[0]?.message ?? 'no answer');
   }
   return answer.data;
-}
-
-function asSent(variables: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
 }

@@ -37,7 +37,8 @@ export function definePublishPolicy<Rules>(
       };
       await table.add(tx.sql, version);
       await proposeIfPerson(tx, table.name, version);
-      tx.audit({ before: counting.at(-1), after: version, reason: note ?? undefined });
+      tx.audit({ before: audited(counting.at(-1)!, table), after: audited(version, table),
+        reason: note ?? undefined });
       return accepted(version);
     },
   });
@@ -65,6 +66,12 @@ export function stateWhenPublished(tx: Tx) {
     decidedBy: null, decidedAt: null, decisionNote: null,
     proposerId: needsSecondPerson(tx) ? tx.actor.id : null,
   };
+}
+
+/** The audit trail is read by more people than confidential rules are: it says that a version came, without them. */
+function audited<Rules>(version: Policy<Rules>, { confidential }: PolicyTable<Rules>): object {
+  const open = Object.entries(version.rules as object).filter(([rule]) => !confidential.includes(rule as never));
+  return { ...version, rules: Object.fromEntries(open) };
 }
 
 export async function proposeIfPerson(

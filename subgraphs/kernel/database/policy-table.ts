@@ -17,13 +17,15 @@ export interface PolicyVersion<Rules> extends Policy<Rules>, PolicyDecision {
  * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
  * whole, once per batch. A rule that is a list says the type of its column. A rule added later is a column
  * that may be null: versions of before count with its default. Restricted roles are granted all but note
- * and published_by.
+ * and published_by, and the confidential rules: to them these are null, and no audit record has them.
  * What became of a version stands beside it (policy-proposals.ts).
  */
 export interface PolicyTable<Rules> {
   /** The table: what its proposals call it. */
   readonly name: string;
   readonly bounds: Bounds<Rules>;
+  /** Rules that restricted readers and the audit trail are not told. */
+  readonly confidential: readonly (keyof Rules & string)[];
   /** Every version that counts, by its date: not what waits for a second person, or was withdrawn. */
   all(sql: Sql): Promise<Policy<Rules>[]>;
   /** The newest first; note, publisher and what does not count only for who may read these columns. */
@@ -41,30 +43,35 @@ export type Shaped<Rules> = {
 
 export function policyTable<Rules extends object>(
   table: string, bounds: Bounds<Rules>, defaults: Rules, shaped: Shaped<Rules> = {} as Shaped<Rules>,
+  confidential: readonly (keyof Rules & string)[] = [],
 ): PolicyTable<Rules> {
   const types: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.keys(bounds).map((rule) => [rule, 'integer'])), ...shaped };
   const rules = Object.keys(types) as (keyof Rules & string)[];
   const name = fragment.raw(table);
   const policy = fragment`${table}`;
-  const columns = fragment.raw(['p.version', 'p.effective_from as "effectiveFrom"',
-    ...rules.map((rule) => `${columnOf(rule)} as "${rule}"`)].join(', '));
+  const columns = ({ restricted }: Sql) => fragment.raw(['p.version', 'p.effective_from as "effectiveFrom"',
+    ...rules.filter((rule) => !restricted || !confidential.includes(rule))
+      .map((rule) => `${columnOf(rule)} as "${rule}"`)].join(', '));
   const history = fragment.raw('published_at as "publishedAt", published_by as "publishedBy", note');
   const open = fragment.raw('published_at as "publishedAt", null as "publishedBy", null as note');
-  const rulesOf = (row: Rules): Rules => withDefaults(row, defaults);
+  const rulesOf = (row: Rules, { restricted }: Sql): Rules => {
+    const own = withDefaults(row, defaults);
+    return restricted ? withheld(own, confidential) : own;
+  };
   return {
-    name: table, bounds,
+    name: table, bounds, confidential,
     all: async (sql) => (await sql.all<Row<Rules>>`
-      select ${columns} from ${name} p where ${counts(policy)} order by p.effective_from`).map((row) => (
-      { version: row.version, effectiveFrom: row.effectiveFrom, rules: rulesOf(row) })),
+      select ${columns(sql)} from ${name} p where ${counts(policy)} order by p.effective_from`).map((row) => (
+      { version: row.version, effectiveFrom: row.effectiveFrom, rules: rulesOf(row, sql) })),
     newest: async (sql, first, isHeadOffice) => (await sql.all<Row<Rules>>`
-      select ${columns}, ${isHeadOffice ? history : open}, ${decisionColumns(isHeadOffice)}
+      select ${columns(sql)}, ${isHeadOffice ? history : open}, ${decisionColumns(isHeadOffice)}
       from ${name} p left join policy_proposal q on q.policy = ${policy} and q.version = p.version
       where ${isHeadOffice}::boolean or coalesce(q.state, 'approved') = 'approved'
       order by p.version desc limit ${first}`).map((row) => ({
       version: row.version, effectiveFrom: row.effectiveFrom, publishedAt: row.publishedAt,
       publishedBy: row.publishedBy, note: row.note, state: row.state, decidedBy: row.decidedBy,
-      decidedAt: row.decidedAt, decisionNote: row.decisionNote, proposerId: row.proposerId, rules: rulesOf(row),
+      decidedAt: row.decidedAt, decisionNote: row.decisionNote, proposerId: row.proposerId, rules: rulesOf(row, sql),
     })),
     add: (sql, { version, effectiveFrom, publishedAt, publishedBy, note, rules: values }) =>
       sql.insertRows<object>(table, {
@@ -78,6 +85,11 @@ export function policyTable<Rules extends object>(
           types[rule] === 'jsonb' ? toJson(values[rule]) : values[rule]])),
       }]),
   };
+}
+
+/** Null in the place of each: what is not told is not the default either. */
+function withheld<Rules>(rules: Rules, confidential: readonly (keyof Rules & string)[]): Rules {
+  return { ...rules, ...Object.fromEntries(confidential.map((rule) => [rule, null])) };
 }
 
 /** classABps → class_a_bps */

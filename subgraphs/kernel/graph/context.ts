@@ -8,6 +8,7 @@ import type { BatchQueue } from '../commands/batch-queue.ts';
 import type { BatchCommand, Command, CommonCode } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/read-session.ts';
+import type { Files } from '../files/file-store.ts';
 import type { GivenTable } from '../persons/give-rows.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Foretelling } from '../merges/moved.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly home: CommandHome;
   /** Folder of what must outlive the database; null: there is none. */
   readonly dataDir: string | null;
+  /** Where files are kept, and where the world reaches them. */
+  readonly files: Files;
   /** The whole graph, for the few commands that orchestrate other subgraphs. */
   readonly graph: GraphClient;
   /** Asks the owners of what is unknown here and takes what they tell (kernel/calls/learn.ts). */

@@ -1,5 +1,7 @@
 import { readMetricsDoor } from '../observe/metrics-door.ts';
 import type { MetricsDoor } from '../observe/serve-metrics.ts';
+import { readS3 } from '../files/open-files.ts';
+import type { S3Place } from '../files/s3-store.ts';
 import { HTTP, POSTGRES, VariableReader, type Variables } from '../process/read-variables.ts';
 import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
 
@@ -21,6 +23,10 @@ export interface AloneEnv {
   readonly retention: Retention;
   /** Folder of what must outlive the database. */
   readonly dataDir: string | undefined;
+  /** The bucket where files are kept; null: in that folder. */
+  readonly s3: S3Place | null;
+  /** Where browsers reach the house. */
+  readonly publicUrl: string | undefined;
   readonly metrics: MetricsDoor | null;
   readonly otlpEndpoint: string | undefined;
   /** How long a stop goes on serving after it has said that it leaves. */
@@ -49,6 +55,8 @@ export function readAloneEnv(
     gatewayUrl: read.address('KARAT_GATEWAY_URL', HTTP) ?? null,
     retention: readRetention(read),
     dataDir: read.text('KARAT_DATA_DIR'),
+    s3: readS3(read),
+    publicUrl: read.address('KARAT_PUBLIC_URL', HTTP)?.replace(/\/+$/, ''),
     metrics: readMetricsDoor(variables, read.problems),
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
     drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? 1) * 1_000,

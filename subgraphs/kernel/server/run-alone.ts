@@ -10,10 +10,11 @@ import type { Subgraph } from '../define-subgraph.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 import type { EventRoutes } from '../events/record.ts';
 import type { GraphClient } from '../graph-client.ts';
+import { openFiles } from '../files/open-files.ts';
 import { openLog } from '../log.ts';
 import { describeProcess, versionOf } from '../observe/process-metrics.ts';
 import { serveMetrics } from '../observe/serve-metrics.ts';
-import { deriveSecrets } from '../secret.ts';
+import { deriveSecrets, keysFrom } from '../secret.ts';
 import { type HopSecret, signHop } from '../signed-actor.ts';
 import { traceHere } from '../observe/traces.ts';
 import { startTracing } from '../telemetry.ts';
@@ -66,6 +67,9 @@ async function openAlone(
     databaseUrl: env.databaseUrl, directUrl: env.directUrl, routes, hopSecret, host: env.host,
     port: env.port, log,
     retention: env.retention, dataDir: env.dataDir,
+    files: openFiles({
+      s3: env.s3, dataDir: env.dataDir, publicUrl: env.publicUrl ?? env.gatewayUrl ?? '', keys: keysFrom(hopSecret),
+    }),
   });
   describeProcess(alone.registry, subgraph.name);
   const metrics = env.metrics && await serveMetrics(env.metrics, () => alone.registry.metrics());

@@ -5,6 +5,7 @@ import type { Subgraph } from '../define-subgraph.ts';
 import type { Retention } from '../events/prune.ts';
 import type { EventRoutes } from '../events/record.ts';
 import { startWorker, type QueueWorker } from '../events/worker.ts';
+import type { Files } from '../files/file-store.ts';
 import type { GraphClient } from '../graph-client.ts';
 import { openFigures } from '../observe/open-figures.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
@@ -30,6 +31,7 @@ export interface AloneOptions {
   readonly retention?: Retention;
   /** Folder of what must outlive the database. */
   readonly dataDir?: string;
+  readonly files?: Files;
   /** false: no job runs by the wall clock (a test sets its own clock). */
   readonly schedule?: boolean;
 }

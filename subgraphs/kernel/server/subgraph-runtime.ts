@@ -15,6 +15,7 @@ import type { Subgraph } from '../define-subgraph.ts';
 import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
 import type { EventRoutes } from '../events/record.ts';
+import { NO_FILES, type Files } from '../files/file-store.ts';
 import { badLiterals } from '../graph/literals.ts';
 import type { Retention } from '../events/prune.ts';
 import { sweepLanes } from '../events/sweep.ts';
@@ -22,7 +23,7 @@ import { gatherRows } from '../persons/gather-rows.ts';
 import { giveRows } from '../persons/give-rows.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
-import type { GraphClient } from '../graph-client.ts';
+import { withJsonVariables, type GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { NO_KEYS, type KeysFor } from '../secret.ts';
 import { maskErrors } from './mask-errors.ts';
@@ -48,6 +49,8 @@ export interface RuntimeOptions {
   readonly keys?: KeysFor;
   /** What must outlive the database is kept in this folder, too; nowhere when absent. */
   readonly dataDir?: string;
+  /** Where files are kept; nowhere when absent. */
+  readonly files?: Files;
   /** How long keys and events are kept; KEPT when absent. */
   readonly retention?: Retention;
 }
@@ -90,7 +93,7 @@ export async function startSubgraph(
     giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
   };
   const services: Services = {
-    home, graph: options.graph, dataDir: options.dataDir ?? null,
+    home, graph: withJsonVariables(options.graph), dataDir: options.dataDir ?? null, files: options.files ?? NO_FILES,
     learn: (request, keys) => desk.learn(request, keys),
     gather: (personIds) => gatherRows(
       new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),

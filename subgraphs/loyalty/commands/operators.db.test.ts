@@ -9,7 +9,7 @@ import { DEFAULT_RULES } from '../domain/policy.ts';
 import { draftOf, tiersWith } from '../domain/policy.fixture.ts';
 import { loyalty } from '../index.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
-import { rulesView } from '../queries/programmes.ts';
+import { draftFrom, rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './points/adjust-points.ts';
@@ -290,6 +290,10 @@ describe('publishing a policy', () => {
     const done = await g.query(publish, { input: { ...variables, rules } }, actor);
     expect(done.data.publishProgrammePolicy).toMatchObject({ version: 2, userErrors: [],
       programme: { policy: { version: 1 }, policies: [{ version: 2, note: 'new' }, { version: 1 }] } });
+    // The key sent again across the version that brought drafts: the input is what it was.
+    const { idempotencyKey, ...kept } = { ...variables, programme: 'HK' as const,
+      effectiveFrom: at(variables.effectiveFrom), rules: draftFrom({ ...rules, downgrade: view.downgrade }) };
+    expect(await g.run(publishPolicy, kept, { actor, idempotencyKey })).toMatchObject({ value: { version: 2 } });
     const who = '{ programmes { policies { version publishedBy note } } }';
     const named = async (reader: typeof actor) => (await g.query(who, {}, reader)).data.programmes
       .flatMap((programme: any) => programme.policies).some((p: any) => p.publishedBy || p.note);

@@ -9,6 +9,7 @@ import { keepGifts } from '../commands/charity/keep-gifts.ts';
 import { takeGiftsBack } from '../commands/charity/take-gifts-back.ts';
 import { grantPoints } from '../commands/grants/grant-points.ts';
 import { withdrawGrants } from '../commands/grants/withdraw-grants.ts';
+import { keepReviews } from '../commands/accounts/keep-reviews.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { keepWithdrawnRates } from '../commands/keep-withdrawn-rates.ts';
@@ -36,6 +37,7 @@ export const handlers = [
   onEvent('points-granted.v1', grantPoints, payloadOf<EventPayloads['points-granted.v1']>, ['NOT_YET']),
   onEvent('points-grant-withdrawn.v1', withdrawGrants, payloadOf<EventPayloads['points-grant-withdrawn.v1']>,
     ['NOT_YET']),
+  onEvent('member.under-review.v1', keepReviews, payloadOf<EventPayloads['member.under-review.v1']>),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),
   onEvent('member.unmerged.v1', unmergeAccounts, payloadOf<EventPayloads['member.unmerged.v1']>),

@@ -8,6 +8,7 @@ import { ledgerProof } from '../commands/prove-ledger.ts';
 import { noticeExpiring } from '../commands/notices/notice-expiring.ts';
 import { noticeGraces } from '../commands/notices/notice-graces.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
+import { tellTiersAnew } from '../commands/tiers/tell-tiers-anew.ts';
 import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
 
 /** What may be due of everybody in one night: the lanes are of different members, so that none waits for the other. */
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   drain('notice-graces', '40 * * * *', noticeGraces, ({ told }) => told),
   drain('write-off-debts', '45 3 * * *', writeOffDebts, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed, SIDE_BY_SIDE),
+  drain('tell-tiers-anew', '20 * * * *', tellTiersAnew, ({ told }) => told),
   // Asked for by whoever proposes a version; what was left standing is gone on with.
   drain('count-policy-effects', '45 * * * *', countEffect, ({ stepped }) => stepped, { limit: 1_000 }),
   ...ledgerProof.jobs,

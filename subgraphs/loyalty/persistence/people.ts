@@ -26,6 +26,10 @@ export const people: PeopleTables = {
     erased: { does: 'blanked', columns: { reason: `'erased'`, decision_note: 'null' }, audited: 'id' },
     given: ['tier', 'reason', 'state', 'given_at', 'until', 'asked_at', 'decided_at'],
   },
+  'member_review.member_id': {
+    is: 'resolved', how: 'persistence/points/reviews.ts finds who it is today', erased: { does: 'deleted' },
+    given: { not: 'engagement gives it' },
+  },
   'notice.member_id': {
     is: 'kept', why: 'what was told of the account of each id', erased: LEDGER,
     given: { not: 'only that something was told; what ends is given with the points and the tier' },

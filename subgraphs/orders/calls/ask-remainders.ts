@@ -8,6 +8,7 @@ import type { LineToReturn, Remainder } from '../commands/returns/plan-return.ts
 import type { ReturnToRecord } from '../commands/returns/record-returns.ts';
 import { readNumber } from '../domain/identifiers.ts';
 import { decideReturn } from '../domain/return-line.ts';
+import { withheldLines } from '../domain/returns/bundle-withheld.ts';
 import { ordersWithCoupons, type OrderWithCoupons } from '../queries/returns/orders-with-coupons.ts';
 
 const REMAINDERS = /* GraphQL */ `query CouponsAfterReturnOfOrders($input: CouponsAfterReturnInput!) {
@@ -121,6 +122,7 @@ async function ask({ services, request }: GraphContext, asked: readonly Rest[]):
 
 function orderOf(order: Rest): object {
   const text = (minor: bigint) => formatAmount(minor, order.currency as Currency);
+  const restored = new Set(withheldLines(order.lines));
   return {
     orderId: encodeId(PREFIX.order, order.id), currency: order.currency, paidAt: order.paidAt.toISOString(),
     couponIds: order.couponIds.map((id) => encodeId(PREFIX.coupon, id)),
@@ -130,6 +132,7 @@ function orderOf(order: Rest): object {
       reduced: text(line.reducedMinor), base: text(line.baseMinor),
       remainingBase: text(line.baseMinor - line.returnedBaseMinor),
       ...(line.labourMinor !== null && { labour: text(line.labourMinor) }),
+      ...(restored.has(line) && { restored: text(line.bundleDiscountMinor ?? 0n) }),
     })),
   };
 }

@@ -2,18 +2,19 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordedOrder } from '../commands/record/order-to-record.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
+import { withBuyersTiers } from './ask-buyers-tiers.ts';
 import { withKnownHolds } from './ask-holds.ts';
 import { linkAtOnce } from './link-at-once.ts';
 
 /** Small calls are gathered with others that come at the same moment. */
 const GATHERED = 20;
 
-/** Records sales: loyalty is asked for their points before, members for new buyers afterwards. */
+/** Records sales: loyalty is asked for their points and the tiers that decide before, members for new buyers after. */
 export async function recordSales(
   sales: readonly { readonly input: OrderToRecord }[], context: GraphContext,
 ): Promise<Outcome<RecordedOrder>[]> {
-  const orders = (await withKnownHolds(context, sales.map(({ input }) => input)))
-    .map((input) => ({ input }));
+  const known = await withKnownHolds(context, sales.map(({ input }) => input));
+  const orders = (await withBuyersTiers(context, known)).map((input) => ({ input }));
   const outcomes = orders.length <= GATHERED
     ? await context.submitAll(recordOrders, orders) : await context.runBatch(recordOrders, orders);
   await linkAtOnce(context, outcomes);

@@ -29,7 +29,8 @@ export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promis
 function readLines(sql: Sql, ids: readonly string[]): Promise<OrderLineRow[]> {
   return sql.all<OrderLineRow>`
     select id, order_id, line_no, item_id, quantity, margin_class, base_minor, cost_minor,
-      points_spent, amount_minor, line_discount_minor, order_discount_minor, labour_minor
+      points_spent, amount_minor, line_discount_minor, order_discount_minor, labour_minor,
+      bundle_discount_minor
     from order_line where order_id = any(${[...ids]}::uuid[]) order by order_id, line_no`;
 }
 

@@ -21,7 +21,9 @@ export class OrderLineResolver {
 
   @FieldResolver(() => Money, {
     nullable: true,
-    description: 'Base less cost 毛利; null when the cost is unknown. Head office finance only.',
+    description: 'What the line was sold for at payment less its cost 毛利: net of all reductions and of points, before '
+      + 'what old gold pays. A bracelet of 15,808.00 paid with old gold of 9,440.34, cost 15,000.00: 808.00. Null when '
+      + 'the cost is unknown. Head office finance only.',
   })
   @Scopes('catalog:cost')
   async margin(@Root() line: OrderLine, @Ctx() context: GraphContext): Promise<Money | null> {

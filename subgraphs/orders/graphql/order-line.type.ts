@@ -3,7 +3,7 @@ import { Money } from '../../kernel/graph/money.type.ts';
 import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
 import type { SoldAgainst } from '../domain/terms/sale-terms.ts';
-import { Item } from './stubs.type.ts';
+import { Bundle, Item } from './stubs.type.ts';
 import { SoldAgainstEnum } from './words.ts';
 
 @ObjectType({
@@ -50,6 +50,14 @@ export class OrderLine {
 
   @Field(() => Money, { description: 'Reduction of this line alone.' })
   lineDiscount!: Money;
+
+  @Field(() => Bundle, { nullable: true, description: 'Bundle 套装 it was sold of; null of none.' })
+  bundle!: Bundle | null;
+
+  @Field(() => Money, {
+    nullable: true, description: 'What of lineDiscount its bundle took off; null where it was not quoted here.',
+  })
+  bundleDiscount!: Money | null;
 
   @Field(() => Money, { description: 'Its share of the reductions of the order 优惠分摊.' })
   orderDiscountShare!: Money;

@@ -4,6 +4,7 @@ import type { Job } from '../../kernel/define-subgraph.ts';
 import { releaseHolds } from '../calls/quotes/release-holds.ts';
 import { completeOrders } from '../commands/complete-orders.ts';
 import { foldSales } from '../commands/fold-sales.ts';
+import { foldMargins } from '../commands/margins/fold-margins.ts';
 import { linkWaiting } from '../commands/link-waiting.ts';
 import { endLapsedQuotes } from '../commands/quotes/end-quotes.ts';
 
@@ -23,5 +24,6 @@ export const jobs: readonly Job[] = [
   drain('link-waiting', '50 19 * * *', linkWaiting, ({ linked }) => linked),
   // Every minute: readers add up what is not folded yet, so it must stay little.
   drain('fold-sales', '* * * * *', foldSales, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
+  drain('fold-margins', '* * * * *', foldMargins, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   endQuotes,
 ];

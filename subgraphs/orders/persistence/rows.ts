@@ -17,6 +17,7 @@ export interface SalesOrderRow {
   base_minor: bigint; policy_version: number; charity_bps: number; charity_minor: bigint;
   points_hold_id: string | null; points_spent: bigint; return_window_days: number | null;
   discounts: string; note: string | null; coupon_ids: string[] | null;
+  credit_hold_id: string | null;
 }
 
 export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string } = {
@@ -30,6 +31,7 @@ export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string 
   fees_minor: 'bigint', base_minor: 'bigint', policy_version: 'integer', charity_bps: 'integer',
   charity_minor: 'bigint', points_hold_id: 'uuid', points_spent: 'bigint',
   return_window_days: 'integer', discounts: 'jsonb', note: 'text', coupon_ids: 'uuid[]',
+  credit_hold_id: 'uuid',
 };
 
 export interface OrderLineRow {
@@ -39,6 +41,8 @@ export interface OrderLineRow {
   trade_in_minor: bigint; base_minor: bigint; margin_class: MarginClass; cost_minor: bigint | null;
   labour_minor: bigint | null; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
   sold_against: readonly SoldAgainst[] | null;
+  bundle_id: string | null; bundle_no: number | null; bundle_discount_minor: bigint | null;
+  bundle_recheck: boolean | null;
 }
 
 export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } = {
@@ -47,15 +51,17 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
   line_discount_minor: 'bigint', order_discount_minor: 'bigint', points_cash_minor: 'bigint',
   points_spent: 'bigint', trade_in_minor: 'bigint', base_minor: 'bigint', margin_class: 'text',
   cost_minor: 'bigint', labour_minor: 'bigint', gold_weight_mg: 'bigint', board_price_minor: 'bigint',
-  sold_against: 'text[]',
+  sold_against: 'text[]', bundle_id: 'uuid', bundle_no: 'integer', bundle_discount_minor: 'bigint',
+  bundle_recheck: 'boolean',
 };
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
   | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
-  | 'points_hold_id' | 'policy_version' | 'return_window_days' | 'coupon_ids'>;
+  | 'points_hold_id' | 'policy_version' | 'return_window_days' | 'coupon_ids'>
+  & { readonly credit_hold_id?: string | null };
 type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
   | 'base_minor' | 'cost_minor' | 'points_spent' | 'amount_minor' | 'line_discount_minor' | 'order_discount_minor'
-  | 'labour_minor'>;
+  | 'labour_minor' | 'bundle_discount_minor'> & { readonly trade_in_minor?: bigint };
 
 /** The end of its return window by the policy of its payment. */
 export function windowOf(
@@ -84,18 +90,22 @@ export function orderFacts(
     linkUntil: linkUntil(order.paid_at, rules), pointsHoldId: order.points_hold_id,
     ...(charity ? { charity } : {}),
     ...(order.coupon_ids ? { couponIds: order.coupon_ids } : {}),
+    ...(order.credit_hold_id ? { creditHoldId: order.credit_hold_id } : {}),
     lines: lines.map((line) => ({
       lineId: line.id, lineNo: line.line_no, itemId: line.item_id, quantity: line.quantity,
       marginClass: line.margin_class, baseMinor: line.base_minor, costMinor: line.cost_minor,
       pointsSpent: line.points_spent, ...(order.coupon_ids ? reducedOf(line) : {}),
+      ...(order.credit_hold_id ? { tradeInMinor: line.trade_in_minor ?? 0n } : {}),
     })),
   };
 }
 
-/** What whoever owns the coupons compares. */
+/** What whoever owns the coupons compares: they came after the bundle. */
 function reducedOf(line: FactsLine) {
+  const ofBundle = line.bundle_discount_minor ?? 0n;
   return {
-    amountMinor: line.amount_minor, reducedMinor: line.line_discount_minor + line.order_discount_minor,
+    amountMinor: line.amount_minor - ofBundle,
+    reducedMinor: line.line_discount_minor + line.order_discount_minor - ofBundle,
     labourMinor: line.labour_minor,
   };
 }

@@ -36,7 +36,8 @@ export async function quoteSales(context: SeedContext, brand: Brand): Promise<nu
       channelId: seedId('channel', 'pos'), outlet: { id: outlet.id }, orderNo: null, fulfilment: 'store' as const,
       buyer: { memberId: members[Math.floor(random() * members.length)]!.memberId },
       lines: [{ item: { sku: item.sku }, quantity: 1, goldWeightMg: null }],
-      coupons: { ids: [], codes: [], automatic: false }, points: 0n, tradeInCredit: '0', shipping: '0',
+      coupons: { ids: [], codes: [], automatic: false }, points: 0n, tradeInCredit: '0',
+      tradeInIds: [], storeCredit: '0', shipping: '0',
     });
     if (!started) continue;
     const priced = pricedOf(started.sale, drawPrice(item, started.sale.currency, random));

@@ -8,10 +8,28 @@ const PRICE = `goods { amount } lineReductions { amount } orderReductions { amou
   pointsCashLimit { amount } tradeInCredit { amount } base { amount } due { amount currency }
   earning { points tierBonus campaignBonus growth }
   coupons { coupon { id } named verdict saved { amount } shares { amount } }
-  lines { sku unitPrice { amount } goldWeightMg boardPrice { amount } labour { amount } amount { amount }
+  lines { sku quantity bundle { code } bundleReduction { amount }
+    unitPrice { amount } goldWeightMg boardPrice { amount } labour { amount } amount { amount }
     lineReduction { amount } orderReduction { amount } pointsCash { amount } pointsSpent pointsAllowed
     tradeInCredit { amount } base { amount } points tierBonus growth }`;
 const QUOTE = `id orderNo state lockedUntil price { ${PRICE} }`;
+
+/** A ring and a chain for 22,000.00, paid without the reduction when a part comes back. */
+export const BUNDLE = {
+  nameZh: '对戒与项链', nameEn: 'Ring and Chain', pricing: 'PRICE', returns: 'RECHECK', expectedVersion: 0,
+  amount: { amount: '22000.00', currency: 'CNY' },
+};
+
+/** Enters one at head office: by its code, with what is said beside BUNDLE, of these items. */
+const bundler = ({ graph, fresh }: World) => async (
+  code: string, more: object = {}, skus = ['RING-1', 'CHAIN-1'],
+) => {
+  const { itemsBySku } = await graph.get('query($skus: [String!]!) { itemsBySku(skus: $skus) { id } }', { skus });
+  const parts = itemsBySku.map(({ id }: { id: string }) => ({ itemId: id }));
+  return (await graph.get(`mutation($input: PutBundleInput!) { putBundle(input: $input) {
+    bundle { id code version parts { item { sku } quantity } } userErrors { code path } } }`,
+  { input: { ...BUNDLE, code, parts, idempotencyKey: fresh(), ...more } }, OWNER)).putBundle;
+};
 
 /** The counter of a small brand: pieces by weight and at fixed prices, a board, a member with coupons and points. */
 export async function openDesk(graph: TestGraph) {
@@ -62,6 +80,7 @@ export async function openDesk(graph: TestGraph) {
       return (await change(world, 'issueCoupon', 'coupon { id }', { offerId, memberId, reason: 'care',
         idempotencyKey: world.fresh() })).coupon.id;
     },
+    bundle: bundler(world),
     standing: async (memberId: string) => (await graph.get(`query($id: ID!) { member(id: $id) {
       loyalty { available held debt } coupons(first: 20) { edges { node { id state } } } } }`,
     { id: memberId }, OWNER)).member,

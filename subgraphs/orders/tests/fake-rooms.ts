@@ -12,7 +12,8 @@ const item = (id: string, more: object = {}) => ({
 const fixed = (amount: string, more: object = {}) => ({ fixedPrice: { amount }, ...more });
 
 /**
- * Catalog, rewards and loyalty as a quote asks them, with the ways they can fail: `down` refuses to answer, `mute` does
+ * Catalog, rewards, loyalty and tradeins as a quote asks them, with the ways they can fail: `down` refuses to answer,
+ * `mute` does
  * it but the answer is lost. A holder's points and its one coupon go and come as theirs do.
  */
 export class FakeRooms implements GraphClient {
@@ -29,8 +30,22 @@ export class FakeRooms implements GraphClient {
   offer: { readonly seen: string; readonly held: string | null } | null = null;
   /** Whether loyalty has no news of the holder yet. */
   holderUnknown = false;
+  /** What the member's old gold was offered at, by its id; null: what tradeins says instead. */
+  readonly gold = new Map<string, string>();
+  creditSays: string | null = null;
+  /** Of every coupon and offer. */
+  reduces = 'ORDER_AMOUNT';
+  /** Old gold that the buyer brought. */
+  waiting: readonly { readonly state: string; readonly isUsed: boolean }[] = [];
+  paysLabour = true;
+  /** Whose sale holds what, by key. */
+  readonly creditHolds = new Map<string, { readonly id: string; readonly input: any; back: boolean }>();
   /** Of whoever buys. */
   tier = 'base';
+  /** Its moves, newest first; how many of them one page of it has is up to who asks. */
+  moves: readonly { readonly at: string; readonly from: string; readonly to: string }[] = [];
+  /** Whether loyalty holds no points of the buyer, who is looked at for abuse. */
+  isReviewed = false;
   mode: 'up' | 'down' | 'mute' = 'up';
 
   async execute<Data>(
@@ -39,16 +54,26 @@ export class FakeRooms implements GraphClient {
     const name = /(?:query|mutation) (\w+)/.exec(document)![1]!;
     if (this.mode === 'down') throw new Error('connection refused');
     const answers: Record<string, () => object> = {
-      TierOfQuote: () => ({ node: { loyalty: { programme: { code: 'CN' },
-        tier: { tier: { code: this.tier } } } } }),
+      TierOfQuote: () => ({ node: this.#member() }),
+      TiersOfBuyers: () => ({ nodes: variables['ids'].map(() => this.#member()) }),
       PiecesOfQuote: () => this.#pieces(variables), PiecesAndPointsOfQuote: () => this.#pieces(variables),
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
       VoidPointsOfQuote: () => this.#back('points', variables),
+      GoldOfBuyer: () => ({ node: { tradeIns: this.waiting } }),
+      CreditOfQuote: () => ({ credit: this.#credit(variables['credit']) }),
+      ReleaseCreditOfQuote: () => this.#creditBack(variables['credit']),
     };
     const data = answers[name]!();
     if (this.mode === 'mute') throw new Error('the answer was lost');
     return { data } as never;
+  }
+
+  #member(): object {
+    return { loyalty: { programme: { code: 'CN' }, tier: { tier: { code: this.tier } }, tierHistory: {
+      edges: this.moves.slice(0, 20).map(({ at, from, to }) => ({
+        node: { at, from: { code: from }, to: { code: to } } })),
+      pageInfo: { hasNextPage: this.moves.length > 20 } } } };
   }
 
   #pieces({ ids, points }: Record<string, any>): object {
@@ -64,18 +89,43 @@ export class FakeRooms implements GraphClient {
   #coupons({ lines, couponIds = [] }: Record<string, any>): object {
     const money = (amount: string) => ({ amount });
     const two = lines.length === 2 && couponIds.length > 0;
-    const ofItself = this.offer ? [{ coupon: null, named: 'offer', verdict: 'APPLIED', saved: money(this.offer.seen),
+    const offer = { terms: { kind: this.reduces } };
+    const ofItself = this.offer ? [{ coupon: null, offer, named: 'offer', verdict: 'APPLIED',
+      saved: money(this.offer.seen),
       shares: lines.map((_: unknown, index: number) => money(index === 0 ? this.offer!.seen : '0.00')) }] : [];
     return { evaluateOffers: { userErrors: [], evaluation: {
-      coupons: couponIds.map((id: string) => ({ coupon: { id }, named: id, verdict: 'APPLIED', saved: money('585.12'),
-        shares: [money('211.65'), money('373.47')] })).concat(ofItself),
+      coupons: couponIds.map((id: string) => ({ coupon: { id }, offer, named: id, verdict: 'APPLIED',
+        saved: money('585.12'), shares: [money('211.65'), money('373.47')] })).concat(ofItself),
       lines: lines.map((_: unknown, index: number) => ({
         lineReduction: money(two && index === 1 ? '85.12' : index === 0 && this.offer ? this.offer.seen : '0.00'),
         orderReduction: money(two ? ['211.65', '288.35'][index]! : '0.00') })),
     } } };
   }
 
-  #hold({ coupons, points }: Record<string, any>): object {
+  /** As tradeins decides: a piece is held by one sale at a time. */
+  #credit(input: any): object {
+    const no = (code: string, path: string[]) => ({ hold: null, userErrors: [{ code, message: code, path,
+      available: null }] });
+    if (this.creditSays) return no(this.creditSays, ['tradeInIds', '0']);
+    const known = this.creditHolds.get(input.idempotencyKey);
+    const others = [...this.creditHolds.values()].filter((one) => one !== known && !one.back);
+    const used = input.tradeInIds.findIndex((id: string) => others.some((one) => one.input.tradeInIds.includes(id)));
+    if (used >= 0) return no('TRADE_IN_USED', ['tradeInIds', String(used)]);
+    const sum = input.tradeInIds.reduce((total: bigint, id: string) =>
+      total + parseAmount(this.gold.get(id) ?? '0', 'CNY')!, 0n);
+    const hold = known ?? { id: encodeId(PREFIX.creditHold, newId()), input, back: false };
+    if (!input.dryRun) this.creditHolds.set(input.idempotencyKey, hold);
+    return { hold: { id: hold.id, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
+      userErrors: [] };
+  }
+
+  #creditBack({ holdId }: any): object {
+    const hold = [...this.creditHolds.values()].find(({ id }) => id === holdId);
+    if (hold) hold.back = true;
+    return { credit: { userErrors: [] } };
+  }
+
+  #hold({ coupons, points, credit }: Record<string, any>): object {
     const held = (key: string, spent: number) => {
       const kind = key.startsWith('p') ? PREFIX.pointsHold : PREFIX.couponHold;
       const known = this.holds.get(key) ?? { id: encodeId(kind, newId()), points: spent, back: false };
@@ -88,8 +138,10 @@ export class FakeRooms implements GraphClient {
     return {
       ...(coupons && { coupons: this.couponTaken ? none('ALREADY_USED')
         : this.#saved(coupons) === '0.00' ? none('INVALID') : held(`c ${coupons.idempotencyKey}`, 0) }),
-      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN') : short ? none('INSUFFICIENT_POINTS')
+      ...(points && { points: this.holderUnknown ? none('TRY_AGAIN')
+        : this.isReviewed ? none('UNDER_REVIEW') : short ? none('INSUFFICIENT_POINTS')
         : held(`p ${points.idempotencyKey}`, points.points) }),
+      ...(credit && { credit: this.#credit(credit) }),
     };
   }
 

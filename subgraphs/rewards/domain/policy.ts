@@ -27,6 +27,8 @@ export interface RewardRules {
   /** Wrong public codes for one member, after which nothing is tried for the minutes that follow. */
   readonly couponCodeTries: number;
   readonly couponCodeMinutes: number;
+  /** So many offers that need no coupon may be in use at once: all of them come to each sale. */
+  readonly automaticMost: number;
 }
 
 export type RewardPolicy = Policy<RewardRules>;
@@ -45,6 +47,7 @@ export const REWARD_RULE_BOUNDS: Bounds<RewardRules> = {
   couponHoldMinutes: [1, 1_440],
   couponCodeTries: [1, 100],
   couponCodeMinutes: [1, 1_440],
+  automaticMost: [1, 200],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -62,6 +65,7 @@ export const DEFAULT_RULES: RewardRules = {
   couponHoldMinutes: 30,
   couponCodeTries: 5,
   couponCodeMinutes: 60,
+  automaticMost: 50,
 };
 
 /** A reminder comes before the end, an alert before the cap. */

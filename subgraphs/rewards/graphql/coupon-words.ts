@@ -127,7 +127,9 @@ registerEnumType(CouponHoldState, {
   },
 });
 
-export const CouponMismatch = { COUPON: 'coupon', AMOUNT: 'amount', ORDER: 'order', MEMBER: 'member' } as const;
+export const CouponMismatch = {
+  COUPON: 'coupon', AMOUNT: 'amount', ORDER: 'order', MEMBER: 'member', CAUSE: 'cause',
+} as const;
 registerEnumType(CouponMismatch, {
   name: 'CouponMismatch', description: 'What of an order does not fit its coupons 订单与优惠券不符.',
   valuesConfig: {
@@ -135,6 +137,10 @@ registerEnumType(CouponMismatch, {
     AMOUNT: { description: 'It took off another amount than the evaluator says.' },
     ORDER: { description: 'A coupon is held for another sale.' },
     MEMBER: { description: 'A coupon is another member\'s.' },
+    CAUSE: {
+      description: 'What a coupon was given for turned out to be none, when the sale had it already 发放缘由已撤销: what it '
+        + 'took off is owed to the house.',
+    },
   },
 });
 

@@ -15,7 +15,7 @@ const USE = `entitlementUse { id state year isExtra bookedFor outlet { id } memb
 const DEEDS: Readonly<Record<string, string>> = {
   useEntitlement: USE, bookEntitlement: USE,
   cancelEntitlement: USE.replace(' unlockZh', ''), honourEntitlement: USE.replace(' unlockZh', ''),
-  missEntitlement: USE.replace(' unlockZh', ''),
+  missEntitlement: USE.replace(' unlockZh', ''), returnEntitlement: USE.replace(' unlockZh', ''),
   buyEntitlement: 'extra { state left points until cause } userErrors { code path pointsCode }',
   grantEntitlement: 'extra { state left until cause } userErrors { code path }',
 };

@@ -20,6 +20,8 @@ const HONOUR = `mutation HonourForService($input: EntitlementBookingInput!) {
   answer: honourEntitlement(input: $input) ${ANSWER} }`;
 const CALL_OFF = `mutation CallOffForService($input: EntitlementBookingInput!) {
   answer: cancelEntitlement(input: $input) ${ANSWER} }`;
+const GIVE_BACK = `mutation GiveBackForService($input: ReturnEntitlementInput!) {
+  answer: returnEntitlement(input: $input) ${ANSWER} }`;
 
 const STANDING = 'query BookingOfService($id: ID!) { answer: node(id: $id) { ... on EntitlementUse { state } } }';
 
@@ -35,9 +37,10 @@ interface Result {
 type Which = { readonly serviceOrderId: string } | 'all';
 
 /**
- * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over, or to call it off. The
- * key is the order's and its round's, and so are the words, so that asking again answers the same. Throws when rewards
- * gave no answer.
+ * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over, or to call it off; what
+ * is not booked ahead is used when the piece comes, and given back when the order ends before its work. The key is
+ * the order's and its round's, and so are the words, so that asking again answers the same. Throws when rewards gave no
+ * answer.
  */
 export async function settleBenefits(services: Services, which: Which): Promise<void> {
   const one = which === 'all' ? null : which.serviceOrderId;
@@ -61,9 +64,11 @@ async function book(services: Services, row: Row): Promise<Settled | null> {
   const code = codeOf(booked);
   if (booked.entitlementUse) return { to: 'booked', use: booked.entitlementUse.id, code: null };
   if (code === 'TRY_AGAIN') return null;
-  if (row.state !== 'handed_over' && CLOSED.includes(row.state)) return { to: 'called_off', use: null, code };
   // Not booked ahead, or not booked before its moment had gone by.
   const isHadNow = code === 'NOT_BOOKABLE' || code === 'INVALID' && comesAt <= services.home.clock.now();
+  if (row.state !== 'handed_over' && CLOSED.includes(row.state)) {
+    return isHadNow ? unuse(services, row) : { to: 'called_off', use: null, code };
+  }
   return isHadNow ? useNow(services, row) : { to: 'refused', use: null, code };
 }
 
@@ -72,6 +77,23 @@ async function useNow(services: Services, row: Row): Promise<Settled | null> {
   const code = codeOf(used);
   if (used.entitlementUse) return { to: 'used', use: used.entitlementUse.id, code: null };
   return code === 'TRY_AGAIN' ? null : { to: 'refused', use: null, code };
+}
+
+/**
+ * It ended before rewards answered: whether it was used is known by asking with the same key, and what that uses is
+ * given back at once.
+ */
+async function unuse(services: Services, row: Row): Promise<Settled | null> {
+  const used = await useNow(services, row);
+  if (used?.to === 'used') return giveBack(services, { ...row, use: used.use });
+  return used && { ...used, to: 'called_off' };
+}
+
+async function giveBack(services: Services, row: Row): Promise<Settled | null> {
+  const code = codeOf(await ask(services, GIVE_BACK, { id: row.use, idempotencyKey: keyOf(row, 'give-back') }));
+  if (code === 'TRY_AGAIN') return null;
+  // A booking whose day has come is not given back: it counts as used.
+  return { to: code === null ? 'called_off' : 'used', use: row.use, code };
 }
 
 /** Handed over it is used, by its booking or, before its day, at once; else it is called off while that is in time. */
@@ -97,6 +119,8 @@ async function settle(services: Services, row: Row): Promise<Settled | null> {
     }
     if (code === 'TOO_EARLY' || codeOf(off) === 'TRY_AGAIN') return null;
   }
+  // It was no booking: used when the piece came.
+  if (!isUsed && code === 'NOT_BOOKED') return giveBack(services, row);
   // Called off too late, or missed meanwhile, it counts as used.
   return { to: isUsed || code !== null ? 'used' : 'called_off', use: row.use, code };
 }

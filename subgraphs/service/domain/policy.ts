@@ -1,4 +1,8 @@
 import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+import type { AppointmentKind } from './appointments/kinds.ts';
+import type { CareRule } from './care/next-care.ts';
+import { LATER_RULES, laterProblems } from './later-rules.ts';
+import { namingProblems, within } from './naming.ts';
 
 /** One kind of service 服务项目: what it costs, how long it takes, what is promised of it. */
 export interface ServiceKind {
@@ -25,6 +29,17 @@ export interface ServiceRules {
   readonly warnHours: number;
   /** A word of so many stars or fewer becomes a complaint when the customer wants it; 0: never. */
   readonly complaintStars: number;
+  readonly appointmentKinds: readonly AppointmentKind[];
+  /** Days ahead in which appointments are booked, by rank of the tier from the lowest; those above as the last. */
+  readonly daysAhead: readonly number[];
+  /** Minutes after its start in which who has not come is a no-show. */
+  readonly graceMinutes: number;
+  /** So many no-shows within so many days: by telephone only. */
+  readonly noShowLimit: number;
+  readonly noShowDays: number;
+  /** Appointments that a member books itself may stand at once. */
+  readonly mostAhead: number;
+  readonly careRules: readonly CareRule[];
 }
 
 export type ServicePolicy = Policy<ServiceRules>;
@@ -33,6 +48,10 @@ export const SERVICE_RULE_BOUNDS: Bounds<ServiceRules> = {
   pieceWarrantyMonths: [0, 240],
   warnHours: [1, 720],
   complaintStars: [0, 5],
+  graceMinutes: [1, 240],
+  noShowLimit: [1, 20],
+  noShowDays: [1, 366],
+  mostAhead: [1, 50],
 };
 
 const kind = (
@@ -53,6 +72,7 @@ export const DEFAULT_RULES: ServiceRules = {
     kind('custom-design', ['高级定制', 'Custom design'], null, 45, { needsApproval: true, warrantyMonths: 12 }),
   ],
   pieceWarrantyMonths: 24, warnHours: 24, complaintStars: 2,
+  ...LATER_RULES,
 };
 
 export function kindOf({ kinds }: Pick<ServiceRules, 'kinds'>, code: string): ServiceKind | null {
@@ -60,24 +80,20 @@ export function kindOf({ kinds }: Pick<ServiceRules, 'kinds'>, code: string): Se
 }
 
 export const MOST_KINDS = 50;
-const CODE = /^[a-z][a-z0-9-]{0,39}$/;
-const within = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
-const isName = (name: string): boolean => name.trim() === name && [...name].length >= 1 && [...name].length <= 40;
 
-/** Why these are no kinds of service, each at its place. */
-export function servicePolicyProblems({ kinds }: Pick<ServiceRules, 'kinds'>): Problem[] {
+/** Why these are no rules, each at its place. */
+export function servicePolicyProblems(rules: ServiceRules): Problem[] {
+  return [...kindProblems(rules), ...laterProblems(rules)];
+}
+
+function kindProblems({ kinds }: Pick<ServiceRules, 'kinds'>): Problem[] {
   if (kinds.length < 1 || kinds.length > MOST_KINDS) {
     return [{ path: ['kinds'], message: `A house has 1 to ${MOST_KINDS} kinds of service.` }];
   }
   return kinds.flatMap((each, index) => {
     const at = (field: string, message: string): Problem => ({ path: ['kinds', String(index), field], message });
-    const isTwice = kinds.findIndex((other) => other.kind === each.kind) < index;
     return [
-      ...(CODE.test(each.kind) ? [] : [at('kind', 'A code has 1 to 40 small letters, digits and hyphens.')]),
-      ...(isTwice ? [at('kind', 'There is this kind already.')] : []),
-      ...(isName(each.nameZh) ? [] : [at('nameZh', 'A name has 1 to 40 characters.')]),
-      ...(isName(each.nameEn) ? [] : [at('nameEn', 'A name has 1 to 40 characters.')]),
+      ...namingProblems('kinds', index, each, kinds.map(({ kind: code }) => code), each.kind),
       ...(each.priceUnits === null || within(each.priceUnits, 0, 1_000_000) ? []
         : [at('priceUnits', 'priceUnits is a whole number from 0 to 1000000.')]),
       ...(within(each.days, 0, 365) ? [] : [at('days', 'days is a whole number from 0 to 365.')]),

@@ -31,6 +31,17 @@ export type PhotoKind = (typeof PHOTO_KINDS)[number];
 export const BENEFIT_STATES = ['none', 'asked', 'booked', 'settling', 'used', 'called_off', 'refused'] as const;
 export type BenefitState = (typeof BENEFIT_STATES)[number];
 
+/**
+ * How an appointment stands. booked: somebody is expected; arrived: it is there; done; cancelled: called off; no_show:
+ * it did not come in time.
+ */
+export const APPOINTMENT_STATES = ['booked', 'arrived', 'done', 'cancelled', 'no_show'] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+
+/** Who booked it: the member itself, a channel for its member, or the staff. */
+export const BOOKED_VIA = ['member', 'channel', 'staff'] as const;
+export type BookedVia = (typeof BOOKED_VIA)[number];
+
 /** Whether a bad word became a complaint. asked: members has not answered yet. */
 export const COMPLAINT_STATES = ['none', 'asked', 'recorded', 'refused'] as const;
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];

@@ -4,8 +4,10 @@ import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
+import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
+import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { keepVisits } from '../commands/facts/keep-visits.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { takeOrders, takeReturns } from '../commands/facts/take-orders.ts';
@@ -17,6 +19,8 @@ export const handlers: readonly EventHandler[] = [
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', keepMembers, payloadOf<EventPayloads['member.enrolled.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
+  onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
+  onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>),
   onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>),
   onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),

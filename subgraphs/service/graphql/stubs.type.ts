@@ -14,6 +14,13 @@ export class Outlet {
   id!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'One SKU of a style 单品, owned by catalog.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Item {
+  @Field(() => ID, { description: 'Item id.' })
+  id!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'What a member may have 权益, owned by rewards.' })
 @Directive('@key(fields: "id", resolvable: false)')
 export class Benefit {

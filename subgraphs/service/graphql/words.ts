@@ -1,6 +1,8 @@
 import { wordsEnum } from '../../words/graphql/words-enum.ts';
+import type { AppointmentDeed } from '../domain/appointments/steps.ts';
 import type {
-  BenefitState, ComplaintState, PhotoKind, ServiceDeed, ServiceState, ServiceStep, WarrantyWord,
+  AppointmentState, BenefitState, BookedVia, ComplaintState, PhotoKind, ServiceDeed, ServiceState, ServiceStep,
+  WarrantyWord,
 } from '../domain/words.ts';
 
 export const ServiceOrderState = wordsEnum<ServiceState>('ServiceOrderState', 'How far a service order is 服务单状态.', {
@@ -43,3 +45,16 @@ export const ServiceComplaintState = wordsEnum<ComplaintState>(
     none: 'It is none 无.', asked: 'Members has not answered yet 登记中.', recorded: 'Kept as a complaint 已登记.',
     refused: 'Members refused it 未受理.',
   });
+
+export const AppointmentStateName = wordsEnum<AppointmentState>('AppointmentState', 'How an appointment stands 预约状态.', {
+  booked: 'Somebody is expected 已预约.', arrived: 'It is there 已到店.', done: 'Done 已完成.',
+  cancelled: 'Called off 已取消.', no_show: 'It did not come in time 爽约.',
+});
+
+export const AppointmentDeedName = wordsEnum<AppointmentDeed>('AppointmentDeed', 'What may be done with one 预约操作.', {
+  move: 'Another time 改期.', arrive: 'It is there 到店登记.', finish: 'It is done 完成.', cancel: 'Call it off 取消.',
+});
+
+export const AppointmentVia = wordsEnum<BookedVia>('AppointmentVia', 'Who booked it 预约来源.', {
+  member: 'The member itself 会员自助.', channel: 'A channel for its member 渠道.', staff: 'The staff 门店.',
+});

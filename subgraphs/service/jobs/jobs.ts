@@ -2,6 +2,8 @@ import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { recordComplaints } from '../calls/record-complaints.ts';
 import { settleBenefits } from '../calls/settle-benefits.ts';
+import { missAppointments } from '../commands/appointments/miss-appointments.ts';
+import { renewCare } from '../commands/care/renew-care.ts';
 import { forgetVisits } from '../commands/facts/keep-visits.ts';
 import { tellPromises } from '../commands/orders/tell-promises.ts';
 
@@ -19,5 +21,7 @@ const complain: Job = {
 export const jobs: readonly Job[] = [
   settle, complain,
   drain('tell-promises', '*/5 * * * *', tellPromises, ({ told }) => told),
+  drain('miss-appointments', '* * * * *', missAppointments, ({ missed }) => missed),
+  drain('renew-care', '*/5 * * * *', renewCare, ({ renewed }) => renewed),
   drain('forget-visits', '50 * * * *', forgetVisits, ({ forgotten }) => forgotten),
 ];

@@ -29,6 +29,26 @@ export const people: PeopleTables = {
     is: 'kept', why: 'of whom rewards was asked for a benefit; asking again is the same', erased: IDS,
     given: { not: 'ids alone' },
   },
+  'appointment.member_id': {
+    is: 'moved', key: ['id'],
+    erased: {
+      does: 'blanked', audited: 'id',
+      columns: {
+        // What was still to come is called off before (commands/facts/erase-person.ts).
+        note: 'null',
+      },
+    },
+    given: ['id', 'kind', 'starts_at', 'ends_at', 'state', 'note', 'booked_at', 'arrived_at', 'closed_at'],
+  },
+  'member_tier.member_id': {
+    is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' },
+    given: { not: 'a copy of what loyalty gives' },
+  },
+  'due_care.member_id': {
+    is: 'resolved', how: 'who sees the survivor sees its former ids; worked out of what was sold',
+    erased: { does: 'deleted' },
+    given: { not: 'worked out of what orders gives' },
+  },
   'sold_line.member_id': {
     is: 'resolved', how: 'persistence/persons.ts finds all ids of the buyer', erased: IDS,
     given: { not: 'orders gives it' },

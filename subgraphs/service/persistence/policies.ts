@@ -4,7 +4,7 @@ import { policyAt } from '../../kernel/policy.ts';
 import { DEFAULT_RULES, SERVICE_RULE_BOUNDS, type ServicePolicy, type ServiceRules } from '../domain/policy.ts';
 
 export const servicePolicies = policyTable<ServiceRules>('service_policy', SERVICE_RULE_BOUNDS, DEFAULT_RULES,
-  { kinds: 'jsonb' });
+  { kinds: 'jsonb', appointmentKinds: 'jsonb', daysAhead: 'integer[]', careRules: 'jsonb' });
 
 /** The version in force at that moment. */
 export async function servicePolicyAt(sql: Sql, at: Date): Promise<ServicePolicy> {

@@ -57,11 +57,15 @@ export async function saveStep(
       broken_at = ${after.brokenAt}, ready_at = ${after.readyAt}, closed_at = ${after.closedAt},
       handed_to = ${after.handedTo}, handed_by_code = ${after.handedByCode}, work_until = ${after.workUntil},
       benefit_state = ${after.benefitState}, benefit_round = ${after.benefitRound},
-      benefit_use = ${after.benefitUse}, benefit_code = ${after.benefitCode},
+      benefit_since = ${after.benefitSince}, benefit_use = ${after.benefitUse}, benefit_code = ${after.benefitCode},
       benefit_member_id = ${after.benefitMemberId}, benefit_comes_at = ${after.benefitComesAt},
       warranty = ${after.warranty}, warranty_reason = ${after.warrantyReason}, version = ${after.version}
     where id = ${after.id}`;
   await writeStep(tx, after, deed, note);
+  // What was done on a piece, or is undone, moves its next care.
+  if (after.orderLineId !== null && [before.state, after.state].includes('handed_over')) {
+    await tx.sql.run`update sold_line set care_version = 0 where line_id = ${after.orderLineId}`;
+  }
   tx.audit({
     subjectId: after.id, before: { state: before.state, version: before.version },
     after: { deed, state: after.state, version: after.version, priceMinor: after.priceMinor },

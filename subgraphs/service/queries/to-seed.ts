@@ -16,6 +16,21 @@ export async function piecesToServe(sql: Sql, most: number, outletId: string): P
   throw new Error('seed service after members and orders have arrived');
 }
 
+/** Which of these outlets have said when they are open, and whether anybody is expected anywhere. */
+export async function seededDesks(
+  sql: Sql, outletIds: readonly string[],
+): Promise<{ readonly open: ReadonlySet<string>; readonly known: ReadonlySet<string>; readonly booked: boolean }> {
+  const ids = [...outletIds];
+  const open = await sql.all<{ id: string }>`
+    select outlet_id as id from outlet_desk where outlet_id = any(${ids}::uuid[])`;
+  const known = await sql.all<{ id: string }>`
+    select outlet_id as id from outlet_fact where outlet_id = any(${ids}::uuid[]) and not closed`;
+  return {
+    open: new Set(open.map(({ id }) => id)), known: new Set(known.map(({ id }) => id)),
+    booked: await sql.maybe`select 1 from appointment limit 1` !== null,
+  };
+}
+
 /** What a command is told to expect. */
 export async function versionOf(sql: Sql, id: string): Promise<number> {
   return (await sql.one<{ version: number }>`select version from service_order where id = ${id}`).version;

@@ -42,11 +42,17 @@ export function rewardsThat(lost: readonly string[], refusals: Record<string, st
     if (was === undefined && lost.includes(name)) throw new Error('the answer is lost');
     return { entitlementUse: { id: `ent_${key}` }, userErrors: [] };
   };
-  return Object.fromEntries(['bookEntitlement', 'useEntitlement', 'honourEntitlement', 'cancelEntitlement']
-    .map((name) => [name, answer(name)]));
+  return Object.fromEntries(['bookEntitlement', 'useEntitlement', 'honourEntitlement', 'cancelEntitlement',
+    'returnEntitlement'].map((name) => [name, answer(name)]));
 }
 
 export const refusal = (code: string) => ({ entitlementUse: null, userErrors: [{ code }] });
+
+/** CN's tiers, the lowest first. */
+const TIERS = ['base', 'silver', 'gold', 'diamond'];
+
+/** A sale of one piece; it may be told again. */
+interface Sold { readonly orderId: string; readonly lineId: string; tell(): Promise<unknown> }
 
 export interface Desk {
   readonly room: TestSubgraph;
@@ -56,8 +62,10 @@ export interface Desk {
   readonly otherFranchise: Actor;
   readonly till: Actor;
   readonly headOffice: Actor;
-  member(): Promise<string>;
-  sold(memberId: string, paidAt?: string): Promise<{ orderId: string; lineId: string }>;
+  /** Enrolled, by a new id if none is given. */
+  member(id?: string): Promise<string>;
+  sold(memberId: string, paidAt?: string, itemId?: string, outletId?: string): Promise<Sold>;
+  tier(memberId: string, tier: string): Promise<void>;
   /** Runs a job; whether it could do it all. */
   run(job: string): Promise<'done' | 'failed'>;
   change(name: string, answer: string, input: object, actor?: Actor): Promise<any>;
@@ -70,26 +78,33 @@ export async function openDesk(): Promise<Desk> {
   const [tenantId, channelId, outletId] = [newId(), newId(), newId()];
   await room.deliver('outlet.changed.v1', outletId, { outletId, code: 's-1', name: 'Store', franchiseId: tenantId,
     channelId, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
+  await tellTiers(room);
   let count = 0;
+  let tierVersion = 0n;
   const headOffice = operator(...SCOPES);
   return {
     room, rooms, outletId, headOffice, franchise: tenant(tenantId, ...SCOPES), till: channel(channelId, ...SCOPES),
     otherFranchise: tenant(newId(), ...SCOPES),
-    member: async () => {
-      const memberId = newId();
+    member: async (memberId = newId()) => {
       await room.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store', channelId,
         outletId, enrolledAt: new Date('2026-01-01T00:00:00Z') });
       await room.deliver('member.visibility-changed.v1', memberId,
         { personId: memberId, tenantId, layer: 1, channelIds: [channelId], survivorId: null, version: 1n });
       return memberId;
     },
-    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z') => {
+    tier: async (memberId, tier) => {
+      tierVersion += 1n;
+      await room.deliver('tier.changed.v1', memberId, { memberId, from: 'base', to: tier, provisional: false,
+        at: new Date(NOW), programme: 'CN', version: tierVersion });
+    },
+    sold: async (memberId, paidAt = '2026-09-01T02:00:00Z', itemId = newId(), at = outletId) => {
       const [orderId, lineId] = [newId(), newId()];
-      await room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
-        sellingOutletId: outletId, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
-        fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId: newId(), quantity: 1,
+      const tell = () => room.deliver('order.recorded.v1', orderId, { orderId, externalNo: orderId, channelId,
+        sellingOutletId: at, memberId, region: 'CN', currency: 'CNY', paidAt: new Date(paidAt), deliveredAt: null,
+        fulfilment: 'store', pointsHoldId: null, lines: [{ lineId, lineNo: 1, itemId, quantity: 1,
           marginClass: 'A', baseMinor: 100_000n, costMinor: null, pointsSpent: 0n }] });
-      return { orderId, lineId };
+      await tell();
+      return { orderId, lineId, tell };
     },
     run: async (name) => {
       const { services } = room.runtime;
@@ -106,6 +121,15 @@ export async function openDesk(): Promise<Desk> {
       return data![name];
     },
   };
+}
+
+async function tellTiers(room: TestSubgraph): Promise<void> {
+  for (const [rank, tier] of TIERS.entries()) {
+    await room.deliver('word.changed.v1', `tier:CN:${tier}`, { kind: 'tier', code: `CN:${tier}`, nameZh: tier,
+      nameEn: tier, rank, traits: { programme: 'CN', threshold: rank * 1_000 },
+      effectiveFrom: new Date('2020-01-01T00:00:00Z'),
+      retired: false, withdrawn: false, version: 1n });
+  }
 }
 
 export const memberIdOf = (uuid: string) => encodeId(PREFIX.member, uuid);

@@ -9,7 +9,7 @@ const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
 const SHARED_WITH_ITS_GRAPH =
   /^subgraphs\/kernel\/(port|ids|errors|graph\/protect-schema)\.ts$/;
 /** Reads files, for whoever registers what they list. */
-const SHARED_WITH_ADMIN = /^client\/(manifests\/|src\/server-events\.ts$)/;
+const SHARED_WITH_ADMIN = /^client\/(manifests\/|src\/(server-events|verify-provenance)\.ts$)/;
 /** A database server in a folder: whoever starts it says what for. */
 const SERVER = /^gateway\/postgres\//;
 const GATHERS_THE_RESOURCES = 'admin/app/resources.ts';

@@ -1,7 +1,8 @@
 import type { Finding, Source } from '../sources.ts';
 import { isTest, targetOf } from './place.ts';
 
-const CONTRACT = 'subgraphs/contracts/events.ts';
+/** What all rooms tell, and what each tells in a file of its own. */
+const CONTRACT = /^subgraphs\/contracts\/([\w-]+-)?events\.ts$/;
 
 /** Commands that overwrite by an event without a version, and why nothing older can arrive late. */
 const UNVERSIONED: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ interface Reaction {
  */
 export function checkProjections(sources: readonly Source[]): Finding[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const contract = byPath.get(CONTRACT)?.lines.join('\n') ?? '';
+  const contract = sources.filter(({ path }) => CONTRACT.test(path)).map(({ lines }) => lines.join('\n')).join('\n');
   return sources.filter(({ path }) => /^subgraphs\/\w+\/events\//.test(path) && !isTest(path))
     .flatMap(reactionsOf)
     .flatMap((reaction) => {

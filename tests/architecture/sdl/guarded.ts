@@ -10,6 +10,7 @@ export const OPEN_ROOTS: Readonly<Record<string, string>> = {
   'Query.nodes': 'the types that are found ask for their own scopes',
   'Query.publicProvenance': 'who has the piece in hand has its number, and no account',
   'Query.publicProvenanceKeys': 'public keys, to prove a provenance without the house',
+  'Query.careMap': 'where a store is and when it is open stands on its door',
   'Query.publicGoldBoard': 'the board hangs in the store for everybody to read',
 };
 

@@ -47,6 +47,10 @@ export const VALID_BENEFIT_INPUTS: Readonly<Record<string, Prepare>> = {
     return { benefitId: benefit.id, version: 1, verdict: 'APPROVE', note: 'fine', idempotencyKey: w.fresh() };
   },
   useEntitlement: (w) => served(w),
+  returnEntitlement: async (w) => {
+    const { entitlementUse } = await change(w, 'useEntitlement', 'entitlementUse { id }', await served(w));
+    return { id: entitlementUse.id, idempotencyKey: w.fresh() };
+  },
   bookEntitlement: async (w) => ({ ...await served(w), comesAt: TODAY }),
   cancelEntitlement: booked('2026-09-20T06:00:00Z'),
   honourEntitlement: booked(TODAY),

@@ -1,4 +1,4 @@
-import { change, newMember, newOrder, type World } from './world.ts';
+import { change, newMember, newOrder, SECOND, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
 
@@ -15,6 +15,8 @@ const draft = (world: World) => ({
 });
 export const newTask = async (world: World): Promise<{ id: string; version: number }> =>
   (await change(world, 'createTask', 'task { id version }', draft(world))).task;
+const newCourse = async (world: World): Promise<{ id: string }> => (await change(world, 'createTask', 'task { id }',
+  { ...draft(world), cadence: 'EVENT', proof: 'LESSON', capPerMember: 12 })).task;
 const edited = async (world: World) => {
   const { id, version } = await newTask(world);
   return { id, expectedVersion: version };
@@ -32,7 +34,7 @@ export const newFormat = async (world: World, kind?: string, more?: object): Pro
   (await change(world, 'createPlayfulFormat', 'format { id version }', format(world, kind, more))).format;
 export const openFormat = async (world: World, kind?: string, more?: object): Promise<string> => {
   const { id, version } = await newFormat(world, kind, more);
-  await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version });
+  await change(world, 'publishPlayfulFormat', 'format { id }', { id, expectedVersion: version }, SECOND);
   return id;
 };
 const drafted = async (world: World) => {
@@ -83,6 +85,8 @@ export const VALID_ENGAGEMENT_INPUTS: Readonly<Record<string, Prepare>> = {
   retireTask: edited,
   completeTask: async (w) =>
     ({ taskId: (await newTask(w)).id, memberId: await known(w), reference: w.fresh(), ...fresh(w) }),
+  tellLesson: async (w) => ({ taskId: (await newCourse(w)).id, memberId: await known(w), lesson: 'care 1',
+    percent: 100, ...fresh(w) }),
   createPlayfulFormat: (w) => format(w),
   updatePlayfulFormat: async (w) => ({ ...await drafted(w), ...terms({ nameEn: w.fresh() }) }),
   publishPlayfulFormat: drafted,

@@ -14,11 +14,14 @@ import { VALID_QUOTE_INPUTS } from './valid-quote-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SETTLEMENT_INPUTS } from './valid-settlement-inputs.ts';
 import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
+import { VALID_TRADE_IN_INPUTS } from './valid-tradein-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
+import { newClassProposal } from './world-proposals.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
-  change, claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
+  bundle, change,
+  claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
   SECOND,
   tagMember, type World,
 } from './world.ts';
@@ -75,6 +78,9 @@ const outlet = async (world: World) => {
 };
 const held = (find: (world: World) => Promise<string>) => async (world: World) =>
   ({ id: await find(world), idempotencyKey: world.fresh() });
+const proposed = async (world: World) => ({
+  proposalId: await newClassProposal(world, (await newProduct(world)).id), reason: 'measured', expectedVersion: 1,
+  effectiveAt: '2026-10-01T00:00:00Z', idempotencyKey: world.fresh() });
 const session = async (world: World) =>
   ({ id: await scheduleSession(world), expectedVersion: 1 });
 
@@ -134,6 +140,10 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   cost: money('50.00'), idempotencyKey: w.fresh() }),
   setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
     effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
+  confirmClassProposal: proposed, dismissClassProposal: proposed,
+  putBundle: (w) => bundle(w),
+  prepareUpload: (w) => ({ kind: 'PICTURE', contentType: 'image/png', bytes: 1_000, sha256: 'a'.repeat(64),
+    idempotencyKey: w.fresh() }),
   certifyPiece: (w) => ({ itemId: w.itemId, pieceNo: w.fresh(), links: [PROVEN], idempotencyKey: w.fresh() }),
   appendProvenance: async (w) => {
     const { provenance: made } = await change(w, 'certifyPiece', 'provenance { certificateNo }',
@@ -223,7 +233,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
   ...VALID_SETTLEMENT_INPUTS,
-  ...VALID_SERVICE_INPUTS, ...VALID_POLICY_INPUTS, ...VALID_WORD_INPUTS, ...VALID_IDENTITY_INPUTS,
+  ...VALID_SERVICE_INPUTS, ...VALID_TRADE_IN_INPUTS, ...VALID_POLICY_INPUTS, ...VALID_WORD_INPUTS,
+    ...VALID_IDENTITY_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),
 };
@@ -238,7 +249,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
-  publishCouponOffer: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
+  publishCouponOffer: SECOND, publishPlayfulFormat: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
   decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 

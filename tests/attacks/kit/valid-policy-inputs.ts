@@ -41,7 +41,11 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     missedInstalments joinCouponUnits renewCouponUnits matureCouponUnits
     referralCouponUnits planCouponDays renewDays beanLeastGrams beanMostGrams beanPurity`),
   ServicePolicy: listed('servicePolicies', `kinds { kind nameZh nameEn priceUnits days needsApproval warrantyMonths }
-    pieceWarrantyMonths warnHours complaintStars`),
+    pieceWarrantyMonths warnHours complaintStars appointmentKinds { kind nameZh nameEn minutes fromRank }
+    daysAhead graceMinutes noShowLimit noShowDays mostAhead
+    careRules { care nameZh nameEn months serviceKinds categories metals stones crafts }`),
+  TradeInPolicy: listed('tradeInPolicies', `ways { way nameZh nameEn creditPrice lossBps depreciation increaseBy
+    increaseBps labour brands brandNames } consent { language text } offerMinutes boardPurity identityUnits`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays disputeDays`),
 };
@@ -87,11 +91,32 @@ async function decision(world: World, name: string): Promise<object> {
 
 type Prepare = (world: World) => Promise<object>;
 
-export const VALID_POLICY_INPUTS: Readonly<Record<string, Prepare>> = Object.fromEntries(
-  Object.keys(POLICIES).flatMap((name): [string, Prepare][] => [
+/** A draft of a programme's rules, to be kept as new; those of before are thrown away, for a person keeps twenty. */
+async function draft(world: World) {
+  const { rules } = await POLICIES['ProgrammePolicy']!(world);
+  const { programme } = await world.graph.get('{ programme(code: "HK") { drafts { name version } } }');
+  for (const { name, version } of programme.drafts as { name: string; version: number }[]) {
+    const kept = { programme: 'HK', name, expectedVersion: version };
+    await change(world, 'discardProgrammeDraft', 'userErrors { code }', kept);
+  }
+  return { programme: 'HK', name: world.fresh(), expectedVersion: 0, effectiveFrom: null, note: 'as it was',
+    rules: taken(rules) };
+}
+
+async function keptDraft(world: World): Promise<object> {
+  const asked = await draft(world);
+  const { programme, name } = asked;
+  await change(world, 'saveProgrammeDraft', 'userErrors { code }', asked);
+  return { programme, name, expectedVersion: 1 };
+}
+
+export const VALID_POLICY_INPUTS: Readonly<Record<string, Prepare>> = Object.fromEntries([
+  ...Object.keys(POLICIES).flatMap((name): [string, Prepare][] => [
     [`publish${name}`, (world) => publication(world, name)],
     [`decide${name}`, (world) => decision(world, name)],
-  ]));
+  ]),
+  ['saveProgrammeDraft', draft], ['discardProgrammeDraft', keptDraft],
+]);
 
 /** The owner proposes; another one decides. */
 export const POLICY_DECIDERS = Object.fromEntries(

@@ -3,6 +3,7 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import { heldFxTable, heldGoldPrice } from './world-boards.ts';
+import { newClassProposal } from './world-proposals.ts';
 import { newCoupon, newCouponHold, publishedOffer } from './valid-coupon-inputs.ts';
 import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
@@ -13,7 +14,8 @@ import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
-import { newServiceOrder } from './valid-service-inputs.ts';
+import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
+import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
 import { newStatement } from './valid-settlement-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
@@ -88,6 +90,7 @@ export async function change(
 const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold', showReward: 'StepReward',
   retireReward: 'StepReward',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
+  confirmClassProposal: 'DecideClassProposal', dismissClassProposal: 'DecideClassProposal',
   confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
   useCoupons: 'SettleCoupons', releaseCoupons: 'SettleCoupons', cancelEntitlement: 'EntitlementBooking',
   honourEntitlement: 'EntitlementBooking', missEntitlement: 'EntitlementBooking', ...COMPLAINT_STEPS };
@@ -194,6 +197,14 @@ export async function openMergeCase(world: World): Promise<string> {
   return mergeCase.id;
 }
 
+/** Two of one item, for a tenth less. */
+export function bundle(world: World) {
+  return {
+    code: world.fresh(), nameZh: '套装', nameEn: 'Set', parts: [{ itemId: world.itemId, quantity: 2 }],
+    pricing: 'PERCENT_OFF', offBps: 1_000, expectedVersion: 0, idempotencyKey: world.fresh(),
+  };
+}
+
 /** One object of each type that has ids of its own: type → TypeID. */
 export async function oneOfEach(world: World): Promise<Record<string, string>> {
   const { graph, shop, memberId } = world;
@@ -226,6 +237,10 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
     Statement: await newStatement(world),
+    ClassProposal: await newClassProposal(world, world.productId),
+    Appointment: (await newAppointment(world, memberId)).id,
+    Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
+    TradeIn: (await newTradeIn(world, memberId)).id,
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

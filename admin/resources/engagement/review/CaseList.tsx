@@ -45,6 +45,10 @@ function useFindings(): (row: CaseRow) => string[] {
     if (rule === 'PHONE_CHANGE') {
       return text('abuseCases.phoneChange', { found: format.number(found), limit: format.number(limit) });
     }
+    if (rule === 'DEVICES' || rule === 'SHARED_DEVICE') {
+      return text(rule === 'DEVICES' ? 'abuseCases.devices' : 'abuseCases.sharedDevice',
+        { where, found: format.number(found), limit: format.number(limit) });
+    }
     return rule === 'REFUNDS'
       ? text('abuseCases.refunds', { where, found: format.bps(found), limit: format.bps(limit) })
       : text('abuseCases.earnings', { where, found: format.number(found), limit: format.number(limit) });

@@ -32,7 +32,7 @@ interface Values {
 }
 
 const CADENCES: readonly TaskCadence[] = ['ONCE', 'DAILY', 'WEEKLY', 'EVENT'];
-const PROOFS: readonly TaskProof[] = ['CHANNEL', 'PROFILE_COMPLETED', 'FIRST_ORDER', 'STORE_VISIT'];
+const PROOFS: readonly TaskProof[] = ['CHANNEL', 'PROFILE_COMPLETED', 'FIRST_ORDER', 'STORE_VISIT', 'LESSON'];
 const HEAD_OFFICE = 'head-office';
 
 const valuesOf = (task: TaskRow | null): Values => ({

@@ -39,7 +39,7 @@ interface PickProps {
   readonly onChange: (version: number) => void;
 }
 
-function PickVersion({ label, known, value, onChange }: PickProps) {
+export function PickVersion({ label, known, value, onChange }: PickProps) {
   const text = useText();
   const format = useFormat();
   return (

@@ -21,11 +21,13 @@ export interface AddDropInput extends Omit<DropDraft, ByPolicy> {
   readonly sessionId: string | null;
   readonly itemId: string | null;
   readonly currency: string;
+  /** Whether an order has the piece, where it is a numbered one; asked before. Seeds release none. */
+  readonly sold?: () => boolean | 'away';
   /** Seeds name their drops themselves. */
   readonly id?: string;
 }
 export type AddDropCode = 'NOT_FOUND' | 'INVALID' | 'SESSION_ENDED' | 'INVESTMENT_NOT_ALLOWED'
-  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS' | 'NOT_ON_SALE' | DedicationCode;
+  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS' | 'NOT_ON_SALE' | 'PIECE_PROMISED' | 'TRY_AGAIN' | DedicationCode;
 
 export const RELEASE_CODES: Record<DedicationCode, string> = {
   MEMBER_ONLY: 'The item is for members only: the room has to be, too.',
@@ -70,6 +72,8 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
     if (terms && refusalOfTerms(terms, draft.opensAt, terms.early?.tiers ?? [])) {
       return refused('NOT_ON_SALE', 'Nobody may buy the item yet when the drop would open.', ['opensAt']);
     }
+    const taken = terms?.limited ? await refusalOfPiece(tx, input) : null;
+    if (taken) return taken;
     const id = input.id ?? newId(tx.now);
     await tx.sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
         limit_per_member, points_price, cash_minor, currency, opens_at, tier_delays,
@@ -82,6 +86,29 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
     return accepted({ dropId: id });
   },
 });
+
+/** A numbered piece 限量编号 that was sold, here or in a store, may be released again when it came back. */
+async function refusalOfPiece(tx: Tx, { itemId, sold }: AddDropInput) {
+  const isSold = sold?.() ?? false;
+  if (isSold === true || await isPromised(tx, itemId!)) {
+    return refused('PIECE_PROMISED', 'Another drop has this piece, or it is sold.', ['itemId']);
+  }
+  return isSold !== 'away' ? null
+    : refused('TRY_AGAIN', 'Whether the piece is sold cannot be asked at the moment; send it again.', ['itemId']);
+}
+
+/**
+ * A numbered piece 限量编号 is in one drop at a time: that of a session that is not over, or one that somebody claimed
+ * or waits in, or paid whose order nobody has told yet: orders does not know of that sale. Two who ask at once take
+ * turns by the piece.
+ */
+async function isPromised({ sql, now }: Tx, itemId: string): Promise<boolean> {
+  await sql.run`select pg_advisory_xact_lock(hashtextextended(${`piece:${itemId}`}, 0))`;
+  return await sql.maybe`select 1 from live_drop d join live_session s on s.id = d.session_id
+    where d.item_id = ${itemId} and ((s.state <> 'ended' and s.ends_at > ${now}) or exists (select 1 from claim c
+      where c.drop_id = d.id and (c.state in ('reserving', 'claimed', 'waitlisted')
+        or (c.state = 'captured' and c.order_id is null)))) limit 1` !== null;
+}
 
 async function refusalOfInvestment(tx: Tx, classes: readonly ClassFrom[], from: Date, until: Date) {
   const book = await readCodebook(tx.sql);

@@ -4,6 +4,7 @@ import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mu
 import {
   dateTime, idOf, KEY, list, money, optional, otherwise, points, whole,
 } from '../../../kernel/graph/mutation/take.ts';
+import { whetherSold } from '../../calls/ask-sold.ts';
 import { addDrop, RELEASE_CODES } from '../../commands/sessions/add-drop.ts';
 import { dropsById } from '../../queries/drops.ts';
 import { Drop } from './drop.type.ts';
@@ -38,12 +39,16 @@ export const addDropMutation = defineMutation({
     INVESTMENT_NOT_ALLOWED: 'Investment gold 投资金 is not allowed in a drop.',
     ITEM_RETIRED: 'The item is not sold any more.',
     TOO_MANY_DROPS: 'A session has at most 50 drops.',
+    PIECE_PROMISED: 'A numbered piece of a limited edition 限量编号 is in another drop, that of a session that is not '
+      + 'over or one in which it is claimed or paid, or it is sold and has not come back.',
+    TRY_AGAIN: 'Whether what path names exists, or is sold, cannot be said while its part of the house is away. '
+      + 'Nothing was changed; send it again.',
     NOT_ON_SALE: 'It would open before the pre-sale 预售 or early access 提前购 of the item.',
     ...RELEASE_CODES,
   },
   command: addDrop,
-  inputOf: ({ cashPrice, tierDelaySeconds, ...drop }) => ({
-    ...drop, waitlistLimit: drop.waitlistLimit ?? drop.stock,
+  inputOf: async ({ cashPrice, tierDelaySeconds, ...drop }, context) => ({
+    ...drop, sold: await whetherSold(context, drop.itemId), waitlistLimit: drop.waitlistLimit ?? drop.stock,
     cashMinor: cashPrice.minor, currency: cashPrice.currency,
     tierDelays: tierDelaySeconds,
   }),

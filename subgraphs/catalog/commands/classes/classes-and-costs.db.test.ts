@@ -93,6 +93,11 @@ describe('cost of an item', () => {
     const later = new Date('2026-10-01T00:00:00Z');
     valueOf(await cost({ amount: '4400.00', effectiveAt: later }));
     expect((await events()).at(-1)!.costMinor).toBe(430_000n);
+    // Whoever may read the audit trail need not see costs.
+    const audited = await graph.sql.all`select before, after from audit_record where subject_id = ${itemId}
+      and command = 'catalog.set-item-cost'`;
+    expect(audited).toHaveLength(2);
+    expect(JSON.stringify(audited)).not.toMatch(/cost|430000|440000/i);
     expect(await graph.sql.one`select count(*)::int as n from item_cost where item_id = ${itemId}`)
       .toEqual({ n: 2 });
     graph.clock.set(later);

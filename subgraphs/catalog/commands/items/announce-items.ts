@@ -6,7 +6,7 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { labourOfPiece } from '../../domain/prices/item-price.ts';
 import type { EarlyAccess, Presale } from '../../domain/facets/product-facets.ts';
 import type { ProductDraft } from '../../domain/product-draft.ts';
-import type { Category, DemandClass, LabourBasis } from '../../domain/words.ts';
+import type { Category, DemandClass, LabourBasis, Metal } from '../../domain/words.ts';
 
 interface AnnouncedRow {
   id: string;
@@ -31,6 +31,7 @@ interface AnnouncedRow {
   stones: string[];
   tags: string[];
   craft: string | null;
+  metal: Metal;
   fixed_price_minor: bigint | null;
   limited: boolean;
   presale: Presale | null;
@@ -38,7 +39,7 @@ interface AnnouncedRow {
 }
 
 /** What the news of an item says; items announced in an older form are announced anew (announce-anew.ts). */
-export const ANNOUNCED_FORM = 2;
+export const ANNOUNCED_FORM = 3;
 
 /**
  * Emits the whole truth of these items, and of all items of these products, as it stands in this
@@ -56,7 +57,7 @@ export async function announceItems(
     select i.id, i.product_id, i.sku, p.name_zh as name, i.revision, i.labour_minor, i.labour_basis,
       i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.demand_class, p.member_only,
       p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants, c.cost_minor,
-      c.currency as cost_currency, p.category, p.series, p.tags, p.craft, i.fixed_price_minor,
+      c.currency as cost_currency, p.category, p.series, p.tags, p.craft, p.metal, i.fixed_price_minor,
       p.limited_to is not null as limited, p.presale, p.early_access,
       array(select s->>'kind' from jsonb_array_elements(p.stones) s) as stones,
       coalesce((select json_agg(json_build_object('marginClass', m.margin_class,
@@ -84,6 +85,7 @@ function payloadOf(row: AnnouncedRow): EventPayloads['item.changed.v1'] {
     memberOnly: row.member_only,
     exclusiveChannelIds: row.channels, exclusiveTenantIds: row.tenants,
     category: row.category, series: row.series, stones: row.stones, tags: row.tags, craft: row.craft,
+    metal: row.metal,
     fixedPriceMinor: row.fixed_price_minor, saleTerms: termsOf(row),
   };
 }
@@ -98,10 +100,10 @@ function termsOf({ limited, presale, early_access: early }: AnnouncedRow): SaleT
 /** What the news of its items says of a style: an edit of its story tells a large edition nothing. */
 export function toldOfProduct(product: ProductDraft & { readonly retired: boolean }): object {
   const { nameZh, demandClass, memberOnly, exclusiveChannelIds, exclusiveTenantIds, category, series, tags, craft,
-    retired, stones, limitedTo, presale, earlyAccess } = product;
+    metal, retired, stones, limitedTo, presale, earlyAccess } = product;
   return {
-    nameZh, demandClass, memberOnly, exclusiveChannelIds, exclusiveTenantIds, category, series, tags, craft, retired,
-    stones: stones.map(({ kind }) => kind), limited: limitedTo !== null, presaleFrom: presale?.from ?? null,
+    nameZh, demandClass, memberOnly, exclusiveChannelIds, exclusiveTenantIds, category, series, tags, craft, metal,
+    retired, stones: stones.map(({ kind }) => kind), limited: limitedTo !== null, presaleFrom: presale?.from ?? null,
     earlyAccess,
   };
 }

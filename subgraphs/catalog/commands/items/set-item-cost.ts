@@ -38,7 +38,7 @@ export const setItemCosts = defineBatchCommand<SetItemCost, { itemId: string }, 
       const row = decided.value;
       tx.audit({
         subjectId: row.itemId, by: request, reason: row.reason ?? undefined,
-        before: last.get(row.itemId) ?? null, after: row,
+        before: toldOf(last.get(row.itemId)), after: toldOf(row),
       });
       last.set(row.itemId, row);
       rows.push(row);
@@ -49,6 +49,11 @@ export const setItemCosts = defineBatchCommand<SetItemCost, { itemId: string }, 
     return outcomes;
   },
 });
+
+/** Whoever reads the audit trail need not see costs: how much stands in the item's own history, for finance. */
+function toldOf(row: CostRow | null | undefined): object | null {
+  return row ? { effectiveAt: row.effectiveAt, currency: row.currency } : null;
+}
 
 async function lastCosts(tx: Tx, ids: readonly string[]): Promise<Map<string, CostRow | null>> {
   await tx.sql.run`

@@ -13,6 +13,7 @@ import { marginClassPeriodTable } from '../../persistence/tables/margin-class-pe
 import { announceItems, toldOfProduct } from '../items/announce-items.ts';
 import { offered } from '../offered.ts';
 import { Editions } from './editions.ts';
+import { lockFiles, refuseFiles } from '../uploads/lock-files.ts';
 import { unknownTier } from './unknown-tier.ts';
 import {
   readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
@@ -56,9 +57,11 @@ export async function applyProducts(
   const readings = requests.map(({ input }) => readRequest(input, tx.now));
   const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   const shelf = await Shelf.open(tx, good);
+  const files = await lockFiles(tx.sql, good.flatMap(({ product }) => product.media));
   const outcomes = requests.map((request, index): Outcome<PutValue, PutCode> => {
     const reading = readings[index]!;
-    return reading.ok ? shelf.put(request, reading.value, mode) : reading;
+    if (!reading.ok) return reading;
+    return refuseFiles(files, reading.value.product.media) ?? shelf.put(request, reading.value, mode);
   });
   await shelf.write();
   return outcomes;

@@ -23,7 +23,8 @@ describe('create a product', () => {
     expect(await lastEvent('C-1-1')).toEqual({
       itemId: expect.any(String), productId, sku: 'C-1-1', name: '足金素链', version: 1n,
       classes: [{ marginClass: 'C', effectiveAt: graph.clock.now() }], costMinor: null,
-      costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false, demandClass: 'daily',
+      costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false,
+      demandClass: 'daily', metal: 'gold',
       memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [], category: 'chain', series: '传承', stones: [],
       tags: [], craft: null, fixedPriceMinor: null, saleTerms: null,
     });

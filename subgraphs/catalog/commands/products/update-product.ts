@@ -7,6 +7,7 @@ import { mayRededicate, maySeeProduct } from '../../domain/exclusivity.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../../domain/product-draft.ts';
 import { ProductEntity } from '../../persistence/tables/product.table.ts';
 import { announceItems, toldOfProduct } from '../items/announce-items.ts';
+import { lockFiles, refuseFiles } from '../uploads/lock-files.ts';
 import { unknownTier } from './unknown-tier.ts';
 import { sameRow, searchOf } from './product-rows.ts';
 
@@ -37,6 +38,8 @@ export const updateProduct = defineCommand<
     const after = tidyProduct({ ...before, ...fields });
     const refusals = checkProduct(after);
     if (refusals.length > 0) return refusedAll(refusals);
+    const noFile = fields.media && refuseFiles(await lockFiles(tx.sql, after.media), after.media);
+    if (noFile) return noFile;
     if (!mayRededicate(tx.actor, before, after)) {
       return refused('INVALID', 'Only head office says for whom a product is.', ['exclusiveChannelIds']);
     }

@@ -1,8 +1,11 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import type { Prepared } from '../../../kernel/graph/mutation/definition.ts';
 import { form, formsOf } from '../../../kernel/graph/mutation/form.ts';
 import {
-  currency, dateTime, decimal, edited, flag, idsOf, list, optional, otherwise, take, text, whole, type Taken,
+  currency, dateTime, decimal, edited, flag, idOf, idsOf, list, optional, otherwise, take, text, whole, type Taken,
 } from '../../../kernel/graph/mutation/take.ts';
+import { settleMedia } from '../../calls/settle-media.ts';
 import { FACETS } from './facets.input.ts';
 import type { PutProduct } from '../../commands/products/apply-products.ts';
 import type {
@@ -22,9 +25,11 @@ export const stone = form('StoneInput', 'Stones of one kind 镶石.', {
   grade: edited(text('Grade 等级 as the certificate says it, at most 60 characters.')),
 });
 
-export const medium = form('MediumInput', 'A picture, film or model.', {
+export const medium = form('MediumInput', 'A picture, film or model: at an address, or uploaded.', {
   kind: take<MediaKind>(() => MediaKindEnum, 'What it is.'),
-  url: text('https address of at most 500 characters.'),
+  url: optional(text('https address of at most 500 characters, or the address of a file of this house; this or '
+    + 'uploadId.')),
+  uploadId: optional(idOf(PREFIX.upload, 'What prepareUpload answered, once its bytes have come; this or url.')),
   tryOnPlace: edited(take<TryOnPlace>(() => TryOnPlaceEnum, 'Where a 3D model is worn 试戴部位; only of a model.')),
 });
 
@@ -72,11 +77,13 @@ export const PRODUCT = {
   ...FACETS,
 };
 
-export function putProductOf(
-  { marginClass, classFrom, items, exclusiveFranchiseIds, ...product }: Taken<typeof PRODUCT>,
-): PutProduct {
-  return {
+export async function putProductOf(
+  { marginClass, classFrom, items, exclusiveFranchiseIds, media: sent, ...product }: Taken<typeof PRODUCT>,
+  context: GraphContext,
+): Promise<Prepared<PutProduct>> {
+  const media = await settleMedia(context, sent);
+  return media.ok ? {
     marginClass, classFrom, items,
-    product: { ...product, exclusiveTenantIds: exclusiveFranchiseIds },
-  };
+    product: { ...product, media: media.value, exclusiveTenantIds: exclusiveFranchiseIds },
+  } : media;
 }

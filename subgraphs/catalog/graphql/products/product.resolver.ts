@@ -3,6 +3,7 @@ import {
 } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { isRestricted } from '../../../kernel/actor.ts';
+import { addressOf } from '../../../kernel/files/file-store.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
@@ -14,7 +15,7 @@ import { itemsOfProducts } from '../../queries/item-rows.ts';
 import { classesOfProducts, productsById } from '../../queries/product-rows.ts';
 import { productsPage, type ProductOrder } from '../../queries/products-page.ts';
 import { ProductFilter } from './product-filter.input.ts';
-import { ItemConnection, MarginClassPeriod, Product, ProductPage } from './product.type.ts';
+import { ItemConnection, MarginClassPeriod, Medium, Product, ProductPage } from './product.type.ts';
 import { Channel, Franchise } from '../stubs.type.ts';
 import { ProductSortEnum } from '../words.ts';
 
@@ -73,6 +74,11 @@ export class ProductResolver {
     return context.load(itemsOfProducts, {
       productId: product.uuid, first: connectionFirst(args), after: args.after ?? null,
     });
+  }
+
+  @FieldResolver(() => [Medium])
+  media(@Root() product: Product, @Ctx() { services }: GraphContext): Medium[] {
+    return product.media.map((medium) => ({ ...medium, url: addressOf(services.files, medium.url) }));
   }
 
   // For whom else a product is made is no partner's business: it sees itself alone.

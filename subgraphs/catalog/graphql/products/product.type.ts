@@ -39,7 +39,7 @@ export class Medium {
   @Field(() => MediaKindEnum, { description: 'What it is.' })
   kind!: MediaKind;
 
-  @Field({ description: 'https address.' })
+  @Field({ description: 'Its address, for anybody: https elsewhere, or a file of this house.' })
   url!: string;
 
   @Field(() => TryOnPlaceEnum, { nullable: true,

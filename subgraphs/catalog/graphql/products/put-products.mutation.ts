@@ -7,7 +7,7 @@ import { MAX_IMPORT } from '../../domain/limits.ts';
 import { productsById } from '../../queries/product-rows.ts';
 import { PRODUCT, putProductOf } from './product.input.ts';
 import { Product } from './product.type.ts';
-import { EDITION_TAKEN, NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN } from '../takes.ts';
+import { EDITION_TAKEN, NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN, UPLOAD_MISSING } from '../takes.ts';
 import { ImportOutcomeEnum } from '../words.ts';
 
 export const putProductsMutation = defineListMutation({
@@ -30,7 +30,7 @@ export const putProductsMutation = defineListMutation({
   most: MAX_IMPORT,
   errors: { says: 'All refusals of all products.' },
   refusals: {
-    ...said('INVALID'), NOT_FOUND: NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN,
+    ...said('INVALID'), NOT_FOUND: NO_SUCH_ID_OR_CLASS, SERIAL_NO_TAKEN, UPLOAD_MISSING,
     EDITION_TAKEN, STYLE_NO_TAKEN: 'A product that is not for you has this style number.',
     SKU_TAKEN: 'An item of another product has this SKU.',
   },

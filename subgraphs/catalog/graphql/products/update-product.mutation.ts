@@ -5,10 +5,12 @@ import {
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateProduct, type UpdateProduct } from '../../commands/products/update-product.ts';
+import { settleMedia } from '../../calls/settle-media.ts';
 import { productsById } from '../../queries/product-rows.ts';
 import { FACETS } from './facets.input.ts';
 import { PRODUCT_CHANGES } from './product-changes.input.ts';
 import { Product } from './product.type.ts';
+import { UPLOAD_MISSING } from '../takes.ts';
 import { givenOf } from '../requests.ts';
 
 export const updateProductMutation = defineMutation({
@@ -22,15 +24,19 @@ export const updateProductMutation = defineMutation({
     ...PRODUCT_CHANGES,
   },
   refusals: {
-    ...said('INVALID', 'STALE'), NOT_FOUND: 'The product, or an id, is unknown or not for you.',
+    ...said('INVALID', 'STALE'), NOT_FOUND: 'The product, or an id, is unknown or not for you.', UPLOAD_MISSING,
   },
   extras: CURRENT_VERSION,
   command: updateProduct,
-  inputOf: ({ id, expectedVersion, exclusiveFranchiseIds, ...fields }) => ({
-    productId: id, expectedVersion,
-    changes: givenOf({ ...fields, exclusiveTenantIds: exclusiveFranchiseIds },
-      ['craft', 'series', ...Object.keys(FACETS)]) as UpdateProduct['changes'],
-  }),
+  inputOf: async ({ id, expectedVersion, exclusiveFranchiseIds, media: sent, ...fields }, context) => {
+    const media = sent && await settleMedia(context, sent);
+    if (media && !media.ok) return media;
+    return {
+      productId: id, expectedVersion,
+      changes: givenOf({ ...fields, media: media?.value, exclusiveTenantIds: exclusiveFranchiseIds },
+        ['craft', 'series', ...Object.keys(FACETS)]) as UpdateProduct['changes'],
+    };
+  },
   answers: {
     product: {
       ...loaded(() => Product, productsById, 'productId',

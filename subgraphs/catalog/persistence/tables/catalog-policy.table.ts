@@ -1,5 +1,6 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
+import type { ClassBound } from '../../domain/classes/class-bounds.ts';
 
 /** Versions of the catalog's policy. */
 export const catalogPolicyTable = defineTable('catalog.catalog_policy', {
@@ -15,6 +16,9 @@ export const catalogPolicyTable = defineTable('catalog.catalog_policy', {
   goldRefuseDays: t.int().check('gold_refuse_days >= 1 and gold_refuse_days <= 3650'),
   fxWarnDays: t.int().check('fx_warn_days >= 1 and fx_warn_days <= 3650'),
   fxRefuseDays: t.int().check('fx_refuse_days >= 1 and fx_refuse_days <= 3650'),
+  classBounds: t.jsonb<readonly ClassBound[]>().nullable(),
+  measuredMonths: t.int().nullable().check('measured_months >= 1 and measured_months <= 36'),
+  measuredPieces: t.int().nullable().check('measured_pieces >= 1 and measured_pieces <= 100000'),
 }, {
   checks: {
     catalog_policy_check: 'gold_warn_days <= gold_refuse_days',

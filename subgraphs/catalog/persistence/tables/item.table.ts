@@ -24,15 +24,20 @@ export const itemTable = defineTable('catalog.item', {
   revision: t.bigint().defaultRaw('0'),
   announcedForm: t.int().default(1),
   editionNo: t.int().nullable().check('edition_no >= 1 and edition_no <= 9999'),
+  // What lists and search compare by.
+  skuKey: t.computed(t.text().nullable(), 'lower(sku)'),
+  serialKey: t.computed(t.text().nullable(), 'lower(serial_no)'),
 }, {
   visible: 'exists (select 1 from product p where p.id = item.product_id)',
   references: { productId: 'product (id)' },
   unique: { item_serial_no_key: ['serialNo'], item_sku_key: ['sku'] },
   indexes: {
-    item_announced_form: '(id) where announced_form < 2',
+    item_announced_form: '(id) where announced_form < 3',
     item_edition: 'unique (product_id, edition_no) where edition_no is not null',
     item_product: '(product_id, sku)',
-    item_sku_prefix: '(lower(sku) text_pattern_ops)',
+    item_product_key: '(product_id, sku_key collate "C")',
+    item_serial_key: '(serial_key collate "C", id) where serial_no is not null',
+    item_sku_key_order: '(sku_key collate "C", id)',
   },
   checks: {
     item_check: 'gold_weight_mg >= 0 and gold_weight_mg <= gross_weight_mg',

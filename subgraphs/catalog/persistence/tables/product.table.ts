@@ -48,6 +48,7 @@ export const productTable = defineTable('catalog.product', {
     product_created_at: '(created_at desc, id desc)',
     product_fineness: '(metal, purity, style_no)',
     product_limited: '(style_no) where limited_to is not null',
+    product_media: 'using gin (media jsonb_path_ops)',
     product_member_only: '(style_no) where member_only',
     product_name_en: '(name_en, id)',
     product_name_zh: '(name_zh, id)',

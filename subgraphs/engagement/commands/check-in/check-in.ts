@@ -8,6 +8,7 @@ import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { rewardOf, streakOf } from '../../domain/check-in.ts';
+import { noteDevice } from '../../persistence/devices.ts';
 import { grantPoints } from '../../persistence/grants.ts';
 import { lockVisible, type Person } from '../../persistence/persons.ts';
 import { engagementPolicyAt } from '../../persistence/policies.ts';
@@ -19,13 +20,20 @@ interface Value {
   readonly already: boolean;
 }
 
+export interface CheckInInput {
+  readonly memberId: string;
+  /** Mark of the device, if it was told. */
+  readonly device?: string;
+}
+
 /** A member checks in on the business day of its region; a second time changes nothing. */
-export const checkIn = defineCommand<{ readonly memberId: string }, Value, 'NOT_FOUND'>({
+export const checkIn = defineCommand<CheckInInput, Value, 'NOT_FOUND'>({
   name: 'engagement.check-in',
   needs: namedBy({ memberId: FACT.member }),
-  execute: async (tx, { memberId: namedId }) => {
+  execute: async (tx, { memberId: namedId, device }) => {
     const person = await lockVisible(tx, namedId);
     if (!person) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    await noteDevice(tx, person, device);
     const day = dayText(localDay(tx.now, (await readCodebook(tx.sql)).zoneOf(person.region, tx.now)));
     // Newest first; a clock that went back finds a later day, which counts as today.
     const before = await tx.sql.all<{ id: string; business_day: string }>`select id, business_day from check_in

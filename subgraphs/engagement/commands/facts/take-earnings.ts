@@ -4,6 +4,7 @@ import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { earningsFinding } from '../../domain/abuse.ts';
+import { ENGAGEMENT_RULE_BOUNDS } from '../../domain/policy.ts';
 import { noteFinding } from '../../persistence/cases.ts';
 import { engagementPolicyAt } from '../../persistence/policies.ts';
 
@@ -52,6 +53,9 @@ export const forgetEarnings = defineCommand<{ readonly limit: number }, { forgot
       select redemption_id from redemption_moment where redeemed_at < ${old} order by redeemed_at limit ${limit})`;
     const changes = await tx.sql.run`delete from phone_change where ctid in (
       select ctid from phone_change where changed_at < ${old} order by changed_at limit ${limit})`;
-    return accepted({ forgotten: forgotten + moments + changes });
+    const longAgo = new Date(tx.now.getTime() - ENGAGEMENT_RULE_BOUNDS.deviceDays[1] * DAY_MS);
+    const devices = await tx.sql.run`delete from device_use where ctid in (
+      select ctid from device_use where used_at < ${longAgo} order by used_at limit ${limit})`;
+    return accepted({ forgotten: forgotten + moments + changes + devices });
   },
 });

@@ -7,6 +7,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { refusalOfAnswer, revealedTo, type QuizCode } from '../../domain/formats/quiz.ts';
 import { refusalOfTurn, type TurnCode } from '../../domain/formats/turn.ts';
+import { noteDevice } from '../../persistence/devices.ts';
 import { dayOf } from '../../persistence/formats/days.ts';
 import { answersOf, hasSlot, lockFormat, type AnswerRow, type FormatRow } from '../../persistence/formats/formats.ts';
 import { grantPoints } from '../../persistence/grants.ts';
@@ -20,6 +21,8 @@ export interface AnswerQuiz {
   /** From 1, as the choice. */
   readonly question: number;
   readonly choice: number;
+  /** Mark of the device, if it was told. */
+  readonly device?: string;
 }
 
 export interface Answered {
@@ -36,7 +39,7 @@ type Code = TurnCode | QuizCode | 'NOT_FOUND' | 'INVALID' | 'NOT_ASKED' | 'BUDGE
 export const answerQuiz = defineCommand<AnswerQuiz, Answered, Code>({
   name: 'engagement.answer-quiz',
   needs: namedBy({ memberId: FACT.member }),
-  execute: async (tx, { formatId, memberId: namedId, question, choice }) => {
+  execute: async (tx, { formatId, memberId: namedId, question, choice, device }) => {
     const person = await lockVisible(tx, namedId);
     if (!person) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const format = await lockFormat(tx, formatId);
@@ -58,6 +61,7 @@ export const answerQuiz = defineCommand<AnswerQuiz, Answered, Code>({
     if (format.spent + format.answerPoints > format.budget) {
       return refused('BUDGET_SPENT', 'The budget of the quiz is spent.', ['formatId']);
     }
+    await noteDevice(tx, person, device);
     return accepted(await keep(tx, { format, person, question }, { ...tried, choices: [...tried.choices, choice] }));
   },
 });

@@ -9,6 +9,7 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import type { SeedsOf } from '../../domain/formats/draw.ts';
 import { refusalOfTurn, type TurnCode } from '../../domain/formats/turn.ts';
 import { drawTurn } from '../../persistence/formats/draw-turn.ts';
+import { noteDevice } from '../../persistence/devices.ts';
 import { dayOf } from '../../persistence/formats/days.ts';
 import { endOf, lockFormat, turnsOf, type FormatRow } from '../../persistence/formats/formats.ts';
 import { lockVisible, tierOf, type Person } from '../../persistence/persons.ts';
@@ -20,6 +21,8 @@ export interface TakeTurn {
   /** What a turn costs, as it was seen. */
   readonly points: bigint;
   readonly seedsOf: SeedsOf;
+  /** Mark of the device, if it was told. */
+  readonly device?: string;
 }
 
 export const TURN_WORDS: Readonly<Record<TurnCode | 'SOLD_OUT' | 'SET_COMPLETE', string>> = {
@@ -39,7 +42,7 @@ export interface Taken { readonly turnId: string; readonly price: number }
 export const takeTurn = defineCommand<TakeTurn, Taken, Code>({
   name: 'engagement.take-turn',
   needs: namedBy({ memberId: FACT.member }),
-  execute: async (tx, { formatId, memberId: namedId, points, seedsOf }) => {
+  execute: async (tx, { formatId, memberId: namedId, points, seedsOf, device }) => {
     const person = await lockVisible(tx, namedId);
     if (!person) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const format = await lockFormat(tx, formatId);
@@ -52,6 +55,7 @@ export const takeTurn = defineCommand<TakeTurn, Taken, Code>({
     if (points !== BigInt(format.turnPrice)) {
       return refused('PRICE_CHANGED', `A turn costs ${format.turnPrice} points.`, ['points']);
     }
+    await noteDevice(tx, person, device);
     return take(tx, { format, person, book, seedsOf }, day);
   },
 });

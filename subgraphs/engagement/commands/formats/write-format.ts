@@ -27,7 +27,7 @@ export const createFormat = defineCommand<
     const formatId = newId(tx.now);
     await tx.sql.insertInto(playfulFormatTable, [{
       ...draft, id: formatId, funderId, given: draft.prizes.map(() => 0), createdAt: tx.now,
-      createdBy: tx.actor.name, updatedAt: tx.now,
+      createdBy: tx.actor.name, updatedAt: tx.now, editedBy: tx.actor.id,
     }]);
     tx.audit({ subjectId: formatId, after: { ...draft, funderId } });
     return accepted({ formatId });
@@ -35,7 +35,8 @@ export const createFormat = defineCommand<
 });
 
 const EDITED = ['nameZh', 'nameEn', 'tiers', 'startsAt', 'endsAt', 'turnPrice', 'turnsADay', 'turnsPerMember', 'budget',
-  'prizes', 'setPrize', 'given', 'questions', 'answers', 'answerPoints', 'tries', 'version', 'updatedAt'] as const;
+  'prizes', 'setPrize', 'given', 'questions', 'answers', 'answerPoints', 'tries', 'version', 'updatedAt',
+  'editedBy'] as const;
 
 interface Edit { readonly id: string; readonly expectedVersion: number }
 export type UpdateFormat = Edit & Omit<FormatDraft, 'code' | 'kind' | 'region'>;
@@ -55,25 +56,43 @@ export const updateFormat = defineCommand<UpdateFormat, Value, 'INVALID' | 'NOT_
     if (problems.length > 0) return refusedAll(problems);
     await tx.sql.insertInto(playfulFormatTable, [{
       ...format, ...draft, given: draft.prizes.map(() => 0), version: format.version + 1, updatedAt: tx.now,
+      editedBy: tx.actor.id,
     }], `on conflict (id) do update set ${takenFrom(playfulFormatTable, EDITED)}`);
     tx.audit({ subjectId: id, before: format, after: draft });
     return accepted({ formatId: id });
   },
 });
 
-/** Without seeds, as a demo has no key of the house, the next job promises the first day. */
-type Publish = Edit & { readonly seedsOf: SeedsOf | null };
+type Publish = Edit & {
+  /** Without seeds, as a demo has no key of the house, the next job promises the first day. */
+  readonly seedsOf: SeedsOf | null;
+  /** Places of prizes whose offer gives no coupon, of the version that is named; asked before. */
+  readonly unusable: readonly (number | 'setPrize')[] | 'away';
+};
+type PublishCode = 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED' | 'SAME_PERSON' | 'OFFER_UNUSABLE'
+  | 'TRY_AGAIN';
 
-/** Publishes a draft: from its first day on members take part, and nothing changes; its first day is promised now. */
-export const publishFormat = defineCommand<
-  Publish, Value, 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'FORMAT_CLOSED'>({
+/**
+ * Another person than who wrote it publishes a draft: from its first day on members take part, and nothing changes; its
+ * first day is promised now. Each coupon that may be won is one that its offer gives.
+ */
+export const publishFormat = defineCommand<Publish, Value, PublishCode>({
   name: 'engagement.publish-format',
-  execute: async (tx, { id, expectedVersion, seedsOf }) => {
+  execute: async (tx, { id, expectedVersion, seedsOf, unusable }) => {
     const format = await lockFormat(tx, id);
     const refusal = refusalOfEdit(format, expectedVersion);
     if (refusal || !format) return refusal ?? UNKNOWN;
     if (format.state !== 'draft') return NOT_DRAFT;
     if (format.endsAt <= tx.now) return refused('FORMAT_CLOSED', 'Its last day is over.', ['id']);
+    if (format.editedBy === tx.actor.id) {
+      return refused('SAME_PERSON', 'Another person publishes what you wrote.', ['id']);
+    }
+    if (unusable === 'away') return refused('TRY_AGAIN', 'Offers of its prizes cannot be looked up now.', ['id']);
+    if (unusable.length > 0) {
+      return refusedAll(unusable.map((place) => ({ code: 'OFFER_UNUSABLE' as const,
+        message: 'The offer of this prize gives no coupons to its members until its last day.',
+        path: place === 'setPrize' ? ['setPrize', 'offerId'] : ['prizes', String(place), 'offerId'] })));
+    }
     await step(tx, format, 'open');
     if (format.kind !== 'quiz' && seedsOf) await promiseFirstDay(tx, format, await readCodebook(tx.sql), seedsOf);
     return accepted({ formatId: id });

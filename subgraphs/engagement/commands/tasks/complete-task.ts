@@ -1,17 +1,19 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
-import { isRestricted } from '../../../kernel/actor.ts';
-import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { mayTell } from '../../domain/tellers.ts';
+import { noteDevice } from '../../persistence/devices.ts';
 import { lockVisible } from '../../persistence/persons.ts';
-import { doTask, lockTask, type Done, type DoTaskCode, type TaskRow } from './do-task.ts';
+import { doTask, lockTask, type Done, type DoTaskCode } from './do-task.ts';
+import { isToldBy } from './told-by.ts';
 
 export interface CompleteTask {
   readonly taskId: string;
   readonly memberId: string;
   readonly reference: string;
+  /** Mark of the device, if it was told. */
+  readonly device?: string;
 }
 
 const LONGEST_REFERENCE = 100;
@@ -21,7 +23,7 @@ export const completeTask = defineCommand<
   CompleteTask, Done, DoTaskCode | 'NOT_FOUND' | 'INVALID' | 'NOT_BY_CHANNEL' | 'NOT_OF_FUNDER'>({
   name: 'engagement.complete-task',
   needs: namedBy({ memberId: FACT.member }),
-  execute: async (tx, { taskId, memberId: namedId, reference: sent }) => {
+  execute: async (tx, { taskId, memberId: namedId, reference: sent, device }) => {
     const reference = readIdentifier(sent, LONGEST_REFERENCE);
     if (reference === null) {
       return refused('INVALID', `A reference has 1 to ${LONGEST_REFERENCE} characters that can be seen.`,
@@ -37,19 +39,10 @@ export const completeTask = defineCommand<
     if (!await isToldBy(tx, task)) {
       return refused('NOT_OF_FUNDER', 'The task is told by who pays for it, and by the channels it names.', ['taskId']);
     }
+    await noteDevice(tx, person, device);
     const done = await doTask(tx, task, person, { by: tx.actor.channelId ?? tx.actor.id, reference });
     if (!done.ok) return done;
     tx.audit({ subjectId: person.memberId, after: { taskId, reference, ...done.value } });
     return accepted(done.value);
   },
 });
-
-async function isToldBy({ sql, actor }: Tx, task: TaskRow): Promise<boolean> {
-  const channelId = actor.channelId ?? null;
-  const outlets = channelId === null ? [] : await sql.all<{ franchise_id: string }>`
-    select distinct franchise_id from outlet_fact where channel_id = ${channelId} and franchise_id is not null`;
-  return mayTell(task, {
-    isHouse: !isRestricted(actor), tenantId: actor.tenantId ?? null, channelId,
-    franchisesOfChannel: outlets.map((outlet) => outlet.franchise_id),
-  });
-}

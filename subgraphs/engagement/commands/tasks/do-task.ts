@@ -15,6 +15,8 @@ export type TaskRow = RowOf<typeof taskTable>;
 export interface Shown {
   readonly by: string;
   readonly reference: string;
+  /** What it is once for, where that is not the reference. */
+  readonly event?: string;
 }
 
 export type DoTaskCode = TaskCode | 'DEED_TAKEN';
@@ -39,7 +41,7 @@ export async function doTask(
 ): Promise<Outcome<Done, DoTaskCode>> {
   const book = await readCodebook(tx.sql);
   const day = dayText(localDay(tx.now, book.zoneOf(person.region, tx.now)));
-  const slot = `task:${task.id}:${periodOf(task.cadence, day, `${shown.by} ${shown.reference}`)}`;
+  const slot = `task:${task.id}:${periodOf(task.cadence, day, shown.event ?? `${shown.by} ${shown.reference}`)}`;
   const { memberId } = person;
   // What a review took back is not earned a second time.
   const known = await tx.sql.maybe<{ id: string }>`select id from engagement_grant where member_id = ${memberId}
@@ -58,8 +60,9 @@ export async function doTask(
   if (code) return refused(code, WORDS[code], ['taskId']);
   await tx.sql.run`update task set spent = spent + points where id = ${task.id}`;
   const grantId = await grantPoints(tx, person, {
-    cause: 'task', slot, taskId: task.id, recordedBy: shown.by, reference: shown.reference, points: task.points,
-    growth: task.growth, funderId: task.funderId, label: `${task.nameZh} ${task.nameEn}`,
+    cause: task.proof === 'lesson' ? 'course' : 'task', slot,
+    taskId: task.id, recordedBy: shown.by, reference: shown.reference, points: task.points, growth: task.growth,
+    funderId: task.funderId, label: `${task.nameZh} ${task.nameEn}`,
   });
   return accepted({ grantId, already: false });
 }

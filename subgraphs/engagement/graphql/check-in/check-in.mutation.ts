@@ -4,6 +4,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { checkIn } from '../../commands/check-in/check-in.ts';
 import { checkInsById } from '../../queries/check-ins.ts';
+import { DEVICE, withDevice } from '../takes.ts';
 import { CheckIn } from './check-in.type.ts';
 
 export const checkInMutation = defineMutation({
@@ -12,9 +13,10 @@ export const checkInMutation = defineMutation({
     + 'time on the same day changes nothing and says so.',
   scopes: ['engagement:act'],
   input: 'Who checks in.',
-  takes: { memberId: idOf(PREFIX.member, 'Member.'), idempotencyKey: KEY },
-  refusals: said('NOT_FOUND'),
+  takes: { memberId: idOf(PREFIX.member, 'Member.'), deviceId: DEVICE, idempotencyKey: KEY },
+  refusals: said('NOT_FOUND', 'INVALID'),
   command: checkIn,
+  inputOf: withDevice,
   answers: {
     checkIn: loaded(() => CheckIn, checkInsById, 'checkInId', 'The check-in of the day; null when refused.'),
     already: {

@@ -6,6 +6,7 @@ import { idOf, KEY, whole } from '../../../kernel/graph/mutation/take.ts';
 import { PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { answerQuiz, QUIZ_WORDS } from '../../commands/formats/answer-quiz.ts';
 import { TURN_WORDS } from '../../commands/formats/take-turn.ts';
+import { DEVICE, withDevice } from '../takes.ts';
 
 const { FORMAT_CLOSED, NOT_ELIGIBLE, DAY_LIMIT, CAP_REACHED } = TURN_WORDS;
 
@@ -17,6 +18,7 @@ export const answerQuizMutation = defineMutation({
   takes: {
     formatId: idOf(PREFIX.playfulFormat, 'Quiz.'), memberId: idOf(PREFIX.member, 'Member.'),
     question: whole('Number of the question, from 1.'), choice: whole('Number of the choice, from 1.'),
+    deviceId: DEVICE,
     idempotencyKey: KEY,
   },
   refusals: {
@@ -24,6 +26,7 @@ export const answerQuizMutation = defineMutation({
     NOT_ASKED: 'It is no quiz.', BUDGET_SPENT: 'The budget of the quiz is spent.',
   },
   command: answerQuiz,
+  inputOf: withDevice,
   answers: {
     isRight: { type: () => Boolean, says: 'It was right; null when refused.', of: ({ isRight }) => isRight },
     rightChoice: {

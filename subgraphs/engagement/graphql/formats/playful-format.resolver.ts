@@ -9,7 +9,7 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../../kernel/ids.ts';
 import type { FormatKind, FormatState } from '../../domain/words.ts';
 import { dayByKey, daysOf, drawsOf } from '../../queries/formats/days.ts';
-import { answersById, formatsById, formatsPage } from '../../queries/formats/formats.ts';
+import { answersById, formatsById, formatsPage, writersById } from '../../queries/formats/formats.ts';
 import { memberFormats } from '../../queries/formats/member-formats.ts';
 import { playfulTurnsOf } from '../../queries/formats/turns.ts';
 import { type Franchise, Member } from '../stubs.type.ts';
@@ -33,6 +33,13 @@ export class PlayfulFormatResolver {
   @Scopes('engagement:write')
   answers(@Root() { uuid }: PlayfulFormat, @Ctx() context: GraphContext): Promise<number[]> | null {
     return isRestricted(context.actor) ? null : context.load(answersById, uuid);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the reader wrote the draft last and so cannot publish it; false but for head office.',
+  })
+  async isOwn(@Root() { uuid }: PlayfulFormat, @Ctx() context: GraphContext): Promise<boolean> {
+    return !isRestricted(context.actor) && await context.load(writersById, uuid) === context.actor.id;
   }
 
   @FieldResolver(() => [FormatDay], { description: 'Days that were promised, the newest first.' })

@@ -7,6 +7,7 @@ import { seedsFrom } from '../../calls/seeds.ts';
 import { settleTurns } from '../../calls/settle-turns.ts';
 import { takeTurn, TURN_WORDS } from '../../commands/formats/take-turn.ts';
 import { turnsById } from '../../queries/formats/turns.ts';
+import { DEVICE, withDevice } from '../takes.ts';
 import { PlayfulTurn } from './playful-turn.type.ts';
 
 export const takeTurnMutation = defineMutation({
@@ -18,16 +19,20 @@ export const takeTurnMutation = defineMutation({
   takes: {
     formatId: idOf(PREFIX.playfulFormat, 'Format.'), memberId: idOf(PREFIX.member, 'Member.'),
     points: otherwise(0n, points('What a turn costs, as it was seen.')),
+    deviceId: DEVICE,
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('NOT_FOUND'), ...TURN_WORDS,
+    ...said('NOT_FOUND', 'INVALID'), ...TURN_WORDS,
     NOT_DRAWN: 'A quiz is answered, not drawn.', PRICE_CHANGED: 'A turn costs another number of points.',
     POINTS_REFUSED: 'The ledger refused the points; pointsCode says why. No turn was used.',
   },
   extras: { pointsCode: extra(() => String, 'With POINTS_REFUSED: why, e.g. INSUFFICIENT_POINTS.') },
   command: takeTurn,
-  inputOf: (asked, { services }) => ({ ...asked, seedsOf: seedsFrom(services) }),
+  inputOf: (asked, context) => {
+    const marked = withDevice(asked, context);
+    return 'ok' in marked ? marked : { ...marked, seedsOf: seedsFrom(context.services) };
+  },
   afterwards: async (value, { services }) => {
     if (value.price === 0) return accepted(value);
     // Without an answer it stays reserving; the scheduled job asks again.

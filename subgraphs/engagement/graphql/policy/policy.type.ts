@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
 
 const SAYS = 'Numbers of check-in, referral and of what is looked at for abuse 互动规则.';
 
@@ -37,6 +38,17 @@ export class EngagementRules {
 
   @Field(() => Int, { description: 'More devices of one member are looked at 设备数上限, 1 to 1,000.' })
   devicesAtMost!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.membersPerDevice,
+    description: 'More members with one device are looked at 同设备会员数上限, 1 to 1,000.',
+  })
+  membersPerDevice!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.deviceDays, description: 'Days of devices looked at 设备考察天数, 1 to 90.',
+  })
+  deviceDays!: number;
 
   @Field(() => Int, {
     description: 'Redemptions so soon after a change of the phone are looked at 换号后兑换间隔, 0 to 100,000.',

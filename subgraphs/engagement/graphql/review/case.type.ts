@@ -9,11 +9,14 @@ import { AbuseCaseStateName, AbuseRuleName } from '../words.ts';
 @ObjectType({ simpleResolvers: true, description: 'What was found of a member 命中规则.' })
 export class AbuseFinding {
   @Field(() => AbuseRuleName, { description: 'By which rule.' }) rule!: string;
-  @Field(() => Int, { description: 'What was found: events of the day, the share of orders in bp, or minutes.' })
+  @Field(() => Int, {
+    description: 'What was found: events of the day, the share of orders in bp, minutes, devices or members.',
+  })
   found!: number;
 
   @Field(() => Int, { description: 'What is allowed; 0 where nothing is.' }) limit!: number;
-  @Field({ description: 'Where: a day, a month, a redemption or a referral.' }) where!: string;
+  @Field({ description: 'Where: a day, a month, a redemption, a referral, or the beginning of a device’s mark.' })
+  where!: string;
 }
 
 @ObjectType({ implements: Node, simpleResolvers: true,

@@ -5,6 +5,7 @@ import { idOf, KEY, text } from '../../../kernel/graph/mutation/take.ts';
 import { completeTask } from '../../commands/tasks/complete-task.ts';
 import { grantsById } from '../../queries/grants.ts';
 import { EngagementGrant } from '../check-in/check-in.type.ts';
+import { DEVICE, withDevice } from '../takes.ts';
 import { notByMembers } from '../head-office.ts';
 
 export const completeTaskMutation = defineMutation({
@@ -15,6 +16,7 @@ export const completeTaskMutation = defineMutation({
   takes: {
     taskId: idOf(PREFIX.task, 'Task.'), memberId: idOf(PREFIX.member, 'Member.'),
     reference: text('Your word for this deed, 1 to 100 characters; of one task each is rewarded once.'),
+    deviceId: DEVICE,
     idempotencyKey: KEY,
   },
   refusals: {
@@ -26,6 +28,7 @@ export const completeTaskMutation = defineMutation({
     BUDGET_SPENT: 'The budget of the task is spent.', DEED_TAKEN: 'This reference was rewarded already.',
   },
   command: completeTask,
+  inputOf: withDevice,
   answers: {
     grant: loaded(() => EngagementGrant, grantsById, 'grantId', 'What was granted for it; null when refused.'),
     already: {

@@ -18,6 +18,8 @@ export const abuseCaseTable = defineTable('engagement.abuse_case', {
   looks: t.int().default(1).check('looks > 0'),
   /** Version of the news of it. */
   told: t.bigint().defaultRaw('1'),
+  /** It was told since loyalty listens, and holds the member's points there (review/tell-cases-anew.ts). */
+  isBinding: t.bool().default(false),
   version: t.int().default(1).check('version > 0'),
 }, {
   about: 'memberId',

@@ -8,7 +8,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const engagementGrantTable = defineTable('engagement.engagement_grant', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
-  cause: t.word('check_in', 'task', 'referral', 'format'),
+  cause: t.word('check_in', 'task', 'referral', 'format', 'course'),
   /** What it is for; a person has one that stands for each. */
   slot: t.text(),
   taskId: t.uuid().nullable(),

@@ -20,4 +20,6 @@ export const engagementPolicyTable = defineTable('engagement.engagement_policy',
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
+  membersPerDevice: t.int().nullable().check('members_per_device >= 1 and members_per_device <= 1000'),
+  deviceDays: t.int().nullable().check('device_days >= 1 and device_days <= 90'),
 });

@@ -36,6 +36,8 @@ export const playfulFormatTable = defineTable('engagement.playful_format', {
   createdAt: t.timestamptz(),
   createdBy: t.text(),
   updatedAt: t.timestamptz(),
+  /** Who wrote the draft last, by id: another person publishes it. */
+  editedBy: t.text().nullable(),
 }, {
   unique: { playful_format_code_key: ['code'] },
   indexes: {

@@ -8,7 +8,7 @@ export const taskTable = defineTable('engagement.task', {
   nameZh: t.text().check('char_length(name_zh) >= 1 and char_length(name_zh) <= 60'),
   nameEn: t.text().check('char_length(name_en) >= 1 and char_length(name_en) <= 60'),
   cadence: t.word('once', 'daily', 'weekly', 'event'),
-  proof: t.word('channel', 'profile_completed', 'first_order', 'store_visit'),
+  proof: t.word('channel', 'profile_completed', 'first_order', 'store_visit', 'lesson'),
   points: t.int().check('points > 0'),
   budget: t.int(),
   /** What was given of the budget; what comes back for a reason of the member's own goes back. */

@@ -12,7 +12,7 @@ import type { FormatRow } from '../../persistence/formats/formats.ts';
 import { playfulFormatTable } from '../../persistence/tables/playful-format.table.ts';
 
 /** All but what is right: that is read by head office alone. */
-export type ShownFormat = Omit<FormatRow, 'answers'>;
+export type ShownFormat = Omit<FormatRow, 'answers' | 'editedBy'>;
 const SHOWN = ['id', 'code', 'kind', 'state', 'nameZh', 'nameEn', 'region', 'tiers', 'startsAt', 'endsAt', 'turnPrice',
   'turnsADay', 'turnsPerMember', 'budget', 'spent', 'funderId', 'prizes', 'setPrize', 'given', 'setGiven', 'questions',
   'answerPoints', 'tries', 'version', 'createdAt', 'createdBy', 'updatedAt'] as const satisfies (keyof ShownFormat)[];
@@ -34,6 +34,14 @@ export async function answersById(sql: Sql, ids: readonly string[]): Promise<num
     where id = any(${[...ids]}::uuid[])`;
   const known = new Map(rows.map(({ id, answers }) => [id, answers]));
   return ids.map((id) => known.get(id) ?? []);
+}
+
+/** Who wrote each last, by id; for head office. */
+export async function writersById(sql: Sql, ids: readonly string[]): Promise<(string | null)[]> {
+  const rows = await sql.all<{ id: string; edited_by: string | null }>`select id, edited_by from playful_format
+    where id = any(${[...ids]}::uuid[])`;
+  const known = new Map(rows.map((row) => [row.id, row.edited_by]));
+  return ids.map((id) => known.get(id) ?? null);
 }
 
 export interface FormatQuery {

@@ -1,4 +1,5 @@
 import { isRestricted, type Actor } from '../../../kernel/actor.ts';
+import { readDegrees } from '../../../kernel/degrees.ts';
 import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/identifier.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { refused, type Refusal } from '../../../kernel/outcome.ts';
@@ -17,6 +18,9 @@ export async function refusalOfRegion(tx: Tx, region: string) {
   return (await readCodebook(tx.sql)).offered('region', region, tx.now) ? null
     : refused('NOT_FOUND' as const, 'There is no such region.', ['region']);
 }
+
+/** Where an outlet stands, in degrees as decimal text. */
+export interface Position { readonly latitude: string; readonly longitude: string }
 
 /** What is wrong with the length of a text, or null. */
 export function lengthProblem(
@@ -45,6 +49,14 @@ export class Problems {
   code(field: string, code: string): this {
     return this.when(/^[a-z0-9][a-z0-9-]{0,39}$/.test(code) ? null
       : `${field} must have 1 to 40 lower-case letters, digits and hyphens.`, [field]);
+  }
+
+  position(position: Position | null | undefined): this {
+    if (!position) return this;
+    const wrong = (most: number) => `Degrees from -${most} to ${most}, with at most six decimals.`;
+    return this
+      .when(readDegrees(position.latitude, 90) === null ? wrong(90) : null, ['position', 'latitude'])
+      .when(readDegrees(position.longitude, 180) === null ? wrong(180) : null, ['position', 'longitude']);
   }
 
   when(problem: string | null, path: readonly string[]): this {

@@ -32,6 +32,29 @@ const franchise = { code: 'f-90', name: '宁波金店', city: '宁波', region: 
 const unused = { ...franchise, code: 'f-91' };
 const outlet = { code: 'o-90', name: '天一广场店', city: '宁波', kind: 'FRANCHISE_STORE', region: 'CN' };
 
+const POSITION = { latitude: '29.868336', longitude: '121.543990' };
+
+describe('where an outlet stands', () => {
+  it('is said with it or later, told to the others, and taken back', async () => {
+    const shown = 'outlet { id version position { latitude longitude } }';
+    const { outlet: made } = await mutate('registerOutlet', shown,
+      { ...outlet, code: 'o-80', kind: 'OWN_STORE', position: { latitude: '29.9', longitude: '121.5' } });
+    expect(made.position).toEqual({ latitude: '29.900000', longitude: '121.500000' });
+    const edit = async (more: object) => mutate('updateOutlet', shown, { id: made.id, ...more });
+    expect((await edit({ expectedVersion: 1, name: '鼓楼店' })).outlet.position).toEqual(made.position);
+    expect((await edit({ expectedVersion: 2, position: POSITION })).outlet.position).toEqual(POSITION);
+    expect((await graph.events('outlet.changed.v1')).at(-1))
+      .toMatchObject({ code: 'o-80', position: POSITION, version: 3n });
+    expect((await edit({ expectedVersion: 3, position: null })).outlet.position).toBeNull();
+    expect((await graph.events('outlet.changed.v1')).at(-1)).toMatchObject({ position: null });
+    for (const [position, path] of [[{ ...POSITION, latitude: '91' }, 'latitude'],
+      [{ ...POSITION, longitude: '1e2' }, 'longitude']] as const) {
+      expect((await edit({ expectedVersion: 4, position })).userErrors)
+        .toMatchObject([{ code: 'INVALID', path: ['position', path] }]);
+    }
+  });
+});
+
 describe('registering', () => {
   it('a franchise, its outlet and a channel, and tells the others', async () => {
     const made = await mutate('registerFranchise',

@@ -3,7 +3,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import type { OutletKind } from '../../domain/words.ts';
-import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems, refusalOfRegion } from './checks.ts';
+import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems, refusalOfRegion, type Position } from './checks.ts';
 import { tellOutlet } from './tell-outlet.ts';
 
 export interface RegisterOutlet {
@@ -17,6 +17,8 @@ export interface RegisterOutlet {
   readonly franchiseId: string | null;
   readonly channelId: string | null;
   readonly region: Region;
+  /** Null: nobody said. */
+  readonly position?: Position | null;
 }
 export type RegisterOutletCode = 'INVALID' | 'CODE_TAKEN' | 'NOT_FOUND' | 'HEAD_OFFICE_ONLY';
 
@@ -26,7 +28,7 @@ export const registerOutlet = defineCommand<RegisterOutlet, { id: string }, Regi
   execute: async (tx, input) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const { found } = new Problems().code('code', input.code).length('name', input.name, 1, 120)
-      .length('city', input.city, 1, 80).when(ownerProblem(input), ['franchiseId']);
+      .length('city', input.city, 1, 80).when(ownerProblem(input), ['franchiseId']).position(input.position);
     if (found.length > 0) return refusedAll(found);
     const nowhere = await refusalOfRegion(tx, input.region);
     if (nowhere) return nowhere;
@@ -34,9 +36,10 @@ export const registerOutlet = defineCommand<RegisterOutlet, { id: string }, Regi
     if (missing) return refused('NOT_FOUND', `There is no such ${missing}.`, [`${missing}Id`]);
     const id = input.id ?? newId(tx.now);
     const taken = await tx.sql.run`insert into outlet
-      (id, code, name, city, kind, franchise_id, channel_id, region, registered_at)
+      (id, code, name, city, kind, franchise_id, channel_id, region, registered_at, latitude, longitude)
       values (${id}, ${input.code}, ${input.name.trim()}, ${input.city.trim()}, ${input.kind},
-        ${input.franchiseId}, ${input.channelId}, ${input.region}, ${tx.now})
+        ${input.franchiseId}, ${input.channelId}, ${input.region}, ${tx.now},
+        ${input.position?.latitude ?? null}, ${input.position?.longitude ?? null})
       on conflict (code) do nothing`;
     if (taken === 0) return refused('CODE_TAKEN', 'Another outlet has this code.', ['code']);
     await tellOutlet(tx, id);

@@ -1,10 +1,20 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
-import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { DateTimeScalar, DecimalScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated } from '../../../kernel/graph/scopes.ts';
 import { Region } from '../../../words/graphql/region.resolver.ts';
 import { ChannelKind, OutletKind, SortDirection } from '../words.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Where an outlet stands 门店位置.' })
+@Authenticated()
+export class OutletPosition {
+  @Field(() => DecimalScalar, { description: 'Latitude 纬度 in degrees, six decimals.' })
+  latitude!: string;
+
+  @Field(() => DecimalScalar, { description: 'Longitude 经度 in degrees, six decimals.' })
+  longitude!: string;
+}
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -30,6 +40,9 @@ export class Outlet extends Node {
 
   @Field(() => Region, { description: 'Region 地区; for ever.' })
   region!: string;
+
+  @Field(() => OutletPosition, { nullable: true, description: 'Where it stands 位置; null: nobody said.' })
+  position!: OutletPosition | null;
 
   @Field({ description: 'Whether it has closed 已闭店.' })
   closed!: boolean;

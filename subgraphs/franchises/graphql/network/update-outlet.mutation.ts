@@ -2,12 +2,13 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import {
   CURRENT_VERSION, defineMutation, loaded,
 } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { edited, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateOutlet } from '../../commands/network/update-outlet.ts';
 import { outletsById } from '../../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
-import { CITY, NAME } from './takes.ts';
+import { CITY, NAME, POSITION } from './takes.ts';
 
 export const updateOutletMutation = defineMutation({
   name: 'updateOutlet',
@@ -19,6 +20,7 @@ export const updateOutletMutation = defineMutation({
     expectedVersion: VERSION,
     name: edited(NAME), city: edited(CITY),
     channelId: optional(idOf(PREFIX.channel, 'The channel it sells through.')),
+    position: edited(formOf(POSITION, 'Where it stands, for maps; null: not said any more.')),
     idempotencyKey: optional(KEY),
   },
   refusals: {

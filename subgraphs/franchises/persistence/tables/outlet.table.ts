@@ -11,13 +11,16 @@ export const outletTable = defineTable('franchises.outlet', {
   kind: t.word('own_store', 'franchise_store', 'web_shop', 'live_room'),
   franchiseId: t.uuid().nullable(),
   channelId: t.uuid().nullable(),
+  /** In degrees; both or none. */
+  latitude: t.numeric(8, 6).nullable().check('latitude >= (-90) and latitude <= 90'),
+  longitude: t.numeric(9, 6).nullable().check('longitude >= (-180) and longitude <= 180'),
   region: t.text(),
   version: t.int().default(1).check('version > 0'),
   registeredAt: t.timestamptz(),
   closedAt: t.timestamptz().nullable(),
   closedReason: t.text().nullable()
     .check('char_length(closed_reason) >= 5 and char_length(closed_reason) <= 500'),
-  toldForm: t.int().default(1),
+  toldForm: t.int().default(2),
 }, {
   visible: `${KIND} in ('tenant', 'channel', 'person')`,
   references: { channelId: 'channel (id)', franchiseId: 'franchise (id)' },
@@ -29,6 +32,7 @@ export const outletTable = defineTable('franchises.outlet', {
   checks: {
     outlet_check: '(closed_at is null) = (closed_reason is null)',
     outlet_check1: `kind <> 'own_store' or franchise_id is null`,
+    outlet_check3: '(latitude is null) = (longitude is null)',
     outlet_check2: `kind <> 'franchise_store' or franchise_id is not null`,
   },
 });

@@ -12,6 +12,7 @@ import { worthOf } from '../../domain/worth.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { insertHolds } from '../../persistence/holds.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
+import { underReview } from '../../persistence/points/reviews.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { settleDue } from '../points/due.ts';
 import { scheduleVoid } from '../schedule.ts';
@@ -26,7 +27,7 @@ export interface HoldInput {
 }
 
 export type HoldCode = 'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_TTL' | 'INVALID_PURPOSE'
-  | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS';
+  | 'POINTS_DEBT' | 'UNDER_REVIEW' | 'INSUFFICIENT_POINTS';
 export interface HoldValue { readonly holdId: string }
 
 export const MAX_TTL_MINUTES = 21_600;
@@ -42,12 +43,16 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
     const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
     const policies = await loadPolicies(tx.sql);
     await settleDue(tx, books, policies);
+    const reviewed = await underReview(tx.sql, [...new Set(books.values())].map(({ account }) => account.memberId));
     const holds: Hold[] = [];
     const outcomes = requests.map((request, index): Outcome<HoldValue, HoldCode> => {
       const refusal = refusalOfInput(request.input);
       if (refusal) return refusal;
       const book = books.get(reach[index] ?? '');
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+      if (reviewed.has(book.account.memberId)) {
+        return refused('UNDER_REVIEW', 'The member is looked at: its points wait for the decision.', ['memberId']);
+      }
       const policy = policyAt(policies, book.account.programme, tx.now);
       return take(tx, book, request, policy, holds);
     });

@@ -11,6 +11,7 @@ import { writeOffDebt } from '../points/write-off-debt.ts';
 import { writeOffDebts } from '../points/write-off-debts.ts';
 import { reviewTiers } from '../review-tiers.ts';
 import { decideTier } from './decide-tier.ts';
+import { tellTiersAnew } from './tell-tiers-anew.ts';
 import { proposeTier, type ProposeTierInput } from './propose-tier.ts';
 
 let g: TestSubgraph;
@@ -56,6 +57,26 @@ describe('a tier given by hand', () => {
     await g.run(reviewTiers, { limit: 500 });
     expect((await accountOf(g, memberId)).tier).toBe('silver');
     g.clock.set(at('2026-09-15T04:00:00Z'));
+  });
+
+  it('of before is told once more, to itself; not of who is erased, merged or at the lowest', async () => {
+    const [gold, erased, merged, survivor, lowest] = [await enrol(g), await enrol(g), await enrol(g), await enrol(g),
+      await enrol(g)];
+    for (const memberId of [gold, erased, merged]) await propose(memberId);
+    await g.deliver('member.erased.v1', erased, { erasureId: newId(), memberId: erased, personIds: [erased],
+      erasedAt: at('2026-09-15T04:00:00Z') });
+    await g.deliver('member.merged.v1', survivor, { memberId: survivor, otherMemberId: merged, mergeId: newId(),
+      mergedAt: at('2026-09-15T04:00:00Z') });
+    const all = [gold, erased, merged, lowest];
+    const told = async () => (await g.events('tier.changed.v1')).filter(({ memberId }) => all.includes(memberId));
+    expect(await g.run(tellTiersAnew, { limit: 500 })).toMatchObject({ value: { told: 0 } });
+    const before = await told();
+    await g.sql.run`update account set tier_told_form = 0 where member_id = any(${all}::uuid[])`;
+    for (const many of [1, 1, 0]) {
+      expect(await g.run(tellTiersAnew, { limit: 1 })).toMatchObject({ value: { told: many } });
+    }
+    const [first] = before.filter(({ memberId }) => memberId === gold);
+    expect((await told()).slice(before.length)).toEqual([{ ...first, from: 'gold', version: first!.version + 1n }]);
   });
 
   it('the highest waits for a second person, once, not who asked', async () => {

@@ -23,6 +23,7 @@ export const holdPointsMutations = defineMutations('HoldPoints', {
     INVALID_TTL: 'A hold lasts 1 to 21,600 minutes.',
     INVALID_PURPOSE: 'A purpose has 1 to 200 characters.',
     POINTS_DEBT: 'Points are owed 待补扣积分: none can be spent; `debt` says how many.',
+    UNDER_REVIEW: 'The member is looked at for abuse 风控复核中: none of its points can be spent until it is decided.',
     INSUFFICIENT_POINTS,
   },
   extras: { available: AVAILABLE, debt: extra(() => PointsScalar, 'Points owed, with POINTS_DEBT.') },

@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
-import { text } from '../../../kernel/graph/mutation/take.ts';
+import { optional, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../../kernel/graph/policy-mutations.ts';
 import { publishPolicy } from '../../commands/programmes/publish-policy.ts';
 import { comparePolicies } from '../../domain/comparison/compare-policies.ts';
@@ -23,16 +23,24 @@ export const publishProgrammePolicyMutation = defineMutation({
   takes: {
     programme: text('Code of the programme, for example "HK".'),
     ...publicationTakes(ProgrammeRulesInput),
+    draft: optional(text('Name of your draft that it was written in: it is deleted then.')),
+    draftVersion: optional(whole('Version of that draft as it was read; asked for with `draft`.')),
   },
   refusals: {
     ...PUBLICATION_REFUSALS,
     NOT_FOUND: 'There is no such programme.',
+    NO_DRAFT: 'You have no draft of this name.',
+    DRAFT_CHANGED: 'The draft was kept again since you read it; `currentVersion` is its version.',
     INVALID_RULES: 'A number is out of its range, a class is unknown, missing or named twice, or the tiers are '
       + 'no list; the path names a class by its code and a tier by its place.',
   },
   extras: CURRENT_VERSION,
   command: publishPolicy,
-  inputOf: ({ rules, ...asked }) => ({ ...asked, rules: draftFrom(rules) }),
+  inputOf: ({ rules, draft, draftVersion, ...asked }) => ({
+    ...asked, rules: draftFrom(rules),
+    // Without one there is no field: a key that is sent again after the field came has the same input as before.
+    ...(draft !== null && { draft: { name: draft.trim(), version: draftVersion ?? 0 } }),
+  }),
   answers: {
     programme: {
       type: () => Programme, says: 'The programme afterwards.',

@@ -31,6 +31,8 @@ export const accountTable = defineTable('loyalty.account', {
   tierAt: t.timestamptz().nullable(),
   tierSettledAt: t.timestamptz().nullable(),
   tierVersion: t.bigint().defaultRaw('0'),
+  // which news of the tier was told; 0: what was told before who listens now
+  tierToldForm: t.int().defaultRaw('1'),
   returnedGrowth: t.bigint().defaultRaw('0').check('returned_growth >= 0'),
   lines: t.int().defaultRaw('0'),
   // growth inside the validity; null where it was not told since it is kept
@@ -43,6 +45,7 @@ export const accountTable = defineTable('loyalty.account', {
     account_debt: '(member_id) where debt > 0',
     account_grace: '(tier_grace_until) where tier_grace_until is not null',
     account_merged: '(merged_into) where merged_into is not null',
+    account_tier_told_form: '(member_id) where tier_told_form < 1 and tier_version > 0 and merged_into is null',
     account_review: '(review_at) where review_at is not null',
   },
   checks: {

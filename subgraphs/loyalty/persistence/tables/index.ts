@@ -8,6 +8,7 @@ import { interactionGrowthTable } from './interaction-growth.table.ts';
 import { ledgerDayTable } from './ledger-day.table.ts';
 import { lotTable } from './lot.table.ts';
 import { manualTierTable } from './manual-tier.table.ts';
+import { memberReviewTable } from './member-review.table.ts';
 import { noticeTable } from './notice.table.ts';
 import { orderEarningTable } from './order-earning.table.ts';
 import { orderPointsTable } from './order-points.table.ts';
@@ -19,6 +20,7 @@ import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
 import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
+import { programmeDraftTable } from './programme-draft.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
 import { tierChangeTable } from './tier-change.table.ts';
@@ -31,9 +33,9 @@ export const tables = [
   wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, charityDayTable, charityPayoutTable, charityPostingTable,
-  fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, noticeTable,
+  fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable, manualTierTable, memberReviewTable, noticeTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable,
   pointsGrantTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
-  programmePolicyTable, tierChangeTable, unclaimedOrderTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeDraftTable,
+  programmeTable, programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];

@@ -8,7 +8,8 @@ import type { PricedCoupon } from '../../domain/quotes/priced-sale.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const EVALUATE = `query CouponsOfQuote($input: EvaluateOffersInput!) { evaluateOffers(input: $input) {
-  userErrors { code } evaluation { coupons { coupon { id } named verdict saved { amount } shares { amount } }
+  userErrors { code } evaluation { coupons { coupon { id } offer { terms { kind } } named verdict saved { amount }
+      shares { amount } }
     lines { lineReduction { amount } orderReduction { amount } } } } }`;
 
 interface Amount { readonly amount: string }
@@ -16,7 +17,8 @@ interface Answer {
   readonly evaluateOffers: {
     readonly userErrors: readonly { readonly code: string }[];
     readonly evaluation: {
-      readonly coupons: readonly { readonly coupon: { readonly id: string } | null; readonly named: string;
+      readonly coupons: readonly { readonly coupon: { readonly id: string } | null;
+        readonly offer: { readonly terms: { readonly kind: string } | null } | null; readonly named: string;
         readonly verdict: string; readonly saved: Amount; readonly shares: readonly Amount[] }[];
       readonly lines: readonly { readonly lineReduction: Amount; readonly orderReduction: Amount }[];
     } | null;
@@ -29,12 +31,16 @@ export interface LineToWeigh {
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
   readonly labourMinor: bigint | null;
+  /** What its bundle takes off it, before coupons see it. */
+  readonly bundleReductionMinor?: bigint;
 }
 
 export interface Weighed {
   readonly coupons: readonly PricedCoupon[];
   readonly lineReductions: readonly bigint[];
   readonly orderReductions: readonly bigint[];
+  /** What of that is off the labour fee. */
+  readonly labourReductions: readonly bigint[];
 }
 
 const asService = serviceActor('orders', ['rewards:read', 'members:read']);
@@ -50,9 +56,10 @@ export function saleForRewards(sale: JudgedSale, lines: readonly LineToWeigh[], 
   return {
     memberId: encodeId(PREFIX.member, sale.memberId!), channelId: encodeId(PREFIX.channel, sale.channelId),
     outletId: encodeId(PREFIX.outlet, sale.outletId), currency: sale.currency,
-    lines: lines.map((line) => ({
-      itemId: encodeId(PREFIX.item, line.itemId), quantity: line.quantity, unitPrice: text(line.unitPriceMinor),
-      ...(line.labourMinor !== null && { labour: text(line.labourMinor) }),
+    lines: lines.map(({ itemId, quantity, unitPriceMinor, labourMinor, bundleReductionMinor: off = 0n }) => ({
+      itemId: encodeId(PREFIX.item, itemId), quantity, unitPrice: text(unitPriceMinor),
+      ...(labourMinor !== null && { labour: text(labourMinor) }),
+      ...(off > 0n && { bundleReduction: text(off) }),
     })),
     pointsCash: text(pointsCashMinor), tradeInCredit: text(sale.tradeInMinor),
   };
@@ -76,5 +83,8 @@ export async function askCoupons(
       couponId: coupon?.id ?? null, named: name, verdict, savedMinor: minor(saved), shares: shares.map(minor) })),
     lineReductions: evaluation.lines.map(({ lineReduction }) => minor(lineReduction)),
     orderReductions: evaluation.lines.map(({ orderReduction }) => minor(orderReduction)),
+    labourReductions: lines.map((_, index) => evaluation.coupons
+      .filter(({ offer, verdict }) => offer?.terms?.kind === 'LABOUR_PERCENT' && verdict === 'APPLIED')
+      .reduce((sum, { shares }) => sum + (shares[index] ? minor(shares[index]) : 0n), 0n)),
   };
 }

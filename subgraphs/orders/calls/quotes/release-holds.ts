@@ -11,8 +11,11 @@ const COUPONS = `mutation ReleaseCouponsOfQuote($coupons: SettleCouponsInput!) {
 const POINTS = `mutation VoidPointsOfQuote($points: SettleHoldInput!) {
   points: voidHold(input: $points) { userErrors { code } } }`;
 
+const CREDIT = `mutation ReleaseCreditOfQuote($credit: ReleaseTradeInCreditInput!) {
+  credit: releaseTradeInCredit(input: $credit) { userErrors { code } } }`;
+
 const asService = serviceActor('orders',
-  ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'members:read']);
+  ['rewards:redeem', 'rewards:read', 'loyalty:hold', 'loyalty:read', 'tradeins:use', 'members:read']);
 
 type Answer = Readonly<Record<string, { readonly userErrors: readonly { readonly code: string }[] } | undefined>>;
 
@@ -37,7 +40,9 @@ async function release(services: Services, caller: Caller, quote: QuoteToRelease
     coupons: { holdId: quote.couponHoldId, idempotencyKey: `${key}:${quote.couponHoldId}` } });
   const points = quote.pointsHoldId === null || await told(services, POINTS, {
     points: { holdId: quote.pointsHoldId, reason: 'quote ended', idempotencyKey: `${key}:${quote.pointsHoldId}` } });
-  if (!coupons || !points) return;
+  const credit = quote.creditHoldId === null || await told(services, CREDIT, {
+    credit: { holdId: quote.creditHoldId, idempotencyKey: `${key}:${quote.creditHoldId}` } });
+  if (!coupons || !points || !credit) return;
   await runBatch(services.home, caller, noteReleased, [{ ...caller, input: { quoteId: quote.id } }]);
 }
 

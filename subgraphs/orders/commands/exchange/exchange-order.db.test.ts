@@ -49,6 +49,16 @@ async function told(orderId: string): Promise<object[]> {
 }
 
 describe('an exchange', () => {
+  it('pays nothing with credit that comes back as store credit', async () => {
+    const orderId = await sold();
+    await g.sql.run`update sales_order set credit_hold_id = ${newId()} where id = ${orderId}`;
+    const change = (tradeInMinor: bigint) => g.run(exchangeOrder, { returned: back(orderId, [piece(1)]),
+      sale: ring(500_000n, { tradeInMinor }) });
+    expect(await change(1n)).toMatchObject({ ok: false, refusals: [{ code: 'CREDIT_COMES_BACK',
+      path: ['sale', 'tradeInCredit'] }] });
+    expect((await change(0n)).ok).toBe(true);
+  });
+
   it('tells the other rooms exactly what a return and a sale would tell them', async () => {
     const wish = fc.record({
       lines: fc.uniqueArray(fc.record({ no: fc.integer({ min: 1, max: 3 }), value: fc.boolean() }),

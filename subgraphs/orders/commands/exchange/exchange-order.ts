@@ -29,7 +29,8 @@ export interface Exchanged {
   readonly differenceMinor: bigint;
 }
 
-export type ExchangeCode = RecordReturnCode | RecordOrderCode | TermsCode | 'CURRENCY_OTHER' | 'NOT_AN_EXCHANGE';
+export type ExchangeCode = RecordReturnCode | RecordOrderCode | TermsCode | 'CURRENCY_OTHER' | 'CREDIT_COMES_BACK'
+  | 'NOT_AN_EXCHANGE';
 
 /**
  * Goods come back and others are bought for them 换货: the return and the sale of one moment, both or neither. Each is
@@ -49,6 +50,10 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
     if (sale.currency !== order.currency) {
       return refused('CURRENCY_OTHER', `What comes back was paid in ${order.currency}.`, ['sale', 'currency']);
     }
+    if (order.credit_hold_id !== null && sale.tradeInMinor > 0n) {
+      return refused('CREDIT_COMES_BACK', 'What paid for it is store credit again: name that in a quote.',
+        ['sale', 'tradeInCredit']);
+    }
     const back = await one(tx, recordReturns, returned);
     if (!back.ok) return back;
     const buyer = await buyerOf(tx, order.id, sale);
@@ -61,7 +66,7 @@ export const exchangeOrder = defineCommand<ExchangeOrder, Exchanged, ExchangeCod
         [created ? 'sale' : 'returnNo']);
     }
     const newOrderId = sold.value.orderId;
-    const against = created ? await againstTerms(tx, newOrderId) : null;
+    const against = created ? await againstTerms(tx, sale, newOrderId) : null;
     if (against) return against;
     if (created) await join(tx, { orderId: order.id, returnId, whole: decision!.whole, newOrderId });
     return accepted({
@@ -99,7 +104,12 @@ async function buyerOf(tx: Tx, orderId: string, sale: OrderToRecord): Promise<Or
 }
 
 /** An exchange is made now, at the counter: what is not on sale yet is no goods to get, as it gets no quote. */
-async function againstTerms({ sql }: Tx, orderId: string): Promise<Outcome<never, TermsCode> | null> {
+async function againstTerms(
+  { sql }: Tx, { buyerTiers }: OrderToRecord, orderId: string,
+): Promise<Outcome<never, TermsCode | 'TRY_AGAIN'> | null> {
+  if (buyerTiers?.() === 'away') {
+    return refused('TRY_AGAIN', 'Whether the buyer may have it now cannot be asked; send it again.', ['sale']);
+  }
   const line = await sql.maybe<{ no: number; code: TermsCode }>`select line_no as no,
       case when 'NOT_ON_SALE' = any(sold_against) then 'NOT_ON_SALE' else 'EARLY_ACCESS_ONLY' end as code
     from order_line where order_id = ${orderId} and sold_against && '{NOT_ON_SALE,EARLY_ACCESS_ONLY}'

@@ -10,7 +10,7 @@ export const keepItems = defineProjection({
     itemId: item.itemId, productId: item.productId, sku: item.sku, name: item.name,
     classes: item.classes, costMinor: item.costMinor, costCurrency: item.costCurrency,
     labourMinor: item.labourMinor, priceCurrency: item.priceCurrency, retired: item.retired,
-    dedication: dedicationOf(item),
+    dedication: dedicationOf(item), category: item.category ?? null, series: item.series ?? null,
   }),
 });
 

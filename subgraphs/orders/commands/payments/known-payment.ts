@@ -1,6 +1,7 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { PAYMENT_COLUMNS, type PaymentRow } from '../../persistence/payments/payments.ts';
+import { tellPayments } from '../../persistence/payments/tell-payments.ts';
 import type { PaymentTold } from './payment-told.ts';
 
 /**
@@ -34,8 +35,9 @@ export function isSamePayment(known: PaymentRow, told: PaymentTold): boolean {
 export async function signKnown(tx: Tx, known: PaymentRow, { channelId, means, paidAt }: PaymentTold): Promise<void> {
   // What went back is closed, whoever tells of it late.
   if (channelId === null || known.signed || known.state === 'refunded') return;
-  await tx.sql.run`update payment set signed = true, channel_id = ${channelId}, means = ${means}, paid_at = ${paidAt}
-    where id = ${known.id}`;
+  await tx.sql.run`update payment set signed = true, channel_id = ${channelId}, means = ${means}, paid_at = ${paidAt},
+    version = version + 1 where id = ${known.id}`;
   tx.audit({ subjectId: known.id, before: { signed: false, channelId: known.channelId, means: known.means },
     after: { signed: true, channelId, means } });
+  await tellPayments(tx, [known.id]);
 }

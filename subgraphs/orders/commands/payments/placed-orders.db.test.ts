@@ -6,7 +6,9 @@ import { secretOfChannel } from '../../domain/payments/payment-mark.ts';
 import { PAYMENT_KEY } from '../../graphql/payments/payment-key.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { BRACELET, ids, itemChanged, MEMBER, openShop, POS, RING, theOrder, TMALL } from '../../tests/shop.ts';
+import {
+  BRACELET, ids, itemChanged, MEMBER, openShop, POS, RING, theOrder, TMALL, WEB_SHOP,
+} from '../../tests/shop.ts';
 import { openTill, quotedSale as sale, till } from '../../tests/till.ts';
 import { recordOrders } from '../record/record-orders.ts';
 
@@ -36,6 +38,11 @@ describe('a placed order', () => {
     const last = await pay(made.id, '19990.00');
     expect([last.codes, last.quote]).toEqual([[], { state: 'SOLD', paid: { amount: '20749.55' },
       order: { id: expect.stringMatching(/^ord_/) } }]);
+    expect((await g.events('payment.changed.v1')).map(({ amountMinor, state, sellingOutletId, orderId, version }) => (
+      [amountMinor, state, sellingOutletId, orderId && encodeId(PREFIX.order, orderId), version]))).toEqual([
+      [75_955n, 'kept', WEB_SHOP, null, 1n], [1_999_000n, 'kept', WEB_SHOP, null, 1n],
+      [75_955n, 'settled', WEB_SHOP, last.quote.order.id, 2n],
+      [1_999_000n, 'settled', WEB_SHOP, last.quote.order.id, 2n]]);
     const [facts, ...others] = await g.events('order.recorded.v1');
     expect(others).toEqual([]);
     expect(facts).toMatchObject({ externalNo: 'P-1', memberId: MEMBER, couponIds: [decodeId(PREFIX.coupon, coupon)] });
@@ -59,6 +66,15 @@ describe('a placed order', () => {
     expect((await Promise.all([place(made.id), place(made.id)])).map(({ codes }) => codes)).toEqual([[], []]);
     const tills = await Promise.all([pay(made.id, due), pay(made.id, due)]);
     expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_SOLD quoteId']]);
+    const again = await quote(sale({ orderNo: 'T-4' }));
+    const beside = await quote(sale({ orderNo: 'T-4' }));
+    expect((await Promise.all([place(again.quote.id), place(beside.quote.id)])).flatMap(({ codes }) => codes))
+      .toEqual(['ORDER_CONFLICT quoteId']);
+    const won = [again.quote.id, beside.quote.id];
+    const paidBoth = await Promise.all(won.flatMap((id) => [1, 2].map(() =>
+      pay(id, due, { idempotencyKey: `till-${id}` }))));
+    const sold = paidBoth.filter(({ quote: paid }) => paid?.state === 'SOLD');
+    expect([sold.length, sold[1]?.payment]).toEqual([2, sold[0]!.payment]);
     const twice = await quote(sale({ orderNo: 'T-2' }));
     expect((await place(twice.quote.id)).codes).toEqual(['ORDER_CONFLICT quoteId']);
     const third = (await quote(sale({ orderNo: 'T-3' }))).quote;
@@ -66,8 +82,8 @@ describe('a placed order', () => {
     const told = await Promise.all([1, 2].map(() => notice(third.id, due, 'W-1')));
     expect(told.map(({ payment }) => payment)).toEqual([told[0]!.payment, told[0]!.payment]);
     expect((await notice(third.id, due, 'W-1')).payment.state).toBe('SETTLED');
-    expect(await g.events('order.recorded.v1')).toHaveLength(2);
-    expect(await g.events('order.placed.v1')).toHaveLength(2);
+    expect(await g.events('order.recorded.v1')).toHaveLength(3);
+    expect(await g.events('order.placed.v1')).toHaveLength(3);
   });
 
   it('not paid in time gives everything back, and money for it is kept and shown', async () => {
@@ -95,6 +111,9 @@ describe('a placed order', () => {
     await notice('quo_nothing', '7.00', 'W-5');
     await pay(next.id, '1.00', { paymentNo: 'K-1' });
     await cancel(next.id);
+    expect((await g.events('payment.changed.v1')).filter(({ paymentNo }) => paymentNo === 'W-1' || paymentNo === 'W-5')
+      .map(({ paymentNo, state, unmatchedWhy, version }) => [paymentNo, state, unmatchedWhy, version])).toEqual([
+      ['W-1', 'kept', null, 1n], ['W-1', 'unmatched', 'ended', 2n], ['W-5', 'unmatched', 'unknown', 1n]]);
     expect(await payments()).toEqual(['K-1 UNMATCHED ENDED', 'W-1 UNMATCHED ENDED', 'W-2 UNMATCHED ENDED',
       'W-3 UNMATCHED AMOUNT', 'W-4 UNMATCHED CURRENCY', 'W-5 UNMATCHED UNKNOWN']);
     expect(await g.events('order.recorded.v1')).toEqual([]);
@@ -107,6 +126,8 @@ describe('a placed order', () => {
     expect([await refund('R-1'), await refund('R-1')].map(({ payment }) => payment))
       .toEqual([{ state: 'REFUNDED', refundNo: 'R-1' }, { state: 'REFUNDED', refundNo: 'R-1' }]);
     expect((await refund('R-2')).codes).toEqual(['REFUND_CONFLICT refundNo']);
+    expect((await g.events('payment.changed.v1')).at(-1)).toMatchObject({ paymentNo: 'W-5', state: 'refunded',
+      refundNo: 'R-1', amountMinor: 700n, quoteId: null, sellingOutletId: null, orderId: null, version: 2n });
   });
 
   it('takes a notice only as it was signed, by its channel, in time', async () => {

@@ -8,6 +8,7 @@ import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isPaymentTime } from '../../domain/order-times.ts';
 import { judgePayment, type PaymentVerdict, type UnmatchedWhy } from '../../domain/payments/judge-payment.ts';
 import { paidSoFar, type PaymentRow } from '../../persistence/payments/payments.ts';
+import { tellPayments } from '../../persistence/payments/tell-payments.ts';
 import { endQuotes } from '../../persistence/quotes/end-quotes.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import { paymentTable } from '../../persistence/tables/payment.table.ts';
@@ -107,8 +108,10 @@ async function keep(
   const state = why === null ? 'kept' : 'unmatched';
   await tx.sql.insertInto(paymentTable, [{
     id, channelId, paymentNo, quoteId: quote?.id ?? null, sellingChannelId: quote?.channelId ?? null,
-    sellingTenantId: quote?.sellingTenantId ?? null, namedQuote, means, amountMinor, currency, signed: !isTill, paidAt,
+    sellingTenantId: quote?.sellingTenantId ?? null, sellingOutletId: quote?.outletId ?? null, namedQuote, means,
+    amountMinor, currency, signed: !isTill, paidAt,
     receivedAt: tx.now, state, unmatchedWhy: why,
   }]);
   tx.audit({ subjectId: id, after: { quoteId: quote?.id ?? null, paymentNo, amountMinor, currency, state, why } });
+  await tellPayments(tx, [id]);
 }

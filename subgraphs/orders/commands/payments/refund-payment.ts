@@ -4,6 +4,7 @@ import { IDENTIFIER_RULE, readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { PAYMENT_COLUMNS, type PaymentRow } from '../../persistence/payments/payments.ts';
+import { tellPayments } from '../../persistence/payments/tell-payments.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import { mayHandle } from '../quotes/may-handle.ts';
 
@@ -39,9 +40,10 @@ export const refundPayment = defineCommand<PaymentToRefund, { paymentId: string 
     const taken = payment.signed && await tx.sql.maybe`select id from payment
       where channel_id = ${payment.channelId} and refund_no = ${number} and signed`;
     if (taken) return refused('REFUND_CONFLICT', 'Another payment went back by this number.', ['refundNo']);
-    await tx.sql.run`update payment set state = 'refunded', refunded_at = ${tx.now}, refund_no = ${number}
-      where id = ${paymentId}`;
+    await tx.sql.run`update payment set state = 'refunded', refunded_at = ${tx.now}, refund_no = ${number},
+      version = version + 1 where id = ${paymentId}`;
     tx.audit({ subjectId: paymentId, before: { state: 'unmatched' }, after: { state: 'refunded', refundNo: number } });
+    await tellPayments(tx, [paymentId]);
     return accepted({ paymentId });
   },
 });

@@ -7,6 +7,7 @@ import type { QuoteAsked } from './quote-asked.ts';
 /** One counter, one sale: more is an import, which `recordOrders` takes. */
 export const MOST_QUOTE_LINES = 50;
 const MOST_COUPONS = 20;
+const MOST_TRADE_INS = 10;
 const MOST_POINTS = 1_000_000_000n;
 const MOST_WEIGHT_MG = 100_000_000;
 
@@ -28,6 +29,7 @@ export function problemsOfAsked(asked: QuoteAsked): Refusal<'INVALID'>[] {
   if (coupons.ids.length + coupons.codes.length > MOST_COUPONS) {
     wrong(`A quote names at most ${MOST_COUPONS} coupons.`, 'couponIds');
   }
+  checkCredit(asked, wrong);
   if (points < 0n || points > MOST_POINTS) wrong(`Points are 0 to ${MOST_POINTS}.`, 'points');
   if ((points > 0n || coupons.ids.length + coupons.codes.length > 0) && buyer === null) {
     wrong('Points and coupons are somebody\'s: the buyer is missing.', 'buyer');
@@ -39,4 +41,21 @@ export function problemsOfAsked(asked: QuoteAsked): Refusal<'INVALID'>[] {
     wrong(`An external id has 1 to ${EXTERNAL_ID_LENGTH} characters: ${IDENTIFIER_RULE}.`, 'buyer', 'externalId');
   }
   return found;
+}
+
+/** Old gold is somebody's, each piece once. What store credit pays besides untyped credit is not said by anybody. */
+function checkCredit(
+  { tradeInIds, storeCredit, tradeInCredit, buyer }: QuoteAsked, wrong: (message: string, ...path: string[]) => void,
+): void {
+  if (tradeInIds.length > MOST_TRADE_INS || new Set(tradeInIds).size < tradeInIds.length) {
+    wrong(`A quote names at most ${MOST_TRADE_INS} trade-ins, each once.`, 'tradeInIds');
+  }
+  const isZero = (text: string): boolean => /^0+(?:\.0+)?$/.test(text);
+  const hasStore = !isZero(storeCredit);
+  if ((tradeInIds.length > 0 || hasStore) && buyer === null) {
+    wrong('Old gold and store credit are somebody\'s: the buyer is missing.', 'buyer');
+  }
+  if (hasStore && tradeInIds.length === 0 && !isZero(tradeInCredit)) {
+    wrong('Name the old gold: store credit is not used beside credit that nobody accepted.', 'tradeInCredit');
+  }
 }

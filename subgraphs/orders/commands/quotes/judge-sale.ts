@@ -1,11 +1,12 @@
 import { isRestricted } from '../../../kernel/actor.ts';
-import type { Needs } from '../../../kernel/calls/facts.ts';
+import { joined, type Needs } from '../../../kernel/calls/facts.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { noAmount, parseAmount, type Currency } from '../../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { classAt } from '../../domain/class-at.ts';
+import { atBundles, bundleNamedAt } from '../../domain/quotes/at-bundles.ts';
 import { holdMinutesOf } from '../../domain/quotes/standing.ts';
 import { decideBuyer } from '../record/decide-buyer.ts';
 import { itemOf, loadFacts, type Facts, type OutletFact } from '../record/load-facts.ts';
@@ -16,11 +17,11 @@ import { placeOf, refusalOfPlace } from '../record/place-of-sale.ts';
 import { refuseDedicated } from '../record/refuse-dedicated.ts';
 import { tidyOrder } from '../record/tidy-order.ts';
 import { problemsOfAsked } from './check-asked.ts';
-import type { JudgedLine, JudgedSale, QuoteAsked } from './quote-asked.ts';
+import { withBundleLines, type BundleCode, type JudgedLine, type JudgedSale, type QuoteAsked } from './quote-asked.ts';
 
 /** What a recorded order might be refused for as well: the same rules, before anybody has paid. */
 export type JudgeCode = Extract<RecordOrderCode, 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS'
-  | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' | 'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE'>;
+  | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' | 'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE'> | BundleCode;
 
 export interface Judged {
   readonly sale: Omit<JudgedSale, 'orderNo'>;
@@ -39,11 +40,25 @@ function orderOf(asked: QuoteAsked, currency: Currency, paidAt: Date): OrderToRe
   });
 }
 
-export const needsOfQuote: Needs<QuoteAsked> = (asked, refusal) =>
-  needsOfOrder(orderOf(asked, 'CNY', new Date(0)), refusal);
+/** What is refused at a bundle is asked about by each of its lines. */
+export const needsOfQuote: Needs<QuoteAsked> = (named, refusal) => {
+  const whole = withBundleLines(named);
+  if (!whole.ok) return null;
+  const order = orderOf(whole.value, 'CNY', new Date(0));
+  const [field, place] = refusal.path;
+  if (field !== 'bundles') return needsOfOrder(order, refusal);
+  return joined(whole.value.lines.flatMap(({ bundle }, index) => (
+    bundle && bundleNamedAt(bundle) === Number(place)
+      ? [needsOfOrder(order, { ...refusal, path: ['lines', String(index)] }) ?? {}] : [])));
+};
 
 /** Whether this may be sold here and to whom, and what this room knows of it. Nothing is written. */
-export async function judgeSale(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
+export async function judgeSale(tx: Tx, named: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
+  const asked = withBundleLines(named);
+  return asked.ok ? atBundles(await judge(tx, asked.value), asked.value.lines) : asked;
+}
+
+async function judge(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCode>> {
   const wrong = problemsOfAsked(asked);
   if (wrong.length > 0) return refusedAll(wrong);
   const { actor, now } = tx;
@@ -70,6 +85,9 @@ export async function judgeSale(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judg
   if (dedicated.length > 0) return refusedAll(dedicated as Refusal<JudgeCode>[]);
   const amounts = amountsOf(asked, currency);
   if ('refusals' in amounts) return refusedAll(amounts.refusals);
+  if (amounts.tradeInIds && memberId === null) {
+    return refused('NOT_FOUND', 'The buyer is no member yet, and has no old gold here.', ['buyer']);
+  }
   const { rules } = policyAt(facts.policies, now);
   return accepted({
     outlet: outlet!, externalId, lockMinutes: rules.quoteLockMinutes,
@@ -104,6 +122,7 @@ function linesOf(
     return [{
       itemId: item.item_id, sku: item.sku, name: item.name, quantity: line.quantity,
       goldWeightMg: asked.lines[index]!.goldWeightMg, marginClass,
+      ...(asked.lines[index]!.bundle && { bundle: asked.lines[index]!.bundle }),
       // while the news of a class is under way points pay nothing of it
       pointsCash: facts.book.known('margin_class', marginClass, order.paidAt)?.traits.pointsCash ?? 'none',
       labourMinor: inCurrencyOf(order, item.labour_minor, item.price_currency, facts.rates),
@@ -112,8 +131,9 @@ function linesOf(
   return refusals.length > 0 ? { refusals } : { lines };
 }
 
-function amountsOf({ tradeInCredit, shipping }: QuoteAsked, currency: Currency):
-  { tradeInMinor: bigint; shippingMinor: bigint } | { refusals: Refusal<JudgeCode>[] } {
+function amountsOf({ tradeInCredit, storeCredit, tradeInIds, shipping }: QuoteAsked, currency: Currency):
+  Pick<JudgedSale, 'tradeInMinor' | 'shippingMinor' | 'tradeInIds' | 'storeCreditMinor'>
+  | { refusals: Refusal<JudgeCode>[] } {
   const refusals: Refusal<JudgeCode>[] = [];
   const read = (text: string, field: string): bigint => {
     const minor = parseAmount(text, currency);
@@ -123,5 +143,7 @@ function amountsOf({ tradeInCredit, shipping }: QuoteAsked, currency: Currency):
     return 0n;
   };
   const amounts = { tradeInMinor: read(tradeInCredit, 'tradeInCredit'), shippingMinor: read(shipping, 'shipping') };
-  return refusals.length > 0 ? { refusals } : amounts;
+  const storeCreditMinor = read(storeCredit, 'storeCredit');
+  const credit = tradeInIds.length > 0 || storeCreditMinor > 0n ? { tradeInIds, storeCreditMinor } : {};
+  return refusals.length > 0 ? { refusals } : { ...amounts, ...credit };
 }

@@ -1,6 +1,7 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { atBundles } from '../../domain/quotes/at-bundles.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote, type QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import type { PricedSale } from '../../domain/quotes/priced-sale.ts';
@@ -9,7 +10,8 @@ export interface PriceToKeep { readonly quoteId: string; readonly priced: Priced
 export type KeepCode = 'NOT_FOUND' | 'QUOTE_EXPIRED' | 'PIECE_PROMISED' | 'TRY_AGAIN';
 
 /**
- * Second step of a quote: its price is locked. Where coupons or points are to be held it waits for them; else it is
+ * Second step of a quote: its price is locked. Where coupons, points or credit are to be held it waits for them; else
+ * it is
  * open. A unique piece is promised to one quote at a time. Whoever asked at the same moment finds what was kept first.
  */
 export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCode>({
@@ -24,11 +26,13 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
     // What an earlier attempt held has to be back first: nobody would know it any more.
     if (quote.holds === 'due') return refused('TRY_AGAIN', 'What was held before is not back yet; send it again.');
     const promised = await promisePieces(tx, quote, priced);
-    if (!promised.ok) return promised;
-    const holds = priced.points > 0n || priced.coupons.some(({ verdict }) => verdict === 'APPLIED');
+    if (!promised.ok) return atBundles(promised, priced.lines);
+    const holds = priced.points > 0n || priced.credit !== undefined && priced.tradeInMinor > 0n
+      || priced.coupons.some(({ verdict }) => verdict === 'APPLIED');
     const state = holds ? 'holding' : 'open';
     await tx.sql.run`update quote set state = ${state}, priced = ${toJson(priced)}::jsonb, attempt = attempt + 1,
-      due_minor = ${priced.dueMinor}, holds = 'none', coupon_hold_id = null, points_hold_id = null
+      due_minor = ${priced.dueMinor}, holds = 'none', coupon_hold_id = null, points_hold_id = null,
+        credit_hold_id = null
       where id = ${quoteId}`;
     tx.audit({ subjectId: quoteId, before: { state: quote.state }, after: { state, dueMinor: priced.dueMinor } });
     return accepted({ quoteId });
@@ -37,7 +41,7 @@ export const keepPrice = defineCommand<PriceToKeep, { quoteId: string }, KeepCod
 
 /**
  * Free when its quote has ended, and again when it was sold and came back; a numbered one, when no order has it, by
- * whichever road that came.
+ * whichever road that came, also before its style became limited.
  */
 async function promisePieces(
   { sql, now }: Tx, quote: QuoteRow, { uniqueItemIds, lines }: PricedSale,
@@ -48,6 +52,9 @@ async function promisePieces(
       select item_id, ${quote.id}::uuid, ${quote.lockedUntil}::timestamptz
       from unnest(${[...uniqueItemIds].sort()}::uuid[]) as t(item_id)
       where not exists (select 1 from edition_sale s where s.item_id = t.item_id)
+        and not exists (select 1 from item_fact f join order_line l on l.item_id = f.item_id
+          where f.item_id = t.item_id and (f.dedication -> 'terms' ->> 'limited')::boolean
+            and l.returned_quantity < l.quantity)
     on conflict (item_id) do update set quote_id = excluded.quote_id, until_at = excluded.until_at
       where quote_piece.until_at <= ${now} or quote_piece.quote_id = excluded.quote_id
         or exists (select 1 from quote q join order_line l on l.order_id = q.order_id

@@ -19,6 +19,7 @@ export function orderOfQuote(quote: QuoteRow, paidAt: Date): OrderToRecord {
     tradeInMinor: priced.tradeInMinor, pointsHold: holdOf(quote, priced, paidAt),
     shippingMinor: priced.shippingMinor, feesMinor: 0n, note: null,
     ...(applied.length > 0 && { couponIds: applied.map(idOfCoupon) }),
+    creditHoldId: decodeId(PREFIX.creditHold, quote.creditHoldId ?? ''),
     asQuoted: {
       quotedAt: quote.quotedAt,
       lines: priced.lines.map((line) => ({
@@ -42,6 +43,9 @@ function lineOf(line: PricedLine): LineToRecord {
     ...(line.goldWeightMg !== null && { goldWeightMg: Number(line.goldWeightMg) }),
     ...(line.boardMinor !== null && { boardPriceMinor: line.boardMinor }),
     ...(line.labourMinor !== null && { labourMinor: line.labourMinor }),
+    ...(line.bundle && { bundle: {
+      id: line.bundle.id, no: line.bundle.place + 1, discountMinor: line.bundleReductionMinor ?? 0n,
+      recheck: line.bundle.recheck } }),
   };
 }
 

@@ -77,6 +77,17 @@ describe('a quote', () => {
     expect((await quote(sale({ points: 9_001 }))).codes).toEqual(['INSUFFICIENT_POINTS points']);
   });
 
+  it('with points of a member under review is refused for good, and holds nothing', async () => {
+    const input = sale({ couponIds: [coupon], points: 1_000, idempotencyKey: 'reviewed' });
+    rooms.isReviewed = true;
+    expect((await quote(input)).codes).toEqual(['UNDER_REVIEW points']);
+    expect([await stored(), [...rooms.holds.values()].map(({ back }) => back)])
+      .toEqual([[{ state: 'refused', holds: 'settled' }], [true]]);
+    expect((await quote({ ...input, points: 0, idempotencyKey: 'without' })).quote).toMatchObject({ state: 'OPEN' });
+    rooms.isReviewed = false;
+    expect((await quote(input)).quote).toMatchObject({ state: 'OPEN' });
+  });
+
   it('holds what comes without a coupon, and what is held is what was quoted', async () => {
     rooms.offer = { seen: '100.00', held: '100.00' };
     for (const more of [{}, { points: 1_000 }, { couponIds: [coupon] }]) {

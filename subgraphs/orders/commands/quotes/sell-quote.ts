@@ -1,6 +1,7 @@
 import { serviceActor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { tellPayments } from '../../persistence/payments/tell-payments.ts';
 import type { QuoteRow } from '../../persistence/quotes/quote-row.ts';
 import type { RecordedOrder, RecordOrderCode } from '../record/order-to-record.ts';
 import { recordOrders } from '../record/record-orders.ts';
@@ -33,7 +34,9 @@ export async function sellQuote(
   await tx.sql.run`update quote set state = 'sold', order_id = ${orderId}, ended_at = ${tx.now},
     holds = case when holds = 'held' then 'settled' else holds end where id = ${quote.id}`;
   await tx.sql.run`update quote_piece set until_at = ${FOR_EVER} where quote_id = ${quote.id}`;
-  await tx.sql.run`update payment set state = 'settled' where quote_id = ${quote.id} and state = 'kept'`;
+  const settled = await tx.sql.all<{ id: string }>`update payment set state = 'settled', version = version + 1
+    where quote_id = ${quote.id} and state = 'kept' returning id`;
+  await tellPayments(tx, settled.map(({ id }) => id));
   tx.audit({ subjectId: quote.id, before: { state: quote.state }, after: { state: 'sold', orderId } });
   return accepted(sold!.value);
 }

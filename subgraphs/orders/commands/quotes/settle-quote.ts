@@ -3,7 +3,10 @@ import { accepted, refused, type Refusal } from '../../../kernel/outcome.ts';
 import { stateAt } from '../../domain/quotes/standing.ts';
 import { lockQuote } from '../../persistence/quotes/quote-row.ts';
 
-export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN';
+export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'UNDER_REVIEW' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN'
+  | 'NOT_FOUND' | 'INVALID'
+  | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CREDITED' | 'TRADE_IN_CURRENCY' | 'MIN_INCREASE'
+  | 'STORE_CREDIT_SHORT';
 
 /** What the other rooms answered: holds by their ids, and what they refused. */
 export interface HoldsToSettle {
@@ -11,6 +14,7 @@ export interface HoldsToSettle {
   readonly attempt: number;
   readonly couponHoldId: string | null;
   readonly pointsHoldId: string | null;
+  readonly creditHoldId: string | null;
   readonly refusals: readonly Refusal<HoldRefusal>[];
 }
 
@@ -23,7 +27,8 @@ export interface SettledQuote {
 export type SettleCode = 'NOT_FOUND' | 'QUOTE_EXPIRED';
 
 /**
- * Third step of a quote: coupons and points are held together, or what was held goes back. An answer that comes when
+ * Third step of a quote: coupons, points and credit are held together, or what was held goes back. An answer that
+ * comes when
  * the quote has ended gives everything back as well. While a room cannot say, the quote goes on holding and keeps the
  * id of what the other one held: it goes back when nobody asks again.
  */
@@ -35,13 +40,14 @@ export const settleQuote = defineCommand<HoldsToSettle, SettledQuote, SettleCode
     if (quote.attempt !== attempt || quote.holds !== 'none') return accepted({ quoteId, isDue: false });
     const couponHoldId = ids.couponHoldId ?? quote.couponHoldId;
     const pointsHoldId = ids.pointsHoldId ?? quote.pointsHoldId;
+    const creditHoldId = ids.creditHoldId ?? quote.creditHoldId;
     const ended = stateAt(quote, tx.now) !== 'holding';
     const state = ended ? quote.state === 'holding' ? 'expired' : quote.state
       : refusals.some(({ code }) => code === 'TRY_AGAIN') ? 'holding' : refusals.length > 0 ? 'refused' : 'open';
-    const hasAny = couponHoldId !== null || pointsHoldId !== null;
+    const hasAny = couponHoldId !== null || pointsHoldId !== null || creditHoldId !== null;
     const holds = !hasAny || state === 'holding' ? 'none' : state === 'open' ? 'held' : 'due';
     await tx.sql.run`update quote set state = ${state}, holds = ${holds}, coupon_hold_id = ${couponHoldId},
-      points_hold_id = ${pointsHoldId} where id = ${quoteId}`;
+      points_hold_id = ${pointsHoldId}, credit_hold_id = ${creditHoldId} where id = ${quoteId}`;
     if (!['open', 'holding'].includes(state)) await tx.sql.run`delete from quote_piece where quote_id = ${quoteId}`;
     tx.audit({ subjectId: quoteId, before: { state: quote.state },
       after: { state, holds, refused: refusals.map(({ code }) => code) } });

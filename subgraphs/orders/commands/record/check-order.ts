@@ -80,7 +80,8 @@ function checkLines(order: OrderToRecord): Check[] {
 
 /** How a piece was priced is kept as it is said, within what is possible. */
 function checkPricing(line: LineToRecord, path: readonly string[]): Check | null {
-  const { goldWeightMg, boardPriceMinor, labourMinor } = line;
+  const { goldWeightMg, boardPriceMinor, labourMinor, bundle } = line;
+  if (bundle?.id === null) return invalid([...path, 'bundleId'], 'It is no id of a bundle.');
   if (goldWeightMg !== undefined && !(goldWeightMg >= 1 && goldWeightMg <= MAX_WEIGHT_MG)) {
     return invalid([...path, 'goldWeightMg'], `A weight is 1 to ${MAX_WEIGHT_MG} milligrams.`);
   }

@@ -116,11 +116,13 @@ interface Head {
   readonly policy: OrderPolicy;
 }
 
-function rowsOf(
+function lineRowsOf(
   order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
   facts: Facts,
-): OrderRows {
-  const lines = sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
+): OrderLineRow[] {
+  const said = order.buyerTiers?.() ?? null;
+  const tiers = said === 'away' ? null : said;
+  return sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
     id: newId(head.now), order_id: head.id, line_no: index + 1, item_id: item.item_id,
     sku: item.sku, item_name: item.name, quantity: line.quantity,
     unit_price_minor: line.unitPriceMinor, amount_minor: amountOf(line),
@@ -131,10 +133,20 @@ function rowsOf(
       ?? ofLine(item.labour_minor, item.price_currency, order, line, facts),
     gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
     board_price_minor: line.boardPriceMinor ?? null,
+    bundle_id: line.bundle?.id ?? null, bundle_no: line.bundle?.no ?? null,
+    bundle_discount_minor: line.bundle?.discountMinor ?? null, bundle_recheck: line.bundle?.recheck ?? null,
     sold_against: markOf(item, {
-      at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, isQuoted: Boolean(order.asQuoted),
+      at: order.paidAt, quantity: line.quantity, isKnown: head.memberId !== null, tiers,
+      isQuoted: Boolean(order.asQuoted),
     }),
   }));
+}
+
+function rowsOf(
+  order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
+  facts: Facts,
+): OrderRows {
+  const lines = lineRowsOf(order, head, sold, shares, facts);
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
   const { version, rules } = head.policy;
@@ -161,6 +173,7 @@ function rowsOf(
     return_window_days: windowDays(rules, order.fulfilment, head.outlet.region),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note, coupon_ids: order.couponIds ? order.couponIds.flatMap((id) => id ?? []) : null,
+    credit_hold_id: order.creditHoldId ?? null,
   } };
 }
 

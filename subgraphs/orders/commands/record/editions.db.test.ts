@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
 import { recorderOf } from '../../tests/recorder.ts';
-import { itemChanged, line, openShop, POS, RING, STORE, theOrder } from '../../tests/shop.ts';
+import { BAR, itemChanged, line, openShop, POS, RING, STORE, theOrder } from '../../tests/shop.ts';
 import { openTill, quotedSale } from '../../tests/till.ts';
 import { cancelOrder } from '../returns/cancel-order.ts';
 import { recordReturns } from '../returns/record-returns.ts';
@@ -37,6 +38,10 @@ const marks = async () => (await g.sql.all<{ mark: string }>`
   where 'EDITION_TWICE' = any(l.sold_against) order by mark`).map(({ mark }) => mark);
 const owner = async () => (await g.sql.maybe<{ no: string }>`select o.external_no as no
   from edition_sale e join sales_order o on o.id = e.order_id where e.item_id = ${RING}`)?.no ?? null;
+/** As campaigns ask before a drop of it. */
+const sold = async () => (await g.query(`query ($ids: [ID!]!) { soldPieces(itemIds: $ids) }`,
+  { ids: [RING, BAR, newId()].map((id) => encodeId('itm', id)).concat('x') }, operator('orders:read'))).data!.soldPieces
+  .map((id: string) => decodeId('itm', id));
 const back = (orderId: string, no = 1, quantity = 1) => ({ order: { orderId }, externalNo: `R-${no}`, reason: '',
   returnedAt: new Date('2026-09-14T05:00:00Z'), lines: [{ line: { no }, quantity, amount: null }] });
 
@@ -44,12 +49,12 @@ describe('a numbered piece', () => {
   it('that a till sold is promised to no quote, until it comes back whole', async () => {
     const { orderId } = await recordOk(ofPiece({ ...atStore, externalNo: 'POS-1' }));
     expect(await promised()).toEqual(['PIECE_PROMISED lines.0.sku']);
-    expect([await marks(), await owner()]).toEqual([[], 'POS-1']);
+    expect([await marks(), await owner(), await sold()]).toEqual([[], 'POS-1', [RING]]);
     await g.runBatch(recordReturns, [{ input: { ...back(orderId, 1, 0), lines: [
       { line: { no: 1 }, quantity: 0, amount: '1.00' }] } }]);
     expect(await owner()).toBe('POS-1');
     await g.run(cancelOrder, { order: { orderId }, reason: 'not there' });
-    expect([await owner(), await promised()]).toEqual([null, []]);
+    expect([await owner(), await promised(), await sold()]).toEqual([null, [], []]);
   });
 
   it('that two marketplaces sell is marked on the second, who has it when the first one comes back', async () => {
@@ -97,6 +102,23 @@ describe('a numbered piece', () => {
     await recordOk(ofPiece({ externalNo: 'T-1' }));
     expect((await pay(gone.id, gone.price.due.amount)).codes).toEqual(['QUOTE_EXPIRED quoteId']);
     expect([await marks(), await owner()]).toEqual([[], 'T-1']);
+  });
+
+  it('that was sold before its style became limited is sold, and passes on to whoever bought it besides', async () => {
+    const unlimited = (limit: boolean) => g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', {
+      version: version += 1n, saleTerms: limit ? { limited: true, presaleFrom: null, early: null } : null }));
+    await unlimited(false);
+    const first = await recordOk(ofPiece({ externalNo: 'B-1' }));
+    const second = await recordOk(ofPiece({ externalNo: 'B-2' }));
+    expect([await owner(), await sold()]).toEqual([null, [RING]]);
+    await unlimited(true);
+    expect(await promised()).toEqual(['PIECE_PROMISED lines.0.sku']);
+    await recordOk(ofPiece({ externalNo: 'B-3' }));
+    expect([await marks(), await owner()]).toEqual([['B-3 1'], 'B-1']);
+    await g.runBatch(recordReturns, [{ input: back(first.orderId) }]);
+    expect(await owner()).toBe('B-2');
+    await g.runBatch(recordReturns, [{ input: back(second.orderId) }]);
+    expect(await owner()).toBe('B-3');
   });
 
   it('is exchanged for itself and for another', async () => {

@@ -100,9 +100,11 @@ export function bodyHash(body: object): Buffer {
 
 /**
  * The order without what the house adds: what loyalty said of its hold, how its identifiers were written, how it was
- * quoted, who buys in an exchange: a merge or a link in between changes no body.
+ * quoted and what that held, who buys in an exchange and of which tier: a merge, a link or a better tier in between
+ * changes no body.
  */
-export function orderHash({ pointsHold, asSent: _, asQuoted: _quoted, isExchange, ...order }: OrderToRecord): Buffer {
+export function orderHash({ pointsHold, asSent: _, asQuoted: _quoted, creditHoldId: _held, buyerTiers: _tiers,
+  isExchange, ...order }: OrderToRecord): Buffer {
   return bodyHash({ ...order, buyer: isExchange ? null : order.buyer, pointsHold: pointsHold && {
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }

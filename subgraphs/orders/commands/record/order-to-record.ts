@@ -34,6 +34,13 @@ export interface OrderToRecord {
     readonly quotedAt: Date;
     readonly lines: readonly (LineShares & { readonly marginClass: MarginClass })[];
   };
+  /**
+   * What loyalty says of the tier of whoever buys, asked where one decides whether it might buy then; absent where none
+   * does or nobody known buys. No part of its body.
+   */
+  readonly buyerTiers?: () => readonly string[] | 'away';
+  /** What its quote held of old gold and store credit (tradeins): no part of its body. */
+  readonly creditHoldId?: string | null;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
 }
@@ -47,6 +54,10 @@ export interface LineToRecord {
   readonly goldWeightMg?: number;
   readonly boardPriceMinor?: bigint;
   readonly labourMinor?: bigint;
+  /** The bundle it was sold of; what that took off it is known of what was quoted here alone. */
+  readonly bundle?: {
+    readonly id: string | null; readonly no?: number; readonly discountMinor?: bigint; readonly recheck?: boolean;
+  };
 }
 
 export interface DiscountToRecord {

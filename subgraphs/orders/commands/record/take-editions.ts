@@ -8,7 +8,8 @@ import type { OrderRows } from './decide-order.ts';
  * that two batches cannot deadlock on them.
  *
  * Example: a till records number 017 at noon, a marketplace at one o'clock: the marketplace's line is marked, and no
- * quote promises 017 until the till's order comes back whole, and then the marketplace's.
+ * quote promises 017 until the till's order comes back whole, and then the marketplace's. Where 017 was sold before its
+ * style became limited, that order has it.
  */
 export async function takeEditions(sql: Sql, orders: readonly OrderRows[]): Promise<readonly OrderLineRow[]> {
   const asked = orders.flatMap(({ order, numbered }) => [...numbered].map((itemId) => ({ itemId, orderId: order.id })));
@@ -18,7 +19,9 @@ export async function takeEditions(sql: Sql, orders: readonly OrderRows[]): Prom
     order by item_id for update`;
   const taken = await sql.all<{ item_id: string; order_id: string }>`
     insert into edition_sale (item_id, order_id)
-      select item_id, order_id from unnest(${asked.map(({ itemId }) => itemId)}::uuid[],
+      select item_id, coalesce((select l.order_id from order_line l where l.item_id = t.item_id
+        and l.returned_quantity < l.quantity order by l.order_id limit 1), order_id)
+      from unnest(${asked.map(({ itemId }) => itemId)}::uuid[],
         ${asked.map(({ orderId }) => orderId)}::uuid[]) with ordinality as t(item_id, order_id, n)
       order by item_id, n
     on conflict (item_id) do nothing returning item_id, order_id`;

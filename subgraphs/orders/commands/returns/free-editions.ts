@@ -16,7 +16,7 @@ export async function freeEditions(sql: Sql, wholeLineIds: readonly string[]): P
   await sql.run`
     with back as (
       select e.item_id, (select l.order_id from order_line l
-        where l.item_id = e.item_id and 'EDITION_TWICE' = any(l.sold_against) and l.returned_quantity < l.quantity
+        where l.item_id = e.item_id and l.returned_quantity < l.quantity
         order by l.order_id limit 1) as other_id
       from edition_sale e where e.item_id = any(${itemIds}::uuid[]) and not exists (select 1 from order_line l
         where l.order_id = e.order_id and l.item_id = e.item_id and l.returned_quantity < l.quantity)

@@ -18,6 +18,7 @@ export interface LockedOrder {
   charity_reversed_minor: bigint;
   return_count: number; fulfilment: Fulfilment; policy_version: number;
   return_window_days: number | null; coupon_ids: string[] | null; coupon_withheld_minor: bigint;
+  credit_hold_id: string | null;
 }
 
 /** Locks the named orders once, in id order; answers, by position, those that exist. */
@@ -34,7 +35,7 @@ export async function lockOrders(
     select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
       paid_at, delivered_at, base_minor, returned_base_minor, charity_bps, charity_minor,
       charity_reversed_minor, return_count, fulfilment, policy_version, return_window_days,
-      coupon_ids, coupon_withheld_minor
+      coupon_ids, coupon_withheld_minor, credit_hold_id
     from sales_order where id in (
       select unnest(${ids}::uuid[]) union
       select o.id from sales_order o join unnest(

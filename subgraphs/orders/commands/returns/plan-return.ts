@@ -3,6 +3,7 @@ import { moneyView, parseAmount } from '../../../kernel/money.ts';
 import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { charityReversal } from '../../domain/charity.ts';
 import { decideReturn, isWhole } from '../../domain/return-line.ts';
+import { bundleWithheld, type BundledLine } from '../../domain/returns/bundle-withheld.ts';
 import { withheldNow } from '../../domain/returns/withheld.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import type { LockedOrder } from './lock-orders.ts';
@@ -14,6 +15,7 @@ export type RecordReturnCode =
 export interface ReturnableLine {
   id: string; order_id: string; line_no: number; quantity: number; base_minor: bigint;
   returned_quantity: number; returned_base_minor: bigint;
+  bundle_no: number | null; bundle_discount_minor: bigint | null; bundle_recheck: boolean | null;
 }
 
 export interface LineToReturn {
@@ -69,7 +71,8 @@ export function planReturn(
   if (refusals.length > 0) return refusedAll(refusals);
   const baseMinor = taken.reduce((sum, line) => sum + line.baseMinor, 0n);
   const whole = isWhole(lines.map((line) => stateAfter(line, taken)));
-  const couponWithheldMinor = withheldOf(order, { baseMinor, whole }, remainder);
+  const ofBundles = bundleWithheld(lines.map((line) => bundledAfter(line, taken)));
+  const couponWithheldMinor = withheldOf(order, { baseMinor, whole, ofBundles }, remainder);
   if (couponWithheldMinor === null) {
     return refused('TRY_AGAIN', 'What the coupons of the order are worth for the rest is not known now; send it again.',
       ['lines']);
@@ -94,12 +97,15 @@ export function planReturn(
 
 /** Null: nobody who owns the coupons has said it for what remains now. */
 function withheldOf(
-  order: LockedOrder, { baseMinor, whole }: { baseMinor: bigint; whole: boolean }, remainder: Remainder | 'away',
+  order: LockedOrder, { baseMinor, whole, ofBundles }: { baseMinor: bigint; whole: boolean; ofBundles: bigint },
+  remainder: Remainder | 'away',
 ): bigint | null {
   const alreadyMinor = order.coupon_withheld_minor;
-  if (whole || !order.coupon_ids?.length) return withheldNow({ targetMinor: 0n, alreadyMinor, baseMinor, whole });
+  if (whole || !order.coupon_ids?.length) {
+    return withheldNow({ targetMinor: ofBundles, alreadyMinor, baseMinor, whole });
+  }
   if (remainder === 'away' || (remainder.asksAgain && remainder.returnCount !== order.return_count)) return null;
-  return withheldNow({ targetMinor: remainder.withheldMinor, alreadyMinor, baseMinor, whole });
+  return withheldNow({ targetMinor: remainder.withheldMinor + ofBundles, alreadyMinor, baseMinor, whole });
 }
 
 function stateAfter(line: ReturnableLine, taken: PlannedReturn['lines']) {
@@ -107,6 +113,13 @@ function stateAfter(line: ReturnableLine, taken: PlannedReturn['lines']) {
   const before = lineState(line);
   return now ? { ...before, returnedQuantity: before.returnedQuantity + now.quantity,
     returnedBaseMinor: before.returnedBaseMinor + now.baseMinor } : before;
+}
+
+function bundledAfter(line: ReturnableLine, taken: PlannedReturn['lines']): BundledLine {
+  return {
+    bundleNo: line.bundle_no, bundleDiscountMinor: line.bundle_discount_minor, recheck: line.bundle_recheck,
+    ...stateAfter(line, taken),
+  };
 }
 
 function lineState(line: ReturnableLine) {

@@ -19,7 +19,8 @@ export async function readReturnableLines(
   sql: Sql, orderIds: readonly string[],
 ): Promise<Map<string, ReturnableLine[]>> {
   const rows = await sql.all<ReturnableLine>`
-    select id, order_id, line_no, quantity, base_minor, returned_quantity, returned_base_minor
+    select id, order_id, line_no, quantity, base_minor, returned_quantity, returned_base_minor,
+      bundle_no, bundle_discount_minor, bundle_recheck
     from order_line where order_id = any(${[...orderIds]}::uuid[]) order by order_id, line_no`;
   const byOrder = new Map<string, ReturnableLine[]>(orderIds.map((id) => [id, []]));
   for (const row of rows) byOrder.get(row.order_id)!.push(row);
@@ -82,6 +83,7 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
     whole: planned.whole,
     ...(planned.charityReversedMinor > 0n ? { charityReversedMinor: planned.charityReversedMinor } : {}),
     ...(planned.couponWithheldMinor !== 0n ? { couponWithheldMinor: planned.couponWithheldMinor } : {}),
+    ...(order.credit_hold_id ? { creditHoldId: order.credit_hold_id } : {}),
     lines: planned.lines.map((line) => ({
       lineId: line.lineId, returnedQuantity: line.quantity, returnedBaseMinor: line.baseMinor,
       remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,

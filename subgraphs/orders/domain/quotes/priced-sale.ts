@@ -1,4 +1,5 @@
 import type { MarginClass } from '../../../contracts/words.ts';
+import type { BundleTerms } from './bundle-reduction.ts';
 
 /** What it comes to, in minor units of its currency. */
 export interface PricedSale {
@@ -9,6 +10,8 @@ export interface PricedSale {
   /** The most that points might pay. */
   readonly pointsLimitMinor: bigint;
   readonly tradeInMinor: bigint;
+  /** What of the trade-in credit is of old gold that is named, and store credit; absent: none. */
+  readonly credit?: PricedCredit;
   readonly shippingMinor: bigint;
   readonly dueMinor: bigint;
   /** Null where nobody known buys. */
@@ -31,6 +34,7 @@ export interface PricedLine {
   readonly stonesMinor: bigint;
   readonly unitPriceMinor: bigint;
   readonly amountMinor: bigint;
+  /** What its bundle and coupons take off it by itself. */
   readonly lineReductionMinor: bigint;
   readonly orderReductionMinor: bigint;
   readonly pointsCashMinor: bigint;
@@ -40,6 +44,9 @@ export interface PricedLine {
   readonly earned: { readonly points: bigint; readonly bonus: bigint; readonly growth: bigint } | null;
   /** 'YYYY-MM-DD' on which it is handed over; absent: from stock. */
   readonly deliversOn?: string;
+  /** The bundle it is of, and what that takes off it; absent of all others. */
+  readonly bundle?: BundleTerms;
+  readonly bundleReductionMinor?: bigint;
 }
 
 export interface PricedCoupon {
@@ -57,4 +64,15 @@ export interface EarnedPoints {
   readonly campaignBonus: bigint;
   readonly growth: bigint;
   readonly policyVersion: number | null;
+}
+
+export interface PricedCredit {
+  /** TypeIDs, in the order they were named. */
+  readonly tradeInIds: readonly string[];
+  /** What they were offered at, together. */
+  readonly offeredMinor: bigint;
+  readonly storeCreditMinor: bigint;
+  /** The gold that is bought. */
+  readonly goldWeightMg: bigint;
+  readonly goldMinor: bigint;
 }

@@ -13,6 +13,17 @@ export type QuoteState = (typeof QUOTE_STATES)[number];
 /** How much longer than a quote and its payment holds of other rooms last: news of the sale may be late. */
 const HOLDS_LAST_MINUTES = 60;
 
+/**
+ * Old gold and store credit longer still: gold that a sale took must not look free while the news of it is parked. A
+ * quote that ends without a sale gives them back at once.
+ */
+const CREDIT_LASTS_MINUTES = 7 * 1_440;
+
+/** Of a quote whose other holds last so long. Example: 120 minutes → 10,200. */
+export function creditMinutesOf(holdMinutes: number): number {
+  return holdMinutes + CREDIT_LASTS_MINUTES;
+}
+
 export interface QuoteMinutes {
   readonly quoteLockMinutes: number;
   readonly payMinutes: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusalOfTerms } from '../../../contracts/sale-terms.ts';
 import { soldAgainst } from './sale-terms.ts';
+import { tierAt } from './tier-at.ts';
 
 const at = (day: string) => new Date(`2026-${day}T00:00:00Z`);
 const early = { from: at('09-29'), until: at('10-01'), tiers: ['CN:gold', 'CN:diamond'] };
@@ -30,9 +31,20 @@ describe('the terms of a sale', () => {
     expect(soldAgainst(null, { at: at('01-01'), isKnown: false, quantity: 9 })).toEqual([]);
     expect(sold('09-28', true)).toEqual(['NOT_ON_SALE']);
     expect(sold('09-29', true)).toEqual([]);
+    const silver = { at: at('09-29'), isKnown: true, quantity: 1, tiers: ['CN:silver'] };
+    expect([soldAgainst(both, silver), soldAgainst(both, { ...silver, tiers: ['CN:gold'] })])
+      .toEqual([['EARLY_ACCESS_ONLY'], []]);
     expect(sold('09-29', false, 2)).toEqual(['EARLY_ACCESS_ONLY', 'EDITION_TWICE']);
     expect(sold('10-01', false, 2)).toEqual(['EDITION_TWICE']);
     expect(soldAgainst(both, { at: at('09-28'), isKnown: false, quantity: 2, isQuoted: true }))
       .toEqual(['EDITION_TWICE']);
   });
+});
+
+it('the tier of a moment is that of the last move before it', () => {
+  const moves = [{ at: at('09-20'), from: 'gold', to: 'silver' }, { at: at('09-10'), from: 'silver', to: 'gold' }];
+  const on = (day: string, isWhole = true) => tierAt({ tier: 'silver', moves, isWhole }, at(day));
+  expect([on('09-20'), on('09-19'), on('09-10'), on('09-09'), on('09-09', false)])
+    .toEqual(['silver', 'gold', 'gold', 'silver', null]);
+  expect(tierAt({ tier: 'base', moves: [], isWhole: true }, at('09-01'))).toBe('base');
 });

@@ -3,9 +3,11 @@ import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import { moneyView } from '../../../kernel/money.ts';
+import { withBuyersTiers } from '../../calls/ask-buyers-tiers.ts';
 import { withKnownHolds } from '../../calls/ask-holds.ts';
 import { withRemainder } from '../../calls/ask-remainders.ts';
 import { exchangeOrder } from '../../commands/exchange/exchange-order.ts';
+import { buyerOfOrder } from '../../queries/early-sales.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
 import { readOrder } from '../record/read-order.ts';
@@ -37,8 +39,10 @@ export const exchangeOrderMutation = defineMutation({
     if (!read.ok) {
       return { ok: false, refusals: read.refusals.map((refusal) => ({ ...refusal, path: ['sale', ...refusal.path] })) };
     }
-    const [known] = await withKnownHolds(context, [read.value]);
-    return { returned, sale: known! };
+    const known = await withKnownHolds(context, [read.value]);
+    const buyer = await buyerOfOrder(context.services.home.database.sql, returned.order);
+    const [asked] = await withBuyersTiers(context, known, [buyer]);
+    return { returned, sale: asked! };
   },
   answers: {
     created: {

@@ -41,6 +41,7 @@ export class Payment extends Node {
 
   /** uuid; null where nobody knows the quote */
   quoteUuid!: string | null;
+  outletUuid!: string | null;
 }
 
 export const PaymentPage = PageOf(Payment, 'PaymentPage', 'One page of payments.');

@@ -4,6 +4,7 @@ import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.t
 import { KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
 import { requireScopes } from '../../../kernel/graph/protect-schema.ts';
 import { accepted } from '../../../kernel/outcome.ts';
+import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { finishQuote } from '../../calls/quotes/finish-quote.ts';
 import type { QuoteAsked } from '../../commands/quotes/quote-asked.ts';
 import { startQuote } from '../../commands/quotes/start-quote.ts';
@@ -16,7 +17,8 @@ export const quoteOrderMutation = defineMutation({
   says: 'Quotes a sale 报价: every line with its price by the board of the minute and each reduction, what is due and '
     + 'it would earn. Price, coupons that apply, points and unique pieces are locked for the minutes of the order '
     + 'policy, usually 30, and go back by themselves; placeOrder buys at it. A channel needs loyalty:hold for points '
-    + 'and rewards:redeem for coupons it names; without the latter no coupons are looked for. While part of the house '
+    + 'rewards:redeem for coupons it names and tradeins:use for old gold and store credit; without rewards:redeem '
+      + 'no coupons are looked for. While part of the house '
     + 'is away it is TRY_AGAIN: the same key goes on.',
   scopes: ['orders:write'],
   input: 'A sale to be quoted.',
@@ -28,9 +30,9 @@ export const quoteOrderMutation = defineMutation({
   refusals: QUOTE_REFUSALS,
   extras: PRICE_EXTRAS,
   command: startQuote,
-  inputOf: (asked, context) => {
+  inputOf: async (asked, context) => {
     const read = readSaleToQuote(asked, context.actor);
-    return read.ok ? withinScopes(read.value, context) : read;
+    return read.ok ? withBundles(context, withinScopes(read.value, context), asked.bundles) : read;
   },
   afterwards: async (value, { services, request }) => {
     const finished = await finishQuote({ services, request }, request, value.quoteId);
@@ -47,6 +49,9 @@ function withinScopes(asked: QuoteAsked, context: GraphContext): QuoteAsked {
   const { coupons, points } = asked;
   if (context.actor.kind !== 'channel') return asked;
   if (points > 0n) requireScopes(context, ['loyalty:hold'], 'Mutation.quoteOrder with points');
+  if (asked.tradeInIds.length > 0 || Number(asked.storeCredit) !== 0) {
+    requireScopes(context, ['tradeins:use'], 'Mutation.quoteOrder with old gold');
+  }
   if (hasScopes(context.actor, ['rewards:redeem'])) return asked;
   if (coupons.ids.length + coupons.codes.length > 0) {
     requireScopes(context, ['rewards:redeem'], 'Mutation.quoteOrder with coupons');

@@ -12,6 +12,7 @@ export const PRICE_REFUSALS = {
   CHANNEL_NOT_YOURS: 'A channel sells under its own name, a franchise under the channels of its outlets.',
   NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
   OUTLET_CLOSED: 'The outlet is closed 已关店.',
+  BUNDLE_UNAVAILABLE: 'There is no such bundle, it is not sold now, or its price is in another currency 套装不可售.',
   MEMBER_ONLY: 'The item is for members, and nobody known buys 会员专享.',
   EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款.',
   NO_PRICE: 'The board of the region has no price for the item now, or it is priced in another currency 暂无金价.',
@@ -22,11 +23,23 @@ export const PRICE_REFUSALS = {
   POINTS_RATE_UNKNOWN: 'No rate into the currency of the sale is in force for the member\'s points.',
   POINTS_CASH_LIMIT: 'Points pay at most `limit` of this sale: a share, on gold by weight the labour fee, nothing of '
     + 'investment gold.',
+  TRADE_IN_NOT_ACCEPTED: 'The offer for the old gold was not accepted, or not in time 旧料报价未确认.',
+  TRADE_IN_USED: 'Another sale has the old gold, or a quote holds it 旧料已被使用.',
+  TRADE_IN_CREDITED: 'The old gold was credited 已入账: it is store credit, which is named by amount.',
+  TRADE_IN_UNNAMED: 'The buyer has old gold here that waits for a sale: tradeInIds names it, no amount stands for it '
+    + '请选择旧料.',
+  TRADE_IN_CURRENCY: 'The old gold is worth another currency.',
+  TRADE_IN_MISMATCH: 'The old gold was offered at another amount; `tradeInCredit` is the right one.',
+  MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
+  STORE_CREDIT_SHORT: 'The buyer has less store credit 储值不足; `limit` says how much.',
+  TRY_AGAIN: 'Part of the house that is asked is away 暂时无法报价: send it again.',
   REDUCTION_TOO_LARGE: 'The credit for old gold is more than what is left; `limit` says how much.',
 };
 
 export const PRICE_EXTRAS = {
-  limit: extra(() => Money, 'The largest amount, for POINTS_CASH_LIMIT and REDUCTION_TOO_LARGE.'),
+  limit: extra(() => Money, 'The largest amount, for POINTS_CASH_LIMIT, REDUCTION_TOO_LARGE and '
+    + 'STORE_CREDIT_SHORT.'),
+  tradeInCredit: extra(() => Money, 'With TRADE_IN_MISMATCH: what the old gold was offered at.'),
 };
 
 /** Why it is not locked. */
@@ -34,5 +47,7 @@ export const QUOTE_REFUSALS = {
   ...PRICE_REFUSALS,
   QUOTE_EXPIRED: 'Its time was over; ask for a new quote 报价已过期.',
   PIECE_PROMISED: 'The unique piece is promised to another quote, or sold 孤品已被锁定或售出.',
+  UNDER_REVIEW: 'The member is looked at for abuse 风控复核中: its points cannot be spent until it is decided; without '
+    + 'points the sale goes on, by a new quote.',
   COUPON_GONE: 'A coupon that applied a moment ago does not any more; the quote may be asked for anew.',
 };

@@ -24,6 +24,12 @@ const line = form('QuoteLineInput', 'One line of a sale to be priced.', {
     + 'catalog knows, when not given. It changes nothing of a fixed price.')),
 });
 
+const bundle = form('QuoteBundleInput', 'A bundle that is bought: a line for each of its items, whose weights the '
+  + 'catalog knows.', {
+  bundleId: idOf(PREFIX.bundle, 'The bundle.'),
+  quantity: otherwise(1, whole('How many of it, 1 to 100: each has lines of its own, as if it were named as often.')),
+});
+
 /** A sale to be priced: what priceOrder and quoteOrder share. */
 export const SALE_TO_QUOTE = {
   channelId: optional(idOf(PREFIX.channel, 'Channel that sells; that of the caller or of the outlet when not given.')),
@@ -31,13 +37,19 @@ export const SALE_TO_QUOTE = {
   outletCode: optional(text('Code of the outlet that sells; this or outletId.')),
   buyer: optional(formOf(BUYER, 'Who buys; null for nobody known: then no points, coupons and member prices.')),
   fulfilment: take<FulfilmentWord>(() => Fulfilment, 'How it will reach its buyer.'),
-  lines: formsOf(line, 'Its lines, 1 to 50.'),
+  lines: formsOf(line, 'Its lines, 1 to 50 with those of its bundles.'),
+  bundles: otherwise([], formsOf(bundle, 'Bundles 套装 beside them, at most 10; their lines come after the others.')),
   couponIds: otherwise([], list<string>(() => ID, 'Coupons 优惠券 by id, at most 20 with the codes.')),
   couponCodes: otherwise([], list<string>(() => String, 'Coupons by their own code, at most 20 with the ids.')),
   automaticCoupons: otherwise(false, flag('Whether whatever the member has is tried, the best of each group; those '
     + 'named above are among them.')),
   points: otherwise(0n, points('Points that pay of it 积分抵现, 0 to 1,000,000,000; 0 for none.')),
-  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣, as it was estimated or offered')),
+  tradeInCredit: otherwise('0', amount('Credit for old gold 旧料抵扣 that the house did not take in, none where the buyer '
+    + 'has old gold that waits for a sale; with tradeInIds, what their offers come to')),
+  tradeInIds: otherwise([], list<string>(() => ID, 'Old gold 以旧换新 of the buyer whose offer was accepted, at most '
+    + '10: it '
+    + 'pays what it was offered at; what the sale does not take stays store credit.')),
+  storeCredit: otherwise('0', amount('Store credit 储值 of the buyer')),
   shipping: otherwise('0', amount('Shipping; earns nothing')),
 };
 
@@ -70,6 +82,7 @@ export function readSaleToQuote(
       item: isGiven(sku) ? { sku: sku! } : { id: decodeId(PREFIX.item, itemId ?? '') },
       quantity, goldWeightMg: goldWeightMg ?? null })),
     coupons: { ids: sent.couponIds, codes: sent.couponCodes, automatic: sent.automaticCoupons },
-    points: sent.points, tradeInCredit: sent.tradeInCredit, shipping: sent.shipping, orderNo: sent.orderNo ?? null,
+    points: sent.points, tradeInCredit: sent.tradeInCredit,
+    tradeInIds: sent.tradeInIds, storeCredit: sent.storeCredit, shipping: sent.shipping, orderNo: sent.orderNo ?? null,
   } };
 }

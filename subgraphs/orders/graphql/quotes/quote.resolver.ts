@@ -7,6 +7,8 @@ import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorsOf } from '../../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { accepted } from '../../../kernel/outcome.ts';
+import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { priceAsked } from '../../calls/quotes/price-asked.ts';
 import { startQuote } from '../../commands/quotes/start-quote.ts';
 import { readNumber } from '../../domain/identifiers.ts';
@@ -52,7 +54,9 @@ export class QuoteResolver {
     @Arg('input', () => PriceOrderInput, { description: 'The sale.' }) input: object, @Ctx() context: GraphContext,
   ): Promise<object> {
     const taken = readAll(SALE_TO_QUOTE, input as Record<string, unknown>);
-    const asked = taken.ok ? readSaleToQuote(taken.value as SaleToQuote, context.actor) : taken;
+    const read = taken.ok ? readSaleToQuote(taken.value as SaleToQuote, context.actor) : taken;
+    const asked = taken.ok && read.ok
+      ? accepted(await withBundles(context, read.value, (taken.value as SaleToQuote).bundles)) : read;
     const judged = asked.ok ? await context.run(startQuote, asked.value, { dryRun: true }) : asked;
     const priced = judged.ok ? await priceAsked(context, judged.value.sale) : judged;
     return {

@@ -4,7 +4,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import { Channel, Coupon, Item, Member, Outlet } from '../stubs.type.ts';
+import { Bundle, Channel, Coupon, Item, Member, Outlet, TradeIn } from '../stubs.type.ts';
 import { Fulfilment } from '../words.ts';
 import { QuotedVerdict, QuoteState } from './words.ts';
 
@@ -40,7 +40,11 @@ export class QuoteLine {
 
   @Field(() => Money, { description: 'Price of the stones of one piece; zero of a fixed price.' }) stones!: Money;
   @Field(() => Money, { description: 'Price times quantity 金额.' }) amount!: Money;
-  @Field(() => Money, { description: 'What coupons take off this line by itself 单品优惠.' }) lineReduction!: Money;
+  @Field(() => Money, { description: 'What its bundle and coupons take off this line by itself 单品优惠.' })
+  lineReduction!: Money;
+
+  @Field(() => Bundle, { nullable: true, description: 'Bundle 套装 it is of; null of none.' }) bundle!: Bundle | null;
+  @Field(() => Money, { description: 'What of lineReduction its bundle takes off 套装优惠.' }) bundleReduction!: Money;
   @Field(() => Money, { description: 'Its share of what coupons take off the order 整单优惠分摊.' }) orderReduction!: Money;
   @Field(() => Money, { description: 'Its share of points-cash 积分抵现分摊.' }) pointsCash!: Money;
   @Field(() => PointsScalar, { description: 'Points that pay its share.' }) pointsSpent!: bigint;
@@ -76,12 +80,21 @@ export class QuotePrice {
   coupons!: QuoteCoupon[];
 
   @Field(() => Money, { description: 'Prices times quantities, before any reduction 商品金额.' }) goods!: Money;
-  @Field(() => Money, { description: 'What coupons take off single lines.' }) lineReductions!: Money;
+  @Field(() => Money, { description: 'What bundles and coupons take off single lines.' }) lineReductions!: Money;
   @Field(() => Money, { description: 'What coupons take off the order.' }) orderReductions!: Money;
   @Field(() => PointsScalar, { description: 'Points that pay of it.' }) pointsSpent!: bigint;
   @Field(() => Money, { description: 'What they pay 积分抵现.' }) pointsCash!: Money;
   @Field(() => Money, { description: 'The most that points may pay of this sale.' }) pointsCashLimit!: Money;
-  @Field(() => Money, { description: 'Credit for old gold 旧料抵扣.' }) tradeInCredit!: Money;
+  @Field(() => Money, { description: 'Credit for old gold 旧料抵扣, and store credit 储值.' }) tradeInCredit!: Money;
+  @Field(() => [TradeIn], { nullable: 'itemsAndList', description: 'Old gold that is named; at most 10.' })
+  tradeIns!: TradeIn[];
+
+  @Field(() => Money, { description: 'What of the credit is store credit 储值.' }) storeCredit!: Money;
+  @Field(() => Money, {
+    description: 'What the old gold exceeds the sale by: it stays store credit of the buyer, once it is sold 转入储值.',
+  })
+  creditLeft!: Money;
+
   @Field(() => Money, { description: 'What the goods come to after all reductions, without any tax added 计分金额合计.' })
   base!: Money;
 

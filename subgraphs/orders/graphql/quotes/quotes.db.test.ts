@@ -18,6 +18,29 @@ afterAll(() => graph.stop());
 const amounts = (list: readonly any[], field: string) => list.map((one) => one[field].amount);
 const codes = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
 
+const COUNTER = () => ({ ...desk.shop.partner, scopes: [...desk.shop.partner.scopes, 'tradeins:use'] });
+
+/** Old gold of a member whose offer it has accepted. */
+function oldGold(memberId: string) {
+  const ask = (name: string, input: object, answer = 'tradeIn { id version offer { policyVersion } }', actor?: any) =>
+    change(desk.world, name, answer, { idempotencyKey: desk.world.fresh(), ...input }, actor);
+  const gold = async (brought: object, assayed: object): Promise<string> => {
+    let { tradeIn } = await ask('estimateTradeIn', { memberId, outletId: desk.shop.storeId, piece: '手镯',
+      grossMg: 10_000,
+      purity: 9_990, ...brought });
+    const then = async (name: string, input: object) => {
+      ({ tradeIn } = await ask(name, { id: tradeIn.id, expectedVersion: tradeIn.version, ...input }));
+    };
+    await then('stepTradeIn', { step: 'RECEIVE' });
+    await then('assayTradeIn', { method: 'FIRE', ...assayed });
+    await then('offerTradeIn', {});
+    await then('answerTradeInOffer', { accept: true,
+      consent: { version: tradeIn.offer.policyVersion, by: '王小明', way: 'SCREEN' } });
+    return tradeIn.id;
+  };
+  return { change: ask, gold };
+}
+
 describe('the price of a sale', () => {
   it('is the example of 9.3 to the fen, held for 30 minutes and given back', async () => {
     const memberId = await desk.member('nine-three');
@@ -54,6 +77,47 @@ describe('the price of a sale', () => {
       .toEqual(['APPLIED', 'ALREADY_USED', 'ALREADY_USED']);
     expect(await desk.cancel(quote.id)).toMatchObject({ quote: { state: 'CANCELLED' }, userErrors: [] });
     expect(await states()).toEqual({ [day]: 'ISSUED', [labour]: 'ISSUED', [off]: 'ISSUED' });
+  });
+
+  it('takes old gold as it was offered, and gives it back as store credit: the examples of section 4', async () => {
+    const memberId = await desk.member('old-gold');
+    const { change: ask, gold } = oldGold(memberId);
+    const sale = (more: object) => desk.sale([{ sku: 'CHAIN-1' }], { buyer: { externalId: 'old-gold' }, ...more });
+    const bangle = await gold({ way: 'standard' }, { grossMg: 12_350, purity: 9_900 });
+    const quoted = await desk.quote(sale({ tradeInIds: [bangle], tradeInCredit: '9440.34', orderNo: 'TI-1' }),
+      COUNTER());
+    expect(codes(quoted)).toEqual([]);
+    expect(quoted.quote.price).toMatchObject({ tradeInCredit: { amount: '9440.34' }, due: { amount: '6367.66' },
+      earning: { points: 2_547 } });
+    expect(codes(await desk.price(sale({ tradeInIds: [bangle] }), COUNTER()))).toEqual(['TRADE_IN_USED tradeInIds.0']);
+    // A quarter more weight is 12,500 mg: the chain has 15,200.
+    const own = await gold({ way: 'zero-loss', ownBrand: true }, { grossMg: 10_000, purity: 10_000 });
+    const weighed = (goldWeightMg: number) => desk.price({ ...sale({ tradeInIds: [own] }),
+      lines: [{ sku: 'CHAIN-1', goldWeightMg }] }, COUNTER());
+    expect(codes(await weighed(12_480))).toEqual(['MIN_INCREASE tradeInIds']);
+    expect((await weighed(13_000)).price).toMatchObject({ tradeInCredit: { amount: '10120.00' } });
+    expect(await desk.place(quoted.quote.id)).toMatchObject({ quote: { state: 'PLACED' } });
+    expect(await desk.pay(quoted.quote.id, '6367.66')).toMatchObject({ quote: { state: 'SOLD' } });
+    await graph.settled();
+    const credit = async () => (await graph.get(`query($id: ID!) { member(id: $id) {
+      storeCredit { available { amount } } } }`,
+      { id: memberId })).member.storeCredit.map((one: any) => one.available.amount);
+    expect(await credit()).toEqual(['0.00']);
+    await ask('recordReturn', { externalNo: 'TI-1', returnNo: 'R', reason: 'no', lines: [{ lineNo: 1, quantity: 1 }],
+      returnedAt: graph.clock.now().toISOString() }, 'created', COUNTER());
+    await graph.settled();
+    expect(await credit()).toEqual(['9440.34']);
+    const next = await desk.quote(sale({ storeCredit: '9440.34' }), COUNTER());
+    expect(next.quote.price.due.amount).toBe('6367.66');
+    expect(codes(await desk.price(sale({ storeCredit: '0.01' }), COUNTER())))
+      .toEqual(['STORE_CREDIT_SHORT storeCredit']);
+    await without(graph, 'one process', 'tradeins', async () => {
+      expect(codes(await desk.quote(sale({ tradeInIds: [own] }), COUNTER()))).toEqual(['TRY_AGAIN ']);
+      await desk.cancel(next.quote.id, COUNTER());
+    });
+    // Nothing is held for ever: what could not be given back is told again.
+    await runJob(graph, 'orders:end-quotes');
+    expect(await credit()).toEqual(['9440.34']);
   });
 
   it('of which a part comes back: a coupon that asks again keeps what remains to its threshold (9.3)', async () => {

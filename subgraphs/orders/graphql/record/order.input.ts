@@ -28,7 +28,8 @@ const line = form('RecordOrderLineInput', 'One line of an order to record.', {
   boardPrice: optional(amount('Board price 金价 of a gram that it was priced with')),
   labour: optional(amount('Labour fee 工费 of one piece as it was charged, no more than its price',
     ' What the catalog says, when not given; points-cash on class C goes by the lesser of the two.')),
-  lineDiscount: otherwise('0', amount('Reduction of this line')),
+  lineDiscount: otherwise('0', amount('Reduction of this line, what its bundle takes off among it')),
+  bundleId: optional(named('Bundle 套装 it was sold of, kept as it is said.')),
 });
 
 const discount = form('RecordOrderDiscountInput',

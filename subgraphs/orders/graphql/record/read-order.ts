@@ -42,7 +42,7 @@ export function readOrder(input: OrderRow, channelId: string | null): Reading {
         item: isGiven(line.sku) ? { sku: line.sku! } : { id: decodeId(PREFIX.item, line.itemId ?? '') },
         quantity: line.quantity, unitPriceMinor: amount(line.unitPrice, ...path, 'unitPrice'),
         discountMinor: amount(line.lineDiscount, ...path, 'lineDiscount'),
-        ...(isGiven(line.goldWeightMg) && { goldWeightMg: line.goldWeightMg! }),
+        ...bundleOf(line), ...(isGiven(line.goldWeightMg) && { goldWeightMg: line.goldWeightMg! }),
         ...(isGiven(line.boardPrice) && { boardPriceMinor: amount(line.boardPrice!, ...path, 'boardPrice') }),
         ...(isGiven(line.labour) && { labourMinor: amount(line.labour!, ...path, 'labour') }),
       };
@@ -70,4 +70,9 @@ function couponsOf({ couponIds }: OrderRow): Pick<OrderToRecord, 'couponIds'> {
 
 function isGiven(value: unknown): boolean {
   return value !== null && value !== undefined;
+}
+
+/** What is malformed is refused later, at its path. */
+function bundleOf({ bundleId }: OrderRow['lines'][number]) {
+  return isGiven(bundleId) ? { bundle: { id: decodeId(PREFIX.bundle, bundleId!) } } : {};
 }

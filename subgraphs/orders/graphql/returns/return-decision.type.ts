@@ -36,8 +36,8 @@ export class ReturnDecision {
   charityReversed!: Money;
 
   @Field(() => Money, {
-    description: 'What the refund is less by, as coupons do not reach their threshold any more 扣回优惠; below zero: what '
-      + 'earlier returns withheld comes back.',
+    description: 'What the refund is less by, as coupons do not reach their threshold any more, or what stays of a '
+      + 'bundle is paid without its reduction 扣回优惠; below zero: what earlier returns withheld comes back.',
   })
   couponWithheld!: Money;
 

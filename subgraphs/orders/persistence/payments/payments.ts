@@ -17,9 +17,11 @@ export function paidSoFar(sql: Sql, quoteId: string): Promise<PaidSoFar> {
     from payment where quote_id = ${quoteId} and state = 'kept'`;
 }
 
-/** What was kept for these has no order: it is to be refunded. */
-export async function paymentsWithout(tx: Tx, quoteIds: readonly string[], why: UnmatchedWhy): Promise<void> {
-  const left = await tx.sql.all<{ id: string }>`update payment set state = 'unmatched', unmatched_why = ${why}
+/** What was kept for these has no order: it is to be refunded. Their ids, to be told. */
+export async function paymentsWithout(tx: Tx, quoteIds: readonly string[], why: UnmatchedWhy): Promise<string[]> {
+  const left = await tx.sql.all<{ id: string }>`update payment set state = 'unmatched', unmatched_why = ${why},
+      version = version + 1
     where quote_id = any(${[...quoteIds]}::uuid[]) and state = 'kept' returning id`;
   for (const { id } of left) tx.audit({ subjectId: id, after: { state: 'unmatched', why } });
+  return left.map(({ id }) => id);
 }

@@ -4,6 +4,8 @@ import { channelFactTable } from './channel-fact.table.ts';
 import { editionSaleTable } from './edition-sale.table.ts';
 import { fxFactTable } from './fx-fact.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
+import { marginDeltaTable } from './margin-delta.table.ts';
+import { marginSumTable } from './margin-sum.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
 import { orderElsewhereTable } from './order-elsewhere.table.ts';
 import { orderLineTable } from './order-line.table.ts';
@@ -25,7 +27,8 @@ export const tables = [
   ...kernelTables('orders'),
   wordTable('orders'),
   policyProposalTable('orders'),
-  buyerIdentityTable, channelFactTable, editionSaleTable, fxFactTable, itemFactTable, memberFactTable,
+  buyerIdentityTable, channelFactTable, editionSaleTable, fxFactTable, itemFactTable, marginDeltaTable,
+  marginSumTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
   orderReturnTable, outletFactTable, paymentTable, quotePieceTable, quoteTable, returnLineTable,
   salesDeltaTable, salesOrderTable, salesSumTable,

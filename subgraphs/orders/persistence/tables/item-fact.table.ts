@@ -17,8 +17,12 @@ export const itemFactTable = defineTable('orders.item_fact', {
   retired: t.bool(),
   version: t.bigint(),
   dedication: t.jsonb<Dedication>().nullable(),
+  /** Of its style as it is today; null: not told yet, or none. */
+  category: t.text().nullable(),
+  series: t.text().nullable(),
 }, {
   indexes: {
+    item_fact_product: '(product_id)',
     item_fact_sku: '(sku)',
   },
 });

@@ -27,12 +27,18 @@ export const orderLineTable = defineTable('orders.order_line', {
   goldWeightMg: t.bigint().nullable().check('gold_weight_mg > 0'),
   boardPriceMinor: t.bigint().nullable().check('board_price_minor >= 0'),
   soldAgainst: t.texts<SoldAgainst>().nullable(),
+  bundleId: t.uuid().nullable(),
+  bundleNo: t.int().nullable(),
+  bundleDiscountMinor: t.bigint().nullable(),
+  bundleRecheck: t.bool().nullable(),
 }, {
   visible: '(select true from sales_order o where o.id = order_line.order_id)',
   references: { orderId: 'sales_order (id)' },
   unique: { order_line_order_id_line_no_key: ['orderId', 'lineNo'] },
-  indexes: { order_line_sold_twice: "(item_id, order_id) where 'EDITION_TWICE' = any(sold_against)" },
+  indexes: { order_line_item: '(item_id, order_id)' },
   checks: {
+    order_line_bundle: `bundle_discount_minor is null
+      or bundle_discount_minor >= 0 and bundle_discount_minor <= line_discount_minor`,
     order_line_check: 'amount_minor = unit_price_minor * quantity',
     order_line_check1: `base_minor >= 0 and base_minor
       = amount_minor - line_discount_minor - order_discount_minor - points_cash_minor - trade_in_minor`,

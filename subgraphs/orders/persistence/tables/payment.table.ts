@@ -12,6 +12,7 @@ export const paymentTable = defineTable('orders.payment', {
   // of the quote, so that lists begin from an index; null where nobody knows it
   sellingChannelId: t.uuid().nullable(),
   sellingTenantId: t.uuid().nullable(),
+  sellingOutletId: t.uuid().nullable(),
   // as it was sent, also where nobody knows it
   namedQuote: t.text().check('char_length(named_quote) <= 100'),
   means: t.word('cash', 'card', 'transfer', 'wallet', 'other'),
@@ -25,6 +26,8 @@ export const paymentTable = defineTable('orders.payment', {
   unmatchedWhy: t.word('unknown', 'not_open', 'ended', 'currency', 'amount', 'sale_refused').nullable(),
   refundedAt: t.timestamptz().nullable(),
   refundNo: t.text().nullable().check('char_length(refund_no) >= 1 and char_length(refund_no) <= 100'),
+  // raised by every change: what is told of it
+  version: t.int().default(1),
 }, {
   visible: `channel_id = ${IF_CHANNEL} or (select true from quote q where q.id = payment.quote_id)`,
   references: { quoteId: 'quote (id)' },
@@ -39,6 +42,11 @@ export const paymentTable = defineTable('orders.payment', {
     payment_channel: '(channel_id, received_at, id)',
     payment_elsewhere: '(selling_channel_id, received_at, id) where selling_channel_id <> channel_id',
     payment_tenant: '(selling_tenant_id, received_at, id)',
+    payment_outlet: '(selling_outlet_id, received_at, id)',
+    payment_channel_unmatched: `(channel_id, received_at, id) where state = 'unmatched'`,
+    payment_elsewhere_unmatched: `(selling_channel_id, received_at, id)
+      where selling_channel_id <> channel_id and state = 'unmatched'`,
+    payment_tenant_unmatched: `(selling_tenant_id, received_at, id) where state = 'unmatched'`,
     payment_no: '(payment_no, received_at, id)',
   },
   checks: {

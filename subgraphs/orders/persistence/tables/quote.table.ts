@@ -28,6 +28,7 @@ export const quoteTable = defineTable('orders.quote', {
   lockedUntil: t.timestamptz(),
   couponHoldId: t.text().nullable(),
   pointsHoldId: t.text().nullable(),
+  creditHoldId: t.text().nullable(),
   // due: coupons and points go back, until their rooms have said so
   holds: t.word('none', 'held', 'due', 'settled').default('none'),
   endedAt: t.timestamptz().nullable(),

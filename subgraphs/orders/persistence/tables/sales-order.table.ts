@@ -46,6 +46,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
   boughtAsMemberId: t.uuid().nullable(),
   sentNo: t.text().nullable(),
   couponIds: t.uuids().nullable(),
+  creditHoldId: t.uuid().nullable(),
   couponWithheldMinor: t.bigint().defaultRaw('0').check('coupon_withheld_minor >= 0'),
 }, {
   // a channel sees its own orders only, also of members it shares with others
@@ -58,6 +59,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
     sales_order_channel: '(channel_id, paid_at, id)',
     sales_order_channel_state: '(channel_id, state, paid_at, id)',
     sales_order_external_no: '(external_no collate "C", id)',
+    sales_order_credit_hold: 'unique (credit_hold_id) where credit_hold_id is not null',
     sales_order_hold: 'unique (points_hold_id) where points_hold_id is not null',
     sales_order_member: '(member_id, paid_at desc, id desc)',
     sales_order_open: `(delivered_at) where state = 'delivered'`,

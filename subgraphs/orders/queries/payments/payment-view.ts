@@ -11,6 +11,7 @@ export function paymentView(row: PaymentRow): Payment {
     channel: { id: encodeId(PREFIX.channel, row.channelId) }, amount: moneyView(row.amountMinor, row.currency),
     signed: row.signed, paidAt: row.paidAt, receivedAt: row.receivedAt, state: row.state,
     unmatchedReason: row.unmatchedWhy, refundedAt: row.refundedAt, refundNo: row.refundNo, quoteUuid: row.quoteId,
+    outletUuid: row.sellingOutletId,
   };
 }
 

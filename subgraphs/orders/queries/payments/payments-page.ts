@@ -1,6 +1,6 @@
 import { sql as part, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
-import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
+import { pageOf, readPage, type Listing } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
 import { PAYMENT_COLUMNS, type PaymentRow } from '../../persistence/payments/payments.ts';
@@ -10,6 +10,10 @@ export interface PaymentsAsked {
   readonly state: string | null;
   /** uuid */
   readonly channelId: string | null;
+  /** uuid */
+  readonly outletId: string | null;
+  readonly receivedFrom: Date | null;
+  readonly receivedTo: Date | null;
   readonly paymentNo: string | null;
   readonly reader: Pick<Actor, 'kind' | 'tenantId' | 'channelId' | 'personId'>;
 }
@@ -28,19 +32,31 @@ function reachOf({ kind, tenantId, channelId, personId }: PaymentsAsked['reader'
   }
 }
 
+/** What is unmatched has indexes of its own, which a parameter would not meet. */
+function inState(state: string): RawBuilder<unknown> {
+  return state === 'unmatched' ? part`payment.state = 'unmatched'` : part`payment.state = ${state}`;
+}
+
 /** The newest first. */
-export async function paymentsPage(
-  sql: Sql, { state, channelId, paymentNo, reader }: PaymentsAsked, bounds: PageBounds,
-) {
+export function paymentsListing(
+  { state, channelId, outletId, receivedFrom, receivedTo, paymentNo, reader }: PaymentsAsked,
+): Listing {
   const where = part.join([
-    state === null ? part`true` : part`payment.state = ${state}`,
+    state === null ? part`true` : inState(state),
     ...(channelId === null ? [] : [part`payment.channel_id = ${channelId}::uuid`]),
+    ...(outletId === null ? [] : [part`payment.selling_outlet_id = ${outletId}::uuid`]),
+    ...(receivedFrom === null ? [] : [part`payment.received_at >= ${receivedFrom}`]),
+    ...(receivedTo === null ? [] : [part`payment.received_at < ${receivedTo}`]),
     ...(paymentNo === null ? [] : [part`payment.payment_no = ${paymentNo}`]),
   ], part` and `);
-  return pageOf(await readPage<PaymentRow>(sql, {
+  return {
     columns: PAYMENT_COLUMNS, from: part`payment`, key: 'payment.id',
     arms: reachOf(reader).map((reach) => ({ from: part`payment`, where: part`${reach} and ${where}` })),
     sort: [{ column: 'payment.received_at', type: 'timestamptz' }, { column: 'payment.id', type: 'uuid' }],
     descending: true,
-  }, bounds), paymentView);
+  };
+}
+
+export async function paymentsPage(sql: Sql, asked: PaymentsAsked, bounds: PageBounds) {
+  return pageOf(await readPage<PaymentRow>(sql, paymentsListing(asked), bounds), paymentView);
 }

@@ -29,8 +29,19 @@ export function priceView(priced: PricedSale, currency: string): QuotePrice {
     goods: sum((line) => line.amountMinor), lineReductions: sum((line) => line.lineReductionMinor),
     orderReductions: sum((line) => line.orderReductionMinor), pointsSpent: priced.points,
     pointsCash: money(priced.pointsCashMinor), pointsCashLimit: money(priced.pointsLimitMinor),
-    tradeInCredit: money(priced.tradeInMinor), base: sum((line) => line.baseMinor),
+    tradeInCredit: money(priced.tradeInMinor), ...creditView(priced, money), base: sum((line) => line.baseMinor),
     shipping: money(priced.shippingMinor), due: money(priced.dueMinor), earning: earned,
+  };
+}
+
+/** What of the credit is whose, and what the sale does not take of it. */
+function creditView({ credit, tradeInMinor }: PricedSale, money: Shown) {
+  // Where the sale takes nothing of it, nothing is held and credited.
+  const held = tradeInMinor > 0n ? credit : undefined;
+  const storeMinor = held?.storeCreditMinor ?? 0n;
+  return {
+    tradeIns: (held?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
+    creditLeft: money(held ? held.offeredMinor + storeMinor - tradeInMinor : 0n),
   };
 }
 
@@ -46,7 +57,8 @@ function lineView(line: PricedLine, money: Shown): QuotePrice['lines'][number] {
     orderReduction: money(line.orderReductionMinor), pointsCash: money(line.pointsCashMinor),
     pointsSpent: line.points, pointsAllowed: line.takesPoints, tradeInCredit: money(line.tradeInMinor),
     base: money(line.baseMinor), points: line.earned?.points ?? null, tierBonus: line.earned?.bonus ?? null,
-    growth: line.earned?.growth ?? null, deliversOn: line.deliversOn ?? null,
+    growth: line.earned?.growth ?? null, bundleReduction: money(line.bundleReductionMinor ?? 0n),
+    bundle: line.bundle ? { id: encodeId(PREFIX.bundle, line.bundle.id) } : null, deliversOn: line.deliversOn ?? null,
   };
 }
 

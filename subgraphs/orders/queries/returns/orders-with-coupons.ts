@@ -16,6 +16,8 @@ export interface OrderWithCoupons {
     readonly quantity: number; readonly returnedQuantity: number; readonly amountMinor: bigint;
     readonly reducedMinor: bigint; readonly labourMinor: bigint | null;
     readonly baseMinor: bigint; readonly returnedBaseMinor: bigint;
+    /** Its bundle, and what that took off it: neither amount nor reduced has it. */
+    readonly bundleNo: number | null; readonly bundleDiscountMinor: bigint | null; readonly recheck: boolean | null;
   }[];
 }
 
@@ -39,8 +41,10 @@ export async function ordersWithCoupons(
   if (rows.length === 0) return names.map(() => null);
   const lines = Map.groupBy(await sql.all<LineRow>`select order_id as "orderId", id, line_no as "lineNo",
       item_id as "itemId", margin_class as "marginClass", quantity, returned_quantity as "returnedQuantity",
-      amount_minor as "amountMinor", line_discount_minor + order_discount_minor as "reducedMinor",
-      labour_minor as "labourMinor", base_minor as "baseMinor", returned_base_minor as "returnedBaseMinor"
+      amount_minor - coalesce(bundle_discount_minor, 0) as "amountMinor",
+      line_discount_minor + order_discount_minor - coalesce(bundle_discount_minor, 0) as "reducedMinor",
+      labour_minor as "labourMinor", base_minor as "baseMinor", returned_base_minor as "returnedBaseMinor",
+      bundle_no as "bundleNo", bundle_discount_minor as "bundleDiscountMinor", bundle_recheck as recheck
     from order_line where order_id = any(${rows.map(({ id }) => id)}::uuid[]) order by order_id, line_no`,
   ({ orderId }) => orderId);
   const byName = new Map(rows.map(({ name, ...order }) => [name, { ...order, lines: lines.get(order.id)! }]));

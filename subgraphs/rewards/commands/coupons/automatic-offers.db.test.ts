@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../index.ts';
-import { couponDesk, enrol, mem, mini, MINI, RING, SHOP, stock, uuidOf, writer } from '../../tests/coupon-desk.ts';
+import {
+  couponDesk, enrol, mem, mini, MINI, RING, second, SHOP, stock, uuidOf, writer,
+} from '../../tests/coupon-desk.ts';
 import { outlet } from '../../tests/sales.ts';
 
 let room: TestSubgraph;
@@ -63,6 +65,47 @@ describe('an offer that needs no coupon', () => {
     room.clock.set('2026-10-08T16:00:00Z');
     expect((await evaluate(ann, [small])).coupons).toMatchObject([{ named: small, verdict: 'APPLIED' }]);
     expect(codes(await desk.issue(day, ann))).toEqual(['AUTOMATIC offerId']);
+  });
+
+  it('comes however many there are, and no more are published than the policy allows', async () => {
+    const first = await offer();
+    // 59 more as they were published before there was a bound; those that are over do not count.
+    const offers = (many: number, code: string, change: object) => room.sql.run`with made as (
+        insert into coupon_offer (id, code, name_zh, name_en, published_version, published_revision, created_at, draft,
+          edited_by, edited_by_name, edited_at)
+        select gen_random_uuid(), ${code} || n, 'x', 'x', 1, 1, o.created_at, o.draft, 'op', 'Op', o.edited_at
+        from coupon_offer o, generate_series(1, ${many}) n where o.id = ${uuidOf(PREFIX.couponOffer, first)}
+        returning id, draft)
+      insert into coupon_offer_version (offer_id, version, terms, proposed_by_name, published_by_name, published_at)
+      select id, 1, draft || ${JSON.stringify(change)}::jsonb, 'Op', 'Op', '2026-10-01' from made`;
+    await offers(59, 'MANY', {});
+    const ann = await member();
+    expect((await evaluate(ann)).coupons).toHaveLength(60);
+    const { offer: one } = await desk.mutate('createCouponOffer', desk.draft({ automatic: true }),
+      'offer { id version }', writer);
+    const publish = async () => codes(await desk.mutate('publishCouponOffer',
+      { id: one.id, expectedVersion: one.version }, 'offer { id }', second));
+    expect(await publish()).toEqual(['TOO_MANY_AUTOMATIC id']);
+    await offers(20, 'OVER', { validUntil: '2026-10-05' });
+    // Beyond the bound those in use are still edited; one that is over takes a place of its own when it comes again.
+    const shortened = async (code: string, validUntil: string) => {
+      const { id: uuid } = await room.sql.one<{ id: string }>`select id from coupon_offer where code = ${code}`;
+      const id = encodeId(PREFIX.couponOffer, uuid);
+      const { code: _, idempotencyKey: _key, ...change } = desk.draft({ automatic: true, validUntil });
+      const edit = { id, expectedVersion: 1, ...change };
+      expect(codes(await desk.mutate('updateCouponOffer', edit, 'offer { id }', writer))).toEqual([]);
+      return codes(await desk.mutate('publishCouponOffer', { id, expectedVersion: 2 }, 'offer { id }', second));
+    };
+    expect(await shortened('MANY59', '2026-10-31')).toEqual([]);
+    expect(await shortened('OVER20', '2026-10-31')).toEqual(['TOO_MANY_AUTOMATIC id']);
+    const end = (codes: string) => room.sql.run`update coupon_offer set ended_at = ${room.clock.now()}
+      where code ~ ${codes}`;
+    await end('^MANY([1-9]|10)$');
+    expect(await publish()).toEqual(['TOO_MANY_AUTOMATIC id']);
+    await end('^MANY11$');
+    expect(await publish()).toEqual([]);
+    await end('^(MANY|OVER)');
+    open.push(one.id);
   });
 
   it('is held with a sale, counted against its limits, and none when the sale is not made', async () => {

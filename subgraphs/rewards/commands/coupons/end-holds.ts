@@ -5,18 +5,20 @@ import { lockOffers } from '../../persistence/coupons/offers.ts';
 
 interface HeldCoupon {
   id: string; offer_id: string; use_period: string; saved_minor: bigint; outlet_id: string | null; hold_id: string;
+  cause_gone_at: Date | null;
 }
 
 /**
- * Frees the coupons of holds, under the locks of their offers; what they counted and cost is
- * taken back.
+ * Frees the coupons of holds, under the locks of their offers; what they counted and cost is taken back. One whose
+ * cause is none any more is void from now on.
  */
 export async function freeHolds(
   tx: Tx, holdIds: readonly string[], state: 'released' | 'expired',
 ): Promise<void> {
   if (holdIds.length === 0) return;
   const coupons = await freeCoupons(tx, holdIds, []);
-  await tx.sql.run`update coupon_hold set state = ${state}, settled_at = ${tx.now}
+  await tx.sql.run`update coupon_hold set state = ${state}, settled_at = ${tx.now},
+      mismatch = nullif(mismatch, 'cause')
     where id = any(${[...holdIds]}::uuid[])`;
   for (const holdId of holdIds) {
     tx.audit({ subjectId: holdId, after: { state,
@@ -35,7 +37,7 @@ export async function freeOthers(tx: Tx, holdId: string, couponIds: readonly str
 
 async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly string[]): Promise<HeldCoupon[]> {
   const coupons = await tx.sql.all<HeldCoupon>`
-    select c.id, c.offer_id, c.use_period, c.saved_minor, h.outlet_id, c.hold_id
+    select c.id, c.offer_id, c.use_period, c.saved_minor, h.outlet_id, c.hold_id, c.cause_gone_at
     from coupon c join coupon_hold h on h.id = c.hold_id
     where c.hold_id = any(${[...holdIds]}::uuid[]) and c.id <> all (${[...but]}::uuid[])
     order by c.id for update of c`;
@@ -45,9 +47,20 @@ async function freeCoupons(tx: Tx, holdIds: readonly string[], but: readonly str
   await releaseCouponCosts(tx, coupons.map(({ id }) => id));
   // What a sale had without a coupon was its own: it is none any more.
   await tx.sql.run`delete from coupon where cause = 'automatic' and id = any(${coupons.map(({ id }) => id)}::uuid[])`;
-  await tx.sql.run`update coupon set state = 'issued', hold_id = null, held_until = null, used_at = null,
-    saved_minor = null, use_period = null where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+  await tx.sql.run`update coupon set state = case when cause_gone_at is null then 'issued' else 'void' end,
+    hold_id = null, held_until = null, used_at = null, saved_minor = null, use_period = null
+    where id = any(${coupons.map(({ id }) => id)}::uuid[])`;
+  await countNoMore(tx, coupons.filter((coupon) => coupon.cause_gone_at !== null));
   return coupons;
+}
+
+/** What is void was not given: others may be. */
+async function countNoMore(tx: Tx, coupons: readonly HeldCoupon[]): Promise<void> {
+  if (coupons.length === 0) return;
+  await tx.sql.run`update coupon_issued i set issued = greatest(i.issued - gone.many, 0)
+    from (select offer_id, count(*)::int as many
+      from unnest(${coupons.map((one) => one.offer_id)}::uuid[]) as g(offer_id)
+      group by offer_id) gone where gone.offer_id = i.offer_id`;
 }
 
 /** The offers of these coupons, and of those that a sale holds together with them: all are locked together. */

@@ -7,6 +7,7 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import { tierCode } from '../../../words/word.ts';
 import { issueCoupons, type ToIssue } from '../../persistence/coupons/issue-coupons.ts';
 import { lockOffers, offersGivenBy, type OpenOffer } from '../../persistence/coupons/offers.ts';
+import { strangersAmong } from '../../persistence/erased.ts';
 import { learningAmong } from '../../persistence/segments/gates.ts';
 import { ISSUE_WORDS } from './issue-coupon.ts';
 
@@ -29,7 +30,7 @@ export const giveOnEnrolment = defineBatchCommand<EventPayloads['member.enrolled
 
 /**
  * The same with a tier that is reached from below: once for each id and tier that the offer names. A member that
- * nobody told of yet is waited for, so that no coupon is lost.
+ * nobody told of yet is waited for, so that no coupon is lost; who was erased is left out.
  */
 export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], null, 'UNKNOWN_MEMBER' | 'TRY_AGAIN'>({
   name: 'rewards.give-on-tier',
@@ -48,11 +49,12 @@ export const giveOnTier = defineBatchCommand<EventPayloads['tier.changed.v1'], n
       return at >= offer.firstPublishedAt && offer.terms.tiers.includes(tier)
         ? [{ memberId, cause: 'tier' as const, causeKey: `${memberId} ${tier}` }] : [];
     });
-    const unknown = await unknownAmong(tx.sql, offers.flatMap((offer) => toIssue(offer).map((one) => one.memberId)));
+    const { awaited, erased } = await strangersAmong(tx.sql,
+      offers.flatMap((offer) => toIssue(offer).map((one) => one.memberId)));
     const early = await tooEarly(tx.sql, offers, toIssue);
     await give(tx, offers, (offer) => toIssue(offer)
-      .filter(({ memberId }) => !unknown.has(memberId) && !early.has(memberId)));
-    return requests.map(({ input: { memberId } }) => (unknown.has(memberId)
+      .filter(({ memberId }) => !awaited.has(memberId) && !erased.has(memberId) && !early.has(memberId)));
+    return requests.map(({ input: { memberId } }) => (awaited.has(memberId)
       ? refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId'])
       : early.has(memberId) ? WAITS : accepted(null)));
   },
@@ -67,14 +69,6 @@ async function tooEarly(
   const learning = await learningAmong(sql, offers.map(({ terms }) => terms.segmentId));
   return new Set(offers.filter(({ terms }) => terms.segmentId !== null && learning.has(terms.segmentId))
     .flatMap((offer) => toIssue(offer).map(({ memberId }) => memberId)));
-}
-
-/** Ids that no enrolment has told of. */
-export async function unknownAmong(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (memberIds.length === 0) return new Set();
-  const rows = await sql.all<{ id: string }>`select t.id from unnest(${[...new Set(memberIds)]}::uuid[]) as t (id)
-    where not exists (select 1 from known_member k where k.member_id = t.id)`;
-  return new Set(rows.map(({ id }) => id));
 }
 
 export async function give(

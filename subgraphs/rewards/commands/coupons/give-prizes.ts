@@ -1,3 +1,4 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
@@ -32,6 +33,11 @@ export const givePrize = defineCommand<
   },
 });
 
+/** By the index of what was won: its offer is not told. */
+export function prizeOf(grantId: string): RawBuilder<{ id: string }> {
+  return fragment<{ id: string }>`select id from coupon where cause = 'reward' and cause_key = ${keyOf(grantId)}`;
+}
+
 /**
  * What was won is taken back: its coupon is void if nobody used it. Of one that a sale holds that sale may be made; no
  * other one is, for it is over from then on.
@@ -39,8 +45,7 @@ export const givePrize = defineCommand<
 export const takePrizeBack = defineCommand<EventPayloads['coupon-grant-withdrawn.v1'], { taken: boolean }, never>({
   name: 'rewards.take-prize-back',
   execute: async (tx, { grantId, reason }) => {
-    const given = await tx.sql.maybe<{ id: string }>`select id from coupon
-      where cause = 'reward' and cause_key = ${keyOf(grantId)}`;
+    const given = await tx.sql.maybe<{ id: string }>`${prizeOf(grantId)}`;
     if (!given) return accepted({ taken: false });
     return accepted({ taken: await takeCouponBack(tx, given.id, reason) });
   },

@@ -3,6 +3,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { commitCoupons } from '../../persistence/coupons/coupon-cost.ts';
 import { freeHolds, lockHolds, type LockedHold } from './end-holds.ts';
+import { noteCausesGone } from './withdraw-coupon.ts';
 
 export interface SettleInput { readonly holdId: string }
 export type SettleCode = 'NOT_FOUND' | 'HOLD_ENDED' | 'ORDER_KNOWN';
@@ -43,6 +44,7 @@ export async function markUsed(tx: Tx, holdId: string, orderId: string | null): 
   await tx.sql.run`update coupon set state = 'used', held_until = null, used_at = ${tx.now} where hold_id = ${holdId}`;
   await tx.sql.run`update coupon_hold set state = 'used', settled_at = ${tx.now},
     order_id = coalesce(${orderId}::uuid, order_id) where id = ${holdId}`;
+  await noteCausesGone(tx, holdId);
 }
 
 async function ownHold(tx: Tx, holdId: string): Promise<LockedHold | null> {

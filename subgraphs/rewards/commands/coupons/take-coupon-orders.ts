@@ -91,7 +91,8 @@ async function writeUse(tx: Tx, order: OrderWithCoupons, { coupons, own, memberI
   }
   if (own) await freeOthers(tx, own.id, order.couponIds);
   await markUsed(tx, holdId, order.orderId);
-  await tx.sql.run`update coupon_hold set mismatch = ${judged.mismatch}, told_minor = ${told} where id = ${holdId}`;
+  await tx.sql.run`update coupon_hold set mismatch = coalesce(${judged.mismatch}, mismatch), told_minor = ${told}
+    where id = ${holdId}`;
   tx.audit({ subjectId: holdId, after: {
     orderId: order.orderId, couponIds: order.couponIds, savedMinor: saved, toldMinor: told,
     mismatch: judged.mismatch } });
@@ -122,7 +123,7 @@ async function takeBuyer(tx: Tx, holdId: string, order: OrderFacts): Promise<nul
   if (order.memberId === null) return null;
   const memberId = (await survivorsOf(tx.sql, [order.memberId]))(order.memberId);
   await tx.sql.run`update coupon_hold set mismatch = 'member'
-    where id = ${holdId} and member_id <> ${memberId} and mismatch is null`;
+    where id = ${holdId} and member_id <> ${memberId} and (mismatch is null or mismatch = 'cause')`;
   return null;
 }
 

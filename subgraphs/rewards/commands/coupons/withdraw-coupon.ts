@@ -24,8 +24,8 @@ export async function withdrawCoupon(tx: Tx, couponId: string, reason: string): 
 
 /**
  * The same where what it was given for turned out to be none: of a coupon that a sale holds or used that sale may be
- * made and stays, and no other one is, for it is over from then on, also when that sale is cancelled. Whether it was
- * void.
+ * made and stays, and no other one is, for it is over from then on, also when that sale is cancelled. What it took off
+ * is owed: the sale that used it is among `mismatchedCouponHolds`. Whether it was void.
  */
 export async function takeCouponBack(tx: Tx, couponId: string, reason: string): Promise<boolean> {
   const taken = await withdrawCoupon(tx, couponId, reason);
@@ -35,9 +35,18 @@ export async function takeCouponBack(tx: Tx, couponId: string, reason: string): 
 
 /** Under the lock of its offer, as `withdrawCoupon` left it. */
 async function endTaken(tx: Tx, couponId: string, reason: string): Promise<void> {
-  const before = await tx.sql.maybe<{ expires_at: Date | null }>`select expires_at from coupon
-    where id = ${couponId} and state in ('held', 'used') and (expires_at is null or expires_at > ${tx.now})`;
+  const before = await tx.sql.maybe<{ expires_at: Date | null; hold_id: string }>`
+    select expires_at, hold_id from coupon
+    where id = ${couponId} and state in ('held', 'used') and cause_gone_at is null`;
   if (!before) return;
-  await tx.sql.run`update coupon set expires_at = ${tx.now} where id = ${couponId}`;
+  await tx.sql.run`update coupon set cause_gone_at = ${tx.now}, expires_at = least(expires_at, ${tx.now})
+    where id = ${couponId}`;
+  await noteCausesGone(tx, before.hold_id);
   tx.audit({ subjectId: couponId, before: { expiresAt: before.expires_at }, after: { expiresAt: tx.now }, reason });
+}
+
+/** A sale that used a coupon whose cause is none is shown as such, unless more of it does not fit. */
+export async function noteCausesGone(tx: Tx, holdId: string): Promise<void> {
+  await tx.sql.run`update coupon_hold h set mismatch = 'cause' where id = ${holdId} and state = 'used'
+    and mismatch is null and exists (select 1 from coupon c where c.hold_id = h.id and c.cause_gone_at is not null)`;
 }

@@ -242,6 +242,27 @@ describe('one more', () => {
   });
 });
 
+it('gives back what was had without a booking and did not take place, by head office, once', async () => {
+  const memberId = await house.member('silver');
+  const dear = await house.benefit('given-back', { costs: cny(5_000n), bookable: true,
+    allowances: [{ programme: 'CN', tier: 'silver', perYear: 1, leadHours: null }] });
+  const { entitlementUse: { id } } = await use(dear, memberId);
+  const cost = () => house.sql.one`select state from cost_reservation
+    where subject_id = (select id from entitlement_use where member_id = ${memberId} order by made_at limit 1)`;
+  expect([codes(await use(dear, memberId)), await cost()]).toEqual([['ENTITLEMENT_USED_UP'], { state: 'committed' }]);
+  const back = { id, idempotencyKey: newId() };
+  expect((await house.deed('returnEntitlement', back)).entitlementUse.state).toBe('CANCELLED');
+  expect((await house.deed('returnEntitlement', back)).entitlementUse.state).toBe('CANCELLED');
+  expect(await cost()).toEqual({ state: 'released' });
+  expect(codes(await house.deed('returnEntitlement', { id }))).toEqual(['NOT_RETURNABLE']);
+  expect(codes(await house.deed('returnEntitlement', { id: encodeId('ent', newId()) }))).toEqual(['NOT_FOUND']);
+  const { entitlementUse: booked } = await book(dear, memberId, '2026-10-01T06:00:00Z');
+  await house.deed('honourEntitlement', { id: booked.id });
+  expect(codes(await house.deed('returnEntitlement', { id: booked.id }))).toEqual(['NOT_RETURNABLE']);
+  await expect(house.deed('returnEntitlement', { id }, tenant(newId(), 'rewards:redeem', 'rewards:read')))
+    .rejects.toThrow();
+});
+
 it('adds up what two ids used when they are one person, and parts it again', async () => {
   const [one, other] = [await house.member('silver'), await house.member('silver')];
   for (const memberId of [one, one, other]) await use(cleaning, memberId);

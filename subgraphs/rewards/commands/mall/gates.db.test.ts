@@ -21,11 +21,17 @@ const segmentOf = (...members: string[]) => {
 const changes = (segmentId: string, memberId: string, inside: boolean, changeId = newId()) =>
   mall.deliver(inside ? 'segment.entered.v1' : 'segment.left.v1', uuid(memberId), {
     segmentId: uuid(segmentId), memberId: uuid(memberId), at: mall.clock.now(), snapshotId: null, changeId });
+/** Whether the offer stands among those that wait for another person, or among the others. */
+const waiting = async (id: string, isWaiting: boolean): Promise<boolean> => (await mall.query(
+  'query($isWaiting: Boolean) { couponOffers(isWaiting: $isWaiting, page: { number: 1, size: 100 }) { items { id } } }',
+  { isWaiting }, SECOND)).data.couponOffers.items.some((one: { id: string }) => one.id === id);
 const offer = async (terms: object = {}) => {
   const made = (await mall.send('createCouponOffer', { code: `O${newId().slice(-12)}`, nameZh: '满减', nameEn: 'Off',
     idempotencyKey: newId(), terms: { kind: 'ORDER_AMOUNT', amount: cny('50.00'), group: 'order', ...terms } },
   WRITER)).offer;
+  expect([await waiting(made.id, true), await waiting(made.id, false)]).toEqual([true, false]);
   await mall.send('publishCouponOffer', { id: made.id, expectedVersion: made.version }, SECOND);
+  expect([await waiting(made.id, true), await waiting(made.id, false)]).toEqual([false, true]);
   return made.id as string;
 };
 const standing = async (rewardId: string, memberId: string) => (await mall.query(

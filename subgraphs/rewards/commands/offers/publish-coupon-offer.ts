@@ -2,14 +2,16 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { OfferTerms } from '../../domain/coupons/offer-terms.ts';
 import { stepOf } from '../../domain/evaluator/terms.ts';
+import { countAutomatic } from '../../persistence/coupons/automatic-offers.ts';
 import { termsOf, versionKey } from '../../persistence/coupons/offers.ts';
+import { rewardPolicyAt } from '../../persistence/policies.ts';
 import { gateSegment } from '../../persistence/segments/gates.ts';
 import { couponOfferVersionTable } from '../../persistence/tables/coupon-offer.table.ts';
 import { offerInHand, type OfferRow } from './offer-in-hand.ts';
 
 interface Input { readonly id: string; readonly expectedVersion: number }
 export type PublishOfferCode = 'NOT_FOUND' | 'STALE' | 'OFFER_ENDED' | 'SAME_PERSON' | 'NOTHING_NEW' | 'GROUP_MIXED'
-  | 'CODE_TAKEN';
+  | 'CODE_TAKEN' | 'TOO_MANY_AUTOMATIC';
 
 /** Another person than who wrote the draft makes it count: a new version, for ever. */
 export const publishCouponOffer = defineCommand<Input, { offerId: string }, PublishOfferCode>({
@@ -24,7 +26,7 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
     if (row.editedBy === tx.actor.id) {
       return refused('SAME_PERSON', 'Another person publishes what you wrote.', ['id']);
     }
-    const refusal = await keepGroup(tx, row) ?? await keepPublicCode(tx, row);
+    const refusal = await fewEnough(tx, row) ?? await keepGroup(tx, row) ?? await keepPublicCode(tx, row);
     if (refusal) return refusal;
     await gateSegment(tx, (row.draft as OfferTerms).segmentId);
     const version = (row.publishedVersion ?? 0) + 1;
@@ -38,6 +40,18 @@ export const publishCouponOffer = defineCommand<Input, { offerId: string }, Publ
     return accepted({ offerId: id });
   },
 });
+
+/**
+ * Each sale looks at all offers that need no coupon: how many there are at once is bounded by the policy. One that is
+ * in use takes no other place when it is edited, also where there are more than the bound, as before there was one.
+ */
+async function fewEnough(tx: Tx, row: OfferRow): Promise<Outcome<never, 'TOO_MANY_AUTOMATIC'> | null> {
+  if (!(row.draft as OfferTerms).automatic) return null;
+  const { automaticMost } = (await rewardPolicyAt(tx.sql, tx.now)).rules;
+  const { others, isInUse } = await countAutomatic(tx, row.id);
+  return isInUse || others < automaticMost ? null : refused('TOO_MANY_AUTOMATIC',
+    `There are ${automaticMost} offers in use that need no coupon, as many as the policy allows.`, ['id']);
+}
 
 /** Coupons of a group are compared: all of them reduce lines, or all the order. An offer keeps its group. */
 async function keepGroup(tx: Tx, row: OfferRow): Promise<Outcome<never, 'GROUP_MIXED'> | null> {

@@ -10,6 +10,7 @@ export const REDEEM_CODES = {
   PRICE_CHANGED: 'It costs something else than was seen; points and cash say what.',
   POINTS_DEBT: 'The member owes points 积分欠账: none can be spent until the debt is repaid.',
   INSUFFICIENT_POINTS: 'The member has fewer points available than it costs.',
+  UNDER_REVIEW: 'The member is looked at for abuse 风控复核中: nothing is redeemed until it is decided.',
   COST_CAP: 'Benefits of whoever pays for it have cost what they may 权益成本上限; remainingCost says what is left.',
   TRY_AGAIN: 'Who is in the segment of the reward is being learned; send it again.',
   POINTS_REFUSED: 'The points could not be held for another reason.',
@@ -24,7 +25,7 @@ export function refusedCode(code: string | null): RedeemCode {
 
 /** What loyalty answered when it would not hold the points, in this room's words. */
 export function pointsCode(code: string | null): RedeemCode {
-  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS') return code;
+  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS' || code === 'UNDER_REVIEW') return code;
   // Who has no account yet has no points.
   return code === 'NOT_FOUND' ? 'INSUFFICIENT_POINTS' : 'POINTS_REFUSED';
 }

@@ -16,12 +16,15 @@ export function saleProblems({ lines, pointsCashMinor, tradeInMinor }: SaleAsked
     wrong(['lines'], `A sale has 1 to ${MOST_SALE_LINES} lines.`);
   }
   let total = 0n;
-  lines.forEach(({ quantity, unitPriceMinor, labourMinor }, index) => {
+  lines.forEach(({ quantity, unitPriceMinor, labourMinor, bundleReductionMinor: off = 0n }, index) => {
     const path = (field: string) => ['lines', String(index), field];
     if (quantity < 1 || quantity > MAX_LINE_QUANTITY) wrong(path('quantity'), `1 to ${MAX_LINE_QUANTITY} pieces.`);
     if (unitPriceMinor < 0n) wrong(path('unitPrice'), 'A price is zero or more.');
     if (labourMinor !== null && (labourMinor < 0n || labourMinor > unitPriceMinor)) {
       wrong(path('labour'), 'The labour fee is zero or more, and no more than the price.');
+    }
+    if (off < 0n || off > unitPriceMinor * BigInt(Math.max(quantity, 0))) {
+      wrong(path('bundleReduction'), 'The reduction of a bundle is zero or more, and no more than the line.');
     }
     total += unitPriceMinor * BigInt(Math.max(quantity, 0));
   });

@@ -17,6 +17,8 @@ export interface LineAsked {
   readonly unitPriceMinor: bigint;
   /** Labour fee of a piece as it is charged; null: what the catalog says. */
   readonly labourMinor: bigint | null;
+  /** What its bundle takes off the whole line before any coupon; absent of all others. */
+  readonly bundleReductionMinor?: bigint;
 }
 
 /** A coupon as it was named, and where it stands in the input. */

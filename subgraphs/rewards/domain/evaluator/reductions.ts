@@ -4,7 +4,7 @@ import type { Reduction } from './terms.ts';
 
 export interface LineToEvaluate extends ScopedLine {
   readonly quantity: number;
-  /** The whole line as it is priced. */
+  /** The whole line as it is priced, less what its bundle takes off it. */
   readonly amountMinor: bigint;
   /** Labour fee of the whole line; null when it has none. */
   readonly labourMinor: bigint | null;

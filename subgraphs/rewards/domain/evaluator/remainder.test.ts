@@ -58,6 +58,16 @@ describe('coupons after a part came back (domain.md 9.3)', () => {
     expect(couponsAfterReturn('CNY', free, [recheck(all)]).withheldMinor).toBe(5_000n);
   });
 
+  it('what a bundle took off what remains is paid again, and counts: 899,900 reaches 850,000, 798,073 does not', () => {
+    const off = coupon('off', { kind: 'order_amount', amountMinor: 50_000n, thresholdMinor: 850_000n });
+    const ring = sold(line('A', 798_073n), 18_138n);
+    const after = (more: object) => couponsAfterReturn('CNY',
+      [{ ...ring, ...more }, sold(line('C', 1_401_927n), 31_862n, 0)], [recheck(off)]).withheldMinor;
+    expect([after({}), after({ restoredMinor: 101_827n })]).toEqual([18_138n, 0n]);
+    // Of half its base half of it: 449,950 is too little.
+    expect(after({ restoredMinor: 101_827n, remainingBaseMinor: ring.baseMinor / 2n })).toBe(9_069n);
+  });
+
   it('withholds nothing where nothing remains, nor what the sale did not take off', () => {
     const all = THREE.map(recheck);
     expect(couponsAfterReturn('CNY', [sold(RING, 21_165n, 0), sold(BRACELET, 37_347n, 0)], all).withheldMinor).toBe(0n);

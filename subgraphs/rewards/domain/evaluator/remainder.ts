@@ -11,6 +11,9 @@ import { least, sum, type LineToEvaluate } from './reductions.ts';
  * comes back: 1,226,055 ≥ 1,000,000 still holds, nothing is withheld. The bracelet comes back: 899,900 < 1,000,000, the
  * 21,165 on the ring are withheld: refund 1,197,220 − 21,165 = 1,176,055, and the ring was paid whole. The same where
  * no piece but the amount 1,197,220 comes back for the bracelet.
+ *
+ * What a bundle took off what remains is withheld by whoever sold it: then it counts for a threshold. Ring and chain in
+ * a bundle, the ring 899,900 − 101,827: the chain comes back, a threshold of 850,000 sees 899,900.
  */
 export interface SoldLine extends LineToEvaluate {
   /** Pieces that stay sold, of `quantity`. */
@@ -20,6 +23,8 @@ export interface SoldLine extends LineToEvaluate {
   readonly remainingBaseMinor: bigint;
   /** What the sale itself took off the line, by whatever it was. */
   readonly reducedMinor: bigint;
+  /** What its bundle took off the line, where what remains is paid without that; absent of all others. */
+  readonly restoredMinor?: bigint;
 }
 
 export interface CouponOfSale extends CouponToEvaluate {
@@ -82,7 +87,7 @@ function remainderOf(line: SoldLine): LineToEvaluate {
     return line.baseMinor === 0n ? byPieces : least(byPieces, minor * line.remainingBaseMinor / line.baseMinor);
   };
   return {
-    ...line, quantity: line.remaining, amountMinor: part(line.amountMinor),
+    ...line, quantity: line.remaining, amountMinor: part(line.amountMinor + (line.restoredMinor ?? 0n)),
     labourMinor: line.labourMinor === null ? null : part(line.labourMinor),
   };
 }

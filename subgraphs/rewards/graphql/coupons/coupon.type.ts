@@ -88,7 +88,7 @@ export class EvaluatedLine {
 @ObjectType({ simpleResolvers: true, description: 'What coupons do to a sale 优惠试算.' })
 export class OfferEvaluation {
   @Field(() => [EvaluatedCoupon], { description: 
-    'Each coupon that was named, or that the member has, and offers that come without one 自动优惠; at most 150.' })
+    'Each coupon that was named, or that the member has, and offers that come without one 自动优惠; at most 300.' })
   coupons!: EvaluatedCoupon[];
 
   @Field(() => [EvaluatedLine], { description: 'The lines in the order they were sent; at most 200.' })

@@ -16,7 +16,7 @@ import { headOfficeOnly } from '../head-office.ts';
 import { RemainderOfOrder } from './remainder.type.ts';
 
 const MOST_ORDERS = 100;
-const MOST_COUPONS = 150;
+const MOST_COUPONS = 300;
 const WRONG_REST = 'Of a line at least nothing remains, and at most what was sold.';
 const amount = (what: string): Take<string> => decimal(`${what}, in the currency of the order; not below zero.`);
 
@@ -28,6 +28,8 @@ const line = form('RemainingLineInput', 'A line of an order as it was priced, an
   amount: amount('The whole line before any reduction'),
   labour: optional(amount('Its labour fee 工费, if it has one')),
   reduced: amount('What the sale took off it'),
+  restored: optional(amount('What its bundle 套装 took off it besides, where what remains is paid without that and '
+    + 'counts so for thresholds')),
   base: amount('What was paid for it'),
   remainingBase: amount('What of that is not paid back, at most the base; nothing remains of a line without it'),
 });
@@ -89,6 +91,7 @@ function readOrder({ lines, couponIds, ...sent }: Filled<typeof order>): OrderWi
         itemId: one.itemId, marginClass: one.marginClass, quantity: one.quantity, remaining: one.remaining,
         amountMinor: minor(one.amount), labourMinor: one.labour === null ? null : minor(one.labour),
         reducedMinor: minor(one.reduced), baseMinor, remainingBaseMinor,
+        restoredMinor: one.restored ? minor(one.restored) : 0n,
       };
     }),
   };

@@ -26,6 +26,6 @@ export class RemainderOfOrder {
     description: 'What is withheld from refunds in all 扣回优惠, this and all earlier ones together.' })
   withheld!: Money;
 
-  @Field(() => [RemainderOfCoupon], { description: 'Coupons that took something off the sale, at most 150.' })
+  @Field(() => [RemainderOfCoupon], { description: 'Coupons that took something off the sale, at most 300.' })
   coupons!: RemainderOfCoupon[];
 }

@@ -21,6 +21,8 @@ const line = form('CouponSaleLineInput', 'One line of a sale whose coupons are l
   quantity: otherwise(1, whole('Pieces, 1 to 1,000,000.')),
   unitPrice: amount('Price of one piece before any coupon'),
   labour: optional(amount('Labour fee 工费 of one piece as it is charged; what the catalog says, when not given')),
+  bundleReduction: optional(amount('What its bundle 套装, if it is of one, takes off the whole line before any coupon, '
+    + 'at most the line')),
 });
 
 /** A sale before it is paid. */
@@ -55,10 +57,13 @@ export function readSale(sent: Taken<typeof SALE>, actor: Actor): Outcome<SaleAs
     if (Boolean(one.sku) === Boolean(one.itemId)) {
       refusals.push({ code: 'INVALID', message: 'Exactly one of sku and itemId is given.', path: [...path, 'sku'] });
     }
+    const off = one.bundleReduction ? money(one.bundleReduction, ...path, 'bundleReduction') : 0n;
     return {
       item: one.sku ? { sku: one.sku } : { id: decodeId(PREFIX.item, one.itemId ?? '') ?? NOBODY },
       quantity: one.quantity, unitPriceMinor: money(one.unitPrice, ...path, 'unitPrice'),
       labourMinor: one.labour === null || one.labour === undefined ? null : money(one.labour, ...path, 'labour'),
+      // Left out where there is none: keys of before it was there stay the same.
+      ...(off !== 0n && { bundleReductionMinor: off }),
     };
   });
   const sale: SaleAsked = {

@@ -1,4 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { RequestError } from '../../../kernel/errors.ts';
 import { extra } from '../../../kernel/graph/mutation/define-mutation.ts';
@@ -35,4 +36,9 @@ export const WHY_NOT_EXTRAS = {
 /** What is handed out is written down by who hands it out. */
 export function notByMembers({ actor }: GraphContext): void {
   if (actor.kind === 'person') throw new RequestError('FORBIDDEN', 'Whoever serves the member writes it down.');
+}
+
+/** Giving back is no deed of the counter that handed out: it might be had twice. */
+export function byHeadOffice({ actor }: GraphContext): void {
+  if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Head office and its rooms give a use back.');
 }

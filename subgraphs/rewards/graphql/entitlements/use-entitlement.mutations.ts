@@ -4,10 +4,11 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { dateTime, idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { bookEntitlement } from '../../commands/entitlements/book-entitlement.ts';
 import { cancelBooking, honourBooking, missBooking } from '../../commands/entitlements/settle-booking.ts';
+import { returnEntitlement } from '../../commands/entitlements/return-entitlement.ts';
 import { useEntitlement } from '../../commands/entitlements/use-entitlement.ts';
 import { usesById } from '../../queries/benefits/uses.ts';
 import { EntitlementUse } from './entitlement-use.type.ts';
-import { BENEFIT_OF_MEMBER, notByMembers, WHY_NOT, WHY_NOT_EXTRAS } from './takes.ts';
+import { BENEFIT_OF_MEMBER, byHeadOffice, notByMembers, WHY_NOT, WHY_NOT_EXTRAS } from './takes.ts';
 
 const outletId = idOf(PREFIX.outlet, 'Outlet where it is had: of a franchise its own, of a channel its own.');
 const ANSWER = { entitlementUse: loaded(() => EntitlementUse, usesById, 'useId', 'The use; null when refused.') };
@@ -57,4 +58,17 @@ export const entitlementBookingMutations = defineMutations('EntitlementBooking',
       + 'are over become it by themselves.',
     command: missBooking, inputOf: ({ id }) => ({ useId: id }),
   },
+});
+
+export const returnEntitlementMutation = defineMutation({
+  name: 'returnEntitlement',
+  says: 'What a member had without a booking did not take place 退回权益: it is free again and costs nothing. For the '
+    + 'rooms of the house and for head office; a booking is called off instead.',
+  scopes: ['rewards:redeem'], guard: byHeadOffice,
+  input: 'A use that was none.',
+  takes: { id: idOf(PREFIX.entitlement, 'Id of the use.'), idempotencyKey: KEY },
+  refusals: { ...said('NOT_FOUND'), NOT_RETURNABLE: 'It was booked, or is no use any more.' },
+  command: returnEntitlement,
+  inputOf: ({ id }) => ({ useId: id }),
+  answers: ANSWER,
 });

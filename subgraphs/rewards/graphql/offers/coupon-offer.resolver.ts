@@ -31,11 +31,16 @@ export class CouponOfferResolver {
     search: string | null,
     @Arg('state', () => CouponOfferState, { nullable: true, description: 'Only those that stand so.' })
     state: string | null,
+    @Arg('isWaiting', () => Boolean, {
+      nullable: true, description: 'Only those whose draft waits for another person 待发布, or only the others.',
+    })
+    isWaiting: boolean | null,
     @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
     page: PageInput | null,
     @Ctx() context: GraphContext,
   ) {
-    return couponOffersPage(await context.sql(), { search: search ?? null, state: state ?? null }, pageBounds(page));
+    const query = { search: search ?? null, state: state ?? null, isWaiting: isWaiting ?? null };
+    return couponOffersPage(await context.sql(), query, pageBounds(page));
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the reader wrote it, and so cannot publish it.' })

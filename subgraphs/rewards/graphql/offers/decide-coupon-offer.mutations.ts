@@ -26,6 +26,8 @@ export const publishCouponOfferMutation = defineMutation({
     NOTHING_NEW: 'What is written was published already.',
     GROUP_MIXED: 'The stacking group has reductions of another step, or the offer had another group before.',
     CODE_TAKEN: 'Another offer has the public code.',
+    TOO_MANY_AUTOMATIC: 'As many offers that need no coupon as the policy allows (automaticMost) are in use '
+      + '自动优惠已达上限: end one.',
   },
   extras: CURRENT_VERSION,
   command: publishCouponOffer,

@@ -67,6 +67,12 @@ export class RewardRules {
     description: 'Minutes in which those tries count 券码试错等待, 1 to 1,440.',
   })
   couponCodeMinutes!: number;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULES.automaticMost,
+    description: 'Offers that need no coupon 自动优惠 which may be in use at once 自动优惠数量上限, 1 to 200.',
+  })
+  automaticMost!: number;
 }
 
 @ObjectType('RewardPolicy', {

@@ -12,13 +12,13 @@ import type { CouponInHand } from './coupons-in-hand.ts';
 import { keptTerms, type OpenOffer } from './offers.ts';
 import type { Buyer } from './sale-facts.ts';
 
-/** So many offers without a coupon are looked at for one sale, the oldest first. */
-export const MOST_AUTOMATIC = 50;
-
 interface Row { id: string; version: number; terms: unknown; published_at: Date }
 type Place = Pick<Cart, 'channelId' | 'outletId' | 'at'>;
 
-/** Offers without a coupon that come to a sale of this buyer: as they were published by then, and not ended. */
+/**
+ * Offers without a coupon that come to a sale of this buyer: as they were published by then, and not ended. All of
+ * them: the policy bounds how many there are when one is published.
+ */
 export async function automaticOffersFor(sql: Sql, buyer: Buyer, place: Place): Promise<OpenOffer[]> {
   const rows = await sql.all<Row>`select o.id, v.version, v.terms, v.published_at
     from coupon_offer o join lateral (select version, terms, published_at from coupon_offer_version
@@ -30,7 +30,24 @@ export async function automaticOffersFor(sql: Sql, buyer: Buyer, place: Place): 
   }));
   const gated = offers.some(({ terms }) => terms.segmentId !== null);
   const segmentIds = gated ? (await segmentsOf(sql, [buyer.memberId])).get(buyer.memberId)! : [];
-  return offers.filter(({ terms }) => comesTo(terms, { ...buyer, ...place, segmentIds })).slice(0, MOST_AUTOMATIC);
+  return offers.filter(({ terms }) => comesTo(terms, { ...buyer, ...place, segmentIds }));
+}
+
+/**
+ * How many offers that need no coupon are in use beside this one, and whether this one is. Waits for whoever publishes
+ * another one: they are counted by one at a time.
+ */
+export async function countAutomatic(
+  tx: Tx, id: string,
+): Promise<{ readonly others: number; readonly isInUse: boolean }> {
+  await tx.sql.run`select pg_advisory_xact_lock(hashtext('rewards.automatic-offers'))`;
+  // The last day of an offer ends in the last zone a day later than here.
+  return tx.sql.one`select count(*) filter (where o.id <> ${id})::int as others,
+      coalesce(bool_or(o.id = ${id}), false) as "isInUse" from coupon_offer o
+    join coupon_offer_version v on v.offer_id = o.id and v.version = o.published_version
+    where o.ended_at is null and (v.terms ->> 'automatic') = 'true'
+      and coalesce((v.terms ->> 'validUntil')::date, 'infinity')
+        >= (${tx.now}::timestamptz at time zone 'UTC')::date - 1`;
 }
 
 /** An offer as the evaluator compares it: like a coupon that the buyer has, by the offer's own id. */

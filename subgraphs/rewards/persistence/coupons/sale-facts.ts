@@ -53,7 +53,8 @@ export async function readLines(
     const labour = line.labourMinor ?? (item.price_currency === currency ? item.labour_minor : null);
     return {
       marginClass, ...traitsOf(book, marginClass, now), itemId: item.item_id, productId: item.product_id,
-      series: item.series, quantity: line.quantity, amountMinor: line.unitPriceMinor * pieces,
+      series: item.series, quantity: line.quantity,
+      amountMinor: line.unitPriceMinor * pieces - (line.bundleReductionMinor ?? 0n),
       labourMinor: labour === null ? null : labour * pieces,
     };
   });

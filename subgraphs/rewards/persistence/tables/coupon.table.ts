@@ -18,8 +18,8 @@ export const couponHoldTable = defineTable('rewards.coupon_hold', {
   heldUntil: t.timestamptz(),
   heldAt: t.timestamptz(),
   settledAt: t.timestamptz().nullable(),
-  /** What of the order does not fit: a coupon that it had no right to, or what it took off. */
-  mismatch: t.word('coupon', 'amount', 'order', 'member').nullable(),
+  /** What of the order does not fit: a coupon that it had no right to, what it took off, or one whose cause went. */
+  mismatch: t.word('coupon', 'amount', 'order', 'member', 'cause').nullable(),
   /** What the order took off. */
   toldMinor: t.bigint().nullable(),
 }, {
@@ -58,6 +58,8 @@ export const couponTable = defineTable('rewards.coupon', {
   savedMinor: t.bigint().nullable().check('saved_minor >= 0'),
   /** In which period of the offer's limits its use counts. */
   usePeriod: t.text().nullable(),
+  /** What it was given for turned out to be none while a sale had it: it ends with that sale. */
+  causeGoneAt: t.timestamptz().nullable(),
 }, {
   about: 'memberId',
   references: { offerId: 'coupon_offer (id)', holdId: 'coupon_hold (id)' },
@@ -67,6 +69,7 @@ export const couponTable = defineTable('rewards.coupon', {
     coupon_member: '(member_id, issued_at desc, id desc)',
     coupon_of_hold: '(hold_id) where hold_id is not null',
     coupon_offer_member: '(offer_id, member_id)',
+    coupon_rewarded: `(cause_key) where cause = 'reward'`,
     coupon_once: 'unique (offer_id, cause, cause_key)',
   },
 });

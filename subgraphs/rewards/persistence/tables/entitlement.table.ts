@@ -64,7 +64,7 @@ export const entitlementUseTable = defineTable('rewards.entitlement_use', {
     entitlement_use_due: `(booked_for) where state = 'booked'`,
   },
   checks: {
-    entitlement_use_check: `state = 'used' or booked_for is not null`,
+    entitlement_use_check: `state in ('used', 'cancelled') or booked_for is not null`,
     entitlement_use_check1: `(state = 'used') = (used_at is not null)`,
   },
 });

@@ -20,5 +20,6 @@ export const rewardPolicyTable = defineTable('rewards.reward_policy', {
   couponCodeTries: t.int().nullable().check('coupon_code_tries >= 1 and coupon_code_tries <= 100'),
   couponCodeMinutes: t.int().nullable().check('coupon_code_minutes >= 1 and coupon_code_minutes <= 1440'),
   newRegionDays: t.int().nullable().check('new_region_days >= 1 and new_region_days <= 730'),
+  automaticMost: t.int().nullable().check('automatic_most >= 1 and automatic_most <= 200'),
   newRegionAllowance: t.int().nullable().check('new_region_allowance >= 0 and new_region_allowance <= 100000000'),
 });

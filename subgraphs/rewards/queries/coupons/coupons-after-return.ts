@@ -1,3 +1,4 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { encodeId } from '../../../kernel/ids.ts';
@@ -10,7 +11,7 @@ import { readOffers, termsOf, versionKey } from '../../persistence/coupons/offer
 import { linesOf, type PricedLine } from '../../persistence/coupons/order-lines.ts';
 import { toEvaluate } from '../../persistence/coupons/weigh-coupons.ts';
 
-type Remains = Pick<SoldLine, 'remaining' | 'baseMinor' | 'remainingBaseMinor' | 'reducedMinor'>;
+type Remains = Pick<SoldLine, 'remaining' | 'baseMinor' | 'remainingBaseMinor' | 'reducedMinor' | 'restoredMinor'>;
 
 export interface OrderWithRemainder {
   readonly orderId: string;
@@ -29,7 +30,7 @@ interface Named {
 /** What the coupons of each order are worth for what remains of it, by the versions they were given with. */
 export async function remaindersOf(sql: Sql, orders: readonly OrderWithRemainder[]): Promise<RemainderOfOrder[]> {
   const ids = [...new Set(orders.flatMap(({ couponIds }) => couponIds))];
-  const coupons = await couponsNamed(sql, ids, orders.map(({ orderId }) => orderId));
+  const coupons = await sql.all<Named>`${couponsNamed(ids, orders.map(({ orderId }) => orderId))}`;
   const offers = await readOffers(sql, ids);
   const terms = await termsOf(sql, coupons);
   const lines = await linesOf(sql, orders);
@@ -57,11 +58,11 @@ export async function remaindersOf(sql: Sql, orders: readonly OrderWithRemainder
 }
 
 /** Found from either side by an index: `or` over both tables would read them whole. */
-function couponsNamed(sql: Sql, ids: readonly string[], orderIds: readonly string[]): Promise<Named[]> {
-  return sql.all<Named>`
-    with named as (select id from coupon where id = any(${[...ids]}::uuid[])
+export function couponsNamed(ids: readonly string[], orderIds: readonly string[]): RawBuilder<Named> {
+  return fragment<Named>`
+    with named as (select id from coupon where id = any(${`{${ids.join(',')}}`}::uuid[])
       union select c.id from coupon_hold h join coupon c on c.hold_id = h.id and c.cause = 'automatic'
-        where h.order_id = any(${[...orderIds]}::uuid[]))
+        where h.order_id = any(${`{${orderIds.join(',')}}`}::uuid[]))
     select c.id, c.offer_id as "offerId", c.offer_version as version, c.expires_at as "expiresAt",
       h.order_id as "orderId"
     from named join coupon c using (id) left join coupon_hold h on h.id = c.hold_id`;
@@ -69,8 +70,8 @@ function couponsNamed(sql: Sql, ids: readonly string[], orderIds: readonly strin
 
 function soldLines(order: OrderWithRemainder, lines: readonly LineToEvaluate[]) {
   return lines.map((line, index): SoldLine => {
-    const { remaining, baseMinor, remainingBaseMinor, reducedMinor } = order.lines[index]!;
-    return { ...line, remaining, baseMinor, remainingBaseMinor, reducedMinor };
+    const { remaining, baseMinor, remainingBaseMinor, reducedMinor, restoredMinor = 0n } = order.lines[index]!;
+    return { ...line, remaining, baseMinor, remainingBaseMinor, reducedMinor, restoredMinor };
   });
 }
 

@@ -32,14 +32,20 @@ export async function couponOffersById(sql: Sql, ids: readonly string[]): Promis
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-export interface OfferQuery { readonly search: string | null; readonly state: string | null }
+export interface OfferQuery {
+  readonly search: string | null;
+  readonly state: string | null;
+  readonly isWaiting: boolean | null;
+}
 
 /** What was written last first; others than head office see what was published. */
-export async function couponOffersPage(sql: Sql, { search, state }: OfferQuery, bounds: PageBounds) {
+export async function couponOffersPage(sql: Sql, { search, state, isWaiting }: OfferQuery, bounds: PageBounds) {
   const part = search?.trim().toLowerCase() || null;
   const where = fragment`(${!sql.restricted} or o.published_version is not null)
     and (${state}::text is null or ${state}::text = case when o.ended_at is not null then 'ended'
       when o.published_version is null then 'draft' else 'published' end)
+    and (${isWaiting}::boolean is null or ${isWaiting}::boolean
+      = (o.ended_at is null and o.published_revision is distinct from o.revision))
     and (${part}::text is null
       or position(${part}::text in lower(o.code || ' ' || o.name_zh || ' ' || o.name_en)) > 0)`;
   return pageOf(await readPage<Row>(sql, {

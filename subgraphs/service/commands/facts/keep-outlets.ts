@@ -5,6 +5,9 @@ import { outletFactTable } from '../../persistence/tables/outlet-fact.table.ts';
 /** Outlets, as franchises last told them. */
 export const keepOutlets = defineProjection({
   name: 'service.keep-outlets', table: outletFactTable, key: 'outletId',
-  rowOf: ({ outletId, name, kind, region, franchiseId, channelId, closed }: EventPayloads['outlet.changed.v1']) => (
-    { outletId, name, kind, region, franchiseId, channelId, closed }),
+  rowOf: ({ outletId, name, kind, region, franchiseId, channelId, closed, position }: EventPayloads[
+    'outlet.changed.v1']) => ({
+    outletId, name, kind, region, franchiseId, channelId, closed, latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
+  }),
 });

@@ -24,11 +24,11 @@ export const noteBenefit = defineCommand<NotedBenefit, null, never>({
   execute: async (tx, { serviceOrderId, round, from, to, use, code }) => {
     const row = await lockServiceOrder(tx.sql, serviceOrderId);
     if (!row || row.benefitRound !== round) return accepted(null);
-    // It ended while rewards was asked: what was booked is settled next, by its use.
+    // It ended while rewards was asked: what was booked or used is settled next, by its use.
     const isEnding = from === 'asked' && row.benefitState === 'settling';
     if (isEnding ? to === 'refused' : row.benefitState !== from) return accepted(null);
-    await write(tx, row, { benefitState: isEnding && to === 'booked' ? 'settling' : to, benefitUse: use,
-      benefitCode: code });
+    const isToSettle = isEnding && (to === 'booked' || to === 'used');
+    await write(tx, row, { benefitState: isToSettle ? 'settling' : to, benefitUse: use, benefitCode: code });
     return accepted(null);
   },
 });

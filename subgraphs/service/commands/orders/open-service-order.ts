@@ -149,6 +149,7 @@ function rowOf(tx: Tx, { input, place, kind, ...parts }: Parts): ServiceOrderRow
     orderLineId: input.orderLineId, piece, state: 'received', needsApproval: kind.needsApproval || priceMinor === null,
     currency, priceMinor, paidBy: null, paidMinor: 0n, benefitId: input.benefitId,
     benefitState: input.benefitId === null ? 'none' : 'asked', benefitUse: null, benefitCode: null, benefitRound: 1,
+    benefitSince: 1,
     benefitMemberId: input.benefitId === null ? null : memberId,
     benefitComesAt: input.benefitId === null ? null : comesAt(promisedAt, tx.now),
     warranty, warrantyReason, warrantyUntil, workUntil: null, promisedAt, warnAt, warnedAt: null, brokenAt: null,

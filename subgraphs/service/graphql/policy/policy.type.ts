@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+import { AppointmentRules } from './appointment-rules.type.ts';
 
 const KIND = 'One kind of service 服务项目, as the house offers it.';
 const RULES = 'Numbers of the service desk 服务规则.';
@@ -35,7 +36,7 @@ export class ServiceKind {
 }
 
 @ObjectType('ServiceRules', { simpleResolvers: true, description: RULES })
-export class ServiceRules {
+export class ServiceRules extends AppointmentRules {
   @Field(() => [ServiceKind], { description: KINDS })
   kinds!: readonly ServiceKind[];
 
@@ -50,7 +51,7 @@ export class ServiceRules {
 }
 
 @InputType('ServiceRulesInput', { description: RULES })
-export class ServiceRulesInput {
+export class ServiceRulesInput extends AppointmentRules {
   @Field(() => [ServiceKind], { description: KINDS })
   kinds!: readonly ServiceKind[];
 

@@ -10,5 +10,8 @@ export const outletFactTable = defineTable('service.outlet_fact', {
   franchiseId: t.uuid().nullable(),
   channelId: t.uuid().nullable(),
   closed: t.bool(),
+  /** In degrees; both or none. */
+  latitude: t.numeric(8, 6).nullable(),
+  longitude: t.numeric(9, 6).nullable(),
   version: t.bigint(),
-});
+}, { indexes: { outlet_fact_position: '(latitude, longitude) where latitude is not null and not closed' } });

@@ -42,6 +42,8 @@ export const serviceOrderTable = defineTable('service.service_order', {
   /** How often it was asked for: an order that was opened again asks anew. */
   benefitRound: t.int().default(1).check('benefit_round > 0'),
   /** For whom and for when this round asks: asked again, the words are the same. */
+  /** Version of the order with which that round began. */
+  benefitSince: t.int().default(1),
   benefitMemberId: t.uuid().nullable(),
   benefitComesAt: t.timestamptz().nullable(),
   warranty: t.word(...WARRANTY_WORDS),

@@ -7,11 +7,21 @@ export const soldLineTable = defineTable('service.sold_line', {
   orderId: t.uuid(),
   memberId: t.uuid().nullable(),
   itemId: t.uuid(),
+  /** Where it was sold; null: told before that was kept. */
+  outletId: t.uuid().nullable(),
   paidAt: t.timestamptz(),
   piecesLeft: t.int().check('pieces_left >= 0'),
+  /** Version of the policy by which its next care was worked out; 0: it is to be worked out anew. */
+  careVersion: t.int().default(0),
 }, {
   hidden: true,
-  indexes: { sold_line_member: '(member_id) where member_id is not null', sold_line_order: '(order_id)' },
+  indexes: {
+    sold_line_member: '(member_id) where member_id is not null',
+    sold_line_order: '(order_id)',
+    sold_line_item: '(item_id)',
+    sold_line_outlet: '(outlet_id) where outlet_id is not null',
+    sold_line_care: '(care_version, line_id)',
+  },
 });
 
 /** Who stands in which store with its member code, and until when. */

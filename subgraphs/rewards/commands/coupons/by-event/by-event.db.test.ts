@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderFacts } from '../../../../contracts/events.ts';
 import { PREFIX } from '../../../../contracts/ids.ts';
-import { newId } from '../../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../../kernel/ids.ts';
 import { toJson } from '../../../../kernel/json.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../../tests/kit/subgraph.ts';
 import { rewards } from '../../../index.ts';
@@ -12,6 +12,7 @@ import { tellBirthdays } from '../../birthdays/tell-birthdays.ts';
 let room: TestSubgraph;
 let desk: ReturnType<typeof couponDesk>;
 let member: () => Promise<string>;
+let ofPlans: string;
 
 beforeAll(async () => {
   room = await startTestSubgraph(rewards);
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await room.deliver(...outlet(SHOP, null));
   await desk.offer({ trigger: 'HERITAGE', perMember: 9 });
   await desk.offer({ trigger: 'REFERRAL', perMember: 9 });
-  await desk.offer({ trigger: 'PLAN_BEGUN', perMember: 9 });
+  ofPlans = await desk.offer({ trigger: 'PLAN_BEGUN', perMember: 9 });
   room.clock.advance(1_000);
   member = async () => {
     const id = newId();
@@ -58,6 +59,13 @@ const unmerged = (memberId: string, otherMemberId: string, mergeId: string): Tol
 const couponOf = async (memberId: string) => (await room.sql.one<{ id: string }>`select id from coupon
   where member_id = ${memberId} and state = 'issued'`).id;
 
+const mismatches = async (): Promise<{ id: string; mismatch: string; order: { id: string } | null }[]> =>
+  (await room.query('{ mismatchedCouponHolds(first: 50) { edges { node { id mismatch order { id } } } } }', {}, writer))
+    .data!.mismatchedCouponHolds.edges.map(({ node }: { node: object }) => node);
+const owed = async (orderId: string) => (await mismatches())
+  .find(({ order }) => order?.id === encodeId(PREFIX.order, orderId))?.mismatch;
+const mismatchOf = async (holdId: string) => (await mismatches()).find(({ id }) => id === holdId)?.mismatch;
+
 describe('a coupon whose cause is none any more while a sale has used it', () => {
   it.each(['referral', 'plan'] as const)('is over once that sale is cancelled: of a %s', async (cause) => {
     const [ann, bea, id, postingId, at] = [await member(), await member(), newId(), newId(), room.clock.now()];
@@ -75,8 +83,10 @@ describe('a coupon whose cause is none any more while a sale has used it', () =>
     expect(await desk.coupons(ann)).toEqual(['USED']);
     expect(await tell(gone)).toEqual([null]);
     expect(await desk.coupons(ann)).toEqual(['USED']);
+    expect(await owed(order.orderId)).toBe('CAUSE');
     expect(await tell(wholeBack(order))).toEqual([null]);
-    expect(await desk.coupons(ann)).toEqual(['EXPIRED']);
+    expect(await desk.coupons(ann)).toEqual(['VOID']);
+    expect(await owed(order.orderId)).toBeUndefined();
   });
 });
 
@@ -116,6 +126,34 @@ describe('heritage coupons, several told in one delivery', () => {
     expect(await tell(related(father, child, false), related(mother, child, false))).toEqual([null, null]);
     expect(await desk.coupons(child)).toEqual(['VOID']);
   });
+
+  it('where the relation ended and is again while a sale holds it', async () => {
+    const [mother, child] = [await member(), await member()];
+    expect(await tell(related(mother, child), bought(mother))).toEqual([null, null]);
+    const { hold } = await desk.hold(child, [encodeId(PREFIX.coupon, await couponOf(child))]);
+    expect(await tell(related(mother, child, false))).toEqual([null]);
+    expect(await tell(related(mother, child))).toEqual([null]);
+    await desk.settle('releaseCoupons', hold.id);
+    expect(await desk.coupons(child)).toEqual(['ISSUED']);
+  });
+
+  it('of two offers, where a sale used the one before the relation ended: that one stands, the other gives anew',
+    async () => {
+      const other = await desk.offer({ trigger: 'HERITAGE', perMember: 9 });
+      room.clock.advance(1_000);
+      const [mother, child] = [await member(), await member()];
+      expect(await tell(related(mother, child), bought(mother))).toEqual([null, null]);
+      const { id } = await room.sql.one<{ id: string }>`select id from coupon where member_id = ${child}
+        and offer_id <> ${uuidOf(PREFIX.couponOffer, other)}`;
+      const order = sold(child, [id]);
+      expect(await tell(recorded(order), related(mother, child, false))).toEqual([null, null]);
+      expect([await desk.coupons(child), await owed(order.orderId)]).toEqual([['USED', 'VOID'], 'CAUSE']);
+      for (const _ of [1, 2]) {
+        expect(await tell(related(mother, child))).toEqual([null]);
+        expect([await desk.coupons(child), await owed(order.orderId)]).toEqual([['ISSUED', 'USED', 'VOID'], undefined]);
+      }
+      await desk.mutate('endCouponOffer', { id: other, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
+    });
 
   it('where the parent buys for the first time only after the relation', async () => {
     const [mother, child] = [await member(), await member()];
@@ -169,6 +207,58 @@ describe('a plan that is begun', () => {
       expect(await tell(paid(planId, newId(), true))).toEqual([null]);
       expect(await desk.coupons(ann)).toEqual(['USED']);
     });
+
+  it('gives back its coupon where a sale held it while the payment did not stand, in whatever order that ends',
+    async () => {
+      const [ann, planId] = [await member(), newId()];
+      const [first, again, third] = [newId(), newId(), newId()];
+      const paid = (postingId: string): Told => ['plan.instalment-paid.v1', planId, { planId, memberId: ann, postingId,
+        nth: 1, instalments: 12, begins: true, at: room.clock.now(), version: 2n }];
+      const reversed = (postingId: string): Told => ['plan.instalment-reversed.v1', planId,
+        { planId, memberId: ann, postingId, nth: 1, at: room.clock.now(), version: 3n }];
+      const held = async () => (await desk.hold(ann, [encodeId(PREFIX.coupon, await couponOf(ann))])).hold.id as string;
+      expect(await tell(paid(first))).toEqual([null]);
+      const quote = await held();
+      // Paid again while the sale holds it: it is the coupon of that payment.
+      expect(await tell(reversed(first), paid(again))).toEqual([null, null]);
+      expect(await desk.coupons(ann)).toEqual(['HELD']);
+      await desk.settle('releaseCoupons', quote);
+      expect(await desk.coupons(ann)).toEqual(['ISSUED']);
+      // Paid again after the sale let go of it: there is one, although a member may have but few.
+      const next = await held();
+      expect(await tell(reversed(again))).toEqual([null]);
+      await desk.settle('releaseCoupons', next);
+      expect(await desk.coupons(ann)).toEqual(['VOID']);
+      expect(await tell(paid(third))).toEqual([null]);
+      expect(await desk.coupons(ann)).toEqual(['ISSUED', 'VOID']);
+      // Used by the sale that held it meanwhile: that is shown until it is paid for once more.
+      const used = await held();
+      expect(await tell(reversed(third))).toEqual([null]);
+      await desk.settle('useCoupons', used);
+      expect(await mismatchOf(used)).toBe('CAUSE');
+      expect(await tell(paid(newId()))).toEqual([null]);
+      expect([await mismatchOf(used), await desk.coupons(ann)]).toEqual([undefined, ['USED', 'VOID']]);
+    });
+
+  it('is owed for nothing where its offer ended before the payment is made again: what a sale has stands', async () => {
+    const [ann, bea, hers, his] = [await member(), await member(), newId(), newId()];
+    const [first, again] = [newId(), newId()];
+    const about = (name: string, memberId: string, planId: string, postingId: string): Told => [name, planId, {
+      planId, memberId, postingId, nth: 1, instalments: 12, begins: true, at: room.clock.now(), version: 2n }];
+    const both = (name: string, postingId: string) =>
+      tell(about(name, ann, hers, postingId), about(name, bea, his, postingId));
+    expect(await both('plan.instalment-paid.v1', first)).toEqual([null, null]);
+    const order = sold(ann, [await couponOf(ann)]);
+    expect(await tell(recorded(order))).toEqual([null]);
+    const quote = (await desk.hold(bea, [encodeId(PREFIX.coupon, await couponOf(bea))])).hold.id;
+    expect(await both('plan.instalment-reversed.v1', first)).toEqual([null, null]);
+    expect(await owed(order.orderId)).toBe('CAUSE');
+    await desk.mutate('endCouponOffer', { id: ofPlans, expectedVersion: 1, reason: 'over' }, 'offer { id }', writer);
+    expect(await both('plan.instalment-paid.v1', again)).toEqual([null, null]);
+    await desk.settle('releaseCoupons', quote);
+    expect([await owed(order.orderId), await desk.coupons(ann), await desk.coupons(bea)])
+      .toEqual([undefined, ['USED'], ['ISSUED']]);
+  });
 });
 
 describe('an event of whom nobody can give anything', () => {
@@ -185,6 +275,13 @@ describe('an event of whom nobody can give anything', () => {
     expect(await tell(kept(ann, gone))).toEqual([null]);
     expect(await desk.coupons(ann)).toEqual(['ISSUED']);
     expect(await tell(kept(ann, newId()))).toEqual(['not yet: The member has not arrived yet.']);
+    await desk.offer({ trigger: 'TIER', tiers: ['CN:gold'] });
+    room.clock.advance(1_000);
+    const risen = (memberId: string): Told => ['tier.changed.v1', memberId, { memberId, from: 'base', to: 'gold',
+      provisional: false, at: room.clock.now(), programme: 'CN', version: 1n }];
+    expect(await tell(risen(gone), risen(newId()), risen(ann)))
+      .toEqual([null, 'not yet: The member has not arrived yet.', null]);
+    expect(await desk.coupons(ann)).toEqual(['ISSUED', 'ISSUED']);
   });
 
   it('says in the audit trail why an offer gave none', async () => {

@@ -1,9 +1,8 @@
 import type { OrderFacts } from '../../../../contracts/events.ts';
 import { defineBatchCommand } from '../../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../../kernel/outcome.ts';
-import { erasedAmong } from '../../../persistence/erased.ts';
+import { strangersAmong } from '../../../persistence/erased.ts';
 import { offersGivenBy } from '../../../persistence/coupons/offers.ts';
-import { unknownAmong } from '../give-coupons.ts';
 import type { NotYet } from './issue-on-event.ts';
 import { settleChildren } from './settle-heritage.ts';
 
@@ -30,10 +29,9 @@ export const settleHeritageOfBuyers = defineBatchCommand<OrderFacts, null, NotYe
         and not exists (select 1 from purchase_fact e where e.member_id = p.member_id and e.net_minor > 0
           and (e.paid_at, e.order_id) < (p.paid_at, p.order_id))`;
     if (rows.length === 0) return requests.map(() => accepted(null));
-    const unknown = await unknownAmong(tx.sql, rows.map(({ childId }) => childId));
-    const erased = await erasedAmong(tx.sql, [...unknown]);
+    const { awaited } = await strangersAmong(tx.sql, rows.map(({ childId }) => childId));
     // Whose child has not arrived waits for it alone: nothing of its order is settled, and all of the others.
-    const waits = new Set(rows.filter(({ childId }) => unknown.has(childId) && !erased.has(childId))
+    const waits = new Set(rows.filter(({ childId }) => awaited.has(childId))
       .map(({ orderId }) => orderId));
     const due = rows.filter(({ orderId }) => !waits.has(orderId));
     const settled = await settleChildren(tx, due.map(({ childId }) => childId));

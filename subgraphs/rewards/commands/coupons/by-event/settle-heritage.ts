@@ -4,6 +4,7 @@ import { shareMerges } from '../../../../kernel/merges/merge-locks.ts';
 import { accepted, type Outcome } from '../../../../kernel/outcome.ts';
 import { idsOfPerson } from '../../../persistence/same-person.ts';
 import { issueOnEvent, type NotYet } from './issue-on-event.ts';
+import { givenAgain } from './stand-again.ts';
 import { takeBackCaused } from './take-back-caused.ts';
 
 /** A member was told as somebody's child, or as nobody's any more; the projection has it. */
@@ -52,7 +53,8 @@ async function settleChild(tx: Tx, childId: string, ids: readonly string[]): Pro
     return accepted(null);
   }
   if (await has(tx, ids) || !await haveBought(tx, parents)) return accepted(null);
-  return issueOnEvent(tx, { trigger: 'heritage', at: tx.now },
+  const again = await givenAgain(tx, { cause: 'heritage', abouts: ids, key: null }, 'heritage');
+  return issueOnEvent(tx, { trigger: 'heritage', at: tx.now, ...again },
     [{ memberId: childId, cause: 'heritage', causeKey: `${childId} ${newId(tx.now)}` }]);
 }
 
@@ -67,7 +69,8 @@ async function parentsOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
 /** Whether it has coupons for it already: two parents give it no second one. */
 async function has(tx: Tx, ids: readonly string[]): Promise<boolean> {
   return await tx.sql.maybe`select 1 from coupon where cause in ('referral', 'heritage', 'plan')
-    and "left"(cause_key, 36) = any(${[...ids]}::text[]) and cause = 'heritage' and state <> 'void' limit 1` !== null;
+    and "left"(cause_key, 36) = any(${[...ids]}::text[]) and cause = 'heritage' and state <> 'void'
+    and cause_gone_at is null limit 1` !== null;
 }
 
 /** Whether one of them has, under any of its ids. */

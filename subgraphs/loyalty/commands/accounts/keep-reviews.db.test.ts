@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { loyalty } from '../../index.ts';
+import { accountOf, enrol, memberWith, sale, sell } from '../../tests/sales.ts';
+import { holdPoints } from '../holds/hold-points.ts';
+
+let g: TestSubgraph;
+beforeAll(async () => { g = await startTestSubgraph(loyalty); });
+afterAll(() => g.stop());
+
+const looks = (caseId: string, memberId: string, underReview: boolean, version: bigint) =>
+  g.deliver('member.under-review.v1', caseId, { caseId, memberId, underReview, at: g.clock.now(), version });
+const holds = async (memberId: string) => {
+  const [outcome] = await g.runBatch(holdPoints,
+    [{ input: { memberId, points: 10n, purpose: 'Gift', ttlMinutes: 30 } }]);
+  return outcome!.ok ? 'held' : outcome!.refusals.map(({ code, path }) => `${code} ${path?.join('.')}`).join();
+};
+
+it('nothing is held of whom engagement looks at, until it is decided; what it earns is still its own', async () => {
+  const [memberId, bystander, caseId] = [await memberWith(g, 100n), await memberWith(g, 100n), newId()];
+  await looks(caseId, memberId, true, 1n);
+  expect([await holds(memberId), await holds(bystander)]).toEqual(['UNDER_REVIEW memberId', 'held']);
+  expect(await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }]))).toBeNull();
+  const { available, pending } = await accountOf(g, memberId);
+  expect(available + pending).toBe(1_300n);
+  // The older word comes last: the newest counts.
+  await looks(caseId, memberId, false, 2n);
+  await looks(caseId, memberId, true, 1n);
+  expect(await holds(memberId)).toBe('held');
+  await looks(caseId, memberId, true, 3n);
+  expect(await holds(memberId)).toBe('UNDER_REVIEW memberId');
+});
+
+it('a person is looked at under all of its ids, and each for itself again when they were two', async () => {
+  const [memberId, other, mergeId] = [await memberWith(g, 100n), await enrol(g), newId()];
+  await looks(newId(), other, true, 1n);
+  expect(await holds(memberId)).toBe('held');
+  await g.deliver('member.merged.v1', memberId,
+    { memberId, otherMemberId: other, mergedAt: g.clock.now(), mergeId });
+  expect([await holds(memberId), await holds(other)]).toEqual(['UNDER_REVIEW memberId', 'UNDER_REVIEW memberId']);
+  await g.deliver('member.unmerged.v1', memberId,
+    { mergeId, memberId, otherMemberId: other, unmergedAt: g.clock.now() });
+  expect([await holds(memberId), await holds(other)]).toEqual(['held', 'UNDER_REVIEW memberId']);
+});
