@@ -51,7 +51,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'tradeins:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
-  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],
+  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer'],
   associate: COUNTER,
 };
 

@@ -23,7 +23,9 @@ import {
 import {
   RebateReturnLineResolver, ReturnPreviewResolver,
 } from './graphql/rebates/return-preview.resolver.ts';
-import { runStatementsMutation } from './graphql/settlement/run-statements.mutation.ts';
+import { runStatementsMutation } from './graphql/runs/run-statements.mutation.ts';
+import { openSettlementMutation } from './graphql/runs/open-settlement.mutation.ts';
+import { StatementRunResolver } from './graphql/runs/run.resolver.ts';
 import { issueStatementsMutation } from './graphql/settlement/issue-statements.mutation.ts';
 import { confirmLinesMutation } from './graphql/settlement/confirm-lines.mutation.ts';
 import { disputeLineMutation } from './graphql/settlement/dispute-line.mutation.ts';
@@ -89,7 +91,8 @@ export const franchises = defineSubgraph({
       markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
       decideFranchisePolicyMutation, RegionResolver, MarginClassResolver,
       StatementResolver, StatementLineResolver, StatementDisputeResolver, SettlementLedgerResolver,
-      runStatementsMutation, issueStatementsMutation, confirmLinesMutation, disputeLineMutation, decideDisputeMutation,
+      StatementRunResolver, openSettlementMutation, runStatementsMutation, issueStatementsMutation,
+      confirmLinesMutation, disputeLineMutation, decideDisputeMutation,
       freezeStatementMutation, recordPayoutMutation, reversePayoutMutation, proveSettlementMutation,
     ],
     orphanedTypes: [Member, Order],

@@ -34,7 +34,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
   // franchises: what is due, confirmed, decided and paid
-  runStatements: 'idempotencyKey', issueStatements: 'idempotencyKey', confirmLines: 'idempotencyKey',
+  openSettlement: 'idempotencyKey', runStatements: 'idempotencyKey',
+  issueStatements: 'idempotencyKey', confirmLines: 'idempotencyKey',
   disputeLine: 'idempotencyKey', decideDispute: 'idempotencyKey', freezeStatement: 'idempotencyKey',
   recordPayout: 'idempotencyKey', reversePayout: 'idempotencyKey',
   // rewards: what is had, reserved and bought

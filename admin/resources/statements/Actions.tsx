@@ -24,7 +24,7 @@ export function Actions({ statement }: { statement: Statement }) {
     <Button variant="contained" onClick={() => setDoing(what)}>{label}</Button>);
   return (
     <>
-      {isOwn && state === 'ISSUED' && offers('confirm', text('statements.confirmAll'))}
+      {isOwn && can('franchises:answer') && state === 'ISSUED' && offers('confirm', text('statements.confirmAll'))}
       {isDesk && state === 'ISSUED' && offers('freeze', text('statements.freeze'))}
       {isDesk && state === 'FROZEN' && isDue && offers('pay', text('statements.pay'))}
       {isDesk && state === 'PAID' && (

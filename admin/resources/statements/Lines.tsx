@@ -71,8 +71,7 @@ function LineTable({ statement, lines }: { statement: Statement; lines: readonly
   const columns = useLineColumns(statement);
   const close = () => setDoing(null);
   const actions = (line: Line) => {
-    if (statement.state !== 'ISSUED') return null;
-    if (isOwn && line.state === 'OPEN') {
+    if (isOwn && statement.state === 'ISSUED' && line.state === 'OPEN' && can('franchises:answer')) {
       return (
         <>
           <Button size="small" onClick={() => setDoing({ what: 'confirm', line })}>
@@ -131,6 +130,10 @@ export function useLineColumns({ month }: Pick<Statement, 'month'>): SmallColumn
     { label: text('statements.countsAt'), cell: ({ countsAt, month: own }) => (
       own < month ? text('statements.correction', { month: own }) : format.date(countsAt)) },
     { label: text('statements.worth'), phone: 'side', align: 'right', cell: ({ worth }) => format.money(worth) },
-    { label: text('fields.state'), cell: ({ state }) => <LineMark state={state} /> },
+    { label: text('fields.state'), cell: ({ state, deferred }) => (
+      <>
+        <LineMark state={state} />
+        {deferred && <Typography variant="body2" className="soft">{text('statements.deferred')}</Typography>}
+      </>) },
   ];
 }

@@ -23,13 +23,16 @@ export function ConfirmAll({ statement: { id }, onClose }: OfStatement) {
   );
 }
 
-export function Freeze({ statement: { id, version }, onClose }: OfStatement) {
+/** With disputes open it says that their lines stay out. */
+export function Freeze({ statement: { id, version, totals }, onClose }: OfStatement) {
   const text = useText();
+  const leaveDisputed = totals.openDisputes > 0;
   const run = useCallback((_: object, idempotencyKey: string) =>
-    freezeStatement({ id, expectedVersion: version, idempotencyKey }), [id, version]);
+    freezeStatement({ id, expectedVersion: version, leaveDisputed, idempotencyKey }), [id, version, leaveDisputed]);
   return (
     <CommandDialog<object, Awaited<ReturnType<typeof freezeStatement>>>
-      name={`freeze-statement.${id}`} title={text('statements.freeze')} hint={text('statements.freezeHint')}
+      name={`freeze-statement.${id}`} title={text('statements.freeze')}
+      hint={text(leaveDisputed ? 'statements.leaveHint' : 'statements.freezeHint', { count: totals.openDisputes })}
       submit={text('statements.freeze')} defaults={NOTHING} onClose={onClose} run={run}
       done={() => text('statements.wasFrozen')} />
   );

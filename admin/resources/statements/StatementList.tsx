@@ -9,7 +9,8 @@ import { count, identifier, moment, money } from '../../parts/list/export/kinds.
 import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useRegionChoices } from '../../parts/words/use-words.ts';
-import { IssueMonth, RunMonth } from './MonthDialogs.tsx';
+import { IssueMonth, OpenRegion, RunMonth } from './MonthDialogs.tsx';
+import { RunProgress } from './RunProgress.tsx';
 import { StatementMark } from './marks.tsx';
 import { STATES, type StatementRow } from './statements.data.ts';
 
@@ -23,6 +24,7 @@ export default function StatementList() {
       columns={useColumns()}
       sort={{ field: '', order: 'DESC' }}
       to={({ id }) => `/statements/${id}/show`}
+      above={<RunProgress />}
       filters={<Filters />}
       actions={<Actions />}
     />
@@ -32,13 +34,15 @@ export default function StatementList() {
 function Actions() {
   const text = useText();
   const can = useCan();
-  const [dialog, setDialog] = useState<'run' | 'issue' | null>(null);
+  const [dialog, setDialog] = useState<'open' | 'run' | 'issue' | null>(null);
   if (!can('franchises:settle')) return null;
   const close = () => setDialog(null);
   return (
     <>
       <Button variant="contained" onClick={() => setDialog('run')}>{text('statements.run')}</Button>
       <Button color="inherit" onClick={() => setDialog('issue')}>{text('statements.issue')}</Button>
+      <Button color="inherit" onClick={() => setDialog('open')}>{text('statements.open')}</Button>
+      {dialog === 'open' && <OpenRegion onClose={close} />}
       {dialog === 'run' && <RunMonth onClose={close} />}
       {dialog === 'issue' && <IssueMonth onClose={close} />}
     </>

@@ -59,6 +59,7 @@ export function Sums({ statement }: { statement: Statement }) {
       [text('statements.corrected'), format.money(totals.corrected)],
       [text('statements.disputed'), format.money(totals.disputed)],
       [text('statements.carriedIn'), format.money(carriedIn)],
+      [text('statements.net'), format.money(totals.net)],
       [text('statements.due'), <strong key="due">{format.money(due)}</strong>],
       [text('statements.carriedOut'), format.money(carriedOut)],
       [text('statements.paid'), format.money(paid)],
@@ -76,7 +77,7 @@ function Payouts({ statement: { payouts } }: { statement: Statement }) {
       <SmallTable
         label={text('statements.payouts')}
         rows={payouts}
-        keyOf={({ bankReference }) => bankReference}
+        keyOf={({ recordedAt }) => recordedAt}
         empty={text('statements.noPayouts')}
         columns={[
           { label: text('statements.bankReference'), phone: 'title', cell: ({ bankReference }) => bankReference },

@@ -3,11 +3,11 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
 import {
   ConfirmLinesDocument, DecideDisputeDocument, DisputeLineDocument, FreezeStatementDocument, IssueStatementsDocument,
-  RecordPayoutDocument, ReversePayoutDocument, RunStatementsDocument, StatementCsvDocument, StatementLinesDocument,
-  StatementListDocument, type ConfirmLinesInput, type DecideDisputeInput, type DisputeLineInput,
-  type FreezeStatementInput, type IssueStatementsInput, type RecordPayoutInput, type ReversePayoutInput,
-  type RunStatementsInput, type StatementFilter, type StatementLinePartsFragment, type StatementListQuery,
-  type StatementPageQuery,
+  OpenSettlementDocument, RecordPayoutDocument, ReversePayoutDocument, RunStatementsDocument, StatementCsvDocument,
+  StatementLinesDocument, StatementListDocument, type ConfirmLinesInput, type DecideDisputeInput,
+  type DisputeLineInput, type FreezeStatementInput, type IssueStatementsInput, type OpenSettlementInput,
+  type RecordPayoutInput, type ReversePayoutInput, type RunStatementsInput, type StatementFilter,
+  type StatementLinePartsFragment, type StatementListQuery, type StatementPageQuery,
 } from '../../gql/graphql.ts';
 
 export type StatementRow = StatementListQuery['statements']['items'][number];
@@ -25,6 +25,10 @@ export const statementSource: Source<StatementRow> = {
   } })).statements,
 };
 
+export const EARLIER = ['INCLUDED', 'LEFT'] as const;
+
+export const openSettlement = async (input: OpenSettlementInput) =>
+  (await ask(OpenSettlementDocument, { input })).openSettlement;
 export const runStatements = async (input: RunStatementsInput) =>
   (await ask(RunStatementsDocument, { input })).runStatements;
 export const issueStatements = async (input: IssueStatementsInput) =>

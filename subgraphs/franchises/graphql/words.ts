@@ -46,12 +46,12 @@ export const RebateState = define('RebateState', 'Where a rebate stands 分润�
   held: 'Delivered; the return window runs 冻结期.',
   payable: 'The return window is over; goes into the next statement 可结算.',
   settled: 'Paid by a monthly statement, or set against what is owed 已结算.',
-  reversed: 'Nothing is left of it 已冲回.',
+  reversed: 'Nothing is left of it 已扣回.',
 });
 
 export const RebateEntryKind = define('RebateEntryKind', 'Why an amount was booked 分润分录.', {
   accrual: 'The sale 计提.',
-  return: 'Something came back 退货冲回.',
+  return: 'Something came back 退货扣回.',
   reattribution: 'A late fact showed another home at payment 归属更正.',
 });
 
@@ -78,6 +78,12 @@ export const LineState = define('StatementLineState', 'What the franchise says o
 export const DisputeVerdict = define('DisputeVerdict', 'How head office decides a dispute 异议处理.', {
   upheld: 'The line is worth nothing, or another amount 成立.',
   rejected: 'The line counts as issued 驳回.',
+});
+
+export const EarlierRebates = define('EarlierRebates',
+  'What becomes of rebates that counted before the opening 期初分润.', {
+  included: 'They stand on the first statement 期初纳入.',
+  left: 'They were settled elsewhere; a return after the opening still counts here 不在此结算.',
 });
 
 export const LedgerAccount = define('SettlementAccountKind', 'Whose account of the settlement ledger 结算账户.', {

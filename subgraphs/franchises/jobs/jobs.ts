@@ -9,12 +9,25 @@ import { settlementProof } from '../commands/prove-settlement.ts';
 import { foldRebateDays } from '../commands/rebates/fold-rebate-days.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 import { confirmOverdue } from '../commands/settlement/confirm-overdue.ts';
+import { RUN_JOB } from '../commands/runs/run-statements.ts';
+import { settleEmpty } from '../commands/settlement/settle-empty.ts';
+import { stepStatements } from '../commands/runs/step-statements.ts';
 
 /** After an outlet was closed that had more members than one transaction moves. */
 const moveTheRest: Job = {
   name: 'move-members',
   run: (context, { outletId }: { outletId: string }) =>
     untilNothing(context, moveMembers, { outletId }, ({ moved }) => moved),
+};
+
+/** Rebates in one transaction of a run of statements. */
+const RUN_SLICE = 20_000;
+
+/** Asked for by a run; every few minutes, so that one that was killed goes on. */
+const runStatements: Job = {
+  name: RUN_JOB, cron: '*/5 * * * *',
+  run: (context) =>
+    untilNothing(context, stepStatements, {}, ({ done }) => (done ? 0 : 1), { limit: RUN_SLICE }),
 };
 
 export const jobs: readonly Job[] = [
@@ -30,6 +43,9 @@ export const jobs: readonly Job[] = [
   moveTheRest,
   // Each hour: what nobody disputed in time.
   drain('confirm-overdue', '35 * * * *', confirmOverdue, ({ statements }) => statements, { limit: 50 }),
+  runStatements,
+  // Each night: what has no line, and what was left to be settled elsewhere.
+  drain('settle-empty', '40 17 * * *', settleEmpty, ({ settled }) => settled),
   ...rebateProof.jobs,
   ...settlementProof.jobs,
 ];

@@ -8,8 +8,10 @@ import { decideDispute } from '../commands/settlement/decide-dispute.ts';
 import { disputeLine } from '../commands/settlement/dispute-line.ts';
 import { freezeStatement } from '../commands/settlement/freeze-statement.ts';
 import { issueStatements } from '../commands/settlement/issue-statements.ts';
+import { openSettlement } from '../commands/runs/open-settlement.ts';
 import { recordPayout } from '../commands/settlement/record-payout.ts';
-import { runStatements } from '../commands/settlement/run-statements.ts';
+import { runStatements } from '../commands/runs/run-statements.ts';
+import { stepStatements } from '../commands/runs/step-statements.ts';
 import {
   lineToDispute, ordersArrived, statementsOf, wasDisputed, type StatementToSeed,
 } from '../queries/settlement/statements-to-seed.ts';
@@ -34,6 +36,8 @@ export async function seedSettlement(context: SeedContext): Promise<void> {
   const { sql } = context.home.database;
   if (!await ordersArrived(sql)) return;
   const [opening, before, last] = [3, 2, 1].map((ago) => monthsAgo(context.now, ago, ZONE)) as [string, string, string];
+  await once(context, dayAfterMonth(opening, 1), FINANCE, openSettlement,
+    { region: REGION, month: opening, earlier: 'included' }, `open:${opening}`);
   await settle(context, opening, false);
   context.progress(1, 3);
   await settle(context, before, true);
@@ -57,7 +61,8 @@ async function settle(context: SeedContext, month: string, isDisputed: boolean):
   }
   for (const { id, version, state } of await statementsOf(sql, REGION, month)) {
     if (state !== 'issued') continue;
-    await once(context, on(13), FINANCE, freezeStatement, { id, expectedVersion: version }, `freeze:${id}:${version}`);
+    await once(context, on(13), FINANCE, freezeStatement, 
+      { id, expectedVersion: version, leaveDisputed: false }, `freeze:${id}:${version}`);
   }
   for (const statement of await statementsOf(sql, REGION, month)) await pay(context, statement, on(15), month);
 }
@@ -66,8 +71,19 @@ async function issue(context: SeedContext, month: string, at: Date): Promise<voi
   const { sql } = context.home.database;
   if ((await statementsOf(sql, REGION, month)).some(({ state }) => state !== 'draft')) return;
   const asked = { region: REGION, month };
-  const { statements } = await once(context, at, CLERK, runStatements, asked, `run:${month}`);
-  if (statements > 0) await once(context, at, FINANCE, issueStatements, asked, `issue:${month}`);
+  await once(context, at, CLERK, runStatements, asked, `run:${month}`);
+  await stepsOf(context, at);
+  const drafts = await statementsOf(sql, REGION, month);
+  if (drafts.length > 0) await once(context, at, FINANCE, issueStatements, asked, `issue:${month}`);
+}
+
+/** What the job does; where a worker is at it too, each takes what the other left. */
+async function stepsOf({ home }: SeedContext, at: Date): Promise<void> {
+  for (;;) {
+    const outcome = await runCommand({ ...home, clock: new SetClock(at) }, { actor: CLERK, requestId: 'seed' },
+      stepStatements, { limit: 20_000 });
+    if (!outcome.ok || outcome.value.done) return;
+  }
 }
 
 async function dispute(context: SeedContext, statement: StatementToSeed, at: Date, decidedAt?: Date): Promise<void> {

@@ -8,7 +8,8 @@ import { change, SECOND, type Base, type World } from './world.ts';
 type Prepare = (world: World) => Promise<object> | object;
 
 const fresh = (world: Base) => ({ idempotencyKey: world.fresh() });
-const manager = ({ shop }: Base) => tenant(shop.franchiseUuid, 'franchises:rebates', 'franchises:read');
+const manager = ({ shop }: Base) =>
+  tenant(shop.franchiseUuid, 'franchises:answer', 'franchises:rebates', 'franchises:read');
 /** Their franchises owe: each month has a statement that carries it on. */
 const OWING = ['HK', 'SG'] as const;
 const FIRST_MONTH = { year: 2024, month: 1 };
@@ -41,9 +42,28 @@ const statements = async (world: Base, filter: object) => (await world.graph.get
   .statements.items as { id: string; version: number; month: string; state: string; due: object }[];
 
 async function runAndIssue(world: Base, region: string, month: string): Promise<void> {
-  await change(world, 'runStatements', 'statements', { region, month, ...fresh(world) }, SECOND);
+  await drafted(world, region, month);
   await change(world, 'issueStatements', 'statements', { region, month, ...fresh(world) });
 }
+
+/** Its job has drafted the month. */
+async function drafted(world: Base, region: string, month: string): Promise<void> {
+  await change(world, 'runStatements', 'run { month }', { region, month, ...fresh(world) }, SECOND);
+  await whenRun(world, region);
+}
+
+/** Until no run of the region is at work. */
+async function whenRun(world: Base, region: string): Promise<void> {
+  for (;;) {
+    const { statementRuns } = await world.graph.get(`query($region: String!) {
+      statementRuns(region: $region) { finishedAt } }`, { region });
+    if ((statementRuns as { finishedAt: string | null }[]).every(({ finishedAt }) => finishedAt !== null)) return;
+    await new Promise((done) => { setTimeout(done, 50); });
+  }
+}
+
+const open = (world: Base, region: string, month = '2024-01') =>
+  change(world, 'openSettlement', 'opening { month }', { region, month, earlier: 'INCLUDED', ...fresh(world) });
 
 /** One statement that is due, one with many open lines, and franchises that owe; answers the one with the lines. */
 export async function newStatement(world: Base): Promise<string> {
@@ -52,6 +72,7 @@ export async function newStatement(world: Base): Promise<string> {
   await sell(world, memberId, { outletId: world.shop.storeId, fulfilment: 'STORE', paidAt: '2024-01-05T04:00:00Z',
     deliveredAt: '2024-01-05T04:00:00Z' }, 9);
   await world.graph.settled();
+  for (const region of [...OWING, 'CN']) await open(world, region);
   for (const region of OWING) await sellIn(world, memberId, region);
   for (const [month, lines] of [['05', 1], ['07', LINES], ['08', 1]] as const) {
     await sell(world, memberId, { paidAt: `2026-${month}-01T04:00:00Z`, deliveredAt: `2026-${month}-02T04:00:00Z` },
@@ -97,12 +118,12 @@ async function nextDraft(world: World): Promise<{ region: string; month: string 
   }
   const months = FIRST_MONTH.month - 1 + known.length;
   const month = `${FIRST_MONTH.year + Math.floor(months / 12)}-${String(months % 12 + 1).padStart(2, '0')}`;
-  await change(world, 'runStatements', 'statements', { region, month, ...fresh(world) }, SECOND);
+  await drafted(world, region, month);
   return { region, month };
 }
 
 async function managerOf(world: Base, id: string) {
-  return tenant(decodeId('frn', await owner(world, id))!, 'franchises:rebates');
+  return tenant(decodeId('frn', await owner(world, id))!, 'franchises:answer', 'franchises:rebates');
 }
 
 /** The statement that is due, frozen or paid as it is wanted. */
@@ -120,10 +141,12 @@ const payout = (world: World, { id, version, due }: { id: string; version: numbe
   id, expectedVersion: version, amount: due, bankReference: world.fresh(), paidOn: '2026-09-15', ...fresh(world) });
 
 export const VALID_SETTLEMENT_INPUTS: Readonly<Record<string, Prepare>> = {
-  runStatements: (w) => {
-    const nth = w.next('run of statements');
-    const other = { region: 'MO', month: `2024-${String(nth % 12 + 1).padStart(2, '0')}` };
-    return { ...nth % 2 === 1 ? { region: 'CN', month: '2026-08' } : other, ...fresh(w) };
+  openSettlement: (w) => ({
+    region: 'MO', month: `2024-${String(w.next('opening') % 12 + 1).padStart(2, '0')}`, earlier: 'LEFT', ...fresh(w) }),
+  runStatements: async (w) => {
+    const of = w.next('run of statements') % 2 === 1 ? { region: 'CN', month: '2026-08' } : await nextDraft(w);
+    await whenRun(w, of.region);
+    return { ...of, ...fresh(w) };
   },
   issueStatements: async (w) => ({ ...await nextDraft(w), ...fresh(w) }),
   confirmLines: async (w) => {

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { monthRange } from '../../domain/business-month.ts';
+import { readOpening } from '../../persistence/settlement/openings.ts';
 import type { SettledMonth } from '../../persistence/settlement/countable.ts';
 import type { StatementRow } from '../../persistence/settlement/statements.ts';
 
@@ -22,10 +23,12 @@ export async function settledMonth(tx: Tx, region: string, month: string) {
   const zone = book.zoneOf(region, tx.now);
   const range = monthRange(month, zone);
   if (!range) return { refusal: refused('INVALID' as const, 'month is written YYYY-MM.', ['month']) };
-  return { of: { region, month, to: range.to, zone } satisfies SettledMonth };
+  const opening = await readOpening(tx.sql, region);
+  const leftBefore = opening?.earlier === 'left' ? opening.opensAt : null;
+  return { of: { region, month, to: range.to, zone, leftBefore } satisfies SettledMonth };
 }
 
-/** One run, or issue, of a region after the other. */
+/** One slice of a run, issue or decision of a region after the other. */
 export async function lockRegion(tx: Tx, region: string): Promise<void> {
   await tx.sql.run`select pg_advisory_xact_lock(hashtext(${`franchises statements ${region}`}))`;
 }

@@ -4,8 +4,14 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { againstHeadOffice } from '../../domain/settlement/postings.ts';
 import { mayBeWorth } from '../../domain/settlement/statement.ts';
 import { post } from '../../persistence/settlement/post.ts';
-import { lockLine, tellStatements, type LineRow, type StatementRow } from '../../persistence/settlement/statements.ts';
+import {
+  lockLine, regionOfLine, tellStatements, type LineRow, type StatementRow,
+} from '../../persistence/settlement/statements.ts';
+import { readOpening } from '../../persistence/settlement/openings.ts';
+import { isIssued, issuedWorth, readSides, worthOfSide } from '../../persistence/settlement/rebate-sides.ts';
+import { settleRebate } from '../../persistence/settlement/settle-rebates.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
+import { lockRegion } from './checks.ts';
 import type { OfLine } from './dispute-line.ts';
 
 export interface DecideDispute {
@@ -20,12 +26,15 @@ export type DecideDisputeCode =
 
 /**
  * Head office decides a dispute. Rejected, the line counts as issued; upheld, it is worth nothing or another amount
- * of its own sign, and head office bears the difference: the other franchise's line stands.
+ * of its own sign, and head office bears the difference: the other franchise's line stands. Where the statement is
+ * final already, what was decided stands in the next.
  */
 export const decideDispute = defineCommand<DecideDispute, OfLine, DecideDisputeCode>({
   name: 'franchises.decide-dispute',
   execute: async (tx, asked) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
+    const region = await regionOfLine(tx.sql, asked.lineId);
+    if (region) await lockRegion(tx, region);
     const found = await lockLine(tx.sql, asked.lineId);
     if (!found) return refused('NOT_FOUND', 'There is no such line.', ['lineId']);
     const { statement, line } = found;
@@ -56,18 +65,49 @@ async function decide(tx: Tx, asked: DecideDispute, statement: StatementRow, lin
   const { verdict, amount } = asked;
   const reason = asked.reason.trim();
   const decided = verdict === 'rejected' ? line.amountMinor : amount?.minor ?? 0n;
-  const difference = decided - line.amountMinor;
+  const change = await changeBy(tx, statement.region, line, decided);
   await tx.sql.run`update statement_dispute set verdict = ${verdict}, decided_minor = ${decided},
-    decision = ${reason}, decided_at = ${tx.now}, decided_by = ${tx.actor.name} where line_id = ${line.id}`;
-  await tx.sql.run`update statement_line set state = ${verdict}, corrected_minor = ${difference} where id = ${line.id}`;
-  await tx.sql.run`update statement set disputes_open = disputes_open - 1,
-      disputed_minor = disputed_minor - ${line.amountMinor}, corrected_minor = corrected_minor + ${difference},
-      version = version + 1
-    where id = ${statement.id}`;
-  await post(tx, [{
-    statementId: statement.id, kind: 'decision', causeId: line.id, currency: statement.currency,
-    entries: againstHeadOffice(statement.franchiseId, difference),
-  }]);
+    decision = ${reason}, decided_at = ${tx.now}, decided_by = ${tx.actor.name},
+    carried_minor = ${line.deferred ? change : null} where line_id = ${line.id}`;
+  if (line.deferred) await closeDeferred(tx, statement, line, verdict, change);
+  else await correct(tx, statement, line, verdict, change);
   tx.audit({ subjectId: statement.id, before: { lineId: line.id, amountMinor: line.amountMinor },
-    after: { verdict, decidedMinor: decided }, reason });
+    after: { verdict, decidedMinor: decided, changedMinor: change, standsInTheNext: line.deferred }, reason });
+}
+
+/**
+ * By how much the decision changes what the franchise has of the rebate. What came back meanwhile is not counted twice:
+ * nobody is left with less than nothing of a rebate.
+ */
+async function changeBy(tx: Tx, region: string, line: LineRow, decidedMinor: bigint): Promise<bigint> {
+  const side = (await readSides(tx.sql, [line.rebateId])).find(([row]) => row!.franchiseId === line.franchiseId)!;
+  const issued = side.filter(isIssued);
+  const opening = await readOpening(tx.sql, region);
+  const left = opening?.earlier === 'left' ? opening.opensAt.getTime() : 0;
+  const before = side.filter((row) => !isIssued(row) && row.countsAt.getTime() < left);
+  const worth = worthOfSide([...before, ...issued], { lineId: line.id, minor: decidedMinor }).slice(before.length);
+  return worth.reduce((sum, minor) => sum + minor, 0n) - issuedWorth(issued);
+}
+
+async function correct(
+  tx: Tx, { id, franchiseId, currency }: StatementRow, line: LineRow, verdict: string, change: bigint,
+): Promise<void> {
+  const corrected = verdict === 'rejected' ? 0n : change;
+  await tx.sql.run`update statement_line set state = ${verdict}, corrected_minor = ${corrected} where id = ${line.id}`;
+  await tx.sql.run`update statement set disputes_open = disputes_open - 1,
+      disputed_minor = disputed_minor - ${line.amountMinor}, corrected_minor = corrected_minor + ${corrected},
+      version = version + 1
+    where id = ${id}`;
+  await post(tx, [{ statementId: id, kind: 'decision', causeId: line.id, currency,
+    entries: againstHeadOffice(franchiseId, corrected) }]);
+}
+
+/** The statement is final and stays as it is; what was decided stands in the next, where it is posted. */
+async function closeDeferred(
+  tx: Tx, { id }: StatementRow, line: LineRow, verdict: string, change: bigint,
+): Promise<void> {
+  await tx.sql.run`update statement_line set state = ${verdict} where id = ${line.id}`;
+  await tx.sql.run`update statement set disputes_open = disputes_open - 1, version = version + 1 where id = ${id}`;
+  const nothingToCome = change === 0n && line.side === 'home' && line.kind === 'accrual';
+  if (nothingToCome) await settleRebate(tx, line.rebateId);
 }

@@ -3,22 +3,31 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { policyAt } from '../../../kernel/policy.ts';
-import { issueEntries } from '../../domain/settlement/postings.ts';
 import { readPolicies } from '../../persistence/policies.ts';
-import { post } from '../../persistence/settlement/post.ts';
+import type { SettledMonth } from '../../persistence/settlement/countable.ts';
+import { postIssued } from '../../persistence/settlement/post-issued.ts';
+import { runningOf } from '../../persistence/settlement/runs.ts';
+import { staleBecause } from '../../persistence/settlement/stale.ts';
+import { readEarlier } from '../../persistence/settlement/carried.ts';
 import { tellStatements, type StatementRow } from '../../persistence/settlement/statements.ts';
 import { statementTable } from '../../persistence/tables/settlement/statement.table.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY } from '../network/checks.ts';
 import { lockRegion, settledMonth } from './checks.ts';
-import { isCarried, readEarlier, type RegionMonth } from './run-statements.ts';
+import type { RegionMonth } from '../runs/run-statements.ts';
 
 export type IssueStatementsCode = 'HEAD_OFFICE_ONLY' | 'NOT_FOUND' | 'INVALID' | 'NO_DRAFTS' | 'SAME_PERSON'
-  | 'EARLIER_OPEN' | 'DRAFT_STALE';
-export interface StatementsIssued extends RegionMonth { readonly statements: number; readonly confirmUntil: Date }
+  | 'EARLIER_OPEN' | 'DRAFT_STALE' | 'RUN_IN_PROGRESS';
+export interface StatementsIssued extends RegionMonth {
+  readonly statements: number;
+  /** Drafts that wait: for another person, or until the statement before is final. */
+  readonly waiting: number;
+  readonly confirmUntil: Date;
+}
 
 /**
- * Issues a month's drafts to their franchises, by another person than whoever ran them, and posts them. What they
- * are from now on nobody changes: they may be confirmed or disputed until the policy's days are over.
+ * Issues a month's drafts to their franchises and posts them, each by another person than whoever drafted it. One whose
+ * statement before is not final waits, and holds up nobody else's. What is issued nobody changes: it may be confirmed
+ * or disputed until the policy's days are over.
  */
 export const issueStatements = defineCommand<RegionMonth, StatementsIssued, IssueStatementsCode>({
   name: 'franchises.issue-statements',
@@ -27,52 +36,44 @@ export const issueStatements = defineCommand<RegionMonth, StatementsIssued, Issu
     const { of, refusal } = await settledMonth(tx, region, month);
     if (refusal) return refusal;
     await lockRegion(tx, region);
-    const drafts = await tx.sql.all<StatementRow>`select ${columnsOf(statementTable)} from statement
+    if (await runningOf(tx.sql, region)) return refused('RUN_IN_PROGRESS', 'The region is being run.', ['month']);
+    const all = await tx.sql.all<StatementRow>`select ${columnsOf(statementTable)} from statement
       where region = ${region} and month = ${month} and state = 'draft' order by id for update`;
-    if (drafts.length === 0) return refused('NO_DRAFTS', 'Nothing of this month waits to be issued.', ['month']);
-    const inTheWay = await refusalOfIssue(tx, of, drafts);
+    if (all.length === 0) return refused('NO_DRAFTS', 'Nothing of this month waits to be issued.', ['month']);
+    const { ready, inTheWay } = await readyToIssue(tx, of, all);
     if (inTheWay) return inTheWay;
-    const { disputeDays } = policyAt(await readPolicies(tx.sql), tx.now).rules;
-    const confirmUntil = new Date(tx.now.getTime() + disputeDays * DAY_MS);
-    const ids = drafts.map(({ id }) => id);
-    await tx.sql.run`update statement set state = 'issued', issued_at = ${tx.now}, issued_by = ${tx.actor.name},
-        confirm_until = ${confirmUntil}, version = version + 1 where id = any(${ids}::uuid[])`;
-    await postIssued(tx, drafts);
-    await tellStatements(tx, ids);
-    for (const { id } of drafts) {
-      tx.audit({ subjectId: id, before: { state: 'draft' }, after: { state: 'issued', confirmUntil } });
-    }
-    return accepted({ region, month, statements: drafts.length, confirmUntil });
+    const confirmUntil = await issue(tx, ready);
+    return accepted({ region, month, statements: ready.length, waiting: all.length - ready.length, confirmUntil });
   },
 });
 
-async function refusalOfIssue(tx: Tx, month: RegionMonth, drafts: readonly StatementRow[]) {
-  if (drafts.some(({ draftedById }) => draftedById === tx.actor.id)) {
-    return refused('SAME_PERSON' as const, 'Whoever ran the statements does not issue them.', []);
+async function readyToIssue(tx: Tx, month: SettledMonth, drafts: readonly StatementRow[]) {
+  const others = drafts.filter(({ draftedById }) => draftedById !== tx.actor.id);
+  if (others.length === 0) {
+    const same = refused('SAME_PERSON' as const, 'Whoever drafted a statement does not issue it.', []);
+    return { ready: [], inTheWay: same };
   }
-  const earlier = new Map((await readEarlier(tx, month)).map((row) => [`${row.franchise_id} ${row.currency}`, row]));
-  const before = (draft: StatementRow) => earlier.get(`${draft.franchiseId} ${draft.currency}`);
-  const open = drafts.find((draft) => !['frozen', 'paid', undefined].includes(before(draft)?.state));
-  if (open) {
-    return refused('EARLIER_OPEN' as const, `The statement before ${open.number} is not frozen yet.`, ['month']);
+  const open = new Set((await readEarlier(tx.sql, month)).filter(({ state }) => state === 'issued' || state === 'draft')
+    .map((row) => `${row.franchise_id} ${row.currency}`));
+  const ready = others.filter(({ franchiseId, currency }) => !open.has(`${franchiseId} ${currency}`));
+  if (ready.length === 0) {
+    return { ready, inTheWay: refused('EARLIER_OPEN' as const,
+      `The statement before ${others[0]!.number} is not frozen yet.`, ['month']) };
   }
-  const stale = drafts.find((draft) => {
-    const was = before(draft);
-    return (was && isCarried(was) ? was.id : null) !== draft.carriedFrom;
-  });
-  return stale
-    ? refused('DRAFT_STALE' as const, `What ${stale.number} carries changed: run the month again.`, ['month']) : null;
+  const because = await staleBecause(tx.sql, month, ready);
+  return { ready, inTheWay: because && refused('DRAFT_STALE' as const, `${because} Run the month again.`, ['month']) };
 }
 
-async function postIssued(tx: Tx, drafts: readonly StatementRow[]): Promise<void> {
-  const sums = await tx.sql.all<{ statement_id: string; head_office: bigint; franchises: bigint }>`
-    select statement_id, coalesce(sum(amount_minor) filter (where head_office), 0) as head_office,
-      coalesce(sum(amount_minor) filter (where not head_office), 0) as franchises
-    from statement_line where statement_id = any(${drafts.map(({ id }) => id)}::uuid[]) group by 1`;
-  const byId = new Map(sums.map((row) => [row.statement_id, row]));
-  await post(tx, drafts.map(({ id, franchiseId, currency }) => ({
-    statementId: id, kind: 'issue' as const, causeId: id, currency,
-    entries: issueEntries({ franchiseId, withHeadOfficeMinor: BigInt(byId.get(id)?.head_office ?? 0n),
-      withFranchisesMinor: BigInt(byId.get(id)?.franchises ?? 0n) }),
-  })));
+async function issue(tx: Tx, drafts: readonly StatementRow[]): Promise<Date> {
+  const { disputeDays } = policyAt(await readPolicies(tx.sql), tx.now).rules;
+  const confirmUntil = new Date(tx.now.getTime() + disputeDays * DAY_MS);
+  const ids = drafts.map(({ id }) => id);
+  await tx.sql.run`update statement set state = 'issued', issued_at = ${tx.now}, issued_by = ${tx.actor.name},
+      confirm_until = ${confirmUntil}, version = version + 1 where id = any(${ids}::uuid[])`;
+  await postIssued(tx, drafts);
+  await tellStatements(tx, ids);
+  for (const { id } of drafts) {
+    tx.audit({ subjectId: id, before: { state: 'draft' }, after: { state: 'issued', confirmUntil } });
+  }
+  return confirmUntil;
 }

@@ -75,6 +75,7 @@ async function refusalOfDay(tx: Tx, { region, frozenAt }: StatementRow, paidOn: 
 }
 
 async function refusalOfReference(tx: Tx, reference: string) {
-  const taken = await tx.sql.maybe`select 1 from statement_payout where bank_reference = ${reference}`;
+  const taken = await tx.sql.maybe`select 1 from statement_payout where bank_reference = ${reference}
+    and reversed_at is null`;
   return taken ? refused('REFERENCE_TAKEN' as const, 'Another payout has this reference.', ['bankReference']) : null;
 }

@@ -2,13 +2,16 @@ import { expect, it } from '@jest/globals';
 import { againstHeadOffice, issueEntries } from './postings.ts';
 import { csvOf } from './statement-csv.ts';
 import { mayBeWorth, settledBy } from './statement.ts';
+import { worthOf } from './worth.ts';
 
 const told = (entries: ReturnType<typeof issueEntries>) =>
   entries.map(({ account, franchiseId, amountMinor }) => `${franchiseId ?? account} ${amountMinor}`);
 
 it('September: FA +35,569, FB −6,172, head office −29,397, clearing at zero', () => {
-  const fa = issueEntries({ franchiseId: 'FA', withHeadOfficeMinor: 29_397n, withFranchisesMinor: 6_172n });
-  const fb = issueEntries({ franchiseId: 'FB', withHeadOfficeMinor: 0n, withFranchisesMinor: -6_172n });
+  const fa = issueEntries(
+    { franchiseId: 'FA', withHeadOfficeMinor: 29_397n, withFranchisesMinor: 6_172n, sparedMinor: 0n });
+  const fb = issueEntries(
+    { franchiseId: 'FB', withHeadOfficeMinor: 0n, withFranchisesMinor: -6_172n, sparedMinor: 0n });
   expect(told(fa)).toEqual(['FA 35569', 'head_office -29397', 'clearing -6172']);
   expect(told(fb)).toEqual(['FB -6172', 'clearing 6172']);
   expect([...fa, ...fb].reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(0n);
@@ -47,4 +50,25 @@ it('the file says lines, what was carried in, and sums that are the statement\'s
     '"S-202610-f-01-CNY",,,,due,,,CNY,12.34,-0.34,7.00',
     '',
   ]);
+});
+
+it('what a return takes is at most what a decision left, and all of that when nothing remains', () => {
+  const after = (accrued: bigint, decidedMinor: bigint | null, ...returns: bigint[]) => worthOf([
+    { bookedMinor: accrued, decidedMinor }, ...returns.map((bookedMinor) => ({ bookedMinor, decidedMinor: null }))]);
+  expect(after(26_997n, null, -26_997n)).toEqual([26_997n, -26_997n]);
+  expect(after(26_997n, 20_000n, -26_997n)).toEqual([20_000n, -20_000n]);
+  expect(after(26_997n, 20_000n, -3_000n, -23_997n)).toEqual([20_000n, -3_000n, -17_000n]);
+  expect(after(26_997n, 30_000n, -26_997n)).toEqual([30_000n, -30_000n]);
+  expect(after(26_997n, 0n, -3_000n)).toEqual([0n, 0n]);
+  expect(worthOf([{ bookedMinor: 100n, decidedMinor: null }, { bookedMinor: -100n, decidedMinor: 0n }]))
+    .toEqual([100n, 0n]);
+});
+
+it('what a franchise is spared of a return, head office bears: the other franchise has all of it', () => {
+  const fa = issueEntries(
+    { franchiseId: 'FA', withHeadOfficeMinor: 0n, withFranchisesMinor: -20_000n, sparedMinor: 6_997n });
+  const fb = issueEntries(
+    { franchiseId: 'FB', withHeadOfficeMinor: 0n, withFranchisesMinor: 26_997n, sparedMinor: 0n });
+  expect(told(fa)).toEqual(['FA -20000', 'head_office -6997', 'clearing 26997']);
+  expect(told(fb)).toEqual(['FB 26997', 'clearing -26997']);
 });

@@ -10,7 +10,7 @@ import { settlementAccounts, settlementCounts } from '../../queries/settlement/l
 import { Franchise } from '../network/franchise.type.ts';
 import { SettlementAccount, SettlementProof } from './ledger.type.ts';
 
-function headOfficeOnly({ actor }: GraphContext): void {
+export function headOfficeOnly({ actor }: GraphContext): void {
   if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
 }
 

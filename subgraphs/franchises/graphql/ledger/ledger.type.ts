@@ -16,6 +16,9 @@ export class SettlementProof extends ProofView {
   @Field(() => Int, { description: 'How many statements were looked at.' })
   checkedStatements!: number;
 
+  @Field(() => Int, { description: 'How many lines were looked at.' })
+  checkedLines!: number;
+
   @Field(() => Int, { description: 'How many postings were looked at.' })
   checkedPostings!: number;
 
@@ -27,6 +30,14 @@ export class SettlementProof extends ProofView {
 
   @Field(() => Int, { description: 'Statements of which the franchise’s account says another amount.' })
   ledgerDiffers!: number;
+
+  @Field(() => Int, {
+    description: 'Lines that are not their entry less what was spared, and settled rebates that stand on no statement.',
+  })
+  entriesDiffer!: number;
+
+  @Field(() => Int, { description: 'Accounts of franchises, and clearing, that are not what all statements say.' })
+  accountsDiffer!: number;
 
   @Field(() => Int, { description: 'Postings that do not add up to zero.' })
   unbalancedPostings!: number;

@@ -11,7 +11,7 @@ import { STATEMENT } from './takes.ts';
 export const confirmLinesMutation = defineMutation({
   name: 'confirmLines',
   says: 'The franchise agrees to lines of its statement 确认, or to all that are open.',
-  scopes: ['franchises:rebates'],
+  scopes: ['franchises:answer'],
   input: 'Which lines.',
   takes: {
     id: STATEMENT,

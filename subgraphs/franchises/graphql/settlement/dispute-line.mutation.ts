@@ -12,7 +12,7 @@ import { LINE } from './takes.ts';
 export const disputeLineMutation = defineMutation({
   name: 'disputeLine',
   says: 'The franchise does not agree to a line 提出异议: it stays out of the amount due until head office decides.',
-  scopes: ['franchises:rebates'],
+  scopes: ['franchises:answer'],
   input: 'Which line, and why.',
   takes: { lineId: LINE, reason: REASON, idempotencyKey: KEY },
   refusals: {

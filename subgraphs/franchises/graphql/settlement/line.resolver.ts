@@ -20,6 +20,13 @@ export class StatementLineResolver {
     return { id: encodeId(PREFIX.order, row.orderId) };
   }
 
+  @FieldResolver(() => StatementLine, {
+    nullable: true, description: 'The line of an earlier statement that was decided 异议结果; null: it is an entry itself.',
+  })
+  decisionOf(@Root() { row }: StatementLine, @Ctx() context: GraphContext) {
+    return row.decisionOf ? context.load(linesById, row.decisionOf) : null;
+  }
+
   @FieldResolver(() => StatementDispute, { nullable: true, description: 'Its dispute 异议; null: none.' })
   dispute(@Root() { row }: StatementLine, @Ctx() context: GraphContext) {
     return context.load(disputesByLine, row.id);

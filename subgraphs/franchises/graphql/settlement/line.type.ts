@@ -38,11 +38,25 @@ export class StatementLine {
   @Field(() => Money, { description: 'What it is worth: amount plus corrected.' })
   worth!: MoneyView;
 
+  @Field(() => Money, {
+    description: 'What of its entry head office bears 总部承担部分, as the line it takes from was decided to be worth '
+      + 'less.',
+  })
+  spared!: MoneyView;
+
+  @Field({
+    description: 'Whether it was under dispute when the statement became final 转入后期; then what is decided stands '
+      + 'in a later one.',
+  })
+  deferred!: boolean;
+
   @Field({ description: 'Whether head office owes the rebate; else a franchise does 总部承担.' })
   paidByHeadOffice!: boolean;
 
   /** Not in the graph. */
-  row!: { readonly id: string; readonly rebateId: string; readonly orderId: string };
+  row!: {
+    readonly id: string; readonly rebateId: string; readonly orderId: string; readonly decisionOf: string | null;
+  };
 }
 
 export const StatementLinePage = PageOf(StatementLine, 'StatementLinePage', 'A page of lines of a statement.');

@@ -36,7 +36,8 @@ export class StatementTotals {
   openDisputes!: number;
 
   @Field(() => Money, {
-    description: 'Amount plus corrected, less disputed, plus what was carried in; due above zero, else carried on.',
+    description: 'What is settled 应结金额: amount plus corrected, less disputed, plus what was carried in. Above zero '
+      + 'head office pays it, below it is carried on.',
   })
   net!: MoneyView;
 }
@@ -76,7 +77,7 @@ export class Statement extends Node {
   @Field(() => Money, { description: 'What this one leaves below zero 结转下期; zero or less.' })
   carriedOut!: MoneyView;
 
-  @Field(() => Money, { description: 'What is to be paid for it 应付金额; never below zero.' })
+  @Field(() => Money, { description: 'What head office is to pay for it 总部应付金额; never below zero.' })
   due!: MoneyView;
 
   @Field(() => Money, { description: 'What was paid for it 已打款.' })

@@ -15,6 +15,34 @@ export const franchises0300: SqlMigration = {
 alter table franchise_policy add column dispute_days integer check (dispute_days >= 1 and dispute_days <= 60);
 grant select (dispute_days) on franchise_policy to karat_franchises_restricted;
 
+create table settlement_opening (
+  region text primary key,
+  month text not null check (month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'),
+  opens_at timestamptz not null,
+  earlier text not null check (earlier in ('included', 'left')),
+  set_at timestamptz not null,
+  set_by text not null
+);
+
+create table statement_run (
+  id uuid primary key,
+  region text not null,
+  month text not null check (month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'),
+  asked_by text not null,
+  asked_by_id text not null,
+  started_at timestamptz not null,
+  after_id uuid not null,
+  rebates bigint not null default 0 check (rebates >= 0),
+  statements integer,
+  lines bigint,
+  finished_at timestamptz,
+  constraint statement_run_check check ((finished_at is null) = (statements is null)),
+  constraint statement_run_check1 check ((finished_at is null) = (lines is null))
+);
+create unique index statement_run_open on statement_run (region) where finished_at is null;
+create index statement_run_list on statement_run (region, started_at, id);
+create index rebate_entry_recorded on rebate_entry (recorded_at);
+
 create table statement (
   id uuid primary key,
   number text not null,
@@ -35,6 +63,7 @@ create table statement (
   drafted_at timestamptz not null,
   drafted_by text not null,
   drafted_by_id text not null,
+  touched_by uuid references statement_run (id),
   issued_at timestamptz,
   issued_by text,
   confirm_until timestamptz,
@@ -65,13 +94,21 @@ create table statement_line (
   head_office boolean not null,
   kind text not null check (kind in ('accrual', 'return', 'reattribution')),
   amount_minor bigint not null,
+  spared_minor bigint not null default 0,
   corrected_minor bigint not null default 0,
+  deferred boolean not null default false,
+  decision_of uuid references statement_line (id),
   month text not null,
   counts_at timestamptz not null,
   state text not null check (state in ('open', 'confirmed', 'disputed', 'upheld', 'rejected')),
-  constraint statement_line_franchise_id_entry_id_key unique (franchise_id, entry_id),
-  constraint statement_line_check check (corrected_minor = 0 or state = 'upheld')
+  constraint statement_line_decision_of_key unique (decision_of),
+  constraint statement_line_check check (corrected_minor = 0 or state = 'upheld'),
+  constraint statement_line_check1 check (corrected_minor = 0 or not deferred)
 );
+create unique index statement_line_entry on statement_line (franchise_id, entry_id) where decision_of is null;
+create index statement_line_rebate on statement_line (rebate_id);
+create index statement_line_special on statement_line (rebate_id)
+  where corrected_minor <> 0 or spared_minor <> 0 or deferred;
 create index statement_line_list on statement_line (statement_id, counts_at, id);
 create index statement_line_state on statement_line (statement_id, state, counts_at, id);
 
@@ -84,6 +121,7 @@ create table statement_dispute (
   disputed_by text not null,
   verdict text check (verdict in ('upheld', 'rejected')),
   decided_minor bigint,
+  carried_minor bigint,
   decision text check (char_length(decision) >= 1 and char_length(decision) <= 500),
   decided_at timestamptz,
   decided_by text,
@@ -91,6 +129,7 @@ create table statement_dispute (
   constraint statement_dispute_check1 check ((verdict is null) = (decided_minor is null))
 );
 create index statement_dispute_list on statement_dispute (statement_id, disputed_at, line_id);
+create index statement_dispute_carried on statement_dispute (franchise_id, decided_at) where carried_minor <> 0;
 
 create table statement_payout (
   id uuid primary key,
@@ -105,16 +144,16 @@ create table statement_payout (
   reversed_at timestamptz,
   reversed_by text,
   reversal_reason text check (char_length(reversal_reason) >= 1 and char_length(reversal_reason) <= 500),
-  constraint statement_payout_bank_reference_key unique (bank_reference),
   constraint statement_payout_check check ((reversed_at is null) = (reversal_reason is null))
 );
 create unique index statement_payout_live on statement_payout (statement_id) where reversed_at is null;
+create unique index statement_payout_reference on statement_payout (bank_reference) where reversed_at is null;
 create index statement_payout_list on statement_payout (statement_id, recorded_at, id);
 
 create table settlement_posting (
   id uuid primary key,
   statement_id uuid not null references statement (id),
-  kind text not null check (kind in ('issue', 'decision', 'payout', 'reversal')),
+  kind text not null check (kind in ('issue', 'decision', 'deferral', 'payout', 'reversal')),
   cause_id uuid not null,
   posted_at timestamptz not null,
   posted_by text not null,
@@ -134,6 +173,15 @@ create table settlement_entry (
 create index settlement_entry_posting on settlement_entry (posting_id);
 create index settlement_entry_account on settlement_entry (account, franchise_id, currency);
 
+create function keep_opening() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from statement_run r where r.region = old.region) then
+    raise exception 'settlement of the region has begun' using errcode = '23514';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger kept before update or delete on settlement_opening
+  for each row execute function keep_opening();
 create trigger immutable before update or delete on settlement_posting
   for each row execute function refuse_change();
 create trigger immutable before update or delete on settlement_entry
@@ -156,8 +204,8 @@ begin
     raise exception 'statements stay' using errcode = '23514';
   end if;
   if old.state in ('frozen', 'paid') and
-    to_jsonb(new) - array['state', 'version', 'net_minor']
-      <> to_jsonb(old) - array['state', 'version', 'net_minor'] then
+    to_jsonb(new) - array['state', 'version', 'net_minor', 'disputes_open']
+      <> to_jsonb(old) - array['state', 'version', 'net_minor', 'disputes_open'] then
     raise exception 'a frozen statement never changes' using errcode = '23514';
   end if;
   if old.state <> 'draft' and (new.lines, new.lines_minor, new.carried_in_minor, new.carried_from, new.month,
@@ -182,8 +230,11 @@ create function keep_line_amounts() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from former f join changed c using (id)
       join statement s on s.id = f.statement_id
-      where s.state not in ('draft', 'issued') or to_jsonb(f) - array['state', 'corrected_minor']
-        <> to_jsonb(c) - array['state', 'corrected_minor']) then
+      where (s.state not in ('draft', 'issued')
+          and to_jsonb(f) - 'state' <> to_jsonb(c) - 'state')
+        or (s.state not in ('draft', 'issued') and not f.deferred)
+        or to_jsonb(f) - array['state', 'corrected_minor', 'deferred']
+          <> to_jsonb(c) - array['state', 'corrected_minor', 'deferred']) then
     raise exception 'lines of a frozen statement, and amounts of any, stand' using errcode = '23514';
   end if;
   return null;
@@ -204,6 +255,8 @@ end $$;
 create trigger kept before update or delete on statement_payout
   for each row execute function keep_payout();
 
+alter table settlement_opening enable row level security;
+alter table statement_run enable row level security;
 alter table statement enable row level security;
 alter table statement_line enable row level security;
 alter table statement_dispute enable row level security;

@@ -15,6 +15,13 @@ export function lockStatement(sql: Sql, id: string): Promise<StatementRow | null
   return sql.maybe<StatementRow>`select ${columnsOf(statementTable)} from statement where id = ${id} for update`;
 }
 
+/** Whose month a line belongs to. */
+export async function regionOfLine(sql: Sql, lineId: string): Promise<string | null> {
+  const found = await sql.maybe<{ region: string }>`select s.region from statement_line l
+    join statement s on s.id = l.statement_id where l.id = ${lineId}`;
+  return found?.region ?? null;
+}
+
 /** The statement of a line, locked, and the line as it stands then. */
 export async function lockLine(
   sql: Sql, lineId: string,

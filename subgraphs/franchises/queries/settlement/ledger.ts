@@ -8,10 +8,12 @@ import type { SettlementAccount } from '../../graphql/ledger/ledger.type.ts';
 export function settlementCounts(counts: Counts) {
   const differences = {
     linesDiffer: counts['lines_differ'] ?? 0, carriedDiffer: counts['carried_differ'] ?? 0,
-    ledgerDiffers: counts['ledger_differs'] ?? 0, unbalancedPostings: counts['unbalanced'] ?? 0,
+    ledgerDiffers: counts['ledger_differs'] ?? 0, entriesDiffer: counts['entries_differ'] ?? 0,
+    accountsDiffer: counts['accounts_differ'] ?? 0, unbalancedPostings: counts['unbalanced'] ?? 0,
   };
   return {
-    ...differences, checkedStatements: counts['statements'] ?? 0, checkedPostings: counts['postings'] ?? 0,
+    ...differences, checkedStatements: counts['statements'] ?? 0, checkedLines: counts['lines'] ?? 0,
+    checkedPostings: counts['postings'] ?? 0,
     holds: Object.values(differences).every((count) => count === 0),
   };
 }

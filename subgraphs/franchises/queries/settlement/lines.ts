@@ -27,7 +27,8 @@ function lineView(row: OfCurrency): StatementLine {
   return {
     id: encodeId(PREFIX.statementLine, row.id), row, side: row.side, kind: row.kind, month: row.month,
     countsAt: row.countsAt, state: row.state, amount: money(row.amountMinor), corrected: money(row.correctedMinor),
-    worth: money(row.amountMinor + row.correctedMinor), paidByHeadOffice: row.headOffice,
+    worth: money(row.amountMinor + row.correctedMinor), spared: money(row.sparedMinor), deferred: row.deferred,
+    paidByHeadOffice: row.headOffice,
   };
 }
 

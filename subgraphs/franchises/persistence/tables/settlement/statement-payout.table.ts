@@ -19,9 +19,10 @@ export const statementPayoutTable = defineTable('franchises.statement_payout', {
 }, {
   visible: '(select true from statement s where s.id = statement_payout.statement_id)',
   references: { statementId: 'statement (id)' },
-  unique: { statement_payout_bank_reference_key: ['bankReference'] },
   indexes: {
     statement_payout_live: 'unique (statement_id) where reversed_at is null',
+    // A reference that a reversed payout had may be the right one of another.
+    statement_payout_reference: 'unique (bank_reference) where reversed_at is null',
     statement_payout_list: '(statement_id, recorded_at, id)',
   },
   checks: { statement_payout_check: '(reversed_at is null) = (reversal_reason is null)' },

@@ -25,6 +25,8 @@ export const statementTable = defineTable('franchises.statement', {
   draftedAt: t.timestamptz(),
   draftedBy: t.text(),
   draftedById: t.text(),
+  /** The run that last changed its lines. */
+  touchedBy: t.uuid().nullable(),
   issuedAt: t.timestamptz().nullable(),
   issuedBy: t.text().nullable(),
   confirmUntil: t.timestamptz().nullable(),
@@ -33,7 +35,8 @@ export const statementTable = defineTable('franchises.statement', {
   version: t.int().default(1).check('version > 0'),
 }, {
   visible: `franchise_id = ${IF_TENANT} and state <> 'draft'`,
-  references: { franchiseId: 'franchise (id)', carriedFrom: 'statement (id)' },
+  references: { franchiseId: 'franchise (id)', carriedFrom: 'statement (id)',
+    touchedBy: 'statement_run (id)' },
   unique: {
     statement_number_key: ['number'],
     statement_franchise_id_month_currency_key: ['franchiseId', 'month', 'currency'],
