@@ -57,6 +57,7 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
     ['publish', 'decide'].map((verb) =>
       [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
   publishConsentText: (input) => ({ ...input, version: ' ' }),
+  openSettlement: (input) => ({ ...input, month: ' ' }),
   runStatements: (input) => ({ ...input, month: ' ' }), issueStatements: (input) => ({ ...input, month: ' ' }),
   publishBenefit: (input) => ({ ...input, expectedVersion: 7 }),
   publishGoldPrice: (input) => ({ ...input, source: '' }),

@@ -4,7 +4,7 @@ import { typed, yesNo } from '../../graph/filters.ts';
 import {
   ConfirmLinesDocument, DecideDisputeDocument, DisputeLineDocument, FreezeStatementDocument, IssueStatementsDocument,
   OpenSettlementDocument, RecordPayoutDocument, ReversePayoutDocument, RunStatementsDocument, StatementCsvDocument,
-  StatementLinesDocument, StatementListDocument, type ConfirmLinesInput, type DecideDisputeInput,
+  StatementLinesDocument, StatementListDocument, StatementPdfDocument, type ConfirmLinesInput, type DecideDisputeInput,
   type DisputeLineInput, type FreezeStatementInput, type IssueStatementsInput, type OpenSettlementInput,
   type RecordPayoutInput, type ReversePayoutInput, type RunStatementsInput, type StatementFilter,
   type StatementLinePartsFragment, type StatementListQuery, type StatementPageQuery,
@@ -52,6 +52,12 @@ export async function readCsv({ id, csvParts }: Statement): Promise<string> {
     parts.push((await ask(StatementCsvDocument, { id, part })).statement?.csv ?? '');
   }
   return parts.join('');
+}
+
+/** A part on paper. */
+export async function readPdf({ id }: Statement, part: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pdf = (await ask(StatementPdfDocument, { id, part })).statement?.pdf ?? '';
+  return Uint8Array.from(atob(pdf), (byte) => byte.charCodeAt(0));
 }
 
 /** More lines than anybody prints; the file has them all. */

@@ -20,7 +20,7 @@ export const zh = {
     pay: '登记打款', payHint: '须与总部应付金额一致；登记后相关分润变为已结算。', bankReference: '银行流水号', paidOn: '打款日期', wasPaid: '已登记打款',
     reverse: '撤销打款', reverseHint: '用于退回或未成功的打款；结算单恢复为待打款。', wasReversed: '已撤销打款',
     payouts: '打款记录', noPayouts: '还没有打款', reversedWhy: '已撤销：%{reason}',
-    csv: '下载 CSV', print: '打印', printed: '打印时间', cut: '仅打印前 %{count} 笔，完整明细见 CSV 文件。',
+    csv: '下载 CSV', pdf: '下载 PDF', print: '打印', printed: '打印时间', cut: '仅打印前 %{count} 笔，完整明细见 CSV 文件。',
     sign: '加盟商签章', signHouse: '总部签章', left: '异议截止 %{at}，逾期视为确认',
   },
   words: {
@@ -67,7 +67,7 @@ export const en: typeof zh = {
     pay: 'Record payout', payHint: 'All that is due; its rebates are settled.', bankReference: 'Bank reference', paidOn: 'Paid on', wasPaid: 'Payout recorded',
     reverse: 'Reverse payout', reverseHint: 'For money that came back or was never sent; the statement is due again.', wasReversed: 'Payout reversed',
     payouts: 'Payouts', noPayouts: 'Nothing paid yet', reversedWhy: 'Reversed: %{reason}',
-    csv: 'Download CSV', print: 'Print', printed: 'Printed', cut: 'Only the first %{count} lines; the CSV file has all of them.',
+    csv: 'Download CSV', pdf: 'Download PDF', print: 'Print', printed: 'Printed', cut: 'Only the first %{count} lines; the CSV file has all of them.',
     sign: 'For the franchise', signHouse: 'For head office', left: 'Disputes until %{at}; then lines count as confirmed',
   },
   words: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { extractText } from 'unpdf';
 import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -203,7 +204,10 @@ it('a payout settles its rebates, once, and a reversed one lets them wait', asyn
   const before = await states();
   expect(codes(await pay(FA, '2026-09', 35_568n, 'B-1'))).toBe('WRONG_AMOUNT');
   expect(codes(await pay(FA, '2026-09', 35_569n, ' '))).toBe('INVALID');
-  const twice = await Promise.all([pay(FA, '2026-09', 35_569n, 'B-1'), pay(FA, '2026-09', 35_569n, 'B-2')]);
+  const { id: paidId, version: frozenVersion } = await standing(FA, '2026-09');
+  const twice = await Promise.all(['B-1', 'B-2'].map((bankReference) => graph.run(recordPayout, { id: paidId,
+    expectedVersion: frozenVersion, amount: { minor: 35_569n, currency: 'CNY' }, bankReference, paidOn: '2026-10-20' },
+  { actor: ANN })));
   expect(twice.map(codes).sort()).toEqual(['STALE', 'ok']);
   expect(codes(await pay(FA, '2026-09', 35_569n, 'B-3'))).toBe('ALREADY_PAID');
   expect(await states()).toEqual([{ state: 'settled', n: 3 }]);
@@ -255,7 +259,7 @@ it('an order that was linked after its month was frozen is a correction of the n
   expect(await standing(FA, '2026-11')).toMatchObject({ net: 17_000n });
   expect(await accounts()).toEqual([
     { of: 'head_office', minor: -13_828 }, { of: FB, minor: -3_172 }, { of: FA, minor: 17_000 }]);
-  const { data, errors } = await graph.query(`query ($id: ID!) { statement(id: $id) { due { amount } csvParts csv
+  const { data, errors } = await graph.query(`query ($id: ID!) { statement(id: $id) { due { amount } csvParts csv pdf
     carriedIn { amount } disputes { verdict decided { amount } line { state } }
     lines(filter: { corrections: true }) {
       items { month state worth { amount } rebate { state } dispute { reason } } } } }`,
@@ -270,6 +274,10 @@ it('an order that was linked after its month was frozen is a correction of the n
   const worth = (data.statement.csv as string).trim().split('\r\n').slice(1).map((row) => row.split(',').at(-1));
   expect(worth.slice(0, -1).reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0)).toBe(17_000);
   expect(worth.at(-1)).toBe('170.00');
+  const pdf = new Uint8Array(Buffer.from(data.statement.pdf, 'base64'));
+  const paper = (await extractText(pdf, { mergePages: true })).text;
+  for (const said of ['S-202611-f-01-CNY', '本期明细 269.97', '异议更正 -69.97', '上期结转 -30.00', '总部应付金额 170.00',
+    '异议成立 269.97 200.00']) expect(paper).toContain(said);
   expect(await proof()).toMatchObject({ ...HOLDS, checkedStatements: 6 });
   const told = (await graph.events<{ statementId: string; version: bigint }>('statement.changed.v1'))
     .filter(({ statementId }) => statementId === id).map(({ version }) => version);

@@ -4,6 +4,7 @@ export type StatementState = (typeof STATEMENT_STATES)[number];
 
 /** home: it gets the rebate; payer: it owes it. */
 export const LINE_SIDES = ['home', 'payer'] as const;
+export type LineSide = (typeof LINE_SIDES)[number];
 
 export const LINE_STATES = ['open', 'confirmed', 'disputed', 'upheld', 'rejected'] as const;
 export type LineState = (typeof LINE_STATES)[number];

@@ -10,6 +10,7 @@ import { franchisesById } from '../../queries/network.ts';
 import {
   csvParts, disputesByStatement, linePage, payoutsByStatement, statementCsv,
 } from '../../queries/settlement/lines.ts';
+import { statementPdf } from '../../queries/settlement/pdf/statement-pdf.ts';
 import { statementPage, statementsById } from '../../queries/settlement/statements.ts';
 import { Franchise } from '../network/franchise.type.ts';
 import { Payout, StatementDispute, StatementLineFilter, StatementLinePage } from './line.type.ts';
@@ -72,7 +73,7 @@ export class StatementResolver {
     return context.load(payoutsByStatement, row.id);
   }
 
-  @FieldResolver(() => Int, { description: 'Into how many parts of 5,000 lines the file is divided.' })
+  @FieldResolver(() => Int, { description: 'Into how many parts of 5,000 lines its files, CSV and PDF, are divided.' })
   csvParts(@Root() { row }: Statement): number {
     return csvParts(row);
   }
@@ -88,5 +89,18 @@ export class StatementResolver {
   ): Promise<string> {
     if (part < 1 || part > csvParts(row)) throw new RequestError('BAD_USER_INPUT', 'part is 1 to csvParts.');
     return statementCsv(await context.sql(), row, part);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'A part of the statement on paper: a PDF (A4, Chinese) in base64, with the sums of the whole '
+      + 'statement.',
+  })
+  async pdf(
+    @Root() { row }: Statement,
+    @Arg('part', () => Int, { defaultValue: 1, description: 'Which part, 1 to csvParts.' }) part: number,
+    @Ctx() context: GraphContext,
+  ): Promise<string> {
+    if (part < 1 || part > csvParts(row)) throw new RequestError('BAD_USER_INPUT', 'part is 1 to csvParts.');
+    return statementPdf(await context.sql(), row, part, context.now);
   }
 }

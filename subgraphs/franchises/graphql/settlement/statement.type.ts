@@ -13,8 +13,14 @@ import { StatementState } from '../words.ts';
 export interface StatementOf extends CsvStatement {
   readonly id: string;
   readonly franchiseId: string;
+  readonly region: string;
   readonly month: string;
+  readonly state: 'draft' | 'issued' | 'frozen' | 'paid';
   readonly lines: number;
+  readonly draftedAt: Date;
+  readonly issuedAt: Date | null;
+  readonly confirmUntil: Date | null;
+  readonly frozenAt: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What the lines of a statement add up to.' })

@@ -87,8 +87,8 @@ create table statement_line (
   id uuid primary key,
   statement_id uuid not null references statement (id),
   franchise_id uuid not null,
-  entry_id uuid not null references rebate_entry (id),
-  rebate_id uuid not null references rebate (id),
+  entry_id uuid not null,
+  rebate_id uuid not null,
   order_id uuid not null,
   side text not null check (side in ('home', 'payer')),
   head_office boolean not null,
@@ -105,7 +105,7 @@ create table statement_line (
   constraint statement_line_check check (corrected_minor = 0 or state = 'upheld'),
   constraint statement_line_check1 check (corrected_minor = 0 or not deferred)
 );
-create unique index statement_line_entry on statement_line (franchise_id, entry_id) where decision_of is null;
+create unique index statement_line_entry on statement_line (entry_id, franchise_id) where decision_of is null;
 create index statement_line_rebate on statement_line (rebate_id);
 create index statement_line_special on statement_line (rebate_id)
   where corrected_minor <> 0 or spared_minor <> 0 or deferred;

@@ -21,20 +21,25 @@ export const COUNTS_AT = fragment.raw('greatest(r.held_until, e.booked_at)');
 
 /**
  * Entries that count before the month's end for franchises of the region, each for its sides, and stand on no
- * statement yet. What was written late counts in the next statement with its own month.
+ * statement yet. What was written late counts in the next statement with its own month. In steps, as a planner that
+ * knows nothing of tables which are just being filled would begin with every draft for every rebate.
  */
 export const countable = ({ region, to, leftBefore }: SettledMonth, which: RawBuilder<unknown>) => fragment`
-  select e.id as entry_id, r.id as rebate_id, r.order_id, side.franchise_id, f.code, side.side, r.currency, e.kind,
-    r.payer_franchise_id is null as head_office, ${COUNTS_AT} as counts_at,
-    case side.side when 'home' then e.amount_minor else -e.amount_minor end as amount_minor
-  from rebate r join rebate_entry e on e.rebate_id = r.id
-  cross join lateral (values (r.home_franchise_id, 'home'), (r.payer_franchise_id, 'payer'))
-    as side (franchise_id, side)
-  join franchise f on f.id = side.franchise_id and f.region = ${region}
-  where ${which} and r.held_until < ${to} and ${COUNTS_AT} < ${to} and e.amount_minor <> 0
-    and (${leftBefore}::timestamptz is null or ${COUNTS_AT} >= ${leftBefore})
-    and not exists (select 1 from statement_line l
-      where l.franchise_id = side.franchise_id and l.entry_id = e.id and l.decision_of is null)`;
+  with booked as materialized (
+    select e.id as entry_id, r.id as rebate_id, r.order_id, r.home_franchise_id, r.payer_franchise_id, r.currency,
+      e.kind, r.payer_franchise_id is null as head_office, ${COUNTS_AT} as counts_at, e.amount_minor
+    from rebate r join rebate_entry e on e.rebate_id = r.id
+    where ${which} and r.held_until < ${to} and ${COUNTS_AT} < ${to} and e.amount_minor <> 0
+      and (${leftBefore}::timestamptz is null or ${COUNTS_AT} >= ${leftBefore})),
+  sided as materialized (
+    select entry_id, rebate_id, order_id, home_franchise_id as franchise_id, 'home' as side, currency, kind,
+      head_office, counts_at, amount_minor from booked
+    union all
+    select entry_id, rebate_id, order_id, payer_franchise_id, 'payer', currency, kind,
+      head_office, counts_at, -amount_minor from booked where payer_franchise_id is not null)
+  select sided.*, f.code from sided join franchise f on f.id = sided.franchise_id and f.region = ${region}
+  where not exists (select 1 from statement_line l
+    where l.entry_id = sided.entry_id and l.franchise_id = sided.franchise_id and l.decision_of is null)`;
 
 const within = ({ after, last }: Slice) => fragment`r.id > ${after}::uuid and r.id <= ${last}::uuid`;
 

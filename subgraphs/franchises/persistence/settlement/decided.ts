@@ -5,11 +5,12 @@ import type { SettledMonth, Wanted } from './countable.ts';
 
 /** Disputes that were open when their statement became final, decided before the month's end, and on none since. */
 const toCarry = ({ region, to }: SettledMonth) => fragment`
+  with decided as materialized (
+    select * from statement_dispute where carried_minor <> 0 and decided_at < ${to})
   select l.*, f.code, o.currency, d.verdict, d.decided_at, d.carried_minor
-  from statement_dispute d join statement_line l on l.id = d.line_id join statement o on o.id = l.statement_id
+  from decided d join statement_line l on l.id = d.line_id join statement o on o.id = l.statement_id
   join franchise f on f.id = l.franchise_id and f.region = ${region}
-  where d.carried_minor <> 0 and d.decided_at < ${to}
-    and not exists (select 1 from statement_line c where c.decision_of = l.id)`;
+  where not exists (select 1 from statement_line c where c.decision_of = l.id)`;
 
 export function decidedToCarry(sql: Sql, month: SettledMonth): Promise<Wanted[]> {
   return sql.all<Wanted>`select distinct franchise_id, code, currency from (${toCarry(month)}) t`;

@@ -42,7 +42,7 @@ export async function readSides(sql: Sql, rebateIds: readonly string[]): Promise
       e.id as "entryId", e.kind,
       case side.side when 'home' then e.amount_minor else -e.amount_minor end as "bookedMinor",
       ${COUNTS_AT} as "countsAt", r.held_until as "heldUntil", l.id as "lineId", l.counts_at as "lineCountsAt",
-      l.statement_id as "statementId",      s.state as "statementState",
+      l.statement_id as "statementId", s.state as "statementState",
       l.state as "lineState", l.amount_minor as "amountMinor",
       l.corrected_minor as "correctedMinor", l.spared_minor as "sparedMinor", l.deferred, d.verdict,
       d.decided_minor as "decidedMinor", d.carried_minor as "carriedMinor"

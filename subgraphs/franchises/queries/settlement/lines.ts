@@ -17,8 +17,8 @@ import { statementDisputeTable } from '../../persistence/tables/settlement/state
 import { statementLineTable } from '../../persistence/tables/settlement/statement-line.table.ts';
 import { statementPayoutTable } from '../../persistence/tables/settlement/statement-payout.table.ts';
 
-/** Lines in one part of the file. */
-const CSV_PART = 5_000;
+/** Lines in one part of a file. */
+export const PART_LINES = 5_000;
 
 interface OfCurrency extends LineRow { currency: string }
 
@@ -95,10 +95,14 @@ export async function payoutsByStatement(sql: Sql, ids: readonly string[]): Prom
 
 /** A part of the file, from 1; parts after each other are the whole. */
 export async function statementCsv(sql: Sql, statement: StatementOf, part: number): Promise<string> {
-  const lines = await sql.all<LineRow>`select ${columnsOf(statementLineTable, { as: 'l' })} from statement_line l
-    where statement_id = ${statement.id} order by counts_at, id limit ${CSV_PART} offset ${(part - 1) * CSV_PART}`;
+  const lines = await linesOfPart(sql, statement, part);
   return csvOf(statement, lines.map((line) => ({ ...line, orderId: encodeId(PREFIX.order, line.orderId) })),
     { first: part === 1, last: part === csvParts(statement) });
 }
 
-export const csvParts = ({ lines }: Pick<StatementOf, 'lines'>): number => Math.max(1, Math.ceil(lines / CSV_PART));
+export function linesOfPart(sql: Sql, { id }: Pick<StatementOf, 'id'>, part: number): Promise<LineRow[]> {
+  return sql.all<LineRow>`select ${columnsOf(statementLineTable, { as: 'l' })} from statement_line l
+    where statement_id = ${id} order by counts_at, id limit ${PART_LINES} offset ${(part - 1) * PART_LINES}`;
+}
+
+export const csvParts = ({ lines }: Pick<StatementOf, 'lines'>): number => Math.max(1, Math.ceil(lines / PART_LINES));

@@ -2,7 +2,10 @@ import { t } from '../../../../kernel/database/columns.ts';
 import { defineTable } from '../../../../kernel/database/define-table.ts';
 import { LINE_SIDES, LINE_STATES } from '../../../domain/settlement/words.ts';
 
-/** One entry of a rebate as it counts for one side. */
+/**
+ * One entry of a rebate as it counts for one side. Entries and rebates stay for ever, so nothing is asked of them for
+ * each of a million lines; the proof compares them.
+ */
 export const statementLineTable = defineTable('franchises.statement_line', {
   id: t.uuid().primary(),
   statementId: t.uuid(),
@@ -28,11 +31,10 @@ export const statementLineTable = defineTable('franchises.statement_line', {
   state: t.word(...LINE_STATES),
 }, {
   visible: '(select true from statement s where s.id = statement_line.statement_id)',
-  references: { statementId: 'statement (id)', entryId: 'rebate_entry (id)', rebateId: 'rebate (id)',
-    decisionOf: 'statement_line (id)' },
+  references: { statementId: 'statement (id)', decisionOf: 'statement_line (id)' },
   unique: { statement_line_decision_of_key: ['decisionOf'] },
   indexes: {
-    statement_line_entry: 'unique (franchise_id, entry_id) where decision_of is null',
+    statement_line_entry: 'unique (entry_id, franchise_id) where decision_of is null',
     statement_line_rebate: '(rebate_id)',
     statement_line_special: '(rebate_id) where corrected_minor <> 0 or spared_minor <> 0 or deferred',
     statement_line_list: '(statement_id, counts_at, id)',
