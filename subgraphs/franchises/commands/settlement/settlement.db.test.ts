@@ -83,6 +83,13 @@ const pay = async (franchiseId: string, month: string, minor: bigint, bankRefere
 };
 const accounts = () => graph.sql.all`select coalesce(franchise_id::text, account) as of, sum(amount_minor)::int as minor
   from settlement_entry group by 1 having sum(amount_minor) <> 0 order by 2`;
+const balances = async () => {
+  const { data } = await graph.query('{ settlementAccounts { account franchise { code } balance { amount } } }',
+    {}, ANN);
+  return (data.settlementAccounts as { account: string; franchise: { code: string } | null;
+    balance: { amount: string } }[]).filter(({ balance }) => balance.amount !== '0.00')
+    .map(({ account, franchise, balance }) => `${franchise?.code ?? account} ${balance.amount}`).sort();
+};
 const states = () => graph.sql.all`select state, count(*)::int as n from rebate group by 1 order by 1`;
 const proof = async () => (await graph.query(`{ settlementProof { holds checkedStatements linesDiffer carriedDiffer
   ledgerDiffers entriesDiffer accountsDiffer unbalancedPostings } }`, {}, ANN)).data.settlementProof;
@@ -143,10 +150,8 @@ it('only its franchise sees and answers a statement', async () => {
   expect(codes(await graph.run(confirmLines, { id, lineIds: null }, { actor: ofB }))).toBe('NOT_FOUND');
   const ofAnother = { id, lineIds: [await lineOf(FB, chain.orderId)] };
   expect(codes(await graph.run(confirmLines, ofAnother, { actor: ofA }))).toBe('NOT_FOUND');
-  const { data } = await graph.query('{ settlementAccounts { account franchise { code } balance { amount } } }',
-    {}, ANN);
-  expect(data.settlementAccounts).toContainEqual(
-    { account: 'HEAD_OFFICE', franchise: null, balance: { amount: '-293.97' } });
+  // The month end of domain.md section 9.5, as head office reads it.
+  expect(await balances()).toEqual(['HEAD_OFFICE -293.97', 'f-01 355.69', 'f-02 -61.72']);
   const leaked = await graph.query('{ settlementAccounts { account } }', {}, tenant(FA, 'franchises:settle'));
   expect(leaked.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
 });
@@ -234,6 +239,13 @@ it('October: 600,000 come back: FA −3,000 is carried into November, FB +3,000'
   at('2026-11-02T04:00:00Z');
   expect(await drafted('2026-10')).toBe('ok');
   expect(codes(await issue('2026-10'))).toBe('ok');
+  const { data } = await graph.query(`{ statements(filter: { month: "2026-10" }) { items {
+    franchise { code } totals { amount { amount } net { amount } } due { amount } carriedOut { amount } } } }`,
+  {}, ANN);
+  expect(data.statements.items).toContainEqual({ franchise: { code: 'f-01' }, due: { amount: '0.00' },
+    totals: { amount: { amount: '-30.00' }, net: { amount: '-30.00' } }, carriedOut: { amount: '-30.00' } });
+  // September's payout of 355.69 was head office's; FB's 61.72 is still to come.
+  expect(await balances()).toEqual(['HEAD_OFFICE 61.72', 'f-01 -30.00', 'f-02 -31.72']);
   expect(await standing(FA, '2026-10')).toMatchObject({ minor: -3_000n, carried: 0n, net: -3_000n });
   expect(await standing(FB, '2026-10')).toMatchObject({ minor: 3_000n, carried: -6_172n, net: -3_172n });
 });
