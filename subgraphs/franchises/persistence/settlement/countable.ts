@@ -55,8 +55,15 @@ export async function nextSlice(
 
 export interface Wanted { readonly franchise_id: string; readonly code: string; readonly currency: string }
 
-/** Franchises of the slice that have no statement of the month yet. */
-export function withoutStatement(sql: Sql, month: SettledMonth, slice: Slice): Promise<Wanted[]> {
+/** Franchises of the slice that have no statement of the month yet; mostly nobody, which is found out first. */
+export async function withoutStatement(sql: Sql, month: SettledMonth, slice: Slice): Promise<Wanted[]> {
+  const anybody = await sql.maybe`select 1 from (
+      select r.home_franchise_id as franchise_id, r.currency from rebate r where ${within(slice)}
+      union select r.payer_franchise_id, r.currency from rebate r where ${within(slice)}) c
+    join franchise f on f.id = c.franchise_id and f.region = ${month.region}
+    where not exists (select 1 from statement s where s.franchise_id = c.franchise_id and s.currency = c.currency
+      and s.month = ${month.month}) limit 1`;
+  if (!anybody) return [];
   return sql.all<Wanted>`select distinct c.franchise_id, c.code, c.currency from (${countable(month, within(slice))}) c
     where not exists (select 1 from statement s where s.franchise_id = c.franchise_id and s.currency = c.currency
       and s.month = ${month.month})`;
