@@ -5,7 +5,8 @@ import { as, goTo, MANAGER, OWNER, type Scene } from './scene.ts';
 
 interface Issued { statements: { items: { id: string; lines: { totalCount: number } }[] } }
 
-const ISSUED = '{ statements(filter: { state: ISSUED }) { items { id lines(filter: { state: OPEN }) { totalCount } } } }';
+const ISSUED = `{ statements(filter: { state: ISSUED }) { items {
+  id lines(filter: { state: OPEN }) { totalCount } } } }`;
 
 async function answer(page: Page, button: string, label: string, words: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button }).first().click();
