@@ -9,3 +9,8 @@ export const SYSTEM_PATH: readonly string[] = (process.env['PATH'] ?? '').split(
 export function nightlyAccounts(usual: number): number {
   return Number(process.env['KARAT_BENCH_ACCOUNTS'] ?? usual);
 }
+
+/** KARAT_BENCH_LINES: how many lines the statements of a month have. */
+export function settlementLines(usual: number): number {
+  return Number(process.env['KARAT_BENCH_LINES'] ?? usual);
+}

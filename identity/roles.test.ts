@@ -23,7 +23,7 @@ describe('roles', () => {
     const manager = scopesOfRoles(['manager']);
     expect(scopesOfRoles(['associate']).every((scope) => manager.includes(scope))).toBe(true);
     expect(manager.filter((scope) => !scopesOfRoles(['associate']).includes(scope)))
-      .toEqual(['members:care', 'franchises:read', 'franchises:rebates']);
+      .toEqual(['members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer']);
   });
 
   it('never show a franchise cost or unmasked members', () => {
@@ -52,7 +52,7 @@ describe('scopes', () => {
       'members:care', 'members:policy',
       'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
       'catalog:policy', 'orders:link', 'orders:policy',
-      'campaigns:policy', 'franchises:policy', 'insights:policy',
+      'campaigns:policy', 'franchises:answer', 'franchises:settle', 'franchises:policy', 'insights:policy',
       'rewards:write', 'rewards:approve', 'rewards:policy', 'engagement:write', 'engagement:review',
       'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'tradeins:policy', 'identity:admin',
         'audit:read']

@@ -45,12 +45,13 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
   campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write', 'rewards:write',
     'rewards:redeem', 'engagement:write'],
   finance: [
-    ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
+    ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:settle', 'franchises:policy',
+    'audit:read',
     'loyalty:approve', 'rewards:approve', 'rewards:policy', 'plans:open', 'plans:policy',
     'tradeins:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
-  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],
+  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer'],
   associate: COUNTER,
 };
 

@@ -55,6 +55,7 @@ import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { storeDay } from '../resources/store-day/index.ts';
 import { storeRanking } from '../resources/store-ranking/index.ts';
+import { statements } from '../resources/statements/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
@@ -106,6 +107,7 @@ export const RESOURCES: readonly HouseResource[] = [
   appeals,
   outlets,
   rebates,
+  statements,
   approvals,
   adjustments,
   benefitCost,

@@ -97,7 +97,7 @@ export const zh = {
       tradeInWindowDays: '以旧换新退货期', goldJumpBps: '金价变动上限', fxJumpBps: '汇率变动上限',
       repeatHours: '小幅变动累计时长', goldWarnDays: '金价过旧提醒', goldRefuseDays: '金价失效',
       fxWarnDays: '汇率表过旧提醒', fxRefuseDays: '汇率表失效', leastBps: '毛利率达到多少建议归 %{of} 级（0 不建议）', measuredMonths: '毛利考察期', measuredPieces: '毛利考察最少件数', rebateBps: '%{of} 级分润', marginCapBps: '分润占毛利上限', periodMonths: '归属周期',
-      trailingMonths: '贡献比较期', protectionDays: '入会保护期', unknownDeliveryDays: '签收时间未知时的期限',
+      trailingMonths: '贡献比较期', protectionDays: '入会保护期', disputeDays: '结算单异议期', unknownDeliveryDays: '签收时间未知时的期限',
       quoteLockMinutes: '报价锁价时长', payMinutes: '待支付时限',
       pointsRate: '%{of} 级每元积分', growthRate: '%{of} 级每元成长值', tierName: '等级 %{of}', tierThreshold: '%{of}门槛',
       tierBonusPercent: '%{of}加成',

@@ -19,6 +19,7 @@ import { outage } from './outage.ts';
 import { postingPoints } from './posting-points.ts';
 import { predictionFit } from './prediction-fit.ts';
 import { restrictedRead } from './restricted-read.ts';
+import { settlement } from './settlement.ts';
 import { start } from './start.ts';
 
 /** In the order of the table. */
@@ -27,5 +28,5 @@ export const ROWS: readonly Row[] = [
   orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
   insightsRow, factsKept, memberSearch, predictionFit,
-  evaluator,
+  evaluator, settlement,
 ];

@@ -31,7 +31,7 @@ describe('the sign-in of an operator', () => {
       kind: 'operator', id, name: 'Lin Jing', roles: ['finance'], clientId: 'karat-admin',
       scopes: ['members:read', 'loyalty:read', 'loyalty:approve', 'catalog:read', 'catalog:cost',
         'orders:read', 'orders:policy', 'campaigns:read', 'franchises:read', 'franchises:rebates',
-        'franchises:policy', 'insights:read', 'rewards:read', 'rewards:approve', 'rewards:policy',
+        'franchises:settle', 'franchises:policy', 'insights:read', 'rewards:read', 'rewards:approve', 'rewards:policy',
         'engagement:read', 'plans:read', 'plans:open', 'plans:policy', 'service:read',
         'tradeins:read', 'tradeins:policy', 'audit:read', 'schema:read'],
     });

@@ -9,6 +9,7 @@ import type { PlanEvents } from './plans-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
 import type { ServiceEvents } from './service-events.ts';
+import type { SettlementEvents } from './settlement-events.ts';
 import type { TradeInEvents } from './tradeins-events.ts';
 import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
@@ -21,7 +22,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  */
 export interface EventPayloads
   extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
-  RedemptionEvents, RewardEvents, ServiceEvents, TradeInEvents {
+  RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents, TradeInEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;

@@ -15,6 +15,7 @@ export const PREFIX = {
   liveSession: 'ses', drop: 'drp', claim: 'clm', memberEvent: 'mev', eventPlace: 'evp',
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb', appeal: 'aap', trial: 'atr',
+  statement: 'stm', statementLine: 'stl',
   // insights
   tag: 'tag', segment: 'seg',
   // rewards

@@ -53,7 +53,11 @@ export const SCOPE_WORDS = {
   },
   'franchises:read': { en: 'See franchises, outlets and staff', zh: '查看加盟商、门店与人员' },
   'franchises:write': { en: 'Change franchises, outlets and attribution', zh: '维护加盟商、门店与归属' },
-  'franchises:rebates': { en: 'See and settle rebates', zh: '查看与结算分润' },
+  'franchises:rebates': { en: 'See rebates and statements', zh: '查看分润与结算单' },
+  'franchises:answer': {
+    en: 'As a franchise: confirm or dispute lines of its statements', zh: '加盟商对账：确认结算明细或提出异议', who: 'human',
+  },
+  'franchises:settle': { en: 'Run, issue, decide, freeze and pay statements', zh: '出具结算单、处理异议、定稿与打款', who: 'human' },
   'franchises:policy': { en: 'Change rebate rates and attribution periods', zh: '修改分润比例与归属周期', who: 'human' },
   'insights:read': { en: 'See lifecycle, RFM, tags and segments', zh: '查看生命周期、RFM、标签与分群' },
   'insights:write': { en: 'Tag members and define segments', zh: '维护会员标签与分群' },

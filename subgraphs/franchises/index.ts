@@ -35,6 +35,20 @@ import {
 import {
   RebateReturnLineResolver, ReturnPreviewResolver,
 } from './graphql/rebates/return-preview.resolver.ts';
+import { runStatementsMutation } from './graphql/runs/run-statements.mutation.ts';
+import { openSettlementMutation } from './graphql/runs/open-settlement.mutation.ts';
+import { StatementRunResolver } from './graphql/runs/run.resolver.ts';
+import { issueStatementsMutation } from './graphql/settlement/issue-statements.mutation.ts';
+import { confirmLinesMutation } from './graphql/settlement/confirm-lines.mutation.ts';
+import { disputeLineMutation } from './graphql/settlement/dispute-line.mutation.ts';
+import { decideDisputeMutation } from './graphql/settlement/decide-dispute.mutation.ts';
+import { freezeStatementMutation } from './graphql/settlement/freeze-statement.mutation.ts';
+import { recordPayoutMutation } from './graphql/settlement/record-payout.mutation.ts';
+import { reversePayoutMutation } from './graphql/settlement/reverse-payout.mutation.ts';
+import { proveSettlementMutation } from './graphql/ledger/prove-settlement.mutation.ts';
+import { SettlementLedgerResolver } from './graphql/ledger/ledger.resolver.ts';
+import { StatementDisputeResolver, StatementLineResolver } from './graphql/settlement/line.resolver.ts';
+import { StatementResolver } from './graphql/settlement/statement.resolver.ts';
 import { Member, Order } from './graphql/stubs.type.ts';
 import { transferMemberMutation } from './graphql/attribution/transfer-member.mutation.ts';
 import { updateFranchiseMutation } from './graphql/network/update-franchise.mutation.ts';
@@ -63,12 +77,14 @@ import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
 import { franchises0140 } from './persistence/migrations/0140-packed.ts';
 import { franchises0150 } from './persistence/migrations/0150-rebate-days.ts';
+import { franchises0300 } from './persistence/migrations/0300-settlement.ts';
 import { tables } from './persistence/tables/index.ts';
 import { appealsById } from './queries/appeals/appeals.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
 import { rebatesById } from './queries/rebates.ts';
+import { statementsById } from './queries/settlement/statements.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
@@ -101,6 +117,10 @@ export const franchises = defineSubgraph({
       decideAttributionAppealMutations,
       StoreScoreResolver, StoreScoreFactResolver, OutletScoreResolver,
       TrialResolver, TrialMoveResolver, TrialMoverResolver, TrialCostResolver, askAttributionTrialMutation,
+      StatementResolver, StatementLineResolver, StatementDisputeResolver, SettlementLedgerResolver,
+      StatementRunResolver, openSettlementMutation, runStatementsMutation, issueStatementsMutation,
+      confirmLinesMutation, disputeLineMutation, decideDisputeMutation,
+      freezeStatementMutation, recordPayoutMutation, reversePayoutMutation, proveSettlementMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -109,6 +129,7 @@ export const franchises = defineSubgraph({
       Channel: byId(PREFIX.channel, channelsById),
       Rebate: byId(PREFIX.rebate, rebatesById),
       AttributionAppeal: ({ id }, context) => appealById(id, context),
+      Statement: byId(PREFIX.statement, statementsById),
       Member: ({ id }) => ({ id }),
       Order: ({ id }) => ({ id }),
     },
@@ -117,7 +138,8 @@ export const franchises = defineSubgraph({
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150, franchises0170,
-    franchises0180, franchises0190, franchises0310, franchises0311, franchises0312, franchises0313],
+    franchises0180, franchises0190, franchises0300, franchises0310, franchises0311, franchises0312,
+    franchises0313],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
@@ -127,5 +149,6 @@ export const franchises = defineSubgraph({
   nodes: {
     [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',
     [PREFIX.rebate]: 'Rebate', [PREFIX.appeal]: 'AttributionAppeal',
+    [PREFIX.statement]: 'Statement',
   },
 });

@@ -36,6 +36,11 @@ export const MOVERS: Readonly<Record<string, string>> = {
   upholdAttributionAppeal: 'idempotencyKey', rejectAttributionAppeal: 'idempotencyKey',
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
+  // franchises: what is due, confirmed, decided and paid
+  openSettlement: 'idempotencyKey', runStatements: 'idempotencyKey',
+  issueStatements: 'idempotencyKey', confirmLines: 'idempotencyKey',
+  disputeLine: 'idempotencyKey', decideDispute: 'idempotencyKey', freezeStatement: 'idempotencyKey',
+  recordPayout: 'idempotencyKey', reversePayout: 'idempotencyKey',
   // rewards: what is had, reserved and bought
   publishBenefit: 'idempotencyKey', decideBenefit: 'idempotencyKey', useEntitlement: 'idempotencyKey',
   bookEntitlement: 'idempotencyKey', cancelEntitlement: 'idempotencyKey', honourEntitlement: 'idempotencyKey',

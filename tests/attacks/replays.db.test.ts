@@ -49,7 +49,8 @@ const SHARED_NUMBERS = ['recordOrders', 'recordReturns'];
 /** What only whoever began it may do: to anybody else it is a request of their own, and refused. */
 const OWN_DEEDS: Readonly<Record<string, readonly string[]>> = {
   retractGoldWithdrawal: ['OTHER_PERSON'], retractFxWithdrawal: ['OTHER_PERSON'],
-  openAttributionAppeal: ['FRANCHISE_ONLY'], withdrawAttributionAppeal: ['NOT_FOUND'] };
+  openAttributionAppeal: ['FRANCHISE_ONLY'], withdrawAttributionAppeal: ['NOT_FOUND'],
+  confirmLines: ['NOT_FOUND'], disputeLine: ['NOT_FOUND'] };
 
 /** A business rule refuses it; elsewhere an id that nobody has does. */
 const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
@@ -57,6 +58,8 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
     ['publish', 'decide'].map((verb) =>
       [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
   publishConsentText: (input) => ({ ...input, version: ' ' }),
+  openSettlement: (input) => ({ ...input, month: ' ' }),
+  runStatements: (input) => ({ ...input, month: ' ' }), issueStatements: (input) => ({ ...input, month: ' ' }),
   publishBenefit: (input) => ({ ...input, expectedVersion: 7 }),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>

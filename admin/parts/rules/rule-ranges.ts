@@ -21,7 +21,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   goldJumpBps: SHARE, fxJumpBps: SHARE, repeatHours: [0, 168], goldWarnDays: AGE,
   goldRefuseDays: AGE, fxWarnDays: AGE, fxRefuseDays: AGE, leastBps: SHARE, measuredMonths: [1, 36],
   measuredPieces: [1, 100_000], rebateBps: SHARE, marginCapBps: SHARE,
-  periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], holdMinutes: [1, 60],
+  periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], disputeDays: [1, 60], holdMinutes: [1, 60],
   wrongTries: [1, 50],
   wrongTryMinutes: [1, 1_440], tierDelaySeconds: [0, 86_400], lotMonths: MONTHS, graceLotDays: [1, 365],
   tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],

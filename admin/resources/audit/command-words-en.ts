@@ -108,6 +108,12 @@ export const en: typeof zh = {
     'take-complaints': 'Complaints taken over', 'keep-profiles': 'Profiles taken over',
     'publish-policy': 'Franchise rules proposed', 'decide-policy': 'Franchise rules decided',
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
+    'open-settlement': 'Settlement opened', 'step-statements': 'Statements drafted',
+    'settle-empty': 'Rebates of nothing settled', 'run-statements': 'Statements to be drafted',
+    'issue-statements': 'Statements issued',
+    'confirm-lines': 'Lines of a statement confirmed', 'dispute-line': 'Line of a statement disputed',
+    'decide-dispute': 'Dispute decided', 'confirm-overdue': 'Confirmed by deadline',
+    'freeze-statement': 'Statement frozen', 'record-payout': 'Payout recorded', 'reverse-payout': 'Payout reversed',
   },
   rewards: {
     'publish-policy': 'Reward rules proposed', 'decide-policy': 'Reward rules decided',

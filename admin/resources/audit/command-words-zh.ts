@@ -95,6 +95,10 @@ export const zh = {
     'take-complaints': '同步投诉', 'keep-profiles': '同步会员资料',
     'publish-policy': '提交加盟规则', 'decide-policy': '审批加盟规则', 'fold-rebate-days': '汇总分润',
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
+    'open-settlement': '设定结算起始', 'step-statements': '生成结算单', 'settle-empty': '零额分润结清',
+    'run-statements': '发起生成结算单', 'issue-statements': '出具结算单', 'confirm-lines': '确认结算明细',
+    'dispute-line': '提出结算异议', 'decide-dispute': '处理结算异议', 'confirm-overdue': '逾期视为确认',
+    'freeze-statement': '结算单定稿', 'record-payout': '登记打款', 'reverse-payout': '撤销打款',
   },
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',

@@ -9,7 +9,7 @@ export const zh = {
       read: '查看', write: '维护', pii: '完整信息', merge: '合并', hold: '冻结', interact: '互动', adjust: '调整', approve: '审批',
       policy: '规则', cost: '成本', price: '定价', link: '关联', claim: '抢购', rebates: '分润', events: '事件', admin: '管理',
       any: '任意', register: '登记', privacy: '隐私权利', self: '会员本人', care: '投诉', redeem: '核销', act: '代办', review: '复核', open: '条款', answer: '答复', use: '抵扣',
-      pay: '回传支付',
+      pay: '回传支付', settle: '结算',
     },
   },
   partnerClients: {
@@ -53,7 +53,7 @@ export const en: typeof zh = {
       adjust: 'adjust', approve: 'approve', policy: 'rules', cost: 'cost', price: 'price', link: 'link',
       claim: 'claim', rebates: 'rebates', events: 'events', admin: 'manage', any: 'any', register: 'register',
       privacy: 'privacy desk', self: 'the member itself',
-      care: 'complaints', redeem: 'redeem', act: 'act', review: 'review', open: 'terms', answer: 'answer', use: 'use', pay: 'payments',
+      care: 'complaints', redeem: 'redeem', act: 'act', review: 'review', open: 'terms', answer: 'answer', use: 'use', pay: 'payments', settle: 'settle',
     },
   },
   partnerClients: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { withClasses } from './class-rules.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates } from './franchise-rules.ts';
 
-const REST = { marginCapBps: 5_000, periodMonths: 24, trailingMonths: 12, protectionDays: 30 };
+const REST = { marginCapBps: 5_000, periodMonths: 24, trailingMonths: 12, protectionDays: 30, disputeDays: 10 };
 const rebate = (code: string, bps: number) => ({ marginClass: { code }, bps });
 const FLAT = flattenRebates({ ...REST, rebates: [rebate('A', 500), rebate('D', 0)] });
 

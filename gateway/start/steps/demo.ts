@@ -7,6 +7,7 @@ import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
 import { seedEngagement } from '../../../subgraphs/engagement/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
 import { seedStores } from '../../../subgraphs/franchises/seed/stores.ts';
+import { seedSettlement } from '../../../subgraphs/franchises/seed/settlement.ts';
 import { seedInsights } from '../../../subgraphs/insights/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
 import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
@@ -36,6 +37,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
   ['plans', seedPlans], ['service', seedService], ['tradeins', seedTradeIns],
   ['stores', seedStores, 'franchises'],
+  ['settlement', seedSettlement, 'franchises'],
 ];
 
 /** By `KARAT_DEMO`; the small one has everything that the other has, of fewer people. */

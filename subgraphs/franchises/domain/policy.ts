@@ -19,6 +19,8 @@ export interface FranchiseRules {
   readonly trailingMonths: number;
   /** A store enrolment without purchase binds this long. */
   readonly protectionDays: number;
+  /** Days after a statement's issue in which its franchise may dispute lines; then they count as confirmed. */
+  readonly disputeDays: number;
 }
 
 /**
@@ -38,16 +40,16 @@ export interface FranchisePolicy extends Policy<FranchiseRules> {
 
 export const FRANCHISE_RULE_BOUNDS: Bounds<FranchiseRules> = {
   marginCapBps: [0, 10_000], periodMonths: [1, 240], trailingMonths: [1, 240],
-  protectionDays: [0, 3_650],
+  protectionDays: [0, 3_650], disputeDays: [1, 60],
 };
 
-/** Version 1: the numbers of domain.md section 7, as the migration inserts them. */
+/** Version 1: the numbers of domain.md sections 7 and 9.5; versions from before a number was added count with it. */
 export const DEFAULT_RULES: FranchiseRules = {
   rebates: [
     { marginClass: 'A', bps: 300 }, { marginClass: 'B', bps: 200 }, { marginClass: 'C', bps: 50 },
     { marginClass: 'D', bps: 10 },
   ],
-  marginCapBps: 3_000, periodMonths: 24, trailingMonths: 24, protectionDays: 180,
+  marginCapBps: 3_000, periodMonths: 24, trailingMonths: 24, protectionDays: 180, disputeDays: 10,
 };
 
 export const DEFAULT_FORMER: FormerWindows = {

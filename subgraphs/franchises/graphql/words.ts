@@ -45,14 +45,51 @@ export const RebateState = define('RebateState', 'Where a rebate stands 分润�
   accrued: 'Booked; the delivery is unknown 已计提.',
   held: 'Delivered; the return window runs 冻结期.',
   payable: 'The return window is over; goes into the next statement 可结算.',
-  settled: 'Confirmed in a monthly statement 已结算.',
-  reversed: 'Nothing is left of it 已冲回.',
+  settled: 'Paid by a monthly statement, or set against what is owed 已结算.',
+  reversed: 'Nothing is left of it 已扣回.',
 });
 
 export const RebateEntryKind = define('RebateEntryKind', 'Why an amount was booked 分润分录.', {
   accrual: 'The sale 计提.',
-  return: 'Something came back 退货冲回.',
+  return: 'Something came back 退货扣回.',
   reattribution: 'A late fact showed another home at payment 归属更正.',
+});
+
+export const StatementState = define('StatementState', 'Where a statement stands 结算单状态.', {
+  draft: 'Being drafted; head office alone sees it 草稿.',
+  issued: 'With its franchise, to be confirmed or disputed 对账中.',
+  frozen: 'Final; to be paid, or carried forward 已定稿.',
+  paid: 'The bank paid it 已打款.',
+});
+
+export const LineSide = define('StatementLineSide', 'On which side of a rebate the franchise stands 收付方向.', {
+  home: 'It gets the rebate 应收.',
+  payer: 'It owes the rebate 应付.',
+});
+
+export const LineState = define('StatementLineState', 'What the franchise says of a line 对账状态.', {
+  open: 'Nothing yet 待确认.',
+  confirmed: 'It agrees, or let the deadline pass 已确认.',
+  disputed: 'It does not agree; not in the amount due until decided 异议中.',
+  upheld: 'Head office agreed and corrected the line 异议成立.',
+  rejected: 'Head office did not agree; the line counts as issued 异议驳回.',
+});
+
+export const DisputeVerdict = define('DisputeVerdict', 'How head office decides a dispute 异议处理.', {
+  upheld: 'The line is worth nothing, or another amount 成立.',
+  rejected: 'The line counts as issued 驳回.',
+});
+
+export const EarlierRebates = define('EarlierRebates',
+  'What becomes of rebates that counted before the opening 期初分润.', {
+  included: 'They stand on the first statement 期初纳入.',
+  left: 'They were settled elsewhere; a return after the opening still counts here 不在此结算.',
+});
+
+export const LedgerAccount = define('SettlementAccountKind', 'Whose account of the settlement ledger 结算账户.', {
+  franchise: 'A franchise 加盟商.',
+  head_office: 'Head office 总部.',
+  clearing: 'Between franchises, until both statements are issued 往来清算.',
 });
 
 export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;

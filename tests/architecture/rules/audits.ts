@@ -12,6 +12,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'franchises.takeComplaints': 'a copy of what members audit',
   'franchises.countTrial': 'a count by rules whose asking is audited, whose result is kept',
   'franchises.rebateProof': 'a check, whose result is kept',
+  'franchises.settlementProof': 'a check, whose result is kept',
   'insights.factProof': 'a check, whose result is kept',
   'insights.keepMonths': 'keeps what follows from facts',
   'insights.keepConsents': 'follows a consent that members audit',

@@ -15,7 +15,7 @@ export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'Point
 export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
   'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit',
-  'CharityPayout', 'PlayfulFormat', 'Bundle', 'MemberEvent'];
+  'CharityPayout', 'PlayfulFormat', 'Bundle', 'MemberEvent', 'Statement'];
 
 /** Without ids of their own, and not of one member either. */
 const SHARED = [...IMPERSONAL, 'CouponTerms', 'PlanTerms', 'Money', 'PageInfo', 'Programme', 'Node', 'Region',

@@ -47,7 +47,7 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   TradeInPolicy: listed('tradeInPolicies', `ways { way nameZh nameEn creditPrice lossBps depreciation increaseBy
     increaseBps labour brands brandNames } consent { language text } offerMinutes boardPurity identityUnits`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
-    marginCapBps periodMonths trailingMonths protectionDays`),
+    marginCapBps periodMonths trailingMonths protectionDays disputeDays`),
 };
 
 function listed(list: string, rules: string) {

@@ -19,6 +19,7 @@ import { newAppeal } from './valid-franchise-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
+import { newStatement } from './valid-settlement-inputs.ts';
 import { newSegment } from './valid-segment-inputs.ts';
 import { newAbuseCase, newFormat, newReferral, newTask } from './valid-engagement-inputs.ts';
 
@@ -239,6 +240,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Reward: (await newReward(world)).id, Redemption: (await newRedemption(world, memberId)).id,
     Benefit: await newBenefit(world), EntitlementUse: await newBooking(world, BOOKED_FOR, memberId),
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
+    Statement: await newStatement(world),
     ClassProposal: await newClassProposal(world, world.productId),
     Appointment: (await newAppointment(world, memberId)).id,
     MemberEvent: (await newMemberEvent(world)).id, EventPlace: (await newEventPlace(world, memberId)).id,

@@ -20,6 +20,8 @@ export class ClassRebateInput {
   bps!: number;
 }
 
+const DISPUTES = 'Days after its issue in which lines of a statement may be disputed 异议期, 1 to 60.';
+
 @ObjectType({ simpleResolvers: true, description: 'What attribution and rebates count with.' })
 export class FranchiseRules {
   @Field(() => [ClassRebate], {
@@ -38,6 +40,9 @@ export class FranchiseRules {
 
   @Field(() => Int, { description: 'Days that a store enrolment without purchase binds, 0 to 3,650.' })
   protectionDays!: number;
+
+  @Field(() => Int, { description: DISPUTES })
+  disputeDays!: number;
 }
 
 @InputType({ description: 'What attribution and rebates count with.' })
@@ -58,6 +63,9 @@ export class FranchiseRulesInput {
 
   @Field(() => Int, { description: 'Days that a store enrolment without purchase binds, 0 to 3,650.' })
   protectionDays!: number;
+
+  @Field(() => Int, { nullable: true, description: `${DISPUTES} null keeps that of the version before.` })
+  disputeDays!: number;
 }
 
 @ObjectType('FranchisePolicy', {

@@ -19,6 +19,7 @@ export const franchisePolicyTable = defineTable('franchises.franchise_policy', {
   protectionDays: t.int().check('protection_days >= 0'),
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
+  disputeDays: t.int().nullable().check('dispute_days >= 1 and dispute_days <= 60'),
   note: t.text().nullable().check('char_length(note) <= 500'),
 }, {
   checks: {

@@ -20,6 +20,14 @@ import { rebateDeltaTable } from './rebate-delta.table.ts';
 import { rebateEntryTable } from './rebate-entry.table.ts';
 import { saleDayTable } from './sale-day.table.ts';
 import { saleDeltaTable } from './sale-delta.table.ts';
+import { settlementEntryTable } from './settlement/settlement-entry.table.ts';
+import { settlementOpeningTable } from './settlement/settlement-opening.table.ts';
+import { settlementPostingTable } from './settlement/settlement-posting.table.ts';
+import { statementTable } from './settlement/statement.table.ts';
+import { statementDisputeTable } from './settlement/statement-dispute.table.ts';
+import { statementLineTable } from './settlement/statement-line.table.ts';
+import { statementPayoutTable } from './settlement/statement-payout.table.ts';
+import { statementRunTable } from './settlement/statement-run.table.ts';
 import { staffPeriodTable } from './staff-period.table.ts';
 import { storeScoreTable } from './store-score.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
@@ -32,7 +40,8 @@ export const tables = [
   attributionTable, channelTable, franchiseTable, franchiseContractTable, franchisePolicyTable,
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
   outletTable, rebateTable, rebateDayTable, rebateDeltaTable, rebateEntryTable, saleDayTable, saleDeltaTable,
-  staffPeriodTable,
   attributionAppealTable, attributionTrialTable, trialMoverTable, complaintFactTable, memberProfileFactTable,
   storeScoreTable,
+  staffPeriodTable, statementTable, statementLineTable, statementDisputeTable, statementPayoutTable,
+  settlementPostingTable, settlementEntryTable, settlementOpeningTable, statementRunTable,
 ];

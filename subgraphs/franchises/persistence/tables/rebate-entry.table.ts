@@ -16,6 +16,7 @@ export const rebateEntryTable = defineTable('franchises.rebate_entry', {
   unique: { rebate_entry_rebate_id_kind_cause_id_key: ['rebateId', 'kind', 'causeId'] },
   indexes: {
     rebate_entry_booked: '(booked_at)',
+    rebate_entry_recorded: '(recorded_at)',
     rebate_entry_reversed: `(booked_at) where kind <> 'accrual'`,
   },
   checks: {

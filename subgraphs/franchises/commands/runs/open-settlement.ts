@@ -1,0 +1,51 @@
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { monthRange } from '../../domain/business-month.ts';
+import type { EarlierRebates } from '../../domain/settlement/words.ts';
+import { readOpening } from '../../persistence/settlement/openings.ts';
+import { settlementOpeningTable } from '../../persistence/tables/settlement/settlement-opening.table.ts';
+import { belongsToHeadOffice, HEAD_OFFICE_ONLY } from '../network/checks.ts';
+import { lockRegion } from '../settlement/checks.ts';
+
+export interface OpenSettlement {
+  readonly region: string;
+  /** '2026-09': the first month that is settled here. */
+  readonly month: string;
+  readonly earlier: EarlierRebates;
+}
+export type OpenSettlementCode = 'HEAD_OFFICE_ONLY' | 'NOT_FOUND' | 'INVALID' | 'SETTLEMENT_BEGUN';
+
+/**
+ * From which month on a region's rebates are settled here 结算起始, and what becomes of those that counted before:
+ * they stand on the first statement, or are settled elsewhere (then a return after the opening still counts here). May
+ * be set otherwise until the first run.
+ */
+export const openSettlement = defineCommand<OpenSettlement, { region: string }, OpenSettlementCode>({
+  name: 'franchises.open-settlement',
+  execute: async (tx, { region, month, earlier }) => {
+    if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
+    const book = await readCodebook(tx.sql);
+    if (!book.find('region', region, tx.now)) {
+      return refused('NOT_FOUND', 'There is no such region.', ['region']);
+    }
+    const range = monthRange(month, book.zoneOf(region, tx.now));
+    if (!range) return refused('INVALID', 'month is written YYYY-MM.', ['month']);
+    await lockRegion(tx, region);
+    if (await hasRun(tx, region)) {
+      return refused('SETTLEMENT_BEGUN', 'Statements of the region were run already.', ['region']);
+    }
+    const before = await readOpening(tx.sql, region);
+    await tx.sql.insertInto(settlementOpeningTable, [{
+      region, month, opensAt: range.from, earlier, setAt: tx.now, setBy: tx.actor.name,
+    }], `on conflict (region) do update set month = excluded.month, opens_at = excluded.opens_at,
+      earlier = excluded.earlier, set_at = excluded.set_at, set_by = excluded.set_by`);
+    tx.audit({ before: before && { region, month: before.month, earlier: before.earlier },
+      after: { region, month, earlier } });
+    return accepted({ region });
+  },
+});
+
+async function hasRun(tx: Tx, region: string): Promise<boolean> {
+  return await tx.sql.maybe`select 1 from statement_run where region = ${region} limit 1` !== null;
+}
