@@ -6,7 +6,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   members: 'members', orders: 'orders', products: 'products', liveSessions: 'liveSessions', franchises: 'franchises',
   rewards: 'rewards', complaints: 'complaints', partnerClients: 'partnerClients', couponOffers: 'coupon-offers',
   playfulFormats: 'playfulFormats', goldPlans: 'goldPlans', quotes: 'quotes', segments: 'segments',
-  serviceOrders: 'serviceOrders', tradeIns: 'tradeIns',
+  serviceOrders: 'serviceOrders', tradeIns: 'tradeIns', memberEvents: 'memberEvents',
 };
 
 /** Where the menu of whoever is signed in leads, so that no page can be forgotten. */
