@@ -54,6 +54,8 @@ function at(context: SeedContext, moment: Date) {
 
 interface Stage {
   readonly outletId: string;
+  /** Where one comes in person. */
+  readonly storeId: string;
   readonly itemIds: readonly string[];
   readonly memberIds: readonly string[];
 }
@@ -73,6 +75,8 @@ async function awaitStage(context: SeedContext): Promise<Stage> {
 async function readStage({ home: { database: { sql } } }: SeedContext): Promise<Stage | null> {
   const outlet = await sql.maybe<{ outlet_id: string }>`select outlet_id from outlet_fact
     where not closed order by (kind = 'live_room') desc, outlet_id limit 1`;
+  const store = await sql.maybe<{ outlet_id: string }>`select outlet_id from outlet_fact
+    where not closed order by (kind = 'own_store') desc, outlet_id limit 1`;
   const items = await sql.all<{ item_id: string; classes: { marginClass: MarginClass }[] }>`
     select item_id, classes from item_fact where not retired and dedication is null order by item_id`;
   const members = await sql.all<{ person_id: string }>`select person_id from person_visibility
@@ -80,8 +84,8 @@ async function readStage({ home: { database: { sql } } }: SeedContext): Promise<
   const itemIds = items
     .filter(({ classes }) => classes.every(({ marginClass }) => 'AB'.includes(marginClass)))
     .slice(0, 3).map((row) => row.item_id);
-  if (!outlet || itemIds.length < 3 || members.length < 3) return null;
-  return { outletId: outlet.outlet_id, itemIds, memberIds: members.map((row) => row.person_id) };
+  if (!outlet || !store || itemIds.length < 3 || members.length < 3) return null;
+  return { outletId: outlet.outlet_id, storeId: store.outlet_id, itemIds, memberIds: members.map((row) => row.person_id) };
 }
 
 /**
@@ -162,7 +166,7 @@ async function seedEvents(context: SeedContext, stage: Stage): Promise<void> {
   const tasting = eveningIn(context.now, 7);
   await today.run(scheduleMemberEvent, {
     id: eventId, kind: 'tasting', titleZh: '古法金品鉴会', titleEn: 'Tasting: gold in the old craft',
-    about: '近看錾刻、花丝与锤揲，匠人现场演示。', outletId: stage.outletId, address: null, region: 'CN', startsAt: tasting,
+    about: '近看錾刻、花丝与锤揲，匠人现场演示。', outletId: stage.storeId, address: null, region: 'CN', startsAt: tasting,
     endsAt: new Date(tasting.getTime() + 2 * HOUR), opensAt: new Date(context.now.getTime() - DAY), tierDelayHours: [],
     places: 6, waitlistLimit: 10, mostSeats: 2,
   }, 'tasting');
@@ -172,7 +176,7 @@ async function seedEvents(context: SeedContext, stage: Stage): Promise<void> {
   const popUp = eveningIn(context.now, 30);
   await today.run(scheduleMemberEvent, {
     id: seedId('member-event', 'pop-up'), kind: 'pop_up', titleZh: '会员日快闪店', titleEn: 'Members’ day pop-up store',
-    about: '积分兑换专属展柜，限量到店礼。', outletId: stage.outletId, address: '滨江天地一层中庭', region: 'CN', startsAt: popUp,
+    about: '积分兑换专属展柜，限量到店礼。', outletId: stage.storeId, address: '滨江天地一层中庭', region: 'CN', startsAt: popUp,
     endsAt: new Date(popUp.getTime() + 2 * DAY), opensAt: new Date(context.now.getTime() + 3 * DAY),
     tierDelayHours: [72, 24], places: 200, waitlistLimit: 100, mostSeats: 3,
   }, 'pop-up');

@@ -6,11 +6,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import { whoHas, type Place } from './member-events.data.ts';
+import { doorsAreOpen, whoHas, type EventRow, type Place } from './member-events.data.ts';
 import { AnswerOffer, CheckIn, GiveBack } from './PlaceDialogs.tsx';
 
 /** Who comes, who waits, and who came. */
-export function Places({ rows }: { rows: readonly Place[] }) {
+export function Places({ event, rows }: { event: EventRow; rows: readonly Place[] }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -29,14 +29,14 @@ export function Places({ rows }: { rows: readonly Place[] }) {
         { label: text('memberEvents.offerUntil'), cell: ({ offerEndsAt }) => format.dateTime(offerEndsAt) },
         { label: text('memberEvents.word'), cell: ({ stars, feedback }) => (
           stars === null ? '—' : `${'★'.repeat(stars)} ${feedback ?? ''}`) },
-        { label: '\u00a0', phone: 'actions', cell: (place) => <Deeds place={place} /> },
+        { label: '\u00a0', phone: 'actions', cell: (place) => <Deeds event={event} place={place} /> },
       ]}
     />
   );
 }
 
 /** A button for each thing that may be done with it now. */
-function Deeds({ place }: { place: Place }) {
+function Deeds({ event, place }: { event: EventRow; place: Place }) {
   const text = useText();
   const can = useCan();
   const [deed, setDeed] = useState<'in' | 'take' | 'back' | null>(null);
@@ -45,9 +45,11 @@ function Deeds({ place }: { place: Place }) {
   const { state } = place;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {state === 'BOOKED' && <Button size="small" onClick={() => setDeed('in')}>{text('memberEvents.checkIn')}</Button>}
+      {state === 'BOOKED' && doorsAreOpen(event) && (
+        <Button size="small" onClick={() => setDeed('in')}>{text('memberEvents.checkIn')}</Button>)}
       {state === 'OFFERED' && <Button size="small" onClick={() => setDeed('take')}>{text('memberEvents.take')}</Button>}
-      {(state === 'BOOKED' || state === 'OFFERED' || state === 'WAITING') && (
+      {(event.standing === 'ANNOUNCED' || event.standing === 'OPEN')
+        && (state === 'BOOKED' || state === 'OFFERED' || state === 'WAITING') && (
         <Button size="small" onClick={() => setDeed('back')}>{text('memberEvents.giveBack')}</Button>)}
       {deed === 'in' && <CheckIn {...props} />}
       {deed === 'take' && <AnswerOffer {...props} />}

@@ -51,3 +51,9 @@ export const whoHas = ({ member }: Place): string => member?.displayName ?? memb
 /** Hours by rank, "72, 24" as somebody types them; what is no number is refused by the graph. */
 export const hoursTyped = (text: string): number[] =>
   text.split(/[,，、\s]+/).filter((each) => each !== '').map(Number);
+
+const DOORS_BEFORE_MS = 2 * 3_600_000;
+
+/** From two hours before the begin until the end: who stands there may be let in. */
+export const doorsAreOpen = ({ startsAt, standing }: EventRow): boolean =>
+  standing !== 'OVER' && standing !== 'CANCELLED' && Date.parse(startsAt) - DOORS_BEFORE_MS <= Date.now();
