@@ -36,7 +36,9 @@ export class FakeRooms implements GraphClient {
   /** Of every coupon and offer. */
   reduces = 'ORDER_AMOUNT';
   /** Old gold that the buyer brought. */
-  waiting: readonly { readonly state: string; readonly isUsed: boolean }[] = [];
+  waiting: readonly { readonly state: string; readonly isUsed: boolean; readonly consent?: object }[] = [];
+  /** What a hundred of the old gold is worth where the sale leaves it; null: nobody can say. */
+  plainPercent: number | null = 100;
   paysLabour = true;
   /** Whose sale holds what, by key. */
   readonly creditHolds = new Map<string, { readonly id: string; readonly input: any; back: boolean }>();
@@ -60,6 +62,7 @@ export class FakeRooms implements GraphClient {
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
       VoidPointsOfQuote: () => this.#back('points', variables),
+      GoldOfBuyers: () => ({ nodes: variables['ids'].map(() => ({ tradeIns: this.waiting })) }),
       GoldOfBuyer: () => ({ node: { tradeIns: this.waiting } }),
       CreditOfQuote: () => ({ credit: this.#credit(variables['credit']) }),
       ReleaseCreditOfQuote: () => this.#creditBack(variables['credit']),
@@ -114,8 +117,12 @@ export class FakeRooms implements GraphClient {
     const sum = input.tradeInIds.reduce((total: bigint, id: string) =>
       total + parseAmount(this.gold.get(id) ?? '0', 'CNY')!, 0n);
     const hold = known ?? { id: encodeId(PREFIX.creditHold, newId()), input, back: false };
+    const store = parseAmount(input.storeCredit, 'CNY')!;
+    const rest = input.amount === undefined ? 0n : sum + store - parseAmount(input.amount, 'CNY')!;
+    if (rest > 0n && this.plainPercent === null) return no('SALE_TOO_SMALL', ['tradeInIds', '0']);
     if (!input.dryRun) this.creditHolds.set(input.idempotencyKey, hold);
-    return { hold: { id: hold.id, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
+    const left = { amount: formatAmount((rest * BigInt(this.plainPercent ?? 0)) / 100n, 'CNY') };
+    return { hold: { id: hold.id, left, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
       userErrors: [] };
   }
 

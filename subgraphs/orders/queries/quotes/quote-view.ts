@@ -41,7 +41,7 @@ function creditView({ credit, tradeInMinor }: PricedSale, money: Shown) {
   const storeMinor = held?.storeCreditMinor ?? 0n;
   return {
     tradeIns: (held?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
-    creditLeft: money(held ? held.offeredMinor + storeMinor - tradeInMinor : 0n),
+    creditLeft: money(held ? held.leftMinor ?? held.offeredMinor + storeMinor - tradeInMinor : 0n),
   };
 }
 

@@ -5,6 +5,7 @@ import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { givenBack, sharedBack } from '../../domain/give-back.ts';
 import { post } from '../../persistence/credit.ts';
+import { crossBack } from '../../persistence/crossings.ts';
 import { creditLineTable } from '../../persistence/tables/credit.table.ts';
 
 type Returned = EventPayloads['order.returned.v1'];
@@ -46,7 +47,12 @@ async function giveBack(tx: Tx, returned: Returned, holdId: string): Promise<boo
     await tx.sql.run`update credit_line set back_minor = back_minor + ${back} where line_id = ${line.lineId}`;
     backMinor += back;
   }
-  if (backMinor > 0n) await postBack(tx, orderId, backMinor);
+  if (backMinor === 0n) return true;
+  await postBack(tx, orderId, backMinor);
+  await crossBack(tx, orderId);
+  // Gold that was not melted may go back to whoever brought it, now that no sale has its credit.
+  await tx.sql.run`update trade_in set sale_back_at = ${tx.now} where order_id = ${orderId} and sale_back_at is null
+    and not exists (select 1 from credit_line where order_id = ${orderId} and back_minor < share_minor)`;
   return true;
 }
 

@@ -108,15 +108,16 @@ function rowOf(tx: Tx, { input, place, ...parts }: Parts): TradeInRow {
     ownBrand: input.ownBrand, state: 'estimated', claimedMg: BigInt(input.grossMg), claimedPurity: input.purity,
     estimateMinor, grossMg: null, purity: null, method: null, assayedAt: null, ...NO_OFFER, consentVersion: null,
     consentBy: null, consentWay: null, acceptedAt: null, identityName: null, identityKind: null, identityLast: null,
-    meltedAt: null, givenAt: null, holdId: null, heldUntil: null, orderId: null, returnedTo: null, openedAt: tx.now,
-    openedBy: tx.actor.name, closedAt: null, version: 1,
+    meltedAt: null, givenAt: null, givenMinor: null, saleBackAt: null, plainAskedAt: null, plainAskedBy: null,
+    plainConsentBy: null, plainConsentWay: null, plainVersion: null, holdId: null, heldUntil: null, orderId: null,
+    returnedTo: null, openedAt: tx.now, openedBy: tx.actor.name, closedAt: null, version: 1,
   };
 }
 
 /** Of what was not offered, or not any more. */
 export const NO_OFFER = {
-  fineMg: null, afterMg: null, priceMinor: null, priceSource: null, priceAt: null, creditMinor: null, offeredAt: null,
-  offerUntil: null,
+  fineMg: null, afterMg: null, priceMinor: null, priceSource: null, priceAt: null, creditMinor: null, plainMinor: null,
+  offeredAt: null, offerUntil: null,
 };
 
 async function write(tx: Tx, row: TradeInRow, { photos }: EstimateTradeIn, note: string | null): Promise<void> {

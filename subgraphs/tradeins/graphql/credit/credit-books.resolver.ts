@@ -6,7 +6,9 @@ import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { creditProof } from '../../commands/prove-credit.ts';
 import { booksOf, recycledGold } from '../../queries/books.ts';
+import { creditCrossings } from '../../queries/crossings.ts';
 import { RecycledGold, StoreCreditBooks, StoreCreditInvariants } from './credit-books.type.ts';
+import { CreditCrossing } from './credit-crossing.type.ts';
 
 function headOfficeOnly({ actor }: GraphContext): void {
   if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
@@ -39,6 +41,21 @@ export class CreditBooksResolver {
   async storeCreditBooks(@Ctx() context: GraphContext): Promise<StoreCreditBooks[]> {
     headOfficeOnly(context);
     return booksOf(await context.sql());
+  }
+
+  @Query(() => [CreditCrossing], {
+    description: 'What was sold for credit that another party owes 跨店抵扣, on business days of a region, the newest first, '
+      + 'at most 1,000; head office only.',
+  })
+  @Scopes('audit:read')
+  async creditCrossings(
+    @Arg('region', () => String, { description: 'Code of the region 会籍地区 it was sold in.' }) region: string,
+    @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day, within.' }) to: string,
+    @Ctx() context: GraphContext,
+  ): Promise<CreditCrossing[]> {
+    headOfficeOnly(context);
+    return creditCrossings(await context.sql(), { region, from, to, now: context.now });
   }
 
   @Query(() => [RecycledGold], {

@@ -52,7 +52,7 @@ export class TradeInResolver {
     return context.load(waysByVersion, { version: row.policyVersion, way: row.way });
   }
 
-  @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 9.' })
+  @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 12.' })
   async steps(@Root() { row }: TradeIn, @Ctx() context: GraphContext): Promise<TradeInDeed[]> {
     const way = await context.load(waysByVersion, { version: row.policyVersion, way: row.way });
     return deedsNow(row, way, context.now);

@@ -24,6 +24,8 @@ export interface TradeInOf {
   readonly offerUntil: Date | null;
   readonly givenAt: Date | null;
   readonly heldUntil: Date | null;
+  readonly saleBackAt: Date | null;
+  readonly plainAskedAt: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A picture of old gold 图片, by its address.' })
@@ -91,6 +93,10 @@ export class TradeInOffer extends TradeInPreview {
 
   @Field(() => DateTimeScalar, { description: 'Since when that price held.' })
   priceSince!: Date;
+
+  @Field(() => Money, { nullable: true, description: 'What the same gold is worth without a sale 不随购回收价: the rest of '
+    + 'it is credited so where a sale takes less than all. Null: nobody can say.' })
+  plainCredit!: MoneyView | null;
 
   @Field(() => Int, { description: 'Version of the rules that it was made by.' })
   policyVersion!: number;
@@ -195,6 +201,14 @@ export class TradeIn extends Node {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When its credit became the member’s.' })
   creditedAt!: Date | null;
+
+  @Field(() => Money, { nullable: true, description: 'What of it was credited 实际入账: what a sale took at the offer, the '
+    + 'rest at its plain price; null before.' })
+  credited!: MoneyView | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when somebody wants it credited without a sale '
+    + '转回收申请; null: nobody does, or it was decided.' })
+  buybackAskedAt!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when a quote holds it; null: none does.' })
   heldUntil!: Date | null;

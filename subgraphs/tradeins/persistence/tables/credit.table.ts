@@ -51,8 +51,8 @@ export const creditEntryTable = defineTable('tradeins.credit_entry', {
     credit_entry_once: `unique (trade_in_id, account_id) where kind = 'credited'`,
   },
   checks: {
-    credit_entry_check: `(kind = 'credited') = (trade_in_id is not null)`,
-    credit_entry_check1: `(kind = 'credited') = (order_id is null)`,
+    credit_entry_check: `(kind in ('credited', 'taken_back')) = (trade_in_id is not null)`,
+    credit_entry_check1: `(kind in ('credited', 'taken_back')) = (order_id is null)`,
   },
 });
 
@@ -95,4 +95,38 @@ export const creditLineTable = defineTable('tradeins.credit_line', {
   hidden: true,
   indexes: { credit_line_order: '(order_id)' },
   checks: { credit_line_check: 'back_minor >= 0 and back_minor <= share_minor' },
+});
+
+/**
+ * What one party sold for credit that another one owes: gold that a franchise took in and another's outlet was paid
+ * with, or store credit, which the house owes. Whoever settles between them reads it; without a tenant: head office.
+ */
+export const creditCrossingTable = defineTable('tradeins.credit_crossing', {
+  id: t.uuid().primary(),
+  orderId: t.uuid(),
+  /** The gold; null: store credit. */
+  tradeInId: t.uuid().nullable(),
+  takerOutletId: t.uuid().nullable(),
+  takerTenantId: t.uuid().nullable(),
+  sellerOutletId: t.uuid(),
+  sellerTenantId: t.uuid().nullable(),
+  region: t.text(),
+  currency: t.text().check(`currency ~ '^[A-Z]{3}$'`),
+  /** What the sale took of it. */
+  amountMinor: t.bigint().check('amount_minor > 0'),
+  /** Fine gold that lies with the taker for it, whole. */
+  fineMg: t.bigint().nullable().check('fine_mg >= 0'),
+  /** What of it came back with returns. */
+  backMinor: t.bigint().defaultRaw('0'),
+  at: t.timestamptz(),
+}, {
+  hidden: true,
+  references: { tradeInId: 'trade_in (id)' },
+  indexes: { credit_crossing_at: '(at, id)', credit_crossing_order: '(order_id)' },
+  checks: {
+    credit_crossing_check: 'back_minor >= 0 and back_minor <= amount_minor',
+    credit_crossing_check1: '(trade_in_id is null) = (taker_outlet_id is null)',
+    credit_crossing_check2: '(trade_in_id is null) = (fine_mg is null)',
+    credit_crossing_check3: 'taker_tenant_id is distinct from seller_tenant_id',
+  },
 });
