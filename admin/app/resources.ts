@@ -51,7 +51,7 @@ import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
-import { tradeIns } from '../resources/tradeins/index.ts';
+import { creditCrossings, tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
 import type { HouseResource } from './house-resource.ts';
@@ -97,6 +97,7 @@ export const RESOURCES: readonly HouseResource[] = [
   franchises,
   outlets,
   rebates,
+  creditCrossings,
   approvals,
   adjustments,
   benefitCost,

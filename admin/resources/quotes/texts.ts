@@ -37,6 +37,7 @@ export const zh = {
     REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被锁定或售出',
     COUPON_GONE: '优惠券刚刚失效，请重新报价', QUOTE_NOT_OPEN: '报价尚未锁价', ORDER_CONFLICT: '该渠道已有相同单号', SALE_REFUSED: '无法成交',
     PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款',
+    QUOTE_PAID: '已收足，待下单，请勿再收款',
     REFUND_CONFLICT: '已按其他流水号退款，或该流水号已用于其他退款', QUOTE_SOLD: '已收齐，请勿再收款；如需退货请取消订单',
   },
 };
@@ -100,6 +101,7 @@ export const en: typeof zh = {
     SALE_REFUSED: 'The sale could not be made', PAYMENT_CONFLICT: 'Another payment has this number',
     AMOUNT_DIFFERS: 'More than is left to be paid', NOT_UNMATCHED: 'This payment needs no refund',
     REFUND_CONFLICT: 'Refunded by another number, or another payment by this one',
+    QUOTE_PAID: 'Nothing is left to be paid: place it, and take no more money',
     QUOTE_SOLD: 'It is paid whole: take no more money; to undo it, cancel its order',
   },
 };

@@ -4,7 +4,7 @@ import { askOther, patienceOf } from '../../kernel/calls/ask-other.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { OrderToRecord } from '../commands/record/order-to-record.ts';
-import { waitsAt, type BroughtGold } from '../domain/waiting-gold.ts';
+import { waitsAt, type BroughtGold } from '../domain/quotes/waiting-gold.ts';
 import { buyersOfSales } from '../queries/early-sales.ts';
 
 const GOLD = `query GoldOfBuyers($ids: [ID!]!) {

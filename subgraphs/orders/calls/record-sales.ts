@@ -10,7 +10,10 @@ import { linkAtOnce } from './link-at-once.ts';
 /** Small calls are gathered with others that come at the same moment. */
 const GATHERED = 20;
 
-/** Records sales: loyalty is asked for their points and the tiers that decide before, tradeins for their gold, members for new buyers after. */
+/**
+ * Records sales: loyalty is asked for their points and the tiers that decide before, tradeins for their gold, members
+ * for new buyers after.
+ */
 export async function recordSales(
   sales: readonly { readonly input: OrderToRecord }[], context: GraphContext,
 ): Promise<Outcome<RecordedOrder>[]> {

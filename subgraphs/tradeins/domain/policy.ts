@@ -80,8 +80,8 @@ export function isCreditedByHand({ creditPrice, increaseBy, labour }: TradeInWay
 }
 
 /**
- * The way that pays for such a piece without any sale: the first of the rules that a desk credits by hand and that takes
- * its brand; null: there is none. What a sale leaves of dearer gold is paid by it.
+ * The way that pays for such a piece without any sale: the first of the rules that a desk credits by hand and that
+ * takes its brand; null: there is none. What a sale leaves of dearer gold is paid by it.
  */
 export function plainWayOf(
   { ways }: Pick<TradeInRules, 'ways'>, piece: { readonly ownBrand: boolean; readonly brand: string | null },

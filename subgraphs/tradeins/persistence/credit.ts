@@ -64,7 +64,10 @@ export async function post(tx: Tx, entries: readonly Entry[]): Promise<void> {
     { tradeInId: null, orderId: null, ...entry, id: newId(tx.now), transactionId, at: tx.now })));
 }
 
-/** The credit of accepted old gold, or what of it is credited, comes into the member's account, once; a quote that holds it holds it there. */
+/**
+ * The credit of accepted old gold, or what of it is credited, comes into the member's account, once; a quote that
+ * holds it holds it there.
+ */
 export async function giveCredit(tx: Tx, row: TradeInRow, minor: bigint): Promise<void> {
   if (minor === 0n) return;
   const [mine, gold] = [await accountOf(tx, row), await houseAccount(tx, 'gold', row)];

@@ -4,7 +4,9 @@ import { creditedBySale } from '../domain/rest-of-gold.ts';
 import { wayBy } from './policies.ts';
 import type { TradeInRow } from './trade-ins.ts';
 
-/** Gold of a sale, what the sale takes of it, and what is credited of it; null: nobody can say what the rest is worth. */
+/**
+ * Gold of a sale, what the sale takes of it, and what is credited of it; null: nobody can say what the rest is worth.
+ */
 export interface SharedGold {
   readonly row: TradeInRow;
   readonly takenMinor: bigint;

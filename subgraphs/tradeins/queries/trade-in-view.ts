@@ -22,7 +22,8 @@ export function tradeInView(row: TradeInRow, now: Date): TradeIn {
       name: maskedName(row.identityName), kind: row.identityKind, lastDigits: row.identityLast },
     meltedAt: row.meltedAt, creditedAt: row.givenAt,
     credited: row.givenMinor === null ? null : moneyView(row.givenMinor, currency),
-    buybackAskedAt: row.givenAt === null ? row.plainAskedAt : null, heldUntil: row.heldUntil !== null && row.heldUntil > now
+    buybackAskedAt: row.givenAt === null ? row.plainAskedAt : null,
+    heldUntil: row.heldUntil !== null && row.heldUntil > now
       ? row.heldUntil : null,
     isUsed: row.orderId !== null, returnedTo: row.returnedTo, openedAt: row.openedAt, openedBy: row.openedBy,
     closedAt: row.closedAt, version,

@@ -11,7 +11,8 @@ import type { PricedCredit } from '../../domain/quotes/priced-sale.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const LOOK = `mutation CreditOfQuote($credit: HoldTradeInCreditInput!) { credit: holdTradeInCredit(input: $credit) {
-  hold { tradeIn { amount } paysLabour left { amount } } userErrors { code message path available { amount currency } } } }`;
+  hold { tradeIn { amount } paysLabour left { amount } }
+  userErrors { code message path available { amount currency } } } }`;
 
 /** What tradeins may say of old gold and store credit, in a quote's words. */
 const SAID = ['TRADE_IN_NOT_ACCEPTED', 'TRADE_IN_USED', 'TRADE_IN_CREDITED', 'TRADE_IN_CURRENCY', 'MIN_INCREASE',

@@ -1,7 +1,10 @@
 import { refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { OrderToRecord } from './order-to-record.ts';
 
-/** An amount for old gold that nobody can tell from gold which the house has of this buyer (domain/waiting-gold.ts). */
+/**
+ * An amount for old gold that nobody can tell from gold that the house has of its buyer
+ * (domain/quotes/waiting-gold.ts).
+ */
 export function refuseUnnamedGold(
   { goldWaits }: OrderToRecord,
 ): Outcome<never, 'TRADE_IN_UNNAMED' | 'TRADE_IN_UNAVAILABLE'> | null {

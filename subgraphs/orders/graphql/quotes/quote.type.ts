@@ -91,8 +91,8 @@ export class QuotePrice {
 
   @Field(() => Money, { description: 'What of the credit is store credit 储值.' }) storeCredit!: Money;
   @Field(() => Money, {
-    description: 'What of the old gold the sale leaves: it stays store credit of the buyer, once it is sold 转入储值. Of gold '
-      + 'whose price depends on the sale it is counted at the plain buy-back price.',
+    description: 'What of the old gold the sale leaves: it stays store credit of the buyer, once it is sold 转入储值. '
+      + 'Of gold whose price depends on the sale it is counted at the plain buy-back price.',
   })
   creditLeft!: Money;
 

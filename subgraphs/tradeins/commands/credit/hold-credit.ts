@@ -50,8 +50,8 @@ const MOST_MINUTES = 20_160;
 
 /**
  * A quote holds accepted old gold of its buyer, and store credit: nobody else's, nothing that another sale has or
- * holds, until it is used, given back, or its time is over. What a sale leaves of it stays the member's store credit: of
- * gold whose price depends on the sale, at the plain price.
+ * holds, until it is used, given back, or its time is over. What a sale leaves of it stays the member's store credit:
+ * of gold whose price depends on the sale, at the plain price.
  */
 export const holdCredit = defineCommand<HoldCredit, HeldCredit, HoldCreditCode>({
   name: 'tradeins.hold-credit',

@@ -55,7 +55,8 @@ async function done(
   if (isGivenBack) await takeCreditBack(tx, row);
   return {
     state, closedAt: CLOSED.includes(state) ? tx.now : null,
-    ...(step === 'melt' && { meltedAt: tx.now }), ...(step === 'credit' && { givenAt: tx.now, givenMinor: row.creditMinor }),
+    ...(step === 'melt' && { meltedAt: tx.now }),
+    ...(step === 'credit' && { givenAt: tx.now, givenMinor: row.creditMinor }),
     ...(isGivenBack && { givenAt: null, givenMinor: null }),
   };
 }

@@ -44,8 +44,8 @@ export class CreditBooksResolver {
   }
 
   @Query(() => [CreditCrossing], {
-    description: 'What was sold for credit that another party owes 跨店抵扣, on business days of a region, the newest first, '
-      + 'at most 1,000; head office only.',
+    description: 'What was sold for credit that another party owes 跨店抵扣, on business days of a region, the newest '
+      + 'first, at most 1,000; head office only.',
   })
   @Scopes('audit:read')
   async creditCrossings(

@@ -7,8 +7,8 @@ import { Outlet } from '../stubs.type.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What one party sold for credit that another one owes 跨店抵扣: gold that one franchise took in and another’s '
-    + 'outlet was paid with, or store credit, which head office owes. For whoever settles between them.',
+  description: 'What one party sold for credit that another one owes 跨店抵扣: gold that one franchise took in and '
+    + 'another’s outlet was paid with, or store credit, which head office owes. For whoever settles between them.',
 })
 @Scopes('audit:read')
 export class CreditCrossing {

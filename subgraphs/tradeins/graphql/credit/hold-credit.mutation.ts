@@ -44,8 +44,8 @@ export const holdTradeInCreditMutation = defineMutation({
     TRADE_IN_CREDITED: 'It was credited: it is store credit 储值, which is named by amount.',
     TRADE_IN_CURRENCY: 'It is worth another currency.',
     MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
-    SALE_TOO_SMALL: 'The sale takes less than gold whose price depends on it was offered at, and there is no plain price '
-      + 'for the rest 新购金额不足.',
+    SALE_TOO_SMALL: 'The sale takes less than gold whose price depends on it was offered at, and there is no plain '
+      + 'price for the rest 新购金额不足.',
     STORE_CREDIT_SHORT: 'The member has less store credit 储值不足.',
   },
   extras: { available: extra(() => Money, 'With STORE_CREDIT_SHORT: what is there.') },

@@ -8,8 +8,8 @@ import { ANSWER, EDIT, NO_PRICE_REFUSALS, NOTE, notByMembers, STEP_REFUSALS } fr
 
 export const askTradeInBuybackMutation = defineMutation({
   name: 'askTradeInBuyback',
-  says: 'Asks to credit melted gold whose way is for a sale, and which no sale takes, at the plain buy-back price 转为回收: '
-    + 'its member agrees to that price, and decideTradeInBuyback has it done by another person.',
+  says: 'Asks to credit melted gold whose way is for a sale, and which no sale takes, at the plain buy-back price '
+    + '转为回收: its member agrees to that price, and decideTradeInBuyback has it done by another person.',
   scopes: ['tradeins:write'], guard: notByMembers,
   input: 'Gold to credit without a sale.',
   takes: {

@@ -5,8 +5,8 @@ import { ANSWER, EDIT, NOTE, STEP_REFUSALS } from './takes.ts';
 
 export const decideTradeInBuybackMutation = defineMutation({
   name: 'decideTradeInBuyback',
-  says: 'Has melted gold credited at its plain buy-back price, or not 回收复核: somebody else at head office than who asked '
-    + 'for it. Credited, it is store credit 储值 of the member.',
+  says: 'Has melted gold credited at its plain buy-back price, or not 回收复核: somebody else at head office than who '
+    + 'asked for it. Credited, it is store credit 储值 of the member.',
   scopes: ['tradeins:policy'],
   input: 'A decision about gold that no sale takes.',
   takes: { ...EDIT, approve: flag('True: credit it; false: do not.'), note: NOTE },

@@ -12,7 +12,8 @@ import { tradeInsById, tradeInsOfMembers, tradeInsPage } from '../../queries/tra
 import { TradeInConsentText, TradeInWay } from '../policy/policy.type.ts';
 import { Member, Outlet } from '../stubs.type.ts';
 import { TradeInDeedName } from '../words.ts';
-import { TradeIn, TradeInFilter, TradeInPage, TradeInPhoto, TradeInStepTaken } from './trade-in.type.ts';
+import { TradeInPhoto, TradeInStepTaken } from './trade-in-history.type.ts';
+import { TradeIn, TradeInFilter, TradeInPage } from './trade-in.type.ts';
 
 @Resolver(() => TradeIn)
 export class TradeInResolver {

@@ -5,12 +5,8 @@ import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
-import type {
-  AssayMethod, ConsentWay, DocumentKind, PhotoKind, TradeInDeed, TradeInState,
-} from '../../domain/words.ts';
-import {
-  IdentityDocument, TradeInAssay, TradeInConsentWay, TradeInDeedName, TradeInPhotoKind, TradeInStateName,
-} from '../words.ts';
+import type { AssayMethod, ConsentWay, DocumentKind, TradeInState } from '../../domain/words.ts';
+import { IdentityDocument, TradeInAssay, TradeInConsentWay, TradeInStateName } from '../words.ts';
 
 /** What its resolvers ask of it. */
 export interface TradeInOf {
@@ -26,47 +22,6 @@ export interface TradeInOf {
   readonly heldUntil: Date | null;
   readonly saleBackAt: Date | null;
   readonly plainAskedAt: Date | null;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A picture of old gold 图片, by its address.' })
-@Scopes('tradeins:read')
-export class TradeInPhoto {
-  @Field({ description: 'Its https address, at most 500 characters.' })
-  url!: string;
-
-  @Field(() => TradeInPhotoKind, { description: 'What it shows.' })
-  kind!: PhotoKind;
-
-  @Field(() => DateTimeScalar, { description: 'When it was added.' })
-  at!: Date;
-
-  @Field({ description: 'Who added it.' })
-  by!: string;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'One thing that was done with old gold 换购记录.' })
-@Scopes('tradeins:read')
-export class TradeInStepTaken {
-  @Field(() => Int, { description: 'Version of the trade-in after it.' })
-  version!: number;
-
-  @Field(() => TradeInDeedName, { description: 'What was done.' })
-  deed!: TradeInDeed;
-
-  @Field(() => TradeInStateName, { description: 'How it stood afterwards.' })
-  state!: TradeInState;
-
-  @Field(() => Money, { nullable: true, description: 'The credit as it was offered then; null: no offer.' })
-  credit!: MoneyView | null;
-
-  @Field(() => String, { nullable: true, description: 'What was said.' })
-  note!: string | null;
-
-  @Field(() => DateTimeScalar, { description: 'When.' })
-  at!: Date;
-
-  @Field({ description: 'Who.' })
-  by!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What old gold comes to now 试算; it binds nobody.' })
