@@ -1,7 +1,7 @@
 export const zh = {
   nav: { quotes: '报价与收款' },
   quotes: {
-    title: '报价单', open: '柜台报价', ask: '报价', scan: '扫码', skuHelp: '扫码或输入后回车；不填再回车即报价', grams: '称重（克）', remove: '移除',
+    title: '报价单', shortNo: '报价短号', open: '柜台报价', ask: '报价', scan: '扫码', skuHelp: '扫码或输入后回车；不填再回车即报价', grams: '称重（克）', remove: '移除',
     cardHelp: '会员卡号；散客留空', couponCodes: '优惠券码', points: '抵现积分', automatic: '自动使用会员优惠券', lines: '报价明细', coupons: '优惠券',
     coupon: '优惠券', verdict: '是否可用', saved: '优惠', payments: '收款记录', due: '应付', paid: '已付', quotedAt: '报价时间',
     lockedUntil: '有效期至', placedAt: '下单时间', order: '订单', earns: '预计积分', lineReductions: '单品优惠', orderReductions: '整单优惠',
@@ -45,7 +45,7 @@ export const zh = {
 export const en: typeof zh = {
   nav: { quotes: 'Quotes and payments' },
   quotes: {
-    title: 'Quotes', open: 'Quote at the counter', ask: 'Quote', scan: 'Scan',
+    title: 'Quotes', shortNo: 'Short number', open: 'Quote at the counter', ask: 'Quote', scan: 'Scan',
     skuHelp: 'Scan or type, then Enter; Enter on nothing quotes', grams: 'On the scale (g)', remove: 'Remove',
     cardHelp: 'Card of the member; empty for others', couponCodes: 'Coupon codes', points: 'Points to pay with',
     automatic: 'Use the member’s coupons', lines: 'Lines', coupons: 'Coupons', coupon: 'Coupon', verdict: 'Applies',

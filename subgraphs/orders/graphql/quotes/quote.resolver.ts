@@ -7,6 +7,7 @@ import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorsOf } from '../../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { readShortNumber } from '../../../kernel/short-number.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { priceAsked } from '../../calls/quotes/price-asked.ts';
@@ -42,6 +43,8 @@ export class QuotesFilter {
   memberId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'With this number.' }) orderNo?: string | null;
+  @Field(() => String, { nullable: true, description: 'With this short number 报价短号, however it is typed; of any outlet.' })
+  shortNo?: string | null;
 }
 
 @Resolver(() => Quote)
@@ -88,7 +91,8 @@ export class QuoteResolver {
     if (outletId === undefined || memberId === undefined) return EMPTY_PAGE;
     // What can be no number finds nothing: no number holds a line break.
     const orderNo = filter?.orderNo?.trim() ? readNumber(filter.orderNo) ?? '\n' : null;
+    const shortNo = filter?.shortNo?.trim() ? readShortNumber('Q', filter.shortNo) ?? '\n' : null;
     return quotesPage(await context.sql(), {
-      state: filter?.state ?? null, outletId, memberId, orderNo, now: context.now, reader: context.actor }, bounds);
+      state: filter?.state ?? null, outletId, memberId, orderNo, shortNo, now: context.now, reader: context.actor }, bounds);
   }
 }

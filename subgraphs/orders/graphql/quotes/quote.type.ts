@@ -118,6 +118,12 @@ export class Quote extends Node {
 
   @Field({ description: 'Number that its order will have in the channel, at most 100 characters 单号.' })
   orderNo!: string;
+  @Field(() => String, {
+    nullable: true, description: 'What people call it 报价短号, "Q260930-7": the seventh of its outlet on that day, unique '
+      + 'in its outlet; null of quotes from before there were such numbers.',
+  })
+  shortNo!: string | null;
+
   @Field(() => QuoteState, { description: 'Where it stands by the clock.' }) state!: string;
   @Field(() => Channel, { nullable: true, description: 'Channel that sells.' }) channel!: Channel;
   @Field(() => Outlet, { nullable: true, description: 'Outlet that sells.' }) outlet!: Outlet;
