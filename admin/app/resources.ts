@@ -6,6 +6,7 @@ import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
+import { bundles } from '../resources/bundles/index.ts';
 import { charity } from '../resources/charity/index.ts';
 import { classProposals } from '../resources/class-proposals/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
@@ -89,6 +90,7 @@ export const RESOURCES: readonly HouseResource[] = [
   liveSessions,
   products,
   items,
+  bundles,
   provenance,
   goldBoard,
   fxTables,

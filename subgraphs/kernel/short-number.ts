@@ -1,7 +1,8 @@
 /**
- * Numbers that people say to each other: a letter for what it is, the local day without its century, and the how many-th
- * of that place on it. Unique in its place; several places have the same one. Example: the seventh quote of 30 September
- * 2026 is "Q260930-7", said "q 26 09 30, 7".
+ * Numbers that people say to each other: a letter for what it is, the local day without its century, and its place in
+ * the count of one site on that day. Unique there; several sites have the same one.
+ *
+ * Example: the seventh quote of 30 September 2026 is "Q260930-7", said "q 26 09 30, 7".
  */
 export function shortNumber(letter: string, day: string, count: number): string {
   return `${letter}${day.slice(2).replaceAll('-', '')}-${count}`;

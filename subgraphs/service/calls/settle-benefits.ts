@@ -39,8 +39,9 @@ interface Result {
 type Which = { readonly serviceOrderId: string } | 'all';
 
 /**
- * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over or goes back after its work
- * was begun, or to call it off; what is not booked ahead is used when the piece comes, and given back when the order ends before its work. The key is
+ * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over or goes back after its
+ * work was begun, or to call it off; what is not booked ahead is used when the piece comes, and given back when the
+ * order ends before its work. The key is
  * the order's and its round's, and so are the words, so that asking again answers the same. Throws when rewards gave no
  * answer.
  */

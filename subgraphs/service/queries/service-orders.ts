@@ -60,7 +60,8 @@ export function serviceOrderView(row: ServiceOrderRow): ServiceOrder {
   const { kind, piece, state, needsApproval, promisedAt, openedAt, openedBy, readyAt, closedAt, version } = row;
   const due = (row.priceMinor ?? 0n) - row.paidMinor;
   return {
-    id: encodeId(PREFIX.serviceOrder, row.id), row, shortNo: row.shortNo, kindCode: kind, piece, state, needsApproval, promisedAt, openedAt,
+    id: encodeId(PREFIX.serviceOrder, row.id), row, shortNo: row.shortNo, kindCode: kind, piece, state, needsApproval,
+    promisedAt, openedAt,
     openedBy, readyAt, closedAt, version, holder: row.holder,
     orderLineId: row.orderLineId === null ? null : encodeId(PREFIX.orderLine, row.orderLineId),
     price: row.priceMinor === null ? null : moneyView(row.priceMinor, row.currency),

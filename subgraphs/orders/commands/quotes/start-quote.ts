@@ -34,7 +34,8 @@ export const startQuote = defineCommand<QuoteAsked, StartedQuote, JudgeCode>({
     const shortNo = shortNumber('Q', day, await nextNumber(tx.sql, sale.outletId, day));
     await tx.sql.insertInto(quoteTable, [{
       id, channelId: sale.channelId, outletId: sale.outletId, sellingTenantId: outlet.franchise_id, memberId,
-      buyerExternalId: externalId, orderNo, shortNo, fulfilment: asked.fulfilment, currency: sale.currency, state: 'pricing',
+      buyerExternalId: externalId, orderNo, shortNo, fulfilment: asked.fulfilment, currency: sale.currency,
+      state: 'pricing',
       sale: toJson(unnamed), quotedAt: tx.now, lockedUntil: minutesAfter(tx.now, lockMinutes),
     }]);
     tx.audit({ subjectId: id, after: { orderNo, shortNo, outletId: sale.outletId, lines: sale.lines.length } });

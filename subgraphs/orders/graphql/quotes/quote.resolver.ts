@@ -43,7 +43,8 @@ export class QuotesFilter {
   memberId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'With this number.' }) orderNo?: string | null;
-  @Field(() => String, { nullable: true, description: 'With this short number 报价短号, however it is typed; of any outlet.' })
+  @Field(() => String, { nullable: true,
+    description: 'With this short number 报价短号, however it is typed; of any outlet.' })
   shortNo?: string | null;
 }
 
@@ -93,6 +94,7 @@ export class QuoteResolver {
     const orderNo = filter?.orderNo?.trim() ? readNumber(filter.orderNo) ?? '\n' : null;
     const shortNo = filter?.shortNo?.trim() ? readShortNumber('Q', filter.shortNo) ?? '\n' : null;
     return quotesPage(await context.sql(), {
-      state: filter?.state ?? null, outletId, memberId, orderNo, shortNo, now: context.now, reader: context.actor }, bounds);
+      state: filter?.state ?? null, outletId, memberId, orderNo, shortNo, now: context.now,
+      reader: context.actor }, bounds);
   }
 }

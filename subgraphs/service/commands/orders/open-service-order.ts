@@ -66,8 +66,8 @@ export const openServiceOrder = defineCommand<OpenServiceOrder, { serviceOrderId
     if (!warranty.ok) return warranty;
     const day = await dayOf(tx.sql, place.region, tx.now);
     const shortNo = shortNumber('S', day, await nextNumber(tx.sql, place.outletId, day));
-    const row = rowOf(tx, { shortNo, input, place, kind, policyVersion: version, ...whose.value, ...words.value, ...promised,
-      ...warranty.value, currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
+    const row = rowOf(tx, { shortNo, input, place, kind, policyVersion: version, ...whose.value, ...words.value,
+      ...promised, ...warranty.value, currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
     await write(tx, row, input, words.value.note);
     if (whose.value.memberId !== input.memberId) {
       await tagNamed(tx, 'service_order', [{ key: [row.id], namedId: input.memberId! }]);
@@ -146,8 +146,8 @@ function rowOf(tx: Tx, { input, place, kind, ...parts }: Parts): ServiceOrderRow
   const isFree = parts.warranty === 'in' || input.benefitId !== null;
   const priceMinor = isFree ? 0n
     : kind.priceUnits === null ? null : BigInt(kind.priceUnits) * unitOf(parts.currency);
-  const { shortNo, memberId, holder, policyVersion, piece, currency, warranty, warrantyReason, warrantyUntil, promisedAt,
-    warnAt } = parts;
+  const { shortNo, memberId, holder, policyVersion, piece, currency, warranty, warrantyReason, warrantyUntil,
+    promisedAt, warnAt } = parts;
   return {
     id: newId(tx.now), shortNo, memberId, holder, outletId: place.outletId, tenantId: place.franchiseId,
     channelId: tx.actor.channelId ?? null, region: place.region, kind: kind.kind, policyVersion,

@@ -56,7 +56,8 @@ describe('a piece', () => {
     const [first, second] = numbers.map(({ short_no: said }) => Number(said.split('-')[1]));
     expect([numbers[0]!.short_no, second]).toEqual([`S261001-${first}`, first! + 1]);
     expect(await found(`s 261001 00${second}`)).toEqual([{ id: next.id, shortNo: numbers[1]!.short_no }]);
-    expect([await found('S261001-9999'), await found('nonsense'), await found(`Q261001-${second}`)]).toEqual([[], [], []]);
+    expect([await found('S261001-9999'), await found('nonsense'), await found(`Q261001-${second}`)])
+      .toEqual([[], [], []]);
   });
 
   it('opened again is done once more, and not paid twice', async () => {

@@ -79,7 +79,8 @@ export class ServiceOrder extends Node {
   @Field(() => ID, { description: 'Service order id.' })
   declare id: string;
 
-  @Field(() => String, { nullable: true, description: 'What people call it 服务单短号, "S260930-7": the seventh of its outlet '
+  @Field(() => String, { nullable: true,
+    description: 'What people call it 服务单短号, "S260930-7": the seventh of its outlet '
     + 'on that day, unique in its outlet; null of orders from before there were such numbers.' })
   shortNo!: string | null;
 
