@@ -67,7 +67,8 @@ export const openServiceOrder = defineCommand<OpenServiceOrder, { serviceOrderId
     const day = await dayOf(tx.sql, place.region, tx.now);
     const shortNo = shortNumber('S', day, await nextNumber(tx.sql, place.outletId, day));
     const row = rowOf(tx, { shortNo, input, place, kind, policyVersion: version, ...whose.value, ...words.value,
-      ...promised, ...warranty.value, currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
+      ...promised, ...warranty.value,
+      currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
     await write(tx, row, input, words.value.note);
     if (whose.value.memberId !== input.memberId) {
       await tagNamed(tx, 'service_order', [{ key: [row.id], namedId: input.memberId! }]);
