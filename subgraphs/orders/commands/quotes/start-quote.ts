@@ -1,10 +1,10 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
-import { nextNumber } from '../../../kernel/database/daily-number.ts';
+import { nextNumber } from '../../../kernel/numbers/daily-number.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { toJson } from '../../../kernel/json.ts';
-import { shortNumber } from '../../../kernel/short-number.ts';
+import { shortNumber } from '../../../kernel/numbers/short-number.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { minutesAfter } from '../../domain/quotes/standing.ts';

@@ -7,7 +7,7 @@ import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorsOf } from '../../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../../kernel/ids.ts';
-import { readShortNumber } from '../../../kernel/short-number.ts';
+import { readShortNumber } from '../../../kernel/numbers/short-number.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { priceAsked } from '../../calls/quotes/price-asked.ts';

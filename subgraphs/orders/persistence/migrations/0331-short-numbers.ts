@@ -1,4 +1,4 @@
-import { DAILY_NUMBER_TABLE } from '../../../kernel/database/daily-number.ts';
+import { DAILY_NUMBER_TABLE } from '../../../kernel/numbers/daily-number.ts';
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /** Quotes have numbers that people say to each other; those from before have none. */

@@ -1,12 +1,12 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
-import { nextNumber } from '../../../kernel/database/daily-number.ts';
+import { nextNumber } from '../../../kernel/numbers/daily-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { unitOf } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
-import { shortNumber } from '../../../kernel/short-number.ts';
+import { shortNumber } from '../../../kernel/numbers/short-number.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { isPhotoUrl, MOST_PHOTOS } from '../../domain/photo.ts';
 import { kindOf, type ServiceKind } from '../../domain/policy.ts';

@@ -4,7 +4,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId, NOBODY } from '../../../kernel/ids.ts';
-import { readShortNumber } from '../../../kernel/short-number.ts';
+import { readShortNumber } from '../../../kernel/numbers/short-number.ts';
 import { photosOf, stepsOf } from '../../queries/histories.ts';
 import { kindsByVersion } from '../../queries/kinds.ts';
 import { serviceOrdersById, serviceOrdersOfMembers, serviceOrdersPage } from '../../queries/service-orders.ts';

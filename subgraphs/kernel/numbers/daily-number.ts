@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
 
 /** Counters of short numbers, of a room that gives them: one of each place and local day. */
 export const DAILY_NUMBER_TABLE = `
