@@ -49,7 +49,8 @@ export function itTradesIn(today: () => PartnerHouse, whom: () => string): void 
     await write(client.CancelQuoteDocument, { input: { quoteId: quote!.id, idempotencyKey: key() } });
     await step('MELT');
     // Its way credits it without a sale: nothing is asked for.
-    await write(client.AskTradeInBuybackDocument, { input: { ...edit(), by: '李小红', way: 'SIGNATURE' } }, ['NOT_NOW']);
+    await write(client.AskTradeInBuybackDocument, { input: { ...edit(), by: '李小红', way: 'SIGNATURE',
+      agreed: { amount: '9440.34', currency: 'CNY' } } }, ['NOT_NOW']);
     await step('CREDIT');
     const { tradeIn: after } = await read(client.TradeInDocument, { id });
     expect(after!.history.map(({ deed }) => deed)).toEqual(

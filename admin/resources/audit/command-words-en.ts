@@ -183,6 +183,7 @@ export const en: typeof zh = {
     'ask-buyback': 'Buy-back of old gold asked for', 'decide-buyback': 'Buy-back of old gold decided',
     'step': 'Trade-in moved on', 'add-photos': 'Pictures added', 'lapse-offers': 'Offers ran out',
     'hold-credit': 'Credit held for a quote', 'release-credit': 'Credit given back', 'end-holds': 'Held credit ran out',
+    'mark-unnamed': 'Old gold that a sale may have paid already',
     'take-orders': 'Credit taken by a sale', 'take-returns': 'Credit returned with a sale',
   },
   plans: {

@@ -173,6 +173,9 @@ function Side({ brought }: { brought: Brought }) {
         [text('tradeins.creditedAt'), brought.creditedAt && format.dateTime(brought.creditedAt)],
         [text('tradeins.credited'), brought.credited && format.money(brought.credited)],
         [text('tradeins.buybackAskedAt'), brought.buybackAskedAt && format.dateTime(brought.buybackAskedAt)],
+        [text('tradeins.buybackPrice'), brought.buybackPrice && format.money(brought.buybackPrice)],
+        [text('tradeins.unnamedOrder'), brought.unnamedOrderId && (
+          <PageLink key="unnamed" to={`/orders/${brought.unnamedOrderId}/show`}>{brought.unnamedOrderId}</PageLink>)],
         [text('tradeins.returnedTo'), brought.returnedTo],
       ]} />
     </Box>

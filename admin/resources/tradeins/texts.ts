@@ -10,7 +10,8 @@ export const zh = {
     lastDigits: '证件末四位', returnedTo: '领取人', consent: '熔料同意', identity: '实名登记', openedAt: '估价时间', openedBy: '经手人', meltedAt: '熔料时间',
     creditedAt: '入账时间', heldUntil: '报价单锁定至', used: '已用于订单', storeCredit: '储值可用', photos: '图片', history: '换购记录', deed: '操作', at: '时间',
     pure: '万足金9999', gold999: '足金999', gold990: '足金990', k22: '22K金', k18: '18K金', claimed: '顾客自述', plainCredit: '不随购回收价', credited: '实际入账', buybackAskedAt: '申请转回收', buybackHint: '顾客同意按不随购回收价入账，由另一人复核。',
-    crossings: '跨店抵扣', noCrossings: '本月没有跨店抵扣', taker: '收料方', seller: '销售方', house: '总部（储值）', cameBack: '已退回', monthBefore: '上月', monthAfter: '下月',
+    crossings: '跨店抵扣', noCrossings: '本月没有跨店抵扣', taker: '应付方', seller: '应收方', house: '总部', newer: '较新', older: '较早', monthBefore: '上月', monthAfter: '下月',
+    buybackPrice: '转回收价', unnamedOrder: '疑似已抵扣订单',
   },
   words: {
     tradeInState: {
@@ -31,7 +32,7 @@ export const zh = {
     grossMg: '毛重为 0.001 至 100,000 克', storeCredit: '储值不小于 0，小数位不超过币种',
   },
   codes: {
-    OFFER_LAPSED: '报价已过期，请重新报价', MELTED: '已熔料，不可退回', CREDIT_IN_USE: '已被报价单锁定或已用于订单', SALE_CREDITS: '此方案须随新购抵扣，请在报价中选用', SALE_TOO_SMALL: '新购金额不足以抵扣该旧料，且余料无回收价',
+    OFFER_LAPSED: '报价已过期，请重新报价', MELTED: '已熔料，不可退回', CREDIT_IN_USE: '已被报价单锁定或已用于订单', SALE_CREDITS: '此方案须随新购抵扣，请在报价中选用', PRICE_DIFFERS: '回收价与显示的不同，已更新，请顾客再次确认', SALE_TOO_SMALL: '新购金额不足以抵扣该旧料，且余料无回收价',
     TRADE_IN_UNAVAILABLE: '暂时无法确认该会员的旧料，请重试', WAY_UNKNOWN: '没有这个换购方案', BRAND_NOT_TAKEN: '该方案不收这个品牌',
     WEIGHT_INVALID: '毛重为 0.001 至 100,000 克', PURITY_INVALID: '成色为 1 至 10,000', NOTHING_LEFT: '扣损和折旧后没有余额', CONSENT_MISSING: '请填写同意人和同意方式',
     CONSENT_OUTDATED: '同意书已更新，请刷新后让顾客重新阅读', IDENTITY_REQUIRED: '需查验证件并登记', IDENTITY_INVALID: '请填姓名和证件末四位', TRADE_IN_NOT_ACCEPTED: '旧料报价尚未确认',
@@ -56,8 +57,9 @@ export const en: typeof zh = {
     photos: 'Pictures', history: 'History', deed: 'What', at: 'When', pure: '9999 gold', gold999: '999 gold', gold990: '990 gold', k22: '22K gold', k18: '18K gold',
     claimed: 'As it was said', plainCredit: 'Without a sale', credited: 'Credited', buybackAskedAt: 'To be bought back since',
     buybackHint: 'The customer agrees to the plain buy-back price; another person approves.',
-    crossings: 'Credit between stores', noCrossings: 'None in this month', taker: 'Took it in', seller: 'Sold for it',
-    house: 'Head office (store credit)', cameBack: 'Came back', monthBefore: 'Month before', monthAfter: 'Month after',
+    crossings: 'Credit between stores', noCrossings: 'None in this month', taker: 'Owes', seller: 'Is owed',
+    house: 'Head office', newer: 'Newer', older: 'Older', buybackPrice: 'Buy-back price',
+    unnamedOrder: 'Sale that may have paid it', monthBefore: 'Month before', monthAfter: 'Month after',
   },
   words: {
     tradeInState: {
@@ -81,6 +83,7 @@ export const en: typeof zh = {
   codes: {
     OFFER_LAPSED: 'The offer is over: offer anew', MELTED: 'What is melted is not given back', CREDIT_IN_USE: 'A quote holds it, or a sale has it',
     SALE_CREDITS: 'This way is for a sale: use the gold in a quote',
+    PRICE_DIFFERS: 'It is worth another price, which is shown now: ask again',
     SALE_TOO_SMALL: 'The sale takes less than the gold, and the rest has no plain price',
     TRADE_IN_UNAVAILABLE: 'Nobody can say now whether the member has old gold: try again',
     WAY_UNKNOWN: 'There is no such way', BRAND_NOT_TAKEN: 'This way does not take that brand', WEIGHT_INVALID: '0.001 to 100,000 g',

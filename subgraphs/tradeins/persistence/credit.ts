@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { tagNamed } from '../../kernel/merges/tag-named.ts';
 import { takenFrom } from '../domain/give-back.ts';
 import type { AccountKind } from '../domain/words.ts';
+import { noteStoreCredit } from './crossings.ts';
 import { creditAccountTable, creditEntryTable, creditHoldTable } from './tables/credit.table.ts';
 import type { TradeInRow } from './trade-ins.ts';
 
@@ -66,10 +67,11 @@ export async function post(tx: Tx, entries: readonly Entry[]): Promise<void> {
 
 /**
  * The credit of accepted old gold, or what of it is credited, comes into the member's account, once; a quote that
- * holds it holds it there.
+ * holds it holds it there. `takenMinor` of it a sale takes at once; the rest the gold's taker owes head office.
  */
-export async function giveCredit(tx: Tx, row: TradeInRow, minor: bigint): Promise<void> {
+export async function giveCredit(tx: Tx, row: TradeInRow, minor: bigint, takenMinor = 0n): Promise<void> {
   if (minor === 0n) return;
+  await noteStoreCredit(tx, row, minor - takenMinor);
   const [mine, gold] = [await accountOf(tx, row), await houseAccount(tx, 'gold', row)];
   const of = { kind: 'credited', tradeInId: row.id } as const;
   await post(tx, [
@@ -81,11 +83,17 @@ export async function giveCredit(tx: Tx, row: TradeInRow, minor: bigint): Promis
     where h.id = ${row.holdId} and h.state = 'held'`;
 }
 
-/** What gold was credited at is taken back out of what its member has, which goes with it; the caller looks first. */
+/**
+ * What gold was credited at is taken back out of what its member has, which goes with it; the caller looks first. The
+ * account that it was credited to gives first: where two ids were taken for one person, each keeps its own.
+ */
 export async function takeCreditBack(tx: Tx, row: TradeInRow): Promise<void> {
   const minor = row.givenMinor!;
   if (minor === 0n) return;
-  const accounts = await lockAccounts(tx.sql, row.memberId, row.currency);
+  // Of a sale of before debts were written down none is less.
+  if (row.takenMinor !== null) await noteStoreCredit(tx, row, -minor);
+  const accounts = (await lockAccounts(tx.sql, row.memberId, row.currency))
+    .sort((a, b) => Number(b.namedId === row.namedId) - Number(a.namedId === row.namedId));
   const of = { kind: 'taken_back', tradeInId: row.id } as const;
   await post(tx, [
     ...takenFrom(minor, accounts.map(({ id, balanceMinor }) => ({ accountId: id, balanceMinor })))

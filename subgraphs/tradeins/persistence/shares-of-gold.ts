@@ -1,7 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
-import { isCreditedByHand } from '../domain/policy.ts';
+import { isCreditedByHand, type TradeInWay } from '../domain/policy.ts';
 import { creditedBySale } from '../domain/rest-of-gold.ts';
-import { wayBy } from './policies.ts';
 import type { TradeInRow } from './trade-ins.ts';
 
 /**
@@ -14,11 +12,12 @@ export interface SharedGold {
 }
 
 /** In the order they were named, by the ways that they were offered by. */
-export async function sharesOfGold(
-  sql: Sql, rows: readonly TradeInRow[], takenMinor: bigint,
-): Promise<SharedGold[]> {
-  const ways = await Promise.all(rows.map((row) => wayBy(sql, row)));
-  const credited = creditedBySale(rows.map(({ creditMinor, plainMinor }, index) => (
-    { creditMinor: creditMinor!, plainMinor, isSaleOnly: !isCreditedByHand(ways[index]!) })), takenMinor);
+export function sharesOfGold(
+  rows: readonly TradeInRow[], ways: readonly TradeInWay[], takenMinor: bigint,
+): SharedGold[] {
+  // Of gold that was offered before there was a plain price the rest is credited whole, as was said then.
+  const credited = creditedBySale(rows.map(({ creditMinor, plainMinor, restWhole }, index) => (
+    { creditMinor: creditMinor!, plainMinor: restWhole ? creditMinor : plainMinor,
+      isSaleOnly: !isCreditedByHand(ways[index]!) })), takenMinor);
   return rows.map((row, index) => ({ row, ...credited[index]! }));
 }

@@ -37,6 +37,12 @@ export async function lockOwn(tx: Tx, id: string): Promise<TradeInRow | null> {
   return row && ids.includes(row.memberId) ? row : null;
 }
 
+/** Nobody wants it credited without a sale, or no more. */
+export const NOT_ASKED = {
+  plainAskedAt: null, plainAskedBy: null, plainVersion: null, plainAskedMinor: null, plainConsentBy: null,
+  plainConsentWay: null,
+} as const;
+
 /** Whether a quote holds it at that moment. */
 export function isHeld({ heldUntil }: Pick<TradeInRow, 'heldUntil'>, now: Date): boolean {
   return heldUntil !== null && heldUntil > now;
@@ -67,10 +73,10 @@ export async function saveStep(
       consent_way = ${after.consentWay}, accepted_at = ${after.acceptedAt},
       identity_name = ${after.identityName}, identity_kind = ${after.identityKind},
       identity_last = ${after.identityLast}, melted_at = ${after.meltedAt}, given_at = ${after.givenAt},
-      given_minor = ${after.givenMinor},
+      given_minor = ${after.givenMinor}, taken_minor = ${after.takenMinor}, rest_whole = ${after.restWhole},
       plain_asked_at = ${after.plainAskedAt}, plain_asked_by = ${after.plainAskedBy},
       plain_consent_by = ${after.plainConsentBy}, plain_consent_way = ${after.plainConsentWay},
-      plain_version = ${after.plainVersion},
+      plain_version = ${after.plainVersion}, plain_asked_minor = ${after.plainAskedMinor},
       returned_to = ${after.returnedTo}, closed_at = ${after.closedAt}, version = ${after.version}
     where id = ${after.id}`;
   await writeStep(tx, after, deed, note);

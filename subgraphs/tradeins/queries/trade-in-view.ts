@@ -23,6 +23,9 @@ export function tradeInView(row: TradeInRow, now: Date): TradeIn {
     meltedAt: row.meltedAt, creditedAt: row.givenAt,
     credited: row.givenMinor === null ? null : moneyView(row.givenMinor, currency),
     buybackAskedAt: row.givenAt === null ? row.plainAskedAt : null,
+    buybackPrice: row.givenAt !== null || row.plainAskedMinor === null ? null
+      : moneyView(row.plainAskedMinor, currency),
+    unnamedOrderId: row.unnamedOrderId && encodeId(PREFIX.order, row.unnamedOrderId),
     heldUntil: row.heldUntil !== null && row.heldUntil > now
       ? row.heldUntil : null,
     isUsed: row.orderId !== null, returnedTo: row.returnedTo, openedAt: row.openedAt, openedBy: row.openedBy,

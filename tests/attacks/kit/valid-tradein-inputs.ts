@@ -17,6 +17,9 @@ export async function newTradeIn(world: Kit, memberId: string): Promise<Brought>
   return (await change(world, 'estimateTradeIn', FIELDS, brought(world, memberId))).tradeIn;
 }
 
+/** What the gold of these inputs is worth without a sale: 780.00 a gram less 1 %. */
+const PLAIN = { amount: '9440.34', currency: 'CNY' };
+
 const edit = (world: Kit, { id, version }: Brought) => ({ id, expectedVersion: version,
   idempotencyKey: world.fresh() });
 
@@ -88,10 +91,12 @@ export const VALID_TRADE_IN_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   answerTradeInOffer: async (w) => answer(w, await offered(w)),
   stepTradeIn: async (w) => ({ ...edit(w, await received(w)), step: 'RETURN', note: 'kept', returnedTo: '王小明' }),
-  askTradeInBuyback: async (w) => ({ ...edit(w, await melted(w)), by: '王小明', way: 'SIGNATURE', note: 'no sale' }),
+  askTradeInBuyback: async (w) => ({ ...edit(w, await melted(w)), by: '王小明', way: 'SIGNATURE', note: 'no sale',
+    agreed: PLAIN }),
   decideTradeInBuyback: async (w) => {
     const one = await melted(w);
-    const { tradeIn } = await change(w, 'askTradeInBuyback', FIELDS, { ...edit(w, one), by: '王小明', way: 'SCREEN' });
+    const { tradeIn } = await change(w, 'askTradeInBuyback', FIELDS, { ...edit(w, one), by: '王小明', way: 'SCREEN',
+      agreed: PLAIN });
     return { ...edit(w, tradeIn), approve: false, note: 'a sale comes' };
   },
   proveStoreCredit: (w) => ({ idempotencyKey: w.fresh() }),

@@ -59,12 +59,20 @@ it('what somebody under review earns stays pending until it is decided, whatever
   // Told after its window had ended it waits just the same.
   expect(await sell(g, sale(memberId, [{ marginClass: 'A', base: 50_000n }]))).toBeNull();
   expect(await of()).toEqual([0n, 1_800n]);
+  // So does what others give, spendable at once or told again with another time.
+  const grant = { grantId: newId(), memberId, points: 200n, cause: 'referral', funderId: null, label: 'friend',
+    grantedAt: paidAt, activeAt: null, expiresOn: null, version: 1n } as const;
+  const later200 = { ...grant, grantId: newId(), activeAt: new Date(paidAt.getTime() + 86_400_000) };
+  for (const told of [grant, later200, { ...later200, activeAt: null, version: 2n }]) {
+    expect(await g.deliver('points-granted.v1', told.grantId, told)).toBeNull();
+  }
+  expect(await of()).toEqual([0n, 2_200n]);
   g.clock.advance(30 * 86_400_000);
   await activate();
   expect(await holds(memberId)).toBe('UNDER_REVIEW memberId');
-  expect(await of()).toEqual([0n, 1_800n]);
+  expect(await of()).toEqual([0n, 2_200n]);
   await looks(caseId, memberId, false, 2n);
   await activate();
-  expect(await of()).toEqual([1_800n, 0n]);
+  expect(await of()).toEqual([2_200n, 0n]);
   expect(await holds(memberId)).toBe('held');
 });

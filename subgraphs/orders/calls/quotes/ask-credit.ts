@@ -1,13 +1,15 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { serviceActor } from '../../../kernel/actor.ts';
 import { askOther, patienceOf } from '../../../kernel/calls/ask-other.ts';
-import { encodeId, newId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { formatAmount, moneyView, parseAmount } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { formatGrams } from '../../../kernel/weight.ts';
 import type { JudgedSale } from '../../commands/quotes/quote-asked.ts';
 import type { CreditAsked } from '../../domain/quotes/old-gold.ts';
 import type { PricedCredit } from '../../domain/quotes/priced-sale.ts';
+import { isSellersOwn } from '../../domain/quotes/waiting-gold.ts';
+import { sellingPlaces } from '../../queries/quotes/selling-places.ts';
 import type { Asking } from './ask-pieces.ts';
 
 const LOOK = `mutation CreditOfQuote($credit: HoldTradeInCreditInput!) { credit: holdTradeInCredit(input: $credit) {
@@ -59,26 +61,30 @@ export function refusalOfCredit({ code, message, path, available }: SaidOfCredit
 }
 
 const GOLD = `query GoldOfBuyer($id: ID!) {
-  node(id: $id) { ... on Member { tradeIns { state isUsed } } } }`;
+  node(id: $id) { ... on Member { tradeIns { state isUsed outlet { id } } } } }`;
 
 interface GoldOfBuyer {
-  readonly node: { readonly tradeIns?: readonly { readonly state: string; readonly isUsed: boolean }[] | null } | null;
+  readonly node: { readonly tradeIns?: readonly { readonly state: string; readonly isUsed: boolean;
+    readonly outlet?: { readonly id: string } | null }[] | null } | null;
 }
 
 /**
- * Old gold is paid once: a buyer whose gold waits for a sale here names it, and no amount for it that nobody can tell
+ * Old gold is paid once: a buyer whose gold waits for a sale of this seller names it, and no amount for it that nobody can tell
  * from that gold.
  */
 async function refuseUnnamed(
-  { services, request }: Asking, { memberId, tradeInMinor }: JudgedSale,
+  { services, request }: Asking, { memberId, tradeInMinor, outletId }: JudgedSale,
 ): Promise<Outcome<never, 'TRADE_IN_UNNAMED'> | null> {
   if (memberId === null || tradeInMinor === 0n) return null;
   const { node } = await askOther<GoldOfBuyer>(services, {
     document: GOLD, actor: AS_QUOTE, deadlineAt: patienceOf(request), requestId: request.requestId,
     variables: { id: encodeId(PREFIX.member, memberId) },
   });
-  const waits = node?.tradeIns?.some(({ state, isUsed }) => !isUsed && (state === 'ACCEPTED' || state === 'MELTED'));
-  return waits ? refused('TRADE_IN_UNNAMED', 'The buyer has old gold here that waits for a sale: name it.',
+  const waiting = (node?.tradeIns ?? []).filter(({ state, isUsed }) =>
+    !isUsed && (state === 'ACCEPTED' || state === 'MELTED'))
+    .map(({ outlet }) => ({ id: outlet ? decodeId(PREFIX.outlet, outlet.id) : null }));
+  const placeOf = await sellingPlaces(services.home.database.sql, [...waiting, { id: outletId }]);
+  return waiting.some((outlet) => isSellersOwn(placeOf(outlet), placeOf({ id: outletId }))) ? refused('TRADE_IN_UNNAMED', 'The buyer has old gold here that waits for a sale: name it.',
     ['tradeInCredit']) : null;
 }
 

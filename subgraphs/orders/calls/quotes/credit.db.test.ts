@@ -4,7 +4,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { openShop, sale as recordedSale, TMALL } from '../../tests/shop.ts';
+import { ids, link, openShop, OTHER_MEMBER, sale as recordedSale, TMALL } from '../../tests/shop.ts';
 import { openTill, quotedSale as sale } from '../../tests/till.ts';
 
 let g: TestSubgraph;
@@ -93,6 +93,9 @@ describe('old gold in a quote', () => {
       expect((await unnamed()).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
       expect((await quoted({ tradeInCredit: '1000.00' })).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
     }
+    // What another seller took in is no matter of this one, and it does not learn of it.
+    rooms.waiting = [{ state: 'ACCEPTED', isUsed: false, outlet: { id: ids.store } }];
+    expect((await unnamed()).price.due.amount).toBe('20344.67');
     expect((await seen({})).codes).toEqual([]);
   });
 
@@ -196,11 +199,24 @@ describe('an amount for old gold that a seller tells of', () => {
     expect(await record()).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
     expect([await record({ tradeInCredit: '0' }), await record({ buyer: null }),
       await record({ buyer: { externalId: 'somebody' } })]).toEqual(['0.00', '100.00', '100.00']);
+    // Another seller's gold neither stops this one's sale nor is told to it.
+    rooms.waiting = [{ ...accepted('2026-01-01T00:00:00Z'), outlet: { id: ids.store } }];
+    expect(await record()).toBe('100.00');
     // Accepted after the payment it is another gold.
     rooms.waiting = [accepted('2030-01-01T00:00:00Z')];
     expect(await record()).toBe('100.00');
     rooms.mode = 'down';
     expect(await record()).toEqual(['TRADE_IN_UNAVAILABLE tradeInCredit']);
+  });
+
+  it('is told with the buyer when that is found out later, as nobody could ask for its gold before', async () => {
+    const before = (await g.events('order.linked.v1')).length;
+    expect(await record({ externalNo: 'U-later', buyer: { externalId: 'later' } })).toBe('100.00');
+    expect(await record({ externalNo: 'U-none', buyer: { externalId: 'later' }, tradeInCredit: '0' })).toBe('0.00');
+    await link(g, OTHER_MEMBER, TMALL, 'later');
+    const told = (await g.events('order.linked.v1')).slice(before);
+    expect(new Map(told.map(({ externalNo, unnamedGoldMinor }) => [externalNo, unnamedGoldMinor])))
+      .toEqual(new Map([['U-later', 10_000n], ['U-none', undefined]]));
   });
 
   it('is answered as it was recorded when it is told again, whatever waits by then', async () => {

@@ -31,7 +31,8 @@ export const startQuote = defineCommand<QuoteAsked, StartedQuote, JudgeCode>({
       : readIdentifier(asked.orderNo, EXTERNAL_NO_LENGTH)!;
     const sale: JudgedSale = { ...known, orderNo };
     const { memberId, ...unnamed } = sale;
-    const shortNo = shortNumber('Q', day, await nextNumber(tx.sql, sale.outletId, day));
+    // As late as can be: whoever takes a number waits for whoever took the last one.
+    const shortNo = asked.isPreview ? null : shortNumber('Q', day, await nextNumber(tx.sql, sale.outletId, day));
     await tx.sql.insertInto(quoteTable, [{
       id, channelId: sale.channelId, outletId: sale.outletId, sellingTenantId: outlet.franchise_id, memberId,
       buyerExternalId: externalId, orderNo, shortNo, fulfilment: asked.fulfilment, currency: sale.currency,

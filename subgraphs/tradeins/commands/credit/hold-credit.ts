@@ -9,7 +9,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { increasesEnough, type OldGold } from '../../domain/credit.ts';
 import type { TradeInWay } from '../../domain/policy.ts';
 import { shortOf } from '../../persistence/credit.ts';
-import { wayBy } from '../../persistence/policies.ts';
+import { waysBy } from '../../persistence/policies.ts';
 import { sharesOfGold, type SharedGold } from '../../persistence/shares-of-gold.ts';
 import { creditHoldTable } from '../../persistence/tables/credit.table.ts';
 import { isHeld, lockTradeIns, type TradeInRow } from '../../persistence/trade-ins.ts';
@@ -78,7 +78,7 @@ export const holdCredit = defineCommand<HoldCredit, HeldCredit, HoldCreditCode>(
     const storeMinor = storeOf(amountMinor, tradeInMinor, input.storeCreditMinor);
     const short = await refuseShort(tx, memberId, input, storeMinor);
     if (short) return short;
-    const shares = await sharesOfGold(tx.sql, rows, amountMinor - storeMinor);
+    const shares = sharesOfGold(rows, ways, amountMinor - storeMinor);
     const left = leftOf(shares);
     if (!left.ok) return left;
     const holdId = await write(tx, { ...input, memberId, amountMinor, storeMinor });
@@ -140,7 +140,7 @@ Outcome<{ rows: TradeInRow[]; ways: TradeInWay[] }, HoldCreditCode>> {
     if (row.currency !== currency) return refused('TRADE_IN_CURRENCY', `It is worth ${row.currency}.`, path);
     rows.push(row);
   }
-  return accepted({ rows, ways: await Promise.all(rows.map((row) => wayBy(tx.sql, row))) });
+  return accepted({ rows, ways: await waysBy(tx.sql, rows) });
 }
 
 function oldGold({ grossMg, creditMinor }: TradeInRow, { increaseBy, increaseBps }: TradeInWay): OldGold {
@@ -163,7 +163,8 @@ async function write(tx: Tx,
   const expiresAt = new Date(tx.now.getTime() + holdMinutes * 60_000);
   await tx.sql.insertInto(creditHoldTable, [{
     id, memberId, region, currency, tradeInIds: [...tradeInIds], amountMinor, storeMinor, state: 'held',
-    heldAt: tx.now, expiresAt, orderId: null }]);
+    heldAt: tx.now, expiresAt, orderId: null,
+    sellerOutletId: null, sellerTenantId: null }]);
   await tx.sql.run`update trade_in set hold_id = ${id}, held_until = ${expiresAt}
     where id = any(${[...tradeInIds]}::uuid[])`;
   tx.audit({ subjectId: id, after: { memberId, tradeInIds, amountMinor, currency } });

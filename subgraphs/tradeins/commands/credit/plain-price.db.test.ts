@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operator, tenant } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
-import { openDesk, SCOPES, TRADE_IN, type Desk } from '../../tests/desk.ts';
+import { NOW, openDesk, SCOPES, TRADE_IN, type Desk } from '../../tests/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => { desk = await openDesk(); });
@@ -57,17 +57,43 @@ describe('gold whose price depends on a sale', () => {
     expect(await said({ amount: '9820.00' })).toEqual([]);
     // Melted, it is bought back by the board of the day on which its member agrees.
     const melted = await desk.step(gold, 'MELT');
-    const asked = await ask(melted);
-    expect(asked.codes).toEqual([]);
+    const refused = await decide((await ask(melted)).tradeIn, false);
+    expect(refused.tradeIn.buybackPrice).toBe(null);
+    // Refused, it is another day's price the next time; what was agreed to and what it is are one, or it is refused.
+    desk.board.prices = { retail: '1012.00', buyback: '800.00' };
+    expect(await desk.room.query(`mutation ($input: AskTradeInBuybackInput!) { askTradeInBuyback(input: $input) {
+      userErrors { code path price { amount currency } } } }`, { input: { ...desk.edit(refused.tradeIn), by: '王小明',
+      way: 'SIGNATURE', agreed: yuan('7722.00'), idempotencyKey: 'dear' } }, desk.headOffice)).toMatchObject({ data: {
+      askTradeInBuyback: { userErrors: [{ code: 'PRICE_DIFFERS', path: ['agreed'], price: yuan('7920.00') }] } } });
+    const asked = await ask(refused.tradeIn, { agreed: yuan('7920.00') });
+    expect([asked.codes, asked.tradeIn.buybackPrice.amount]).toEqual([[], '7920.00']);
+    desk.board.prices = { retail: '1012.00', buyback: '780.00' };
     expect((await decide(asked.tradeIn, true)).codes).toEqual([]);
-    expect(await balance(memberId)).toBe('7722.00');
+    expect(await balance(memberId)).toBe('7920.00');
+  });
+
+  it('offered before there was a plain price keeps its rest whole, and is bought back by the board', async () => {
+    const memberId = await desk.member();
+    const [gold, other] = [await necklace(memberId), await necklace(memberId)];
+    await desk.room.sql.run`update trade_in set plain_minor = null, rest_whole = true where member_id = ${memberId}`;
+    const held = await hold(memberId, { tradeInIds: [gold.id], amount: '5000.00' });
+    expect(held).toMatchObject({ codes: [], hold: { left: { amount: '4820.00' } } });
+    await desk.sold(memberId, uuidOf(held), { tradeInMinor: 500_000n });
+    expect(await balance(memberId)).toBe('4820.00');
+    const asked = await ask(await desk.step(other, 'MELT'));
+    expect((await decide(asked.tradeIn, true)).codes).toEqual([]);
+    expect(await balance(memberId)).toBe('12542.00');
+    expect(await proof()).toEqual({ holds: true, creditsDiffer: 0, balancesDiffer: 0 });
   });
 });
 
+const ASKED = `${TRADE_IN} buybackAskedAt buybackPrice { amount }`;
+const yuan = (amount: string) => ({ amount, currency: 'CNY' });
 const ask = (gold: any, more: object = {}, actor = desk.headOffice) => desk.change('askTradeInBuyback',
-  `tradeIn { ${TRADE_IN} buybackAskedAt }`, { ...desk.edit(gold), by: '王小明', way: 'SIGNATURE', ...more }, actor);
+  `tradeIn { ${ASKED} }`,
+  { ...desk.edit(gold), by: '王小明', way: 'SIGNATURE', agreed: yuan('7722.00'), ...more }, actor);
 const decide = (gold: any, approve: boolean, actor = boss as typeof desk.headOffice) =>
-  desk.change('decideTradeInBuyback', `tradeIn { ${TRADE_IN} buybackAskedAt }`, { ...desk.edit(gold), approve }, actor);
+  desk.change('decideTradeInBuyback', `tradeIn { ${ASKED} }`, { ...desk.edit(gold), approve }, actor);
 
 describe('melted gold that no sale takes', () => {
   it('is bought back at its plain price, once its member agrees and another person approves', async () => {
@@ -78,6 +104,8 @@ describe('melted gold that no sale takes', () => {
     expect(gold.steps).toEqual(['ASK_BUYBACK']);
     expect((await desk.change('stepTradeIn', 'tradeIn { id }', { ...desk.edit(gold), step: 'CREDIT' })).codes)
       .toEqual(['SALE_CREDITS id']);
+    expect((await ask(gold, { agreed: yuan('9820.00') })).codes).toEqual(['PRICE_DIFFERS agreed']);
+    expect((await ask(gold, { agreed: { amount: '7722.00', currency: 'HKD' } })).codes).toEqual(['PRICE_DIFFERS agreed']);
     expect((await ask(gold, { by: ' ' })).codes).toEqual(['CONSENT_MISSING consent']);
     expect((await ask(gold, { note: 'x'.repeat(501) })).codes).toEqual(['INVALID note']);
     expect((await ask(gold, {}, desk.otherFranchise)).codes).toEqual(['NOT_FOUND id']);
@@ -109,10 +137,10 @@ describe('melted gold that no sale takes', () => {
   });
 });
 
-describe('gold whose sale came back before it was melted', () => {
-  const giveBack = (gold: any) => desk.change('stepTradeIn', `tradeIn { ${TRADE_IN} }`, { ...desk.edit(gold),
-    step: 'RETURN', note: '顾客取回', returnedTo: '王小明' });
+const giveBack = (gold: any) => desk.change('stepTradeIn', `tradeIn { ${TRADE_IN} }`, { ...desk.edit(gold),
+  step: 'RETURN', note: '顾客取回', returnedTo: '王小明' });
 
+describe('gold whose sale came back before it was melted', () => {
   it('goes back to its member with the credit that it was', async () => {
     const memberId = await desk.member();
     const gold = await desk.accepted(memberId);
@@ -133,50 +161,142 @@ describe('gold whose sale came back before it was melted', () => {
   });
 });
 
-describe('gold that another party sells for', () => {
-  const CROSSINGS = `query ($from: Date!, $r: String!) { creditCrossings(region: $r, from: $from, to: "2026-10-01") {
-    orderId tradeInId takerOutlet { id } takerFranchiseId sellerOutlet { id } sellerFranchiseId amount { amount }
-    back { amount } fineGrams } }`;
-  const crossings = async (actor = desk.headOffice, from = '2026-10-01', r = 'CN') =>
-    (await desk.room.query(CROSSINGS, { from, r }, actor));
+describe('gold of two ids that were one person for a while', () => {
+  it('goes back with its own credit, and leaves the other’s account alone', async () => {
+    const [memberId, other, mergeId] = [await desk.member(), await desk.member(), newId()];
+    await desk.step(await desk.step(await desk.accepted(memberId), 'MELT'), 'CREDIT');
+    const gold = await desk.accepted(other);
+    const { back } = await desk.sold(other, uuidOf(await hold(other, { tradeInIds: [gold.id] })));
+    await back(0n, 0);
+    await desk.room.deliver('member.merged.v1', memberId,
+      { memberId, otherMemberId: other, mergedAt: new Date(NOW), mergeId });
+    expect(await balance(memberId)).toBe('18880.68');
+    expect((await giveBack(await desk.read(gold.id))).codes).toEqual([]);
+    await desk.room.deliver('member.unmerged.v1', memberId,
+      { mergeId, memberId, otherMemberId: other, unmergedAt: new Date(NOW) });
+    expect([await balance(memberId), await balance(other)]).toEqual(['9440.34', '0.00']);
+  });
+});
 
-  it('is written down: who took it, who sold, how much, and what came back', async () => {
+describe('a sale with an amount for old gold, linked to its buyer later', () => {
+  it('is told by the gold of its seller that it may have paid', async () => {
     const memberId = await desk.member();
-    const [otherTenant, otherOutlet] = [newId(), newId()];
+    const [gold, other] = [await desk.accepted(memberId), await desk.accepted(await desk.member())];
+    const linked = (more: object = {}, orderId = newId()) => desk.room.deliver('order.linked.v1', orderId, {
+      orderId, externalNo: orderId, channelId: desk.channelId, sellingOutletId: decodeId(PREFIX.outlet, desk.outletId),
+      memberId, region: 'CN', currency: 'CNY', paidAt: new Date(NOW), deliveredAt: null, fulfilment: 'store',
+      pointsHoldId: null, lines: [], unnamedGoldMinor: 100_000n, ...more }).then((error) => error ?? orderId);
+    const said = async ({ id }: any) => (await desk.room.query(
+      'query ($id: ID!) { tradeIn(id: $id) { unnamedOrderId } }', { id }, desk.headOffice)).data!.tradeIn.unnamedOrderId;
+    // Another seller's, one paid before the gold was accepted, and one that names no amount are none of it.
+    const elsewhere = newId();
+    await desk.room.deliver('outlet.changed.v1', elsewhere, { outletId: elsewhere, code: 's-9', name: 'Elsewhere',
+      franchiseId: newId(), channelId: desk.channelId, kind: 'franchise_store', region: 'CN', closed: false,
+      version: 1n });
+    await linked({ sellingOutletId: elsewhere });
+    await linked({ paidAt: new Date('2026-09-30T00:00:00Z') });
+    await linked({ unnamedGoldMinor: undefined });
+    expect(await linked({ sellingOutletId: newId() })).toMatch('not arrived');
+    expect(await said(gold)).toBeNull();
+    const orderId = await linked();
+    expect([await said(gold), await said(other)]).toEqual([encodeId(PREFIX.order, orderId), null]);
+    // The first stays, and the desk goes on as it sees fit.
+    await linked();
+    await desk.step(await desk.step(await desk.read(gold.id), 'MELT'), 'CREDIT');
+    expect(await said(gold)).toBe(encodeId(PREFIX.order, orderId));
+  });
+});
+
+describe('gold that another party sells for', () => {
+  const CROSSINGS = `query ($from: Date!, $r: String!, $page: PageInput) {
+    creditCrossings(region: $r, from: $from, to: "2026-10-01", page: $page) { totalCount endCursor items {
+      orderId tradeInId takerOutlet { id } takerFranchiseId sellerOutlet { id } sellerFranchiseId amount { amount }
+      fineGrams } } }`;
+  const crossings = (actor = desk.headOffice, from = '2026-10-01', r = 'CN', page: object = { size: 100 }) =>
+    desk.room.query(CROSSINGS, { from, r, page }, actor);
+  const rows = async () => (await crossings()).data!.creditCrossings.items as any[];
+  /** Who owes whom, added up: of this gold, and of these sales. */
+  const debts = async (...ids: string[]) => {
+    const sums = new Map<string, bigint>();
+    for (const { orderId, tradeInId, takerFranchiseId, sellerFranchiseId, amount } of await rows()) {
+      if (!ids.includes(tradeInId) && !ids.includes(orderId)) continue;
+      const who = [takerFranchiseId, sellerFranchiseId].map((id) => (id === null ? 'house' : names.get(id))).join(' → ');
+      sums.set(who, (sums.get(who) ?? 0n) + BigInt(amount.amount.replace('.', '')));
+    }
+    return Object.fromEntries([...sums].filter(([, minor]) => minor !== 0n));
+  };
+  const names = new Map<string, string>();
+  const [otherTenant, otherOutlet] = [newId(), newId()];
+  beforeAll(async () => {
     await desk.room.deliver('outlet.changed.v1', otherOutlet, { outletId: otherOutlet, code: 's-2', name: 'Other',
       franchiseId: otherTenant, channelId: null, kind: 'franchise_store', region: 'CN', closed: false, version: 1n });
+    names.set(encodeId(PREFIX.franchise, desk.tenantId), 'A').set(encodeId(PREFIX.franchise, otherTenant), 'B');
+  });
+  const soldByOther = { sellingOutletId: otherOutlet };
+  const orderOf = ({ orderId }: { orderId: string }) => encodeId(PREFIX.order, orderId);
+
+  it('is written down: who took it, who sold, how much', async () => {
+    const memberId = await desk.member();
     await desk.step(await desk.step(await desk.accepted(memberId), 'MELT'), 'CREDIT');
     const gold = await desk.accepted(memberId);
     const held = await hold(memberId, { tradeInIds: [gold.id], storeCredit: '559.66' });
     // News of an outlet may come after news of its sale: it waits.
-    const facts = { sellingOutletId: newId() };
-    await expect(desk.sold(memberId, uuidOf(held), {}, facts)).rejects.toThrow('not yet');
-    const { back, orderId } = await desk.sold(memberId, uuidOf(held), { tradeInMinor: 1_000_000n },
-      { sellingOutletId: otherOutlet });
-    const of = { orderId: encodeId(PREFIX.order, orderId), back: { amount: '0.00' },
-      sellerOutlet: { id: encodeId(PREFIX.outlet, otherOutlet) },
+    await expect(desk.sold(memberId, uuidOf(held), {}, { sellingOutletId: newId() })).rejects.toThrow('not yet');
+    const sale = await desk.sold(memberId, uuidOf(held), { tradeInMinor: 1_000_000n }, soldByOther);
+    const of = { orderId: orderOf(sale), sellerOutlet: { id: encodeId(PREFIX.outlet, otherOutlet) },
       sellerFranchiseId: encodeId(PREFIX.franchise, otherTenant) };
-    const rows = (await crossings()).data!.creditCrossings;
-    expect(rows).toHaveLength(2);
-    expect(rows).toEqual(expect.arrayContaining([
+    const told = (await rows()).filter(({ orderId }) => orderId === of.orderId);
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(expect.arrayContaining([
       { ...of, tradeInId: gold.id, takerOutlet: { id: desk.outletId }, amount: { amount: '9440.34' },
         takerFranchiseId: encodeId(PREFIX.franchise, desk.tenantId), fineGrams: '12.226' },
       { ...of, tradeInId: null, takerOutlet: null, takerFranchiseId: null, amount: { amount: '559.66' },
         fineGrams: null }]));
-    await back(0n, 0);
-    expect((await crossings()).data!.creditCrossings.map((one: any) => one.back.amount).sort())
-      .toEqual(['559.66', '9440.34']);
-    expect([(await crossings(desk.headOffice, '2026-10-02')).data!.creditCrossings,
-      (await crossings(desk.headOffice, '2026-10-01', 'XX')).data!.creditCrossings]).toEqual([[], []]);
+    expect((await crossings(desk.headOffice, '2026-10-02')).data!.creditCrossings.items).toEqual([]);
+    expect((await crossings(desk.headOffice, '2026-10-01', 'XX')).data!.creditCrossings.items).toEqual([]);
+    const { totalCount, endCursor, items } = (await crossings(desk.headOffice, '2026-10-01', 'CN', { size: 1 }))
+      .data!.creditCrossings;
+    const { items: next } = (await crossings(desk.headOffice, '2026-10-01', 'CN', { size: 1, after: endCursor }))
+      .data!.creditCrossings;
+    expect([totalCount >= 2, [...items, ...next]]).toEqual([true, (await rows()).slice(0, 2)]);
     expect((await crossings(tenant(otherTenant, ...SCOPES) as never)).errors![0]!.extensions)
       .toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('and of one party is nobody else’s matter', async () => {
+  it('is owed to head office once it is store credit: by hand, bought back, what a sale leaves', async () => {
     const memberId = await desk.member();
-    const gold = await desk.accepted(memberId);
-    const before = (await crossings()).data!.creditCrossings.length;
-    await desk.sold(memberId, uuidOf(await hold(memberId, { tradeInIds: [gold.id] })));
-    expect((await crossings()).data!.creditCrossings).toHaveLength(before);
+    const byHand = await desk.accepted(memberId);
+    await desk.step(await desk.step(byHand, 'MELT'), 'CREDIT');
+    expect(await debts(byHand.id)).toEqual({ 'A → house': 944_034n });
+    // Whoever sells for it is owed by head office, which is owed by whoever has the gold.
+    const spent = await desk.sold(memberId, uuidOf(await hold(memberId, { storeCredit: '9440.34' })), {}, soldByOther);
+    expect(await debts(byHand.id, orderOf(spent))).toEqual({ 'A → house': 944_034n, 'house → B': 944_034n });
+    await spent.back(0n, 0);
+    expect(await debts(byHand.id, orderOf(spent))).toEqual({ 'A → house': 944_034n });
+    const bought = (await ask(await desk.step(await necklace(memberId), 'MELT'))).tradeIn;
+    expect(await debts(bought.id)).toEqual({});
+    await decide(bought, true);
+    expect(await debts(bought.id)).toEqual({ 'A → house': 772_200n });
+    const own = await necklace(memberId);
+    await desk.sold(memberId, uuidOf(await hold(memberId, { tradeInIds: [own.id], amount: '5000.00' })),
+      { tradeInMinor: 500_000n });
+    expect(await debts(own.id)).toEqual({ 'A → house': 379_022n });
+  });
+
+  it('stays with its taker when its sale comes back, and is owed to head office until it goes too', async () => {
+    const memberId = await desk.member();
+    for (const [facts, sold] of [[soldByOther, { 'A → B': 944_034n }], [{}, {}]] as const) {
+      const gold = await desk.accepted(memberId);
+      const { back } = await desk.sold(memberId, uuidOf(await hold(memberId, { tradeInIds: [gold.id] })),
+        { quantity: 2 }, facts);
+      expect(await debts(gold.id)).toEqual(sold);
+      await back(318_383n, 1);
+      expect(await debts(gold.id)).toEqual({ ...('A → B' in sold && { 'A → B': 472_017n }), 'A → house': 472_017n });
+      await back(0n, 0);
+      expect(await debts(gold.id)).toEqual({ 'A → house': 944_034n });
+      expect((await giveBack(await desk.read(gold.id))).codes).toEqual([]);
+      expect(await debts(gold.id)).toEqual({});
+    }
+    expect(await proof()).toEqual({ holds: true, creditsDiffer: 0, balancesDiffer: 0 });
   });
 });

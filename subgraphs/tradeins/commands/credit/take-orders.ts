@@ -5,11 +5,12 @@ import { takenFrom } from '../../domain/give-back.ts';
 import {
   accountOf, giveCredit, houseAccount, lockAccounts, lockHold, post, type HoldRow,
 } from '../../persistence/credit.ts';
-import { noteCrossings } from '../../persistence/crossings.ts';
+import { noteSale } from '../../persistence/crossings.ts';
+import { waysBy } from '../../persistence/policies.ts';
 import { readPlace, type Place } from '../../persistence/places.ts';
 import { sharesOfGold, type SharedGold } from '../../persistence/shares-of-gold.ts';
 import { creditLineTable } from '../../persistence/tables/credit.table.ts';
-import { isHeld, lockTradeIns, saveStep, type TradeInRow } from '../../persistence/trade-ins.ts';
+import { isHeld, lockTradeIns, NOT_ASKED, saveStep, type TradeInRow } from '../../persistence/trade-ins.ts';
 
 /**
  * A sale took what its quote held: old gold that was not credited before is credited now, as far as the sale takes it
@@ -38,15 +39,18 @@ async function take(tx: Tx, order: OrderFacts, holdId: string, seller: Place): P
   const rows = await lockTradeIns(tx.sql, hold.tradeInIds);
   const named = hold.tradeInIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   const mine = named.filter((row) => isOfSale(row, hold, tx.now));
-  const shares = await sharesOfGold(tx.sql, mine.filter(({ givenAt }) => givenAt === null),
-    hold.amountMinor - hold.storeMinor);
+  const fresh = mine.filter(({ givenAt }) => givenAt === null)
+    .map((row) => ({ ...row, orderId: order.orderId }));
+  const shares = sharesOfGold(fresh, await waysBy(tx.sql, fresh), hold.amountMinor - hold.storeMinor);
   for (const { id } of mine) {
     await tx.sql.run`update trade_in set order_id = ${order.orderId}, held_until = null where id = ${id}`;
   }
   for (const share of shares) await creditOne(tx, share);
   await spend(tx, hold, order.orderId, named[0]?.namedId ?? hold.memberId);
-  await noteCrossings(tx, { orderId: order.orderId, hold, seller, shares });
-  await tx.sql.run`update credit_hold set state = 'used', order_id = ${order.orderId} where id = ${holdId}`;
+  const sold = { sellerOutletId: seller.outletId, sellerTenantId: seller.franchiseId };
+  await noteSale(tx, order.orderId, { ...hold, ...sold }, shares);
+  await tx.sql.run`update credit_hold set state = 'used', order_id = ${order.orderId},
+    seller_outlet_id = ${sold.sellerOutletId}, seller_tenant_id = ${sold.sellerTenantId} where id = ${holdId}`;
   await tx.sql.insertInto(creditLineTable, order.lines.filter(({ tradeInMinor = 0n }) => tradeInMinor > 0n)
     .map(({ lineId, quantity, tradeInMinor }) => (
       { lineId, orderId: order.orderId, shareMinor: tradeInMinor!, quantity })));
@@ -61,12 +65,12 @@ function isOfSale(row: TradeInRow, hold: HoldRow, now: Date): boolean {
 }
 
 /** A hold of before there was a plain price keeps what its quote promised. */
-async function creditOne(tx: Tx, { row, givenMinor: shared }: SharedGold): Promise<void> {
+async function creditOne(tx: Tx, { row, takenMinor, givenMinor: shared }: SharedGold): Promise<void> {
   const givenMinor = shared ?? row.creditMinor!;
-  await giveCredit(tx, row, givenMinor);
+  await giveCredit(tx, row, givenMinor, takenMinor);
   // Not melted yet, it is credited all the same, and closed once it is melted.
   const isMelted = row.state === 'melted';
-  await saveStep(tx, row, { givenAt: tx.now, givenMinor, plainAskedAt: null, plainAskedBy: null, plainVersion: null,
+  await saveStep(tx, row, { givenAt: tx.now, givenMinor, takenMinor, ...NOT_ASKED,
     ...(isMelted && { state: 'credited', closedAt: tx.now }) }, 'credit', null);
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { moneyView, type Money } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { plainOf, type Board, type PriceCode } from '../../domain/price.ts';
 import { stateAfter, type StepCode } from '../../domain/steps.ts';
@@ -13,21 +14,24 @@ export interface AskBuyback {
   /** Who agrees to the lower price, and how. */
   readonly by: string;
   readonly way: ConsentWay;
+  /** What was shown and agreed to. */
+  readonly agreed: Money;
   readonly note: string | null;
   readonly expectedVersion: number;
   readonly board: () => Board;
 }
 
-export type AskBuybackCode = StepCode | PriceCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'CONSENT_MISSING';
+export type AskBuybackCode = StepCode | PriceCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'CONSENT_MISSING'
+  | 'PRICE_DIFFERS';
 
 /**
  * Melted gold whose way is for a sale, which no sale takes: its member agrees to what it is worth without one. The
  * price is the plain one of its offer; of gold that was offered without, that of the board and rules of this moment.
- * Another person approves it.
+ * What was agreed to is that price, or it is refused with the right one. Another person approves it.
  */
 export const askBuyback = defineCommand<AskBuyback, { tradeInId: string }, AskBuybackCode>({
   name: 'tradeins.ask-buyback',
-  execute: async (tx, { tradeInId, by: told, way, note: said, expectedVersion, board }) => {
+  execute: async (tx, { tradeInId, by: told, way, agreed, note: said, expectedVersion, board }) => {
     const row = await lockAtCounter(tx, tradeInId);
     if (!row) return unknown();
     const other = stale(row, expectedVersion);
@@ -40,8 +44,13 @@ export const askBuyback = defineCommand<AskBuyback, { tradeInId: string }, AskBu
     if (!by) return refused('CONSENT_MISSING', 'Say who agrees to the price, in 1 to 100 characters.', ['consent']);
     const priced = await plainNow(tx, row, board);
     if (!priced.ok) return priced;
+    if (agreed.minor !== priced.value.minor || agreed.currency !== row.currency) {
+      const price = moneyView(priced.value.minor, row.currency);
+      return refused('PRICE_DIFFERS', `Without a sale it is worth ${price.amount} ${price.currency}.`, ['agreed'],
+        { price });
+    }
     await saveStep(tx, row, {
-      plainMinor: priced.value.minor, plainVersion: priced.value.version, plainAskedAt: tx.now,
+      plainAskedMinor: priced.value.minor, plainVersion: priced.value.version, plainAskedAt: tx.now,
       plainAskedBy: tx.actor.id, plainConsentBy: by, plainConsentWay: way,
     }, 'ask_buyback', note);
     return accepted({ tradeInId });

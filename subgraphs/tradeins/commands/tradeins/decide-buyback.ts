@@ -4,7 +4,7 @@ import { stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readNote } from '../../domain/texts.ts';
 import { giveCredit } from '../../persistence/credit.ts';
 import { wayBy } from '../../persistence/policies.ts';
-import { lockAtCounter, saveStep, standingOf } from '../../persistence/trade-ins.ts';
+import { lockAtCounter, NOT_ASKED, saveStep, standingOf } from '../../persistence/trade-ins.ts';
 import { refuseStep, stale, unknown } from '../refuse.ts';
 
 export interface DecideBuyback {
@@ -34,11 +34,10 @@ export const decideBuyback = defineCommand<DecideBuyback, { tradeInId: string },
       return refused('SAME_PERSON', 'Another person approves what you asked for.', ['id']);
     }
     if (!approve) {
-      await saveStep(tx, row, { plainAskedAt: null, plainAskedBy: null, plainVersion: null, plainConsentBy: null,
-        plainConsentWay: null }, deed, note);
+      await saveStep(tx, row, NOT_ASKED, deed, note);
       return accepted({ tradeInId });
     }
-    const givenMinor = row.plainMinor!;
+    const givenMinor = row.plainAskedMinor!;
     await giveCredit(tx, row, givenMinor);
     await saveStep(tx, row, { state: next.to, givenAt: tx.now, givenMinor, closedAt: tx.now }, deed, note);
     return accepted({ tradeInId });

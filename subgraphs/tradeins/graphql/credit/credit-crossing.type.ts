@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Money } from '../../../kernel/graph/money.type.ts';
+import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar, DecimalScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
@@ -7,16 +8,17 @@ import { Outlet } from '../stubs.type.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What one party sold for credit that another one owes 跨店抵扣: gold that one franchise took in and '
-    + 'another’s outlet was paid with, or store credit, which head office owes. For whoever settles between them.',
+  description: 'What one party owes another 跨店抵扣: for gold that it took in and another’s outlet was paid with, or that '
+    + 'became store credit, which is head office’s; and head office for store credit that a franchise sold for. What '
+    + 'comes back is a row of its own, below zero. For whoever settles between them.',
 })
 @Scopes('audit:read')
 export class CreditCrossing {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The order that was paid.' })
-  orderId!: string;
+  @Field(() => ID, { nullable: true, description: 'The order; null: the gold became store credit without one.' })
+  orderId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The old gold; null: store credit.' })
   tradeInId!: string | null;
@@ -27,22 +29,21 @@ export class CreditCrossing {
   @Field(() => ID, { nullable: true, description: 'Franchise that owes it; null: head office.' })
   takerFranchiseId!: string | null;
 
-  @Field(() => Outlet, { nullable: true, description: 'Who sold for it 销售门店.' })
+  @Field(() => Outlet, { nullable: true, description: 'Who sold for it 销售门店; null: nobody, head office is owed.' })
   sellerOutlet!: Outlet | null;
 
   @Field(() => ID, { nullable: true, description: 'Franchise that it is owed; null: head office.' })
   sellerFranchiseId!: string | null;
 
-  @Field(() => Money, { description: 'What the sale took of it.' })
+  @Field(() => Money, { description: 'How much; below zero: so much less, as a sale or the gold came back.' })
   amount!: MoneyView;
 
-  @Field(() => Money, { description: 'What of that came back with returns so far.' })
-  back!: MoneyView;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Fine gold that lies with its taker, in g, whole; null of '
-    + 'store credit.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Fine gold of the whole piece that lies with its taker, in g; '
+    + 'null of store credit.' })
   fineGrams!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When the sale was told.' })
+  @Field(() => DateTimeScalar, { description: 'When it was told.' })
   at!: Date;
 }
+
+export const CreditCrossingPage = PageOf(CreditCrossing, 'CreditCrossingPage', 'A page of what parties owe each other.');

@@ -63,6 +63,10 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   givenAt: t.timestamptz().nullable(),
   /** How much that was: what a sale took of it, and the rest of the gold at its plain price. */
   givenMinor: t.bigint().nullable().check('given_minor >= 0'),
+  /** What of that its sale took; null: no sale did, or one of before it was kept. */
+  takenMinor: t.bigint().nullable().check('taken_minor >= 0'),
+  /** Offered before there was a plain price: what a sale does not take of it is credited whole, as was said then. */
+  restWhole: t.bool().default(false),
   /** The hold that has it, or had it last. */
   holdId: t.uuid().nullable(),
   /** Until when, while it does: a hold ends by itself. */
@@ -71,6 +75,8 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   orderId: t.uuid().nullable(),
   /** When all that this sale took of credit had come back. */
   saleBackAt: t.timestamptz().nullable(),
+  /** A sale of its member, linked later, took an amount for old gold that may be this one. */
+  unnamedOrderId: t.uuid().nullable(),
   /** Somebody asked to credit it at its plain price, without a sale: by the rules of which version, and who agreed. */
   plainAskedAt: t.timestamptz().nullable(),
   /** Who asked, by id: another person decides. */
@@ -78,6 +84,8 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   plainConsentBy: t.text().nullable().check(TEXT('plain_consent_by', 100)),
   plainConsentWay: t.word(...CONSENT_WAYS).nullable(),
   plainVersion: t.int().nullable(),
+  /** The price that was agreed to. */
+  plainAskedMinor: t.bigint().nullable().check('plain_asked_minor > 0'),
   returnedTo: t.text().nullable().check(TEXT('returned_to', 100)),
   openedAt: t.timestamptz(),
   openedBy: t.text(),
@@ -113,7 +121,8 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
     trade_in_check8: `(identity_kind is null) = (identity_last is null)`,
     trade_in_given: '(given_at is null) = (given_minor is null)',
     trade_in_asked: `(plain_asked_at is null) = (plain_asked_by is null)
-      and (plain_asked_at is null) = (plain_version is null) and (plain_asked_at is null or plain_minor is not null)`,
+      and (plain_asked_at is null) = (plain_version is null)
+      and (plain_asked_at is null) = (plain_asked_minor is null)`,
     trade_in_check9: `(closed_at is null) = (state <> all (array['credited', 'returned', 'cancelled']))`,
   },
 });
