@@ -29,7 +29,8 @@ export function AskBuyback({ brought, onClose }: Props) {
     <CommandDialog<Agreed, Awaited<ReturnType<typeof askBuyback>>>
       name={`tradeins.ask-buyback.${id}`} secret title={word('tradeInDeed', 'ASK_BUYBACK')}
       hint={[text('tradeins.buybackHint'), price && format.money(price)].filter(Boolean).join(' ')}
-      submit={text(price ? 'actions.confirm' : 'actions.preview')} defaults={{ by: '', way: 'SIGNATURE', note: '' }} onClose={onClose} run={run}
+      submit={text(price ? 'actions.confirm' : 'actions.preview')}
+      defaults={{ by: '', way: 'SIGNATURE', note: '' }} onClose={onClose} run={run}
       done={() => text('tradeins.done')}>
       <FieldText name="by" label={text('tradeins.consentBy')} required maxLength={100} />
       <FieldSelect name="way" label={text('tradeins.consentWay')} required

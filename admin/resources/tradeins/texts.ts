@@ -29,7 +29,7 @@ export const zh = {
   },
   broken: {
     brand: '品牌最多 60 字', version: '同意书版本已更新，请刷新', returnedTo: '领取人为 1 至 100 字', by: '同意人为 1 至 100 字', lastDigits: '证件末四位，数字或大写字母', way: '没有这个换购方案',
-    grossMg: '毛重为 0.001 至 100,000 克', storeCredit: '储值不小于 0，小数位不超过币种',
+    grossMg: '毛重为 0.001 至 100,000 克', storeCredit: '储值不小于 0，小数位不超过币种', agreed: '金额的小数位不超过币种',
   },
   codes: {
     OFFER_LAPSED: '报价已过期，请重新报价', MELTED: '已熔料，不可退回', CREDIT_IN_USE: '已被报价单锁定或已用于订单', SALE_CREDITS: '此方案须随新购抵扣，请在报价中选用', PRICE_DIFFERS: '回收价与显示的不同，已更新，请顾客再次确认', SALE_TOO_SMALL: '新购金额不足以抵扣该旧料，且余料无回收价',
@@ -79,6 +79,7 @@ export const en: typeof zh = {
   broken: {
     brand: 'At most 60 characters', version: 'The consent has changed: reload', returnedTo: '1 to 100 characters', by: '1 to 100 characters', lastDigits: 'Four digits or capital letters',
     way: 'There is no such way', grossMg: '0.001 to 100,000 g', storeCredit: 'Not below zero, with the decimals of its currency',
+    agreed: 'An amount has the decimals of its currency',
   },
   codes: {
     OFFER_LAPSED: 'The offer is over: offer anew', MELTED: 'What is melted is not given back', CREDIT_IN_USE: 'A quote holds it, or a sale has it',

@@ -1,8 +1,8 @@
 import type { Tx } from '../../kernel/commands/command.ts';
+import type { RowOf } from '../../kernel/database/define-table.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { HoldRow } from './credit.ts';
 import type { SharedGold } from './shares-of-gold.ts';
-import { creditCrossingTable } from './tables/credit.table.ts';
+import { creditCrossingTable, type creditHoldTable } from './tables/credit.table.ts';
 import type { TradeInRow } from './trade-ins.ts';
 
 /** Gold is owed by whoever took it in, store credit by head office; without an outlet head office is owed. */
@@ -37,7 +37,8 @@ export function noteStoreCredit(tx: Tx, gold: TradeInRow, amountMinor: bigint): 
   return note(tx, [{ gold, to: null, orderId, region, currency, amountMinor }]);
 }
 
-type Sold = Pick<HoldRow, 'region' | 'currency' | 'amountMinor' | 'sellerOutletId' | 'sellerTenantId'>;
+type Sold = Pick<RowOf<typeof creditHoldTable>,
+  'region' | 'currency' | 'amountMinor' | 'sellerOutletId' | 'sellerTenantId'>;
 type Taken = Pick<SharedGold, 'row' | 'takenMinor'>;
 
 /**

@@ -69,8 +69,8 @@ interface GoldOfBuyer {
 }
 
 /**
- * Old gold is paid once: a buyer whose gold waits for a sale of this seller names it, and no amount for it that nobody can tell
- * from that gold.
+ * Old gold is paid once: a buyer whose gold waits for a sale of this seller names it, and no amount for it that nobody
+ * can tell from that gold.
  */
 async function refuseUnnamed(
   { services, request }: Asking, { memberId, tradeInMinor, outletId }: JudgedSale,
@@ -84,8 +84,9 @@ async function refuseUnnamed(
     !isUsed && (state === 'ACCEPTED' || state === 'MELTED'))
     .map(({ outlet }) => ({ id: outlet ? decodeId(PREFIX.outlet, outlet.id) : null }));
   const placeOf = await sellingPlaces(services.home.database.sql, [...waiting, { id: outletId }]);
-  return waiting.some((outlet) => isSellersOwn(placeOf(outlet), placeOf({ id: outletId }))) ? refused('TRADE_IN_UNNAMED', 'The buyer has old gold here that waits for a sale: name it.',
-    ['tradeInCredit']) : null;
+  return waiting.some((outlet) => isSellersOwn(placeOf(outlet), placeOf({ id: outletId })))
+    ? refused('TRADE_IN_UNNAMED', 'The buyer has old gold here that waits for a sale: name it.', ['tradeInCredit'])
+    : null;
 }
 
 /** As tradeins would hold it now; with `amount` a sale that takes so much of it. */

@@ -26,8 +26,8 @@ export const PRICE_REFUSALS = {
   TRADE_IN_NOT_ACCEPTED: 'The offer for the old gold was not accepted, or not in time 旧料报价未确认.',
   TRADE_IN_USED: 'Another sale has the old gold, or a quote holds it 旧料已被使用.',
   TRADE_IN_CREDITED: 'The old gold was credited 已入账: it is store credit, which is named by amount.',
-  TRADE_IN_UNNAMED: 'The buyer has old gold of this seller that waits for a sale: tradeInIds names it, no amount stands for it '
-    + '请选择旧料.',
+  TRADE_IN_UNNAMED: 'The buyer has old gold of this seller that waits for a sale: tradeInIds names it, no '
+    + 'amount stands for it 请选择旧料.',
   TRADE_IN_CURRENCY: 'The old gold is worth another currency.',
   TRADE_IN_MISMATCH: 'The old gold was offered at another amount; `tradeInCredit` is the right one.',
   MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',

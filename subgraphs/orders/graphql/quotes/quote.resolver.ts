@@ -61,7 +61,8 @@ export class QuoteResolver {
     const read = taken.ok ? readSaleToQuote(taken.value as SaleToQuote, context.actor) : taken;
     const asked = taken.ok && read.ok
       ? accepted(await withBundles(context, read.value, (taken.value as SaleToQuote).bundles)) : read;
-    const judged = asked.ok ? await context.run(startQuote, { ...asked.value, isPreview: true }, { dryRun: true }) : asked;
+    const judged = asked.ok
+      ? await context.run(startQuote, { ...asked.value, isPreview: true }, { dryRun: true }) : asked;
     const priced = judged.ok ? await priceAsked(context, judged.value.sale) : judged;
     return {
       price: priced.ok && judged.ok ? priceView(priced.value, judged.value.sale.currency) : null,

@@ -8,8 +8,8 @@ type Linked = EventPayloads['order.linked.v1'];
 
 /**
  * A sale with an amount for old gold that names none, whose buyer became known only afterwards: nobody could ask for
- * that gold when it was recorded, and it has happened. Gold of the buyer that its seller had then, accepted and waiting,
- * says so from now on: whoever is about to credit it looks whether it was paid already.
+ * that gold when it was recorded, and it has happened. Gold of the buyer that its seller had then, accepted and
+ * waiting, says so from now on: whoever is about to credit it looks whether it was paid already.
  */
 export const markUnnamed = defineBatchCommand<Linked, null, 'UNKNOWN_OUTLET'>({
   name: 'tradeins.mark-unnamed',

@@ -105,7 +105,8 @@ describe('melted gold that no sale takes', () => {
     expect((await desk.change('stepTradeIn', 'tradeIn { id }', { ...desk.edit(gold), step: 'CREDIT' })).codes)
       .toEqual(['SALE_CREDITS id']);
     expect((await ask(gold, { agreed: yuan('9820.00') })).codes).toEqual(['PRICE_DIFFERS agreed']);
-    expect((await ask(gold, { agreed: { amount: '7722.00', currency: 'HKD' } })).codes).toEqual(['PRICE_DIFFERS agreed']);
+    expect((await ask(gold, { agreed: { amount: '7722.00', currency: 'HKD' } })).codes)
+      .toEqual(['PRICE_DIFFERS agreed']);
     expect((await ask(gold, { by: ' ' })).codes).toEqual(['CONSENT_MISSING consent']);
     expect((await ask(gold, { note: 'x'.repeat(501) })).codes).toEqual(['INVALID note']);
     expect((await ask(gold, {}, desk.otherFranchise)).codes).toEqual(['NOT_FOUND id']);
@@ -187,7 +188,8 @@ describe('a sale with an amount for old gold, linked to its buyer later', () => 
       memberId, region: 'CN', currency: 'CNY', paidAt: new Date(NOW), deliveredAt: null, fulfilment: 'store',
       pointsHoldId: null, lines: [], unnamedGoldMinor: 100_000n, ...more }).then((error) => error ?? orderId);
     const said = async ({ id }: any) => (await desk.room.query(
-      'query ($id: ID!) { tradeIn(id: $id) { unnamedOrderId } }', { id }, desk.headOffice)).data!.tradeIn.unnamedOrderId;
+      'query ($id: ID!) { tradeIn(id: $id) { unnamedOrderId } }', { id }, desk.headOffice))
+      .data!.tradeIn.unnamedOrderId;
     // Another seller's, one paid before the gold was accepted, and one that names no amount are none of it.
     const elsewhere = newId();
     await desk.room.deliver('outlet.changed.v1', elsewhere, { outletId: elsewhere, code: 's-9', name: 'Elsewhere',
@@ -220,7 +222,8 @@ describe('gold that another party sells for', () => {
     const sums = new Map<string, bigint>();
     for (const { orderId, tradeInId, takerFranchiseId, sellerFranchiseId, amount } of await rows()) {
       if (!ids.includes(tradeInId) && !ids.includes(orderId)) continue;
-      const who = [takerFranchiseId, sellerFranchiseId].map((id) => (id === null ? 'house' : names.get(id))).join(' → ');
+      const who = [takerFranchiseId, sellerFranchiseId].map((id) => (id === null ? 'house' : names.get(id)))
+        .join(' → ');
       sums.set(who, (sums.get(who) ?? 0n) + BigInt(amount.amount.replace('.', '')));
     }
     return Object.fromEntries([...sums].filter(([, minor]) => minor !== 0n));

@@ -108,8 +108,9 @@ function rowOf(tx: Tx, { input, place, ...parts }: Parts): TradeInRow {
     ownBrand: input.ownBrand, state: 'estimated', claimedMg: BigInt(input.grossMg), claimedPurity: input.purity,
     estimateMinor, grossMg: null, purity: null, method: null, assayedAt: null, ...NO_OFFER, consentVersion: null,
     consentBy: null, consentWay: null, acceptedAt: null, identityName: null, identityKind: null, identityLast: null,
-    meltedAt: null, givenAt: null, givenMinor: null, takenMinor: null, saleBackAt: null, ...NOT_ASKED, unnamedOrderId: null,
-    holdId: null, heldUntil: null, orderId: null, returnedTo: null, openedAt: tx.now, openedBy: tx.actor.name, closedAt: null, version: 1,
+    meltedAt: null, givenAt: null, givenMinor: null, takenMinor: null, saleBackAt: null, ...NOT_ASKED,
+    unnamedOrderId: null, holdId: null, heldUntil: null, orderId: null, returnedTo: null, openedAt: tx.now,
+    openedBy: tx.actor.name, closedAt: null, version: 1,
   };
 }
 

@@ -45,7 +45,8 @@ export const offerTradeIn = defineCommand<OfferTradeIn, Assayed, OfferCode>({
       : plainOf({ ...row, grossMg: row.grossMg!, purity: row.purity! }, rules, board(), creditMinor);
     await saveStep(tx, row, {
       state: next.to, policyVersion: version, fineMg, afterMg, priceMinor, priceSource: source, priceAt: since,
-      creditMinor, plainMinor, restWhole: false, offeredAt: tx.now, offerUntil: new Date(tx.now.getTime() + rules.offerMinutes * 60_000),
+      creditMinor, plainMinor, restWhole: false, offeredAt: tx.now,
+      offerUntil: new Date(tx.now.getTime() + rules.offerMinutes * 60_000),
     }, 'offer', note);
     return accepted({ tradeInId, priced, currency });
   },

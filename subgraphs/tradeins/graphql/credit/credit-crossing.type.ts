@@ -38,12 +38,13 @@ export class CreditCrossing {
   @Field(() => Money, { description: 'How much; below zero: so much less, as a sale or the gold came back.' })
   amount!: MoneyView;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Fine gold of the whole piece that lies with its taker, in g; '
-    + 'null of store credit.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Fine gold of the whole piece that lies with its taker, '
+    + 'in g; null of store credit.' })
   fineGrams!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was told.' })
   at!: Date;
 }
 
-export const CreditCrossingPage = PageOf(CreditCrossing, 'CreditCrossingPage', 'A page of what parties owe each other.');
+export const CreditCrossingPage = PageOf(CreditCrossing, 'CreditCrossingPage',
+  'A page of what parties owe each other.');

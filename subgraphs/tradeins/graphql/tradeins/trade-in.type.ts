@@ -165,11 +165,12 @@ export class TradeIn extends Node {
     + '转回收申请; null: nobody does, or it was decided.' })
   buybackAskedAt!: Date | null;
 
-  @Field(() => Money, { nullable: true, description: 'The price that its member agreed to for that 转回收价; null as well.' })
+  @Field(() => Money, { nullable: true, description: 'The price that its member agreed to for that '
+    + '转回收价; null as well.' })
   buybackPrice!: MoneyView | null;
 
-  @Field(() => ID, { nullable: true, description: 'A sale of its member, linked to it later, that took an amount for old '
-    + 'gold here and named none 疑似已抵扣: look whether it was this gold before it is credited. Null: none.' })
+  @Field(() => ID, { nullable: true, description: 'A sale of its member, linked to it later, that took an amount for '
+    + 'old gold here and named none 疑似已抵扣: look whether it was this gold before it is credited. Null: none.' })
   unnamedOrderId!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when a quote holds it; null: none does.' })
