@@ -7,6 +7,7 @@ import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { benefitCost } from '../resources/benefit-cost/index.ts';
 import { benefits, birthdaysAhead, entitlementBookings } from '../resources/benefits/index.ts';
+import { bundles } from '../resources/bundles/index.ts';
 import { charity } from '../resources/charity/index.ts';
 import { classProposals } from '../resources/class-proposals/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
@@ -57,7 +58,7 @@ import { storeDay } from '../resources/store-day/index.ts';
 import { storeRanking } from '../resources/store-ranking/index.ts';
 import { statements } from '../resources/statements/index.ts';
 import { tags } from '../resources/tags/index.ts';
-import { tradeIns } from '../resources/tradeins/index.ts';
+import { creditCrossings, tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
 import type { HouseResource } from './house-resource.ts';
@@ -97,6 +98,7 @@ export const RESOURCES: readonly HouseResource[] = [
   memberEvents,
   products,
   items,
+  bundles,
   provenance,
   goldBoard,
   fxTables,
@@ -108,6 +110,7 @@ export const RESOURCES: readonly HouseResource[] = [
   outlets,
   rebates,
   statements,
+  creditCrossings,
   approvals,
   adjustments,
   benefitCost,

@@ -27,9 +27,9 @@ export const formMoment = (at: Date | string): string => momentIn(new Date(at), 
 /** The instant that a form keeps; null when its field is empty, never to be taken for "now" when it is not. */
 export const formInstant = (kept: string): string | null => instantOf(kept, zone);
 
-/** The begin of a day, so many days later. */
-export function startOfDay(day: string, later = 0): string {
+/** The begin of a day, so many days later; by the clocks of the house, or of another zone. */
+export function startOfDay(day: string, later = 0, of: string = zone): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + later);
-  return instantAt(`${at.toISOString().slice(0, 10)} 00:00`, zone).toISOString();
+  return instantAt(`${at.toISOString().slice(0, 10)} 00:00`, of).toISOString();
 }

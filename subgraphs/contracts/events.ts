@@ -156,6 +156,8 @@ export interface EventPayloads
      * news of it was under way; then nothing counts as late. Absent means true.
      */
     late?: boolean;
+    /** An amount for old gold 旧料抵扣 that the seller told of, and that names none; absent: none. */
+    unnamedGoldMinor?: bigint;
   };
   /** Aggregate: order. */
   'order.delivered.v1': {

@@ -76,6 +76,7 @@ import { quotesById } from './queries/quotes/quotes-by-id.ts';
 import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { orders0330 } from './persistence/migrations/0330-credit-holds.ts';
+import { orders0331 } from './persistence/migrations/0331-short-numbers.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 export const orders = defineSubgraph({
@@ -115,7 +116,7 @@ export const orders = defineSubgraph({
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150,
     orders0151, orders0160, orders0190, orders0230, orders0240, orders0265, orders0280, orders0281, orders0290,
-    orders0300, orders0310, orders0320, orders0330],
+    orders0300, orders0310, orders0320, orders0330, orders0331],
   people,
   figures,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },

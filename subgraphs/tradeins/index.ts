@@ -17,7 +17,9 @@ import { publishTradeInPolicyMutation } from './graphql/policy/publish-policy.mu
 import { Member } from './graphql/stubs.type.ts';
 import { addTradeInPhotosMutation } from './graphql/tradeins/add-photos.mutation.ts';
 import { answerTradeInOfferMutation } from './graphql/tradeins/answer-offer.mutation.ts';
+import { askTradeInBuybackMutation } from './graphql/tradeins/ask-buyback.mutation.ts';
 import { assayTradeInMutation } from './graphql/tradeins/assay-trade-in.mutation.ts';
+import { decideTradeInBuybackMutation } from './graphql/tradeins/decide-buyback.mutation.ts';
 import { estimateTradeInMutation } from './graphql/tradeins/estimate-trade-in.mutation.ts';
 import { offerTradeInMutation } from './graphql/tradeins/offer-trade-in.mutation.ts';
 import { stepTradeInMutation } from './graphql/tradeins/step-trade-in.mutation.ts';
@@ -26,6 +28,7 @@ import { jobs } from './jobs/jobs.ts';
 import { figures } from './persistence/figures.ts';
 import { tradeins0001 } from './persistence/migrations/0001-tradeins.ts';
 import { tradeins0002 } from './persistence/migrations/0002-trade-ins.ts';
+import { tradeins0003 } from './persistence/migrations/0003-plain-price.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { tradeInView } from './queries/trade-in-view.ts';
@@ -38,6 +41,7 @@ export const tradeins = defineSubgraph({
       TradeInPolicyResolver, publishTradeInPolicyMutation, decideTradeInPolicyMutation,
       TradeInResolver, MemberTradeInsResolver, estimateTradeInMutation, assayTradeInMutation, offerTradeInMutation,
       answerTradeInOfferMutation, stepTradeInMutation, addTradeInPhotosMutation,
+      askTradeInBuybackMutation, decideTradeInBuybackMutation,
       MemberStoreCreditResolver, StoreCreditResolver, holdTradeInCreditMutation, releaseTradeInCreditMutation,
       CreditBooksResolver, proveStoreCreditMutation,
     ],
@@ -51,7 +55,7 @@ export const tradeins = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [tradeins0001, wordMigration('tradeins'), tradeins0002],
+  migrations: [tradeins0001, wordMigration('tradeins'), tradeins0002, tradeins0003],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

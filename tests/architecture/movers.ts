@@ -68,7 +68,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // tradeins: what old gold is worth, and store credit
   estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',
   answerTradeInOffer: 'idempotencyKey', stepTradeIn: 'idempotencyKey', holdTradeInCredit: 'idempotencyKey',
-  releaseTradeInCredit: 'idempotencyKey',
+  releaseTradeInCredit: 'idempotencyKey', askTradeInBuyback: 'idempotencyKey', decideTradeInBuyback: 'idempotencyKey',
   // plans: principal, gold and coupons
   openGoldPlan: 'idempotencyKey', payPlanInstalment: 'idempotencyKey', reversePlanInstalment: 'idempotencyKey',
   useGoldPlan: 'idempotencyKey', giveBackPlanUse: 'idempotencyKey', exitGoldPlan: 'idempotencyKey',

@@ -48,6 +48,9 @@ export function itTradesIn(today: () => PartnerHouse, whom: () => string): void 
       .toMatchObject([{ id, piece: '老手镯', offer: { credit: { amount: '9440.34' } } }]);
     await write(client.CancelQuoteDocument, { input: { quoteId: quote!.id, idempotencyKey: key() } });
     await step('MELT');
+    // Its way credits it without a sale: nothing is asked for.
+    await write(client.AskTradeInBuybackDocument, { input: { ...edit(), by: '李小红', way: 'SIGNATURE',
+      agreed: { amount: '9440.34', currency: 'CNY' } } }, ['NOT_NOW']);
     await step('CREDIT');
     const { tradeIn: after } = await read(client.TradeInDocument, { id });
     expect(after!.history.map(({ deed }) => deed)).toEqual(

@@ -1,13 +1,13 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark, type Tone } from '../../parts/Mark.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import type { AppointmentDeed } from '../../gql/graphql.ts';
 import { whoOf, type Appointment } from './appointments.data.ts';
+import { useOutletFormat } from './use-outlet-zone.ts';
 import { CancelDialog, FinishDialog, MoveDialog, ReceiveDialog } from './ChangeDialogs.tsx';
 
 const TONES: Readonly<Record<Appointment['state'], Tone>> = {
@@ -15,10 +15,12 @@ const TONES: Readonly<Record<Appointment['state'], Tone>> = {
 };
 
 /** Those of a day, by their time. */
-export function AppointmentRows({ rows, label }: { rows: readonly Appointment[]; label: string }) {
+export function AppointmentRows(
+  { rows, label, outletId }: { rows: readonly Appointment[]; label: string; outletId: string },
+) {
   const text = useText();
   const word = useWord();
-  const format = useFormat();
+  const format = useOutletFormat(outletId);
   return (
     <SmallTable
       label={label}

@@ -15,6 +15,7 @@ import { AppointmentRows } from './AppointmentRows.tsx';
 import { MOST_SHOWN } from './appointments.data.ts';
 import { BookDialog } from './BookDialog.tsx';
 import { EditDesk } from './EditDesk.tsx';
+import { useOutletZone } from './use-outlet-zone.ts';
 
 /** Who comes to an outlet, on a day or in a week. */
 export default function CalendarPage() {
@@ -59,21 +60,24 @@ interface DaysProps { readonly outletId: string; readonly from: string; readonly
 function Days({ outletId, from, days }: DaysProps) {
   const text = useText();
   const format = useFormat();
+  const zone = useOutletZone(outletId);
   const desk = useAsk(AppointmentDeskDocument, { outletId }).data;
   const asked = useAsk(AppointmentCalendarDocument, {
-    page: { size: MOST_SHOWN }, filter: { outletId, from: startOfDay(from), until: startOfDay(from, days) } });
+    page: { size: MOST_SHOWN },
+    filter: { outletId, from: startOfDay(from, 0, zone), until: startOfDay(from, days, zone) } });
   return (
     <Answer asked={asked}>
       {({ appointments: { items, totalCount } }) => (
         <>
           {desk && !desk.outletDesk && <Alert severity="info" sx={{ mb: 2 }}>{text('appointments.noDesk')}</Alert>}
           {totalCount > items.length && <Alert severity="info" sx={{ mb: 2 }}>{text('appointments.more')}</Alert>}
-          {days === 1 && <AppointmentRows rows={items} label={text('appointments.title')} />}
+          {days === 1 && <AppointmentRows outletId={outletId} rows={items} label={text('appointments.title')} />}
           {days > 1 && Array.from({ length: days }, (_, later) => later).map((later) => {
-            const [begin, end] = [startOfDay(from, later), startOfDay(from, later + 1)].map(Date.parse);
+            const [begin, end] = [startOfDay(from, later, zone), startOfDay(from, later + 1, zone)].map(Date.parse);
             return (
               <Section key={later} title={format.date(dayAfter(from, later))} dense>
-                <AppointmentRows label={format.date(dayAfter(from, later))} rows={items.filter(({ startsAt }) =>
+                <AppointmentRows outletId={outletId} label={format.date(dayAfter(from, later))}
+                  rows={items.filter(({ startsAt }) =>
                   Date.parse(startsAt) >= begin! && Date.parse(startsAt) < end!)} />
               </Section>
             );

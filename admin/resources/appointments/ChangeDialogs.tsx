@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect } from '../../parts/form/fields.tsx';
@@ -8,6 +7,7 @@ import {
   cancelAppointment, finishAppointment, moveAppointment, receiveAppointment, whoOf, type Appointment,
 } from './appointments.data.ts';
 import { FieldSlot } from './FieldSlot.tsx';
+import { useOutletFormat } from './use-outlet-zone.ts';
 
 interface Props { readonly appointment: Appointment; readonly onClose: () => void }
 type None = Record<string, never>;
@@ -44,7 +44,7 @@ export function FinishDialog({ appointment, onClose }: Props) {
 
 export function CancelDialog({ appointment, onClose }: Props) {
   const text = useText();
-  const format = useFormat();
+  const format = useOutletFormat(appointment.outlet?.id ?? '');
   const { id, version: expectedVersion, startsAt } = appointment;
   const run = useCallback((_: None, idempotencyKey: string) =>
     cancelAppointment({ id, expectedVersion, idempotencyKey }), [id, expectedVersion]);
@@ -61,7 +61,7 @@ interface Moved { day: string; slot: string }
 
 export function MoveDialog({ appointment, onClose }: Props) {
   const text = useText();
-  const format = useFormat();
+  const format = useOutletFormat(appointment.outlet?.id ?? '');
   const { id, version: expectedVersion, outlet, kindCode } = appointment;
   const run = useCallback(({ slot }: Moved, idempotencyKey: string) =>
     moveAppointment({ id, expectedVersion, startsAt: slot, idempotencyKey }), [id, expectedVersion]);

@@ -190,8 +190,10 @@ export const en: typeof zh = {
     'estimate': 'Old gold estimated', 'merge-members': 'Trade-ins merged', 'unmerge-members': 'Trade-ins parted',
     'keep-members': 'Members taken over', 'keep-outlets': 'Outlets taken over', 'erase-person': 'Person erased',
     'assay': 'Old gold assayed', 'offer': 'Old gold offered for', 'answer-offer': 'Offer answered',
+    'ask-buyback': 'Buy-back of old gold asked for', 'decide-buyback': 'Buy-back of old gold decided',
     'step': 'Trade-in moved on', 'add-photos': 'Pictures added', 'lapse-offers': 'Offers ran out',
     'hold-credit': 'Credit held for a quote', 'release-credit': 'Credit given back', 'end-holds': 'Held credit ran out',
+    'mark-unnamed': 'Old gold that a sale may have paid already',
     'take-orders': 'Credit taken by a sale', 'take-returns': 'Credit returned with a sale',
   },
   plans: {

@@ -160,7 +160,9 @@ export const zh = {
   tradeins: {
     'publish-policy': '提交以旧换新规则', 'decide-policy': '审批以旧换新规则', 'merge-members': '合并会员旧料',
     'unmerge-members': '拆分会员旧料', 'keep-members': '同步会员', 'keep-outlets': '同步门店', 'erase-person': '删除个人信息',
-    estimate: '旧料估价', assay: '旧料检测', offer: '旧料报价', 'answer-offer': '确认报价', step: '推进换购', 'add-photos': '添加图片',
+    estimate: '旧料估价', assay: '旧料检测', offer: '旧料报价', 'answer-offer': '确认报价',
+    'ask-buyback': '申请旧料转回收', 'decide-buyback': '复核旧料转回收', step: '推进换购', 'add-photos': '添加图片',
+    'mark-unnamed': '标记疑似已抵扣旧料',
     'lapse-offers': '报价过期', 'hold-credit': '锁定旧料抵扣', 'release-credit': '释放旧料抵扣', 'end-holds': '抵扣锁定到期',
     'take-orders': '销售抵扣', 'take-returns': '退货退回储值',
   },

@@ -8,6 +8,7 @@ import { useRuleName } from '../../parts/rules/use-rule-text.ts';
 import { BonusRows } from './BonusRows.tsx';
 import type { Version } from './policies.data.ts';
 import { RegionRows } from './RegionRows.tsx';
+import { RuleTables } from './RuleTables.tsx';
 import { TierRows } from './TierRows.tsx';
 
 /** All that a version says, for whoever proposes one and whoever keeps a draft; a draft may begin whenever. */
@@ -23,6 +24,7 @@ export function RuleForm({ start, dated = true }: { start: Version; dated?: bool
       {start.bonuses && <BonusRows />}
       {start.delays && <TierDelays />}
       {start.windows && <RegionRows />}
+      {start.lists && <RuleTables lists={start.lists} />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </>
   );

@@ -8,6 +8,7 @@ import type { Rules } from '../../parts/rules/rule-values.ts';
 import type { Named } from '../../parts/words/use-named.ts';
 import type { BonusRow } from './bonus-lines.ts';
 import type { RegionLine } from './region-lines.ts';
+import type { Lists } from './rule-tables.ts';
 import type { TierLine } from './tier-lines.ts';
 
 /** What a version counts with: numbers by name, and the lists that are as long as a house makes them. */
@@ -21,6 +22,8 @@ export interface Counted {
   readonly windows?: readonly RegionLine[];
   /** Of a programme: bonuses of campaigns and member days. */
   readonly bonuses?: readonly BonusRow[];
+  /** Of old gold and of service: rules that are lists, as they are typed. */
+  readonly lists?: Lists;
 }
 
 export interface Version extends Counted {

@@ -20,6 +20,12 @@ import {
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
   PublishPlanPolicyDocument,
+  ServicePoliciesDocument,
+  PublishServicePolicyDocument,
+  DecideServicePolicyDocument,
+  TradeInPoliciesDocument,
+  PublishTradeInPolicyDocument,
+  DecideTradeInPolicyDocument,
   DecidePlanPolicyDocument,
   PublishRewardPolicyDocument,
   DecideRewardPolicyDocument,
@@ -43,6 +49,7 @@ import type {
 } from './policies.data.ts';
 import { flattenSteps, stepPlace, unflattenSteps } from './insight-rules.ts';
 import { regionLines, regionPlace } from './region-lines.ts';
+import { joinRules, listPlace, splitRules } from './rule-tables.ts';
 
 type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: object }>;
@@ -53,7 +60,7 @@ interface Documents {
   readonly decide: unknown;
 }
 
-type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>;
+type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows' | 'lists'>;
 
 /** How the rules of a policy stand in the graph, and in the page's one list. */
 interface Shape<Graph> {
@@ -65,7 +72,8 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans'
+    | 'service' | 'tradeins',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -83,8 +91,8 @@ function policy<Graph>(
       const { inForce, versions } = answer as Versions;
       return { inForce, versions: versions.map(shown) };
     },
-    publish: async ({ rules, tiers, delays, windows, ...input }) => {
-      const counted = { rules, tiers, delays, windows };
+    publish: async ({ rules, tiers, delays, windows, lists, ...input }) => {
+      const counted = { rules, tiers, delays, windows, lists };
       const sent = { input: { ...input, rules: write(counted) } };
       const { publish } = await ask(documents.publish as PublishDocument, sent);
       const userErrors = publish.userErrors.map((error) => ({ ...error, path: placeOf(error.path ?? [], counted) }));
@@ -133,6 +141,12 @@ const WITH_STEPS: Shape<InsightPolicyPartsFragment['rules']> = {
   placeOf: stepPlace,
 };
 
+const WITH_LISTS: Shape<object> = {
+  read: splitRules,
+  write: ({ rules, lists }) => joinRules(rules, lists ?? {}),
+  placeOf: listPlace,
+};
+
 const CATALOG = policy('catalog', {
   all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
 }, BOUNDS_UNSEEN);
@@ -169,4 +183,10 @@ export const policyKinds = (seesBounds: boolean): readonly PolicyKind[] => [
   policy('plans', {
     all: PlanPoliciesDocument, publish: PublishPlanPolicyDocument, decide: DecidePlanPolicyDocument,
   }, NUMBERS),
+  policy('service', {
+    all: ServicePoliciesDocument, publish: PublishServicePolicyDocument, decide: DecideServicePolicyDocument,
+  }, WITH_LISTS),
+  policy('tradeins', {
+    all: TradeInPoliciesDocument, publish: PublishTradeInPolicyDocument, decide: DecideTradeInPolicyDocument,
+  }, WITH_LISTS),
 ];

@@ -2,7 +2,7 @@ export const zh = {
   nav: { policies: '规则参数' },
   actions: { publishPolicy: '发布新版本' },
   policies: {
-    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则', members: '客户关怀规则', insights: '洞察规则', rewards: '权益规则', engagement: '互动规则', plans: '增值计划规则',
+    title: '规则参数', service: '售后与预约规则', tradeins: '以旧换新规则', lists: '清单', addRow: '增加%{name}', byCommas: '逗号分隔，可留空', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则', members: '客户关怀规则', insights: '洞察规则', rewards: '权益规则', engagement: '互动规则', plans: '增值计划规则',
     programme: '积分与等级规则', tiers: '等级（自低到高）', tierAt: '第 %{place} 级', tierCode: '代码',
     threshold: '成长值门槛', bonus: '加成', addTier: '增加等级', removeTier: '移除',
     bonuses: '活动加成', bonusAt: '第 %{place} 项', bonusCode: '加成代码', bonusPercent: '基础积分加成', monthDays: '每月几日（逗号分隔）',
@@ -37,7 +37,21 @@ export const zh = {
       REJECT: '驳回后该版本永不生效。提交人可撤回，不能驳回。', WITHDRAW: '撤回后该版本永不生效，请说明原因；已生效的版本不能撤回。',
     },
   },
-  words: { policyNote: { Defaults: '初始规则' }, measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
+  words: {
+    ruleList: {
+      ways: '换购方案', consent: '熔料同意书', kinds: '服务项目', appointmentKinds: '预约项目', daysAhead: '提前预约天数（自最低等级起）', careRules: '养护规则',
+    },
+    ruleField: {
+      way: '代码', nameZh: '中文名', nameEn: '英文名', creditPrice: '计价依据', lossBps: '损耗', depreciation: '每克折旧费', increaseBy: '换购条件',
+      increaseBps: '须超出', labour: '工费规则', brands: '可收品牌', brandNames: '指定品牌', language: '语言代码', text: '内容', kind: '代码', priceUnits: '价目（整元，空为另报）',
+      days: '承诺天数', needsApproval: '需客户确认', warrantyMonths: '保修月数', minutes: '最少分钟', fromRank: '起始等级序号（0 最低）', value: '天数', care: '代码', months: '间隔月数',
+      serviceKinds: '计入的服务项目', categories: '限品类', metals: '限材质', stones: '限石种', crafts: '限工艺',
+    },
+    ruleChoice: {
+      creditPrice_BUYBACK: '回收价', creditPrice_TODAY: '今日金价', increaseBy_NONE: '无要求', increaseBy_WEIGHT: '加重', increaseBy_VALUE: '加价',
+      labour_CREDIT_PAYS: '可抵工费', labour_PAID_EXTRA: '工费另付', brands_ANY: '不限品牌', brands_OWN: '仅本品牌', brands_LISTED: '指定品牌',
+    },
+    policyNote: { Defaults: '初始规则' }, measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
   codes: {
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
     PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过',
@@ -49,7 +63,8 @@ export const en: typeof zh = {
   nav: { policies: 'Policies' },
   actions: { publishPolicy: 'Publish new version' },
   policies: {
-    title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
+    title: 'Policies', service: 'Service and appointments', tradeins: 'Trade-ins', lists: 'Lists', addRow: 'Add: %{name}', byCommas: 'By commas; may be empty',
+    orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
     campaigns: 'Live sessions', members: 'Care', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', plans: 'Gold plans', programme: 'Programme', tiers: 'Tiers, from the lowest up', tierAt: 'Tier %{place}',
     tierCode: 'Code', threshold: 'Growth threshold', bonus: 'Bonus', addTier: 'Add a tier', removeTier: 'Remove',
     bonuses: 'Campaign bonuses', bonusAt: 'Bonus %{place}', bonusCode: 'Bonus code', bonusPercent: 'On base points',
@@ -95,6 +110,25 @@ export const en: typeof zh = {
     },
   },
   words: {
+    ruleList: {
+      ways: 'Way', consent: 'Consent to melting', kinds: 'Kind of service', appointmentKinds: 'Kind of appointment',
+      daysAhead: 'Days ahead, from the lowest tier', careRules: 'Rule of care',
+    },
+    ruleField: {
+      way: 'Code', nameZh: 'Chinese name', nameEn: 'English name', creditPrice: 'Credited at', lossBps: 'Loss',
+      depreciation: 'Depreciation of a gram', increaseBy: 'New gold exceeds the old in', increaseBps: 'By', labour: 'Labour',
+      brands: 'Brands', brandNames: 'Listed brands', language: 'Language', text: 'Text', kind: 'Code',
+      priceUnits: 'Price, whole units; empty: quoted', days: 'Days promised', needsApproval: 'Customer says yes first',
+      warrantyMonths: 'Months of warranty', minutes: 'Minutes at least', fromRank: 'From rank of tier, 0 the lowest',
+      value: 'Days', care: 'Code', months: 'Every months', serviceKinds: 'Services that count', categories: 'Only categories',
+      metals: 'Only metals', stones: 'Only stones', crafts: 'Only crafts',
+    },
+    ruleChoice: {
+      creditPrice_BUYBACK: 'Buy-back price', creditPrice_TODAY: 'Today’s price', increaseBy_NONE: 'Nothing',
+      increaseBy_WEIGHT: 'Weight', increaseBy_VALUE: 'Value', labour_CREDIT_PAYS: 'Credit pays it',
+      labour_PAID_EXTRA: 'Paid besides', brands_ANY: 'Any', brands_OWN: 'Our own', brands_LISTED: 'Own and listed',
+    },
+   
     policyNote: { Defaults: 'Initial rules' },
     measure: {
       CHARITY: 'Charity, after returns', POINTS_CASH: 'Most that points may pay', RETURN_WINDOW: 'Return window, on average',

@@ -32,5 +32,6 @@ export function useEditedFields(start: Version): readonly EditedField<Typed>[] {
     { name: 'bonuses', label: text('policies.bonuses') },
     { name: 'delays', label: text('shared.delays') },
     { name: 'windows', label: text('policies.regionWindows') },
+    { name: 'lists', label: text('policies.lists') },
   ];
 }

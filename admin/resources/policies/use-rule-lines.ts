@@ -1,4 +1,4 @@
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import type { RuleLine } from '../../parts/rules/rule-lines.ts';
 import { nameOf, ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleName, useRuleText } from '../../parts/rules/use-rule-text.ts';
@@ -6,6 +6,7 @@ import { useNamed } from '../../parts/words/use-named.ts';
 import { useRankName } from '../../parts/words/use-rank-name.ts';
 import type { Counted } from './policies.data.ts';
 import { WINDOWS } from './region-lines.ts';
+import { RULE_TABLES, type Lists, type RuleColumn } from './rule-tables.ts';
 import type { TierLine } from './tier-lines.ts';
 
 /** All that a version counts with, as people read it. */
@@ -16,7 +17,8 @@ export function useRuleLines(): (counted: Counted) => RuleLine[] {
   const rankName = useRankName();
   const named = useNamed();
   const tierLines = useTierLines();
-  return ({ rules, tiers = [], delays = [], windows = [], bonuses = [] }) => [
+  const listLines = useListLines();
+  return ({ rules, tiers = [], delays = [], windows = [], bonuses = [], lists = {} }) => [
     ...Object.entries(rules).map(([key, value]) => ({ key, label: ruleName(key), text: ruleText(ruleOf(key), value) })),
     ...tiers.flatMap(tierLines),
     ...bonuses.map((bonus) => {
@@ -36,7 +38,27 @@ export function useRuleLines(): (counted: Counted) => RuleLine[] {
       const label = `${named(region)} ${ruleName(name)}`;
       return value === null ? [] : [{ key: nameOf(name, region.code), label, text: ruleText(ruleOf(name), value) }];
     })),
+    ...listLines(lists),
   ];
+}
+
+/** A row of a list is a line: called by its first cell, or its place; the other cells with their names. */
+function useListLines(): (lists: Lists) => RuleLine[] {
+  const word = useWord();
+  return (lists) => Object.entries(lists).flatMap(([name, rows]) => rows.map((row, place) => {
+    const [first, ...others] = RULE_TABLES[name]!.columns;
+    const shown = ({ field, kind }: RuleColumn): string => {
+      const value = row[field] ?? '';
+      if (kind === 'choice') return word('ruleChoice', `${field}_${value}`);
+      if (kind === 'flag') return word('yesNo', value);
+      return kind === 'percent' ? `${value}%` : value;
+    };
+    const called = others.length > 0 ? row[first!.field]! : String(place + 1);
+    return { key: `${name}.${called}`, label: `${word('ruleList', name)} ${called}`, text: others.length > 0
+      ? others.filter(({ field }) => row[field])
+        .map((one) => `${word('ruleField', one.field)} ${shown(one)}`).join(' · ')
+      : shown(first!) };
+  }));
 }
 
 function useTierLines(): (tier: TierLine) => RuleLine[] {

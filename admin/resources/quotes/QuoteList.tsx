@@ -4,7 +4,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { moment, money } from '../../parts/list/export/kinds.ts';
-import { FilterSelect } from '../../parts/list/filters.tsx';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { usePlaces } from '../../parts/pickers/use-places.ts';
@@ -25,6 +25,7 @@ export default function QuoteList() {
       to={({ id }) => `/quotes/${id}/show`}
       filters={
         <>
+          <FilterText source="shortNo" label={text('quotes.shortNo')} />
           <FilterSelect source="state" label={text('fields.state')}
             choices={STATES.map((id) => ({ id, name: word('quoteState', id) }))} />
           <FilterSelect source="outletId" label={text('fields.outlet')}
@@ -41,7 +42,8 @@ function useColumns(): readonly Column<QuoteRow>[] {
   const text = useText();
   const word = useWord();
   return [
-    { key: 'orderNo', label: text('fields.orderNo'), phone: 'title', text: ({ orderNo }) => orderNo },
+    { key: 'shortNo', label: text('quotes.shortNo'), phone: 'title', text: ({ shortNo }) => shortNo ?? '—' },
+    { key: 'orderNo', label: text('fields.orderNo'), phone: 'below', text: ({ orderNo }) => orderNo },
     { key: 'state', label: text('fields.state'), phone: 'below', text: ({ state }) => word('quoteState', state),
       show: ({ state }) => <State kind="quoteState" value={state} /> },
     { key: 'member', label: text('fields.member'), phone: 'below',

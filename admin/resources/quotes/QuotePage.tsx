@@ -29,7 +29,7 @@ function Body({ quote }: { quote: DeskQuote }) {
   const text = useText();
   const { price } = quote;
   return (
-    <Page title={quote.orderNo} over={text('quotes.title')} actions={<Actions quote={quote} />}>
+    <Page title={quote.shortNo ?? quote.orderNo} over={text('quotes.title')} actions={<Actions quote={quote} />}>
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 },
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
         <Box sx={{ minWidth: 0 }}>

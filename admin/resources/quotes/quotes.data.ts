@@ -20,7 +20,7 @@ export const MEANS = ['CARD', 'WALLET', 'CASH', 'TRANSFER', 'OTHER'] as const;
 export const quoteSource: Source<QuoteRow> = {
   list: async ({ page, filter }: ListAsked) => (await ask(QuoteDeskListDocument, { page, filter: {
     state: (typed(filter.state) ?? null) as QuotesFilter['state'], outletId: typed(filter.outletId) ?? null,
-    orderNo: typed(filter.orderNo) ?? null,
+    orderNo: typed(filter.orderNo) ?? null, shortNo: typed(filter.shortNo) ?? null,
   } })).quotes,
 };
 

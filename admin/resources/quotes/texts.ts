@@ -1,7 +1,7 @@
 export const zh = {
   nav: { quotes: '报价与收款' },
   quotes: {
-    title: '报价单', open: '柜台报价', ask: '报价', scan: '扫码', skuHelp: '扫码或输入后回车；不填再回车即报价', grams: '称重（克）', remove: '移除',
+    title: '报价单', shortNo: '报价短号', open: '柜台报价', ask: '报价', scan: '扫码', skuHelp: '扫码或输入后回车；不填再回车即报价', grams: '称重（克）', remove: '移除',
     cardHelp: '会员卡号；散客留空', couponCodes: '优惠券码', points: '抵现积分', automatic: '自动使用会员优惠券', lines: '报价明细', coupons: '优惠券',
     coupon: '优惠券', verdict: '是否可用', saved: '优惠', payments: '收款记录', due: '应付', paid: '已付', quotedAt: '报价时间',
     lockedUntil: '有效期至', placedAt: '下单时间', order: '订单', earns: '预计积分', lineReductions: '单品优惠', orderReductions: '整单优惠',
@@ -37,6 +37,7 @@ export const zh = {
     REDUCTION_TOO_LARGE: '抵扣超过应付金额', QUOTE_EXPIRED: '报价已结束，请重新报价', PIECE_PROMISED: '孤品已被锁定或售出',
     COUPON_GONE: '优惠券刚刚失效，请重新报价', QUOTE_NOT_OPEN: '报价尚未锁价', ORDER_CONFLICT: '该渠道已有相同单号', SALE_REFUSED: '无法成交',
     PAYMENT_CONFLICT: '流水号已用于其他收款', AMOUNT_DIFFERS: '超过待付金额', NOT_UNMATCHED: '该笔收款无需退款',
+    QUOTE_PAID: '已收足，待下单，请勿再收款',
     REFUND_CONFLICT: '已按其他流水号退款，或该流水号已用于其他退款', QUOTE_SOLD: '已收齐，请勿再收款；如需退货请取消订单',
   },
 };
@@ -44,7 +45,7 @@ export const zh = {
 export const en: typeof zh = {
   nav: { quotes: 'Quotes and payments' },
   quotes: {
-    title: 'Quotes', open: 'Quote at the counter', ask: 'Quote', scan: 'Scan',
+    title: 'Quotes', shortNo: 'Short number', open: 'Quote at the counter', ask: 'Quote', scan: 'Scan',
     skuHelp: 'Scan or type, then Enter; Enter on nothing quotes', grams: 'On the scale (g)', remove: 'Remove',
     cardHelp: 'Card of the member; empty for others', couponCodes: 'Coupon codes', points: 'Points to pay with',
     automatic: 'Use the member’s coupons', lines: 'Lines', coupons: 'Coupons', coupon: 'Coupon', verdict: 'Applies',
@@ -100,6 +101,7 @@ export const en: typeof zh = {
     SALE_REFUSED: 'The sale could not be made', PAYMENT_CONFLICT: 'Another payment has this number',
     AMOUNT_DIFFERS: 'More than is left to be paid', NOT_UNMATCHED: 'This payment needs no refund',
     REFUND_CONFLICT: 'Refunded by another number, or another payment by this one',
+    QUOTE_PAID: 'Nothing is left to be paid: place it, and take no more money',
     QUOTE_SOLD: 'It is paid whole: take no more money; to undo it, cancel its order',
   },
 };

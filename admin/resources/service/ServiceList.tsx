@@ -7,7 +7,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { moment, money } from '../../parts/list/export/kinds.ts';
-import { FilterSelect } from '../../parts/list/filters.tsx';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { usePlaces } from '../../parts/pickers/use-places.ts';
@@ -34,6 +34,7 @@ export default function ServiceList() {
         to={({ id }) => `/serviceOrders/${id}/show`}
         filters={
           <>
+            <FilterText source="shortNo" label={text('service.shortNo')} />
             <FilterSelect source="state" label={text('fields.state')} choices={[
               { id: 'UNDONE', name: text('service.undone') },
               ...STATES.map((id) => ({ id, name: word('serviceState', id) }))]} />
@@ -55,6 +56,7 @@ function useColumns(): readonly Column<ServiceRow>[] {
   const word = useWord();
   const { locale } = useFormat();
   return [
+    { key: 'shortNo', label: text('service.shortNo'), phone: 'below', text: ({ shortNo }) => shortNo ?? '—' },
     { key: 'piece', label: text('service.piece'), phone: 'title', text: ({ piece }) => piece },
     { key: 'kind', label: text('service.kind'), phone: 'below',
       text: ({ kind }) => (locale === 'zh-CN' ? kind?.nameZh : kind?.nameEn) ?? '—' },

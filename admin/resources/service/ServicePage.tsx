@@ -30,7 +30,9 @@ function Body({ order }: { order: Service }) {
   const { locale } = useFormat();
   const { kind } = order;
   return (
-    <Page title={order.piece} over={(locale === 'zh-CN' ? kind?.nameZh : kind?.nameEn) ?? text('service.title')}
+    <Page title={order.piece} over={
+      [order.shortNo, (locale === 'zh-CN' ? kind?.nameZh : kind?.nameEn) ?? text('service.title')]
+        .filter(Boolean).join(' · ')}
       actions={<Actions order={order} />}>
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 },
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>

@@ -22,6 +22,7 @@ export const serviceOrderSource: Source<ServiceRow> = {
     return (await ask(ServiceDeskListDocument, { page, filter: {
       state: (state && state !== 'UNDONE' ? state : null) as ServiceOrderFilter['state'],
       isOpen: state === 'UNDONE' ? true : null, outletId: typed(filter.outletId) ?? null,
+      shortNo: typed(filter.shortNo) ?? null,
     } })).serviceOrders;
   },
 };

@@ -1,7 +1,7 @@
 export const zh = {
   nav: { serviceOrders: '服务单' },
   service: {
-    title: '服务单', undone: '未完成', open: '新建服务单', openHint: '收下顾客送来的物品：会员填卡号，散客填送件人。', opened: '服务单已开立',
+    title: '服务单', shortNo: '服务单短号', undone: '未完成', open: '新建服务单', openHint: '收下顾客送来的物品：会员填卡号，散客填送件人。', opened: '服务单已开立',
     piece: '物品', kind: '服务项目', price: '服务费', promisedAt: '承诺时间', promisedHelp: '不填则按项目天数', promisedKept: '不填则不变',
     cardHelp: '会员卡号；散客留空', holder: '送件人（散客）', photo: '图片地址（https）', note: '备注', done: '已登记', quote: '报价', answer: '客户答复',
     yes: '同意', no: '不同意', handOver: '交付取件', dueHint: '待付 %{due}，请先收款。', nothingDue: '无需付款。', how: '取件方式', byName: '登记取件人',
@@ -39,7 +39,7 @@ export const zh = {
 export const en: typeof zh = {
   nav: { serviceOrders: 'Service orders' },
   service: {
-    title: 'Service orders', undone: 'Not done', open: 'Take a piece in',
+    title: 'Service orders', shortNo: 'Short number', undone: 'Not done', open: 'Take a piece in',
     openHint: 'A piece that is brought: a member by its card, anybody else by name.', opened: 'Taken in',
     piece: 'Piece', kind: 'Service', price: 'Price', promisedAt: 'Promised for', promisedHelp: 'By the days of the service without it',
     promisedKept: 'As it was without it', cardHelp: 'Card of the member; empty for others', holder: 'Who brings it (no member)',

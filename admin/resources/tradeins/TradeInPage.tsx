@@ -13,6 +13,7 @@ import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
 import { AcceptOffer, AssayGold, DeclineOffer, OfferForGold, StepGold } from './TradeInDialogs.tsx';
+import { AskBuyback, DecideBuyback } from './BuybackDialogs.tsx';
 import { gramsOf, type Brought } from './tradeins.data.ts';
 
 export default function TradeInPage() {
@@ -47,7 +48,8 @@ function Body({ brought }: { brought: Brought }) {
 
 const STEPS: readonly TradeInStep[] = ['RECEIVE', 'MELT', 'CREDIT', 'RETURN', 'CANCEL'];
 const FORWARD: readonly string[] = ['RECEIVE', 'MELT', 'CREDIT'];
-type Dialog = TradeInStep | 'ASSAY' | 'OFFER' | 'ACCEPT' | 'DECLINE';
+const BUYBACK = ['ASK_BUYBACK', 'GIVE_BUYBACK', 'REFUSE_BUYBACK'] as const;
+type Dialog = TradeInStep | 'ASSAY' | 'OFFER' | 'ACCEPT' | 'DECLINE' | (typeof BUYBACK)[number];
 
 /** A button for each step that may be taken now. */
 function Actions({ brought }: { brought: Brought }) {
@@ -55,8 +57,9 @@ function Actions({ brought }: { brought: Brought }) {
   const word = useWord();
   const can = useCan();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  if (!can('tradeins:write')) return null;
-  const { steps } = brought;
+  if (!can('tradeins:write') && !can('tradeins:policy')) return null;
+  const steps = brought.steps.filter((one) =>
+    can(one === 'GIVE_BUYBACK' || one === 'REFUSE_BUYBACK' ? 'tradeins:policy' : 'tradeins:write'));
   const close = () => setDialog(null);
   const step = STEPS.find((one) => one === dialog);
   return (
@@ -77,6 +80,14 @@ function Actions({ brought }: { brought: Brought }) {
           {word('tradeInDeed', one)}
         </Button>
       ))}
+      {BUYBACK.filter((one) => steps.includes(one)).map((one) => (
+        <Button key={one} color={one === 'REFUSE_BUYBACK' ? 'inherit' : 'primary'} onClick={() => setDialog(one)}>
+          {word('tradeInDeed', one)}
+        </Button>
+      ))}
+      {dialog === 'ASK_BUYBACK' && <AskBuyback brought={brought} onClose={close} />}
+      {(dialog === 'GIVE_BUYBACK' || dialog === 'REFUSE_BUYBACK') && (
+        <DecideBuyback brought={brought} approve={dialog === 'GIVE_BUYBACK'} onClose={close} />)}
       {dialog === 'ASSAY' && <AssayGold brought={brought} onClose={close} />}
       {dialog === 'OFFER' && <OfferForGold brought={brought} onClose={close} />}
       {dialog === 'ACCEPT' && <AcceptOffer brought={brought} onClose={close} />}
@@ -95,6 +106,7 @@ function Offer({ brought: { offer, state } }: { brought: Brought }) {
     <Section title={text('tradeins.offer')}>
       <Facts rows={[
         [text('tradeins.credit'), format.money(offer.credit)],
+        [text('tradeins.plainCredit'), offer.plainCredit && format.money(offer.plainCredit)],
         [text('tradeins.price'), format.money(offer.price)],
         [text('tradeins.fine'), gramsOf(offer.fineMg)],
         [text('tradeins.afterLoss'), gramsOf(offer.afterLossMg)],
@@ -159,6 +171,11 @@ function Side({ brought }: { brought: Brought }) {
         [text('tradeins.openedBy'), brought.openedBy],
         [text('tradeins.meltedAt'), brought.meltedAt && format.dateTime(brought.meltedAt)],
         [text('tradeins.creditedAt'), brought.creditedAt && format.dateTime(brought.creditedAt)],
+        [text('tradeins.credited'), brought.credited && format.money(brought.credited)],
+        [text('tradeins.buybackAskedAt'), brought.buybackAskedAt && format.dateTime(brought.buybackAskedAt)],
+        [text('tradeins.buybackPrice'), brought.buybackPrice && format.money(brought.buybackPrice)],
+        [text('tradeins.unnamedOrder'), brought.unnamedOrderId && (
+          <PageLink key="unnamed" to={`/orders/${brought.unnamedOrderId}/show`}>{brought.unnamedOrderId}</PageLink>)],
         [text('tradeins.returnedTo'), brought.returnedTo],
       ]} />
     </Box>

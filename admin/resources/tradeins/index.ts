@@ -1,4 +1,5 @@
 import RecyclingOutlined from '@mui/icons-material/RecyclingOutlined';
+import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined';
 import type { HouseResource } from '../../app/house-resource.ts';
 import * as texts from './texts.ts';
 
@@ -11,4 +12,13 @@ export const tradeIns: HouseResource = {
     list: () => import('./TradeInList.tsx'),
     show: () => import('./TradeInPage.tsx'),
   },
+};
+
+/** What one party sold for credit that another one owes. */
+export const creditCrossings: HouseResource = {
+  name: 'creditCrossings',
+  texts: { zh: {}, en: {} },
+  nav: { group: 'control', label: 'creditCrossings', to: '/credit-crossings', icon: SwapHorizOutlined,
+    scope: 'audit:read', house: true },
+  pages: [{ path: '/credit-crossings', page: () => import('./CrossingsPage.tsx') }],
 };

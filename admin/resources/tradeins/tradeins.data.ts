@@ -2,8 +2,10 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  DeskAnswerTradeInOfferDocument, DeskAssayTradeInDocument, DeskEstimateTradeInDocument, DeskOfferTradeInDocument,
-  DeskStepTradeInDocument, TradeInDeskListDocument, type AnswerTradeInOfferInput, type AssayTradeInInput,
+  DeskAnswerTradeInOfferDocument, DeskAskTradeInBuybackDocument, DeskDecideTradeInBuybackDocument,
+  DeskAssayTradeInDocument, DeskEstimateTradeInDocument, DeskOfferTradeInDocument,
+  DeskStepTradeInDocument, TradeInDeskListDocument, type AnswerTradeInOfferInput,
+  type AskTradeInBuybackInput, type AssayTradeInInput, type DecideTradeInBuybackInput,
   type EstimateTradeInInput, type OfferTradeInInput, type StepTradeInInput, type TradeInDeskListQuery,
   type TradeInDeskPageQuery, type TradeInFilter, type TradeInShownFragment,
 } from '../../gql/graphql.ts';
@@ -36,6 +38,11 @@ export const answerOffer = async (input: AnswerTradeInOfferInput) =>
   (await ask(DeskAnswerTradeInOfferDocument, { input })).answerTradeInOffer;
 export const stepGold = async (input: StepTradeInInput) =>
   (await ask(DeskStepTradeInDocument, { input })).stepTradeIn;
+
+export const askBuyback = async (input: AskTradeInBuybackInput) =>
+  (await ask(DeskAskTradeInBuybackDocument, { input })).askTradeInBuyback;
+export const decideBuyback = async (input: DecideTradeInBuybackInput) =>
+  (await ask(DeskDecideTradeInBuybackDocument, { input })).decideTradeInBuyback;
 
 /** Grams as a scale shows them, "12.35", as milligrams. */
 export const mgOf = (grams: string): number => Math.round(Number(grams.replaceAll(',', '').trim()) * 1000);

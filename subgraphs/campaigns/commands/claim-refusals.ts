@@ -15,13 +15,15 @@ export const CLAIM_CODES = {
   SOLD_OUT: 'No piece is free and the waitlist 候补 takes nobody more.',
   POINTS_DEBT: 'The member owes points 积分欠账: none can be spent until the debt is repaid.',
   INSUFFICIENT_POINTS: 'The member has fewer points available than the drop costs.',
+  UNDER_REVIEW: 'The member is looked at for abuse 风控复核中: no points can be spent until it is decided.',
   POINTS_REFUSED: 'The points could not be held for another reason.',
 } as const;
 export type ClaimCode = keyof typeof CLAIM_CODES;
 
 const PATHS: Partial<Record<ClaimCode, string[]>> = {
   WRONG_PASSCODE: ['passcode'], TOO_MANY_ATTEMPTS: ['passcode'], LIMIT_REACHED: ['memberId'],
-  POINTS_DEBT: ['memberId'], INSUFFICIENT_POINTS: ['memberId'], POINTS_REFUSED: ['memberId'],
+  POINTS_DEBT: ['memberId'], INSUFFICIENT_POINTS: ['memberId'], UNDER_REVIEW: ['memberId'],
+  POINTS_REFUSED: ['memberId'],
 };
 
 export function refusalOf(refusal: ClaimRefusal): Outcome<never, ClaimCode> {
@@ -36,7 +38,7 @@ export function pointsRefusal(loyaltyCode: string): Outcome<never, ClaimCode> {
 }
 
 function pointsCode(code: string): ClaimCode {
-  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS') return code;
+  if (code === 'POINTS_DEBT' || code === 'INSUFFICIENT_POINTS' || code === 'UNDER_REVIEW') return code;
   // Who has no account yet has no points.
   return code === 'NOT_FOUND' ? 'INSUFFICIENT_POINTS' : 'POINTS_REFUSED';
 }

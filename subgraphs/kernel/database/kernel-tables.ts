@@ -182,6 +182,13 @@ export const proofRunTable = (room: string) => defineTable(`${room}.proof_run`, 
   proof_run_unfinished: 'unique (proof) where finished_at is null',
 } });
 
+/** Of a room that gives short numbers: the last of each place and local day. */
+export const dailyNumberTable = (room: string) => defineTable(`${room}.daily_number`, {
+  siteId: t.uuid().primary(),
+  day: t.date().primary(),
+  last: t.int().check('last > 0'),
+});
+
 /** Of a room that has policies: what became of the versions that people wrote. */
 export const policyProposalTable = (room: string) => defineTable(`${room}.policy_proposal`, {
   policy: t.text().primary(),

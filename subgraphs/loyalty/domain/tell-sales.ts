@@ -13,6 +13,8 @@ export interface ToldSale {
   readonly facts: OrderFacts;
   readonly fx: FxRate | null;
   readonly returns: readonly ReturnedGoods[];
+  /** Engagement looks at its buyer: its points stay pending until that is decided. */
+  readonly isLookedAt?: boolean;
 }
 
 interface Step {
@@ -60,14 +62,14 @@ function tellOwn(
 }
 
 function stepsAfter(
-  { book, facts, returns }: ToldSale, order: OrderEarning, hold: Hold | null,
+  { book, facts, returns, isLookedAt }: ToldSale, order: OrderEarning, hold: Hold | null,
   policies: readonly Policy[], now: Date,
 ): Step[] {
   const steps = returns.map((goods): Step => {
     const at = goods.at < facts.paidAt ? facts.paidAt : goods.at;
     return { at, run: () => { takeReturn(book, order, hold, { ...goods, at }, policies, now); } };
   });
-  if (order.activeAt > now) return steps;
+  if (order.activeAt > now || isLookedAt) return steps;
   return [...steps,
     { at: order.activeAt, run: () => activateOrder(book, order, policies, now) }];
 }

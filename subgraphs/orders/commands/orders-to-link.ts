@@ -17,12 +17,14 @@ export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id
 export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promise<void> {
   if (orders.length === 0) return;
   const lines = groupBy(await readLines(tx.sql, orders.map((order) => order.id)), (l) => l.order_id);
-  const coupons = await readCoupons(tx.sql, orders.map((order) => order.id));
+  const rest = await readRest(tx.sql, orders.map((order) => order.id));
   const policies = await orderPolicies.all(tx.sql);
   for (const order of orders) {
-    const named = { ...order, coupon_ids: coupons.get(order.id) ?? null };
+    const named = { ...order, coupon_ids: rest.get(order.id)?.coupon_ids ?? null };
+    const gold = rest.get(order.id)?.trade_in_minor ?? 0n;
     tx.emit('order.linked.v1', order.id,
-      { ...orderFacts(named, lines.get(order.id) ?? [], policies), late: order.late });
+      { ...orderFacts(named, lines.get(order.id) ?? [], policies), late: order.late,
+        ...(gold > 0n && { unnamedGoldMinor: gold }) });
   }
 }
 
@@ -34,11 +36,14 @@ function readLines(sql: Sql, ids: readonly string[]): Promise<OrderLineRow[]> {
     from order_line where order_id = any(${[...ids]}::uuid[]) order by order_id, line_no`;
 }
 
-/** Of those that name any. */
-async function readCoupons(sql: Sql, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await sql.all<{ id: string; coupon_ids: string[] }>`select id, coupon_ids::text[] as coupon_ids
-    from sales_order where id = any(${[...ids]}::uuid[]) and coupon_ids is not null`;
-  return new Map(rows.map((row) => [row.id, row.coupon_ids]));
+interface Rest { readonly id: string; readonly coupon_ids: string[] | null; readonly trade_in_minor: bigint }
+
+/** What few orders have: coupons that they name, and an amount for old gold that they do not. */
+async function readRest(sql: Sql, ids: readonly string[]): Promise<Map<string, Rest>> {
+  const rows = await sql.all<Rest>`select id, coupon_ids::text[] as coupon_ids, trade_in_minor
+    from sales_order where id = any(${[...ids]}::uuid[]) and (coupon_ids is not null
+      or trade_in_minor > 0 and credit_hold_id is null)`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {

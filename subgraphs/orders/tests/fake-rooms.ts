@@ -3,7 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { formatAmount, parseAmount } from '../../kernel/money.ts';
-import { BAR, BRACELET, RING } from './shop.ts';
+import { BAR, BRACELET, ids, RING } from './shop.ts';
 
 const item = (id: string, more: object = {}) => ({
   id: encodeId(PREFIX.item, id), retired: false, serialNo: null, pricing: 'FIXED', goldWeightMg: 4_000,
@@ -35,8 +35,11 @@ export class FakeRooms implements GraphClient {
   creditSays: string | null = null;
   /** Of every coupon and offer. */
   reduces = 'ORDER_AMOUNT';
-  /** Old gold that the buyer brought. */
-  waiting: readonly { readonly state: string; readonly isUsed: boolean }[] = [];
+  /** Old gold that the buyer brought: to the web shop, unless it says another outlet. */
+  waiting: readonly { readonly state: string; readonly isUsed: boolean; readonly consent?: object;
+    readonly outlet?: { readonly id: string } }[] = [];
+  /** What a hundred of the old gold is worth where the sale leaves it; null: nobody can say. */
+  plainPercent: number | null = 100;
   paysLabour = true;
   /** Whose sale holds what, by key. */
   readonly creditHolds = new Map<string, { readonly id: string; readonly input: any; back: boolean }>();
@@ -60,13 +63,18 @@ export class FakeRooms implements GraphClient {
       CouponsOfQuote: () => this.#coupons(variables['input']), EarningOfQuote: () => earning(variables['input']),
       HoldForQuote: () => this.#hold(variables), ReleaseCouponsOfQuote: () => this.#back('coupons', variables),
       VoidPointsOfQuote: () => this.#back('points', variables),
-      GoldOfBuyer: () => ({ node: { tradeIns: this.waiting } }),
+      GoldOfBuyers: () => ({ nodes: variables['ids'].map(() => ({ tradeIns: this.#brought() })) }),
+      GoldOfBuyer: () => ({ node: { tradeIns: this.#brought() } }),
       CreditOfQuote: () => ({ credit: this.#credit(variables['credit']) }),
       ReleaseCreditOfQuote: () => this.#creditBack(variables['credit']),
     };
     const data = answers[name]!();
     if (this.mode === 'mute') throw new Error('the answer was lost');
     return { data } as never;
+  }
+
+  #brought(): object[] {
+    return this.waiting.map((gold) => ({ outlet: { id: ids.webShop }, ...gold }));
   }
 
   #member(): object {
@@ -114,8 +122,12 @@ export class FakeRooms implements GraphClient {
     const sum = input.tradeInIds.reduce((total: bigint, id: string) =>
       total + parseAmount(this.gold.get(id) ?? '0', 'CNY')!, 0n);
     const hold = known ?? { id: encodeId(PREFIX.creditHold, newId()), input, back: false };
+    const store = parseAmount(input.storeCredit, 'CNY')!;
+    const rest = input.amount === undefined ? 0n : sum + store - parseAmount(input.amount, 'CNY')!;
+    if (rest > 0n && this.plainPercent === null) return no('SALE_TOO_SMALL', ['tradeInIds', '0']);
     if (!input.dryRun) this.creditHolds.set(input.idempotencyKey, hold);
-    return { hold: { id: hold.id, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
+    const left = { amount: formatAmount((rest * BigInt(this.plainPercent ?? 0)) / 100n, 'CNY') };
+    return { hold: { id: hold.id, left, tradeIn: { amount: formatAmount(sum, 'CNY') }, paysLabour: this.paysLabour },
       userErrors: [] };
   }
 

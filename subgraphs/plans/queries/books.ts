@@ -1,5 +1,6 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { formatGrams } from '../../kernel/weight.ts';
 import type { PlanBooks } from '../graphql/proof/plan-proof.type.ts';
 
 interface Sums {
@@ -20,13 +21,7 @@ export async function booksOf(sql: Sql): Promise<PlanBooks[]> {
     from plan_posting b join gold_plan p on p.id = b.plan_id group by p.currency order by p.currency limit 200`;
   return rows.map(({ currency, principal, cash, coupons, goods, owed, held }) => ({
     principal: moneyView(principal, currency), cash: moneyView(-cash, currency),
-    coupons: moneyView(-coupons, currency), goods: moneyView(goods, currency), goldGrams: gramsOf(owed),
+    coupons: moneyView(-coupons, currency), goods: moneyView(goods, currency), goldGrams: formatGrams(owed),
     isBalanced: principal + cash + coupons + goods === 0n && owed + held === 0n,
   }));
-}
-
-/** 19,750 mg are "19.750". */
-function gramsOf(mg: bigint): string {
-  const digits = String(mg < 0n ? -mg : mg).padStart(4, '0');
-  return `${mg < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
 }

@@ -28,6 +28,8 @@ const STANDING = 'query BookingOfService($id: ID!) { answer: node(id: $id) { ...
 interface Row {
   id: string; memberId: string; benefitId: string; outletId: string; comesAt: Date; round: number;
   use: string | null; benefitState: 'asked' | 'settling'; state: ServiceState;
+  /** The work was had: handed over, or begun in this round before the piece went back undone. */
+  isHad: boolean;
 }
 interface Result {
   readonly entitlementUse: { readonly id: string } | null;
@@ -37,8 +39,9 @@ interface Result {
 type Which = { readonly serviceOrderId: string } | 'all';
 
 /**
- * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over, or to call it off; what
- * is not booked ahead is used when the piece comes, and given back when the order ends before its work. The key is
+ * Asks rewards to book what orders want of a benefit, to use it when the piece is handed over or goes back after its
+ * work was begun, or to call it off; what is not booked ahead is used when the piece comes, and given back when the
+ * order ends before its work. The key is
  * the order's and its round's, and so are the words, so that asking again answers the same. Throws when rewards gave no
  * answer.
  */
@@ -46,7 +49,9 @@ export async function settleBenefits(services: Services, which: Which): Promise<
   const one = which === 'all' ? null : which.serviceOrderId;
   const rows = await services.home.database.sql.all<Row>`select id, benefit_member_id as "memberId", state,
       benefit_id as "benefitId", outlet_id as "outletId", benefit_comes_at as "comesAt", benefit_round as round,
-      benefit_use as use, benefit_state as "benefitState" from service_order
+      benefit_use as use, benefit_state as "benefitState", state = 'handed_over' or state = 'returned_undone'
+        and exists (select 1 from service_step s where s.service_order_id = service_order.id and s.deed = 'start'
+          and s.version >= benefit_since) as "isHad" from service_order
     where benefit_state in ('asked', 'settling') and (${one}::uuid is null or id = ${one}::uuid)
     order by opened_at limit ${AT_ONCE}`;
   await inTurn(rows, async (row) => {
@@ -66,7 +71,7 @@ async function book(services: Services, row: Row): Promise<Settled | null> {
   if (code === 'TRY_AGAIN') return null;
   // Not booked ahead, or not booked before its moment had gone by.
   const isHadNow = code === 'NOT_BOOKABLE' || code === 'INVALID' && comesAt <= services.home.clock.now();
-  if (row.state !== 'handed_over' && CLOSED.includes(row.state)) {
+  if (!row.isHad && CLOSED.includes(row.state)) {
     return isHadNow ? unuse(services, row) : { to: 'called_off', use: null, code };
   }
   return isHadNow ? useNow(services, row) : { to: 'refused', use: null, code };
@@ -96,9 +101,9 @@ async function giveBack(services: Services, row: Row): Promise<Settled | null> {
   return { to: code === null ? 'called_off' : 'used', use: row.use, code };
 }
 
-/** Handed over it is used, by its booking or, before its day, at once; else it is called off while that is in time. */
+/** What was had is used, by its booking or, before its day, at once; else it is called off while that is in time. */
 async function settle(services: Services, row: Row): Promise<Settled | null> {
-  const isUsed = row.state === 'handed_over';
+  const isUsed = row.isHad;
   if (row.use === null) {
     // It was never answered: whether it was booked is known by asking with the same key.
     const booked = await book(services, row);

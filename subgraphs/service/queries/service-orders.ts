@@ -36,17 +36,19 @@ export interface ServiceOrdersFilter {
   readonly isOpen: boolean | null;
   readonly outletId: string | null;
   readonly kind: string | null;
+  readonly shortNo: string | null;
 }
 
 /** Promised soonest first: what is late stands above. */
 export async function serviceOrdersPage(
-  sql: Sql, { state, isOpen, outletId, kind }: ServiceOrdersFilter, bounds: PageBounds,
+  sql: Sql, { state, isOpen, outletId, kind, shortNo }: ServiceOrdersFilter, bounds: PageBounds,
 ) {
   const where = part.join([part`true`,
     ...state ? [part`o.state = ${state}`] : [],
     ...isOpen === null ? [] : [isOpen ? part`o.closed_at is null` : part`o.closed_at is not null`],
     ...outletId ? [part`o.outlet_id = ${outletId}`] : [],
-    ...kind ? [part`o.kind = ${kind}`] : []], part` and `);
+    ...kind ? [part`o.kind = ${kind}`] : [],
+    ...shortNo ? [part`o.short_no = ${shortNo}`] : []], part` and `);
   const from = part`service_order o`;
   return pageOf(await readPage<ServiceOrderRow>(sql, {
     columns: columnsOf(serviceOrderTable, { as: 'o' }), from, key: 'o.id', arms: [{ from, where }],
@@ -58,7 +60,8 @@ export function serviceOrderView(row: ServiceOrderRow): ServiceOrder {
   const { kind, piece, state, needsApproval, promisedAt, openedAt, openedBy, readyAt, closedAt, version } = row;
   const due = (row.priceMinor ?? 0n) - row.paidMinor;
   return {
-    id: encodeId(PREFIX.serviceOrder, row.id), row, kindCode: kind, piece, state, needsApproval, promisedAt, openedAt,
+    id: encodeId(PREFIX.serviceOrder, row.id), row, shortNo: row.shortNo, kindCode: kind, piece, state, needsApproval,
+    promisedAt, openedAt,
     openedBy, readyAt, closedAt, version, holder: row.holder,
     orderLineId: row.orderLineId === null ? null : encodeId(PREFIX.orderLine, row.orderLineId),
     price: row.priceMinor === null ? null : moneyView(row.priceMinor, row.currency),

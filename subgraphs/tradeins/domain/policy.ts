@@ -79,6 +79,16 @@ export function isCreditedByHand({ creditPrice, increaseBy, labour }: TradeInWay
   return creditPrice === 'buyback' && increaseBy === 'none' && labour === 'credit_pays';
 }
 
+/**
+ * The way that pays for such a piece without any sale: the first of the rules that a desk credits by hand and that
+ * takes its brand; null: there is none. What a sale leaves of dearer gold is paid by it.
+ */
+export function plainWayOf(
+  { ways }: Pick<TradeInRules, 'ways'>, piece: { readonly ownBrand: boolean; readonly brand: string | null },
+): TradeInWay | null {
+  return ways.find((way) => isCreditedByHand(way) && takesBrand(way, piece)) ?? null;
+}
+
 export function wayOf({ ways }: Pick<TradeInRules, 'ways'>, code: string): TradeInWay | null {
   return ways.find(({ way }) => way === code) ?? null;
 }

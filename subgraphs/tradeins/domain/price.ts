@@ -1,5 +1,5 @@
 import { creditOf, type TradeInCredit } from './credit.ts';
-import { depreciationMinor, type TradeInRules, type TradeInWay } from './policy.ts';
+import { depreciationMinor, plainWayOf, type TradeInRules, type TradeInWay } from './policy.ts';
 
 /**
  * What assayed gold comes to by a way, at the price that the board has at that moment: the buy-back price or today's,
@@ -42,4 +42,21 @@ export function priceGold(
     { lossBps: BigInt(way.lossBps), depreciationPerGramMinor: depreciationMinor(way, gold.currency) });
   return credit.creditMinor === 0n ? 'NOTHING_LEFT'
     : { ...credit, priceMinor, source: found.source, since: found.since };
+}
+
+export interface Piece {
+  readonly grossMg: bigint; readonly purity: number; readonly currency: string;
+  readonly ownBrand: boolean; readonly brand: string | null;
+}
+
+/**
+ * What the same gold is worth without any sale, by the plain way of the rules: never more than what was offered.
+ * Null: the rules have no such way, or the board no such price.
+ */
+export function plainOf(piece: Piece, rules: TradeInRules, board: Board, offeredMinor: bigint): bigint | null {
+  const way = plainWayOf(rules, piece);
+  const priced = way && priceGold(piece, way, rules, board);
+  if (priced === 'NOTHING_LEFT') return 0n;
+  if (priced === null || typeof priced === 'string') return null;
+  return priced.creditMinor < offeredMinor ? priced.creditMinor : offeredMinor;
 }

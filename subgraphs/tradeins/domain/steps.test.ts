@@ -5,7 +5,8 @@ import { TRADE_IN_STATES, type TradeInDeed, type TradeInState } from './words.ts
 const now = new Date('2026-10-01T12:00:00Z');
 const later = new Date('2026-10-01T12:30:00Z');
 const standing = (state: TradeInState, more: Partial<Standing> = {}): Standing =>
-  ({ state, offerUntil: later, isGiven: false, isHeld: false, isSaleOnly: false, ...more });
+  ({ state, offerUntil: later, isGiven: false, isHeld: false, isSaleOnly: false, isBack: false, isAsked: false,
+    ...more });
 
 /** Goes through these deeds; the last word is a state or a code. */
 function through(...deeds: Exclude<TradeInDeed, 'estimate'>[]): string {
@@ -53,12 +54,31 @@ describe('old gold', () => {
   it('of a way that is for a sale is credited by that alone', () => {
     const melted = standing('melted', { isSaleOnly: true });
     expect(stateAfter(melted, 'credit', { note: null, now })).toEqual({ code: 'SALE_CREDITS' });
-    expect(deedsIn(melted, now)).toEqual([]);
+    expect(deedsIn(melted, now)).toEqual(['ask_buyback']);
   });
 
   it('says in each state what may be done', () => {
     expect(deedsIn(standing('offered'), now)).toEqual(['accept', 'decline', 'return']);
     expect(deedsIn(standing('accepted', { isHeld: true }), now)).toEqual(['melt']);
     for (const state of TRADE_IN_STATES) expect(deedsIn(standing(state), now).length > 0).toBe(!CLOSED.includes(state));
+  });
+
+  it('whose way is for a sale is bought back when it was asked for, and goes back when its sale did', () => {
+    const said = (deed: 'ask_buyback' | 'give_buyback' | 'refuse_buyback', more: Partial<Standing>,
+      state: TradeInState = 'melted') => {
+      const next = stateAfter(standing(state, more), deed, { note: null, now });
+      return 'code' in next ? next.code : next.to;
+    };
+    const forSale = { isSaleOnly: true };
+    expect([said('ask_buyback', forSale), said('ask_buyback', {}), said('ask_buyback', forSale, 'accepted'),
+      said('ask_buyback', { ...forSale, isHeld: true }), said('ask_buyback', { ...forSale, isAsked: true })])
+      .toEqual(['melted', 'NOT_NOW', 'NOT_NOW', 'CREDIT_IN_USE', 'NOT_NOW']);
+    const asked = { ...forSale, isAsked: true };
+    expect([said('give_buyback', asked), said('refuse_buyback', asked), said('give_buyback', forSale),
+      said('give_buyback', { ...asked, isHeld: true }), said('refuse_buyback', { ...asked, isHeld: true })])
+      .toEqual(['credited', 'melted', 'NOT_NOW', 'CREDIT_IN_USE', 'melted']);
+    const back = (more: Partial<Standing>) => stateAfter(standing('accepted', { isGiven: true, ...more }), 'return',
+      { note: 'said', now });
+    expect([back({}), back({ isBack: true })]).toEqual([{ code: 'CREDIT_IN_USE' }, { to: 'returned' }]);
   });
 });

@@ -5,7 +5,7 @@ export const TRADE_IN_STATES = ['estimated', 'received', 'assayed', 'offered', '
 export type TradeInState = (typeof TRADE_IN_STATES)[number];
 
 export const TRADE_IN_DEEDS = ['estimate', 'receive', 'assay', 'offer', 'lapse', 'decline', 'accept', 'melt', 'credit',
-  'return', 'cancel'] as const;
+  'return', 'cancel', 'ask_buyback', 'give_buyback', 'refuse_buyback'] as const;
 export type TradeInDeed = (typeof TRADE_IN_DEEDS)[number];
 
 /** What the desk does without further words. */
@@ -29,7 +29,7 @@ export type PhotoKind = (typeof PHOTO_KINDS)[number];
 export const ACCOUNT_KINDS = ['member', 'gold', 'sales'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
-export const ENTRY_KINDS = ['credited', 'spent', 'given_back'] as const;
+export const ENTRY_KINDS = ['credited', 'spent', 'given_back', 'taken_back'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export const HOLD_STATES = ['held', 'used', 'released'] as const;

@@ -15,6 +15,8 @@ export const TradeInDeedName = wordsEnum<TradeInDeed>('TradeInDeed', 'What was d
   estimate: 'Estimated 估价.', receive: 'Taken in 收料.', assay: 'Weighed and tested 检测.', offer: 'Offered for 报价.',
   lapse: 'The offer ran out 报价过期.', decline: 'The customer said no 不接受.', accept: 'The customer said yes 接受报价.',
   melt: 'Melted 熔料.', credit: 'Credited 入账.', return: 'Given back 退料.', cancel: 'Called off 取消.',
+  ask_buyback: 'To be credited without a sale 申请转回收.', give_buyback: 'Credited without a sale 转回收入账.',
+  refuse_buyback: 'Not credited without a sale 不转回收.',
 });
 
 export const TradeInStepName = wordsEnum<TradeInStep>('TradeInStep', 'What the desk does next.', {
@@ -56,4 +58,5 @@ export const TradeInBrands = wordsEnum<BrandRule>('TradeInBrands', 'Whose gold i
 
 export const StoreCreditKind = wordsEnum<EntryKind>('StoreCreditKind', 'What moved store credit 储值变动.', {
   credited: 'Old gold was credited 旧料入账.', spent: 'A sale took it 抵扣.', given_back: 'It came back with a return 退货退回.',
+  taken_back: 'The gold went back to its member 退料扣回.',
 });

@@ -20,7 +20,7 @@ const accounts: ProofStage = {
   },
 };
 
-/** Old gold against what was credited for it, once and in full. */
+/** Old gold against what was credited for it, once. */
 const tradeIns: ProofStage = {
   table: 'trade_in',
   check: async (sql, after, limit) => {
@@ -32,7 +32,7 @@ const tradeIns: ProofStage = {
       select (select count(*)::int from part) as rows, (select count(*)::int from part) as looked,
         (select id from part order by id desc limit 1) as last,
         (select count(*)::int from part p join credited c using (id)
-          where c.minor <> case when p.given_at is null then 0 else p.credit_minor end) as credits_differ`;
+          where c.minor <> coalesce(p.given_minor, 0)) as credits_differ`;
     return { last: rows === limit ? last : null, counts: counts as Counts };
   },
 };

@@ -10,12 +10,13 @@ export const people: PeopleTables = {
       does: 'blanked', audited: 'id',
       columns: {
         piece: `'–'`, brand: 'null', consent_by: 'null', identity_name: 'null', identity_kind: 'null',
-        identity_last: 'null', returned_to: 'null',
+        identity_last: 'null', returned_to: 'null', plain_consent_by: 'null',
       },
     },
     given: ['id', 'way', 'piece', 'brand', 'state', 'currency', 'estimate_minor', 'gross_mg', 'purity', 'price_minor',
-      'credit_minor', 'offered_at', 'consent_by', 'consent_way', 'accepted_at', 'identity_name', 'identity_kind',
-      'identity_last', 'melted_at', 'returned_to', 'opened_at', 'closed_at'],
+      'credit_minor', 'plain_minor', 'given_minor', 'offered_at', 'plain_asked_minor',
+      'plain_consent_by', 'plain_consent_way', 'consent_by', 'consent_way', 'accepted_at', 'identity_name',
+      'identity_kind', 'identity_last', 'melted_at', 'returned_to', 'opened_at', 'closed_at'],
     parts: [{
       table: 'trade_in_step', column: 'trade_in_id', of: 'id',
       erased: { does: 'blanked', columns: { note: 'null' } },

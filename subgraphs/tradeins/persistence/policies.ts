@@ -13,10 +13,17 @@ export async function tradeInPolicyAt(sql: Sql, at: Date): Promise<TradeInPolicy
   return policyAt(await tradeInPolicies.all(sql), at);
 }
 
+interface ByVersion { readonly policyVersion: number; readonly way: string }
+
 /** The way of a trade-in as the version it goes by has it. */
-export async function wayBy(
-  sql: Sql, { policyVersion, way }: { readonly policyVersion: number; readonly way: string },
-): Promise<TradeInWay> {
-  const policy = (await tradeInPolicies.all(sql)).find(({ version }) => version === policyVersion)!;
-  return wayOf(policy.rules, way)!;
+export async function wayBy(sql: Sql, row: ByVersion): Promise<TradeInWay> {
+  return (await waysBy(sql, [row]))[0]!;
+}
+
+/** The same of several, with one look at the policies. */
+export async function waysBy(sql: Sql, rows: readonly ByVersion[]): Promise<TradeInWay[]> {
+  if (rows.length === 0) return [];
+  const policies = await tradeInPolicies.all(sql);
+  return rows.map(({ policyVersion, way }) =>
+    wayOf(policies.find(({ version }) => version === policyVersion)!.rules, way)!);
 }

@@ -37,6 +37,12 @@ export async function lockOwn(tx: Tx, id: string): Promise<TradeInRow | null> {
   return row && ids.includes(row.memberId) ? row : null;
 }
 
+/** Nobody wants it credited without a sale, or no more. */
+export const NOT_ASKED = {
+  plainAskedAt: null, plainAskedBy: null, plainVersion: null, plainAskedMinor: null, plainConsentBy: null,
+  plainConsentWay: null,
+} as const;
+
 /** Whether a quote holds it at that moment. */
 export function isHeld({ heldUntil }: Pick<TradeInRow, 'heldUntil'>, now: Date): boolean {
   return heldUntil !== null && heldUntil > now;
@@ -44,9 +50,11 @@ export function isHeld({ heldUntil }: Pick<TradeInRow, 'heldUntil'>, now: Date):
 
 /** Of the way, as its version has it, wherever a credit is asked for. */
 export function standingOf(
-  row: Pick<TradeInRow, 'state' | 'offerUntil' | 'givenAt' | 'heldUntil'>, now: Date, way: TradeInWay | null = null,
+  row: Pick<TradeInRow, 'state' | 'offerUntil' | 'givenAt' | 'heldUntil' | 'saleBackAt' | 'plainAskedAt'>,
+  now: Date, way: TradeInWay | null = null,
 ): Standing {
   return { state: row.state, offerUntil: row.offerUntil, isGiven: row.givenAt !== null, isHeld: isHeld(row, now),
+    isBack: row.saleBackAt !== null, isAsked: row.plainAskedAt !== null,
     isSaleOnly: way !== null && !isCreditedByHand(way) };
 }
 
@@ -59,11 +67,16 @@ export async function saveStep(
       state = ${after.state}, gross_mg = ${after.grossMg}, purity = ${after.purity}, method = ${after.method},
       assayed_at = ${after.assayedAt}, fine_mg = ${after.fineMg}, after_mg = ${after.afterMg},
       price_minor = ${after.priceMinor}, price_source = ${after.priceSource}, price_at = ${after.priceAt},
-      credit_minor = ${after.creditMinor}, offered_at = ${after.offeredAt}, offer_until = ${after.offerUntil},
+      credit_minor = ${after.creditMinor}, plain_minor = ${after.plainMinor},
+      offered_at = ${after.offeredAt}, offer_until = ${after.offerUntil},
       consent_version = ${after.consentVersion}, consent_by = ${after.consentBy},
       consent_way = ${after.consentWay}, accepted_at = ${after.acceptedAt},
       identity_name = ${after.identityName}, identity_kind = ${after.identityKind},
       identity_last = ${after.identityLast}, melted_at = ${after.meltedAt}, given_at = ${after.givenAt},
+      given_minor = ${after.givenMinor}, taken_minor = ${after.takenMinor}, rest_whole = ${after.restWhole},
+      plain_asked_at = ${after.plainAskedAt}, plain_asked_by = ${after.plainAskedBy},
+      plain_consent_by = ${after.plainConsentBy}, plain_consent_way = ${after.plainConsentWay},
+      plain_version = ${after.plainVersion}, plain_asked_minor = ${after.plainAskedMinor},
       returned_to = ${after.returnedTo}, closed_at = ${after.closedAt}, version = ${after.version}
     where id = ${after.id}`;
   await writeStep(tx, after, deed, note);

@@ -1,5 +1,6 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { formatGrams } from '../../kernel/weight.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import type { RecycledGold, StoreCreditBooks } from '../graphql/credit/credit-books.type.ts';
 
@@ -29,11 +30,5 @@ export async function recycledGold(sql: Sql, { region, from, to, now }: Period):
       and melted_at < (${to}::date + 1)::timestamp at time zone ${zone} and region = ${region}
     group by purity order by purity desc limit 1000`;
   return rows.map(({ purity, pieces, grossMg, fineMg }) => (
-    { purity, pieces, grossGrams: gramsOf(grossMg), fineGrams: gramsOf(fineMg) }));
-}
-
-/** 19,750 mg are "19.750". */
-function gramsOf(mg: bigint): string {
-  const digits = String(mg).padStart(4, '0');
-  return `${digits.slice(0, -3)}.${digits.slice(-3)}`;
+    { purity, pieces, grossGrams: formatGrams(grossMg), fineGrams: formatGrams(fineMg) }));
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { PhotoKind, TradeInDeed, TradeInState } from '../domain/words.ts';
-import type { TradeInPhoto, TradeInStepTaken } from '../graphql/tradeins/trade-in.type.ts';
+import type { TradeInPhoto, TradeInStepTaken } from '../graphql/tradeins/trade-in-history.type.ts';
 
 interface StepRow {
   id: string; version: number; deed: TradeInDeed; state: TradeInState; creditMinor: bigint | null;

@@ -20,7 +20,13 @@ export function tradeInView(row: TradeInRow, now: Date): TradeIn {
     grossMg: weight(row.grossMg), purity, method, assayedAt, offer: offerOf(row), consent: consentOf(row),
     identity: row.identityName === null || row.identityKind === null || row.identityLast === null ? null : {
       name: maskedName(row.identityName), kind: row.identityKind, lastDigits: row.identityLast },
-    meltedAt: row.meltedAt, creditedAt: row.givenAt, heldUntil: row.heldUntil !== null && row.heldUntil > now
+    meltedAt: row.meltedAt, creditedAt: row.givenAt,
+    credited: row.givenMinor === null ? null : moneyView(row.givenMinor, currency),
+    buybackAskedAt: row.givenAt === null ? row.plainAskedAt : null,
+    buybackPrice: row.givenAt !== null || row.plainAskedMinor === null ? null
+      : moneyView(row.plainAskedMinor, currency),
+    unnamedOrderId: row.unnamedOrderId && encodeId(PREFIX.order, row.unnamedOrderId),
+    heldUntil: row.heldUntil !== null && row.heldUntil > now
       ? row.heldUntil : null,
     isUsed: row.orderId !== null, returnedTo: row.returnedTo, openedAt: row.openedAt, openedBy: row.openedBy,
     closedAt: row.closedAt, version,
@@ -37,6 +43,7 @@ function offerOf(row: TradeInRow): TradeIn['offer'] {
   return {
     fineMg: Number(row.fineMg), afterLossMg: Number(row.afterMg), price: moneyView(row.priceMinor!, row.currency),
     goldPriceId: row.priceSource!, priceSince: row.priceAt!, credit: moneyView(row.creditMinor, row.currency),
+    plainCredit: row.plainMinor === null ? null : moneyView(row.plainMinor, row.currency),
     policyVersion: row.policyVersion, offeredAt: row.offeredAt!, until: row.offerUntil!,
   };
 }

@@ -81,13 +81,14 @@ function membersOf(room: TestSubgraph, place: { tenantId: string; channelId: str
       return memberId;
     },
     /** What orders tells of a sale of one line that credit paid, and of what came back of it. */
-    sold: async (memberId: string, creditHoldId: string, line: Partial<OrderFacts['lines'][number]> = {}) => {
+    sold: async (memberId: string, creditHoldId: string, line: Partial<OrderFacts['lines'][number]> = {},
+      more: Partial<OrderFacts> = {}) => {
       const [orderId, lineId] = [newId(), newId()];
       const facts: OrderFacts = { orderId, externalNo: orderId, channelId, sellingOutletId: outletId, memberId,
         region: 'CN', currency: 'CNY', paidAt: new Date(NOW), deliveredAt: null, fulfilment: 'store',
           pointsHoldId: null,
         creditHoldId, lines: [{ lineId, lineNo: 1, itemId: newId(), quantity: 1, marginClass: 'C', baseMinor: 636_766n,
-          costMinor: null, pointsSpent: 0n, tradeInMinor: 944_034n, ...line }] };
+          costMinor: null, pointsSpent: 0n, tradeInMinor: 944_034n, ...line }], ...more };
       const tell = () => room.deliver('order.recorded.v1', orderId, facts);
       const said = await tell();
       if (said) throw new Error(said);

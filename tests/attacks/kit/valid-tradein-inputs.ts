@@ -17,6 +17,9 @@ export async function newTradeIn(world: Kit, memberId: string): Promise<Brought>
   return (await change(world, 'estimateTradeIn', FIELDS, brought(world, memberId))).tradeIn;
 }
 
+/** What the gold of these inputs is worth without a sale: 780.00 a gram less 1 %. */
+const PLAIN = { amount: '9440.34', currency: 'CNY' };
+
 const edit = (world: Kit, { id, version }: Brought) => ({ id, expectedVersion: version,
   idempotencyKey: world.fresh() });
 
@@ -61,6 +64,13 @@ async function accepted(world: World): Promise<{ id: string; memberId: string }>
   return { id: tradeIn.id, memberId };
 }
 
+/** Of a way that is for a sale: what no sale takes is asked for. */
+async function melted(world: World): Promise<Brought> {
+  const { id } = await accepted(world);
+  const { tradeIn } = await world.graph.get('query ($id: ID!) { tradeIn(id: $id) { id version } }', { id });
+  return (await change(world, 'stepTradeIn', FIELDS, { ...edit(world, tradeIn), step: 'MELT' })).tradeIn;
+}
+
 const hold = async (world: World) => {
   const { id, memberId } = await accepted(world);
   return { memberId, region: 'CN', currency: 'CNY', tradeInIds: [id], storeCredit: '0', amount: '100.00',
@@ -81,6 +91,14 @@ export const VALID_TRADE_IN_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   answerTradeInOffer: async (w) => answer(w, await offered(w)),
   stepTradeIn: async (w) => ({ ...edit(w, await received(w)), step: 'RETURN', note: 'kept', returnedTo: '王小明' }),
+  askTradeInBuyback: async (w) => ({ ...edit(w, await melted(w)), by: '王小明', way: 'SIGNATURE', note: 'no sale',
+    agreed: PLAIN }),
+  decideTradeInBuyback: async (w) => {
+    const one = await melted(w);
+    const { tradeIn } = await change(w, 'askTradeInBuyback', FIELDS, { ...edit(w, one), by: '王小明', way: 'SCREEN',
+      agreed: PLAIN });
+    return { ...edit(w, tradeIn), approve: false, note: 'a sale comes' };
+  },
   proveStoreCredit: (w) => ({ idempotencyKey: w.fresh() }),
   addTradeInPhotos: async (w) => ({ id: (await estimated(w)).id, photos: [PHOTO], idempotencyKey: w.fresh() }),
   holdTradeInCredit: hold,

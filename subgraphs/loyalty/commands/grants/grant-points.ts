@@ -5,6 +5,7 @@ import { fits } from '../../domain/rewards/fits.ts';
 import { moveGrant, postGrant, type Grant, type ToldGrant } from '../../domain/rewards/grant.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { loadGrants, saveGrants } from '../../persistence/points/grants.ts';
+import { underReview } from '../../persistence/points/reviews.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { scheduleActivation } from '../schedule.ts';
@@ -13,7 +14,7 @@ interface Value { readonly grantId: string; readonly result: 'posted' | 'known' 
 
 /**
  * Posts what other rooms give, once for each grant; told again while pending it moves the day from which it counts.
- * What was taken back before it was told is never posted.
+ * What was taken back before it was told is never posted; whom engagement looks at has it pending until it is decided.
  */
 export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET' | 'INVALID_POINTS'>({
   name: 'loyalty.grant-points',
@@ -24,6 +25,7 @@ export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET' | 'INV
     const books = await lockBooks(tx.sql, told.map(({ memberId }) => memberId));
     const policies = await loadPolicies(tx.sql);
     const own = new Set(books.values());
+    const lookedAt = await underReview(tx.sql, [...own].map(({ account }) => account.memberId));
     const grants = await loadGrants(tx.sql, own, told.map(({ grantId }) => grantId));
     const posted: { grant: Grant; namedId: string }[] = [];
     const outcomes = told.map((one): Outcome<Value, 'NOT_YET' | 'INVALID_POINTS'> => {
@@ -33,12 +35,13 @@ export const grantPoints = defineBatchCommand<ToldGrant, Value, 'NOT_YET' | 'INV
       if (!fits(book.account, one.points)) {
         return refused('INVALID_POINTS', 'a grant is above zero, and an account holds so many');
       }
+      const isLookedAt = lookedAt.has(book.account.memberId);
       const known = grants.get(grantId);
       if (known) {
-        if (known.memberId === book.account.memberId) moveGrant(book, known, one, tx.now);
+        if (known.memberId === book.account.memberId) moveGrant(book, known, one, tx.now, isLookedAt);
         return accepted({ grantId, result: 'known' });
       }
-      const grant = postGrant(book, one, policies, tx.now);
+      const grant = postGrant(book, one, policies, tx.now, isLookedAt);
       grants.set(grantId, grant);
       posted.push({ grant, namedId: memberId });
       return accepted({ grantId, result: 'posted' });

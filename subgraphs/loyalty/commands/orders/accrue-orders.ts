@@ -18,6 +18,7 @@ import { knownOrders } from '../../persistence/early-news.ts';
 import { findRates, rateKey } from '../../persistence/fx-rates.ts';
 import { insertHolds, loadHolds, updateHolds } from '../../persistence/holds.ts';
 import { insertOrders } from '../../persistence/orders.ts';
+import { underReview } from '../../persistence/points/reviews.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { openIn } from '../accounts/open-accounts.ts';
 import { saveTold } from '../save-told.ts';
@@ -46,6 +47,7 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
     const books = await booksFor(tx, sales, policies);
     const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId), tx.now);
     const rates = await ratesFor(tx, sales, books);
+    const lookedAt = await underReview(tx.sql, [...new Set(books.values())].map(({ account }) => account.memberId));
     const untold = await untoldClasses(tx, sales, policies);
     const refusals: OrderEarning[] = [];
     const told: ToldSale[] = [];
@@ -65,7 +67,10 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
       taken.add(orderId);
       const late = refusalOf(book, facts, linkedAt, policies);
       if (late) refusals.push(late);
-      else told.push(toldSale(book, facts, fx, earlier?.news ?? null));
+      else {
+        const isLookedAt = lookedAt.has(book.account.memberId);
+        told.push({ ...toldSale(book, facts, fx, earlier?.news ?? null), ...(isLookedAt && { isLookedAt }) });
+      }
       return accepted({ orderId, result: late ? 'late' : 'posted' });
     });
     const holds = await holdsFor(tx, told, policies);

@@ -45,16 +45,17 @@ export function endOfDay(day: string, zone: string): Date {
 
 /**
  * Points of a grant are a posting with a lot of its own, borne by its funder: pending until they count, else repaying
- * what is owed first. Example: 200 for a friend, pending until the friend's window ends on 16 March: 200 pending, and
+ * what is owed first. Whose receiver is looked at (`isLookedAt`, domain.md 3.11) stays pending until that is decided.
+ * Example: 200 for a friend, pending until the friend's window ends on 16 March: 200 pending, and
  * on that day 200 available; with 30 owed, 170.
  */
 export function postGrant(
-  book: AccountBook, told: ToldGrant, policies: readonly Policy[], now: Date,
+  book: AccountBook, told: ToldGrant, policies: readonly Policy[], now: Date, isLookedAt = false,
 ): Grant {
   const { grantId, points, label, grantedAt, activeAt, expiresOn, version } = told;
   const policy = policyAt(policies, book.account.programme, grantedAt);
   const posting = book.open('grant', grantedAt, { reason: label, funderId: told.funderId });
-  const pending = activeAt !== null && activeAt > grantedAt;
+  const pending = isLookedAt || activeAt !== null && activeAt > grantedAt;
   const lot = book.addLot({
     amount: points, remaining: points, state: pending ? 'pending' : 'active', earnedAt: grantedAt,
     activeAt: activeAt ?? grantedAt, cause: told.cause, funder: told.funderId ?? HEAD_OFFICE, orderId: null,
@@ -64,8 +65,10 @@ export function postGrant(
   else lot.remaining = book.credit(posting, 'issued', points);
   const grant: Grant = {
     grantId, memberId: book.account.memberId, lotId: lot.id, state: pending ? 'pending' : 'active',
-    activeAt, label, version,
+    // A job finds what is pending by its time.
+    activeAt: pending ? activeAt ?? grantedAt : activeAt, label, version,
   };
+  if (isLookedAt) return grant;
   if (pending) activateGrant(book, grant, now);
   else if (lot.expiresAt <= now) book.expireLot(lot);
   return grant;
@@ -81,15 +84,17 @@ export function activateGrant(book: AccountBook, grant: Grant, now: Date): void 
 }
 
 /** Told again with another time; what is spendable already stays so. */
-export function moveGrant(book: AccountBook, grant: Grant, told: ToldGrant, now: Date): void {
+export function moveGrant(
+  book: AccountBook, grant: Grant, told: ToldGrant, now: Date, isLookedAt = false,
+): void {
   if (told.version <= grant.version) return;
   grant.version = told.version;
   const lot = lotOf(book, grant);
   if (grant.state !== 'pending' || !lot) return;
-  grant.activeAt = told.activeAt;
+  grant.activeAt = told.activeAt ?? (isLookedAt ? now : null);
   lot.activeAt = told.activeAt ?? now;
   book.changeLot(lot, lot.remaining);
-  activateGrant(book, grant, now);
+  if (!isLookedAt) activateGrant(book, grant, now);
 }
 
 /**

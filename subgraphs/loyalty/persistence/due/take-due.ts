@@ -9,6 +9,7 @@ import { bookOf, loadLots, loadLotsById } from '../accounts.ts';
 import { retellBooks } from '../histories.ts';
 import { loadHolds } from '../holds.ts';
 import { loadOrders, lotIdsOf } from '../orders.ts';
+import { LOOKED_AT } from '../points/reviews.ts';
 import { takeGrantsDue } from '../points/grants.ts';
 
 export interface Due {
@@ -56,7 +57,8 @@ async function activateDue(
 ): Promise<Pick<Due, 'activated' | 'retold'>> {
   const byMember = new Map([...books.values()].map((book) => [book.account.memberId, book]));
   const rows = await sql.all<{ order_id: string }>`select order_id from order_points
-    where member_id = any(${[...byMember.keys()]}::uuid[]) and state = 'pending' and active_at <= ${now}`;
+    where member_id = any(${[...byMember.keys()]}::uuid[]) and state = 'pending' and active_at <= ${now}
+      and member_id <> all (${LOOKED_AT})`;
   if (rows.length === 0) return { activated: [], retold: [] };
   const orders = [...(await loadOrders(sql, rows.map((row) => row.order_id))).values()];
   const activated = await activateIn(sql, byMember, orders, policies, now);

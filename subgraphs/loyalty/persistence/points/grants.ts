@@ -2,6 +2,7 @@ import type { Sql } from '../../../kernel/database/sql.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { activateGrant, type Grant } from '../../domain/rewards/grant.ts';
 import { loadLotsById } from '../accounts.ts';
+import { LOOKED_AT } from './reviews.ts';
 
 interface GrantRow {
   grant_id: string; member_id: string; lot_id: string | null; state: Grant['state']; active_at: Date | null;
@@ -35,6 +36,7 @@ export async function takeGrantsDue(
 ): Promise<Grant[]> {
   const rows = await sql.all<GrantRow>`select * from points_grant
     where member_id = any(${[...books.keys()]}::uuid[]) and state = 'pending' and active_at <= ${now}
+      and member_id <> all (${LOOKED_AT})
     order by active_at, grant_id`;
   if (rows.length === 0) return [];
   await loadLotsById(sql, new Set(books.values()), rows.map((row) => row.lot_id));

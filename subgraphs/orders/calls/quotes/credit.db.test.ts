@@ -4,7 +4,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
-import { openShop, TMALL } from '../../tests/shop.ts';
+import { ids, link, openShop, OTHER_MEMBER, sale as recordedSale, TMALL } from '../../tests/shop.ts';
 import { openTill, quotedSale as sale } from '../../tests/till.ts';
 
 let g: TestSubgraph;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => g.stop());
 beforeEach(() => {
   Object.assign(rooms, { creditSays: null, waiting: [], offer: null, reduces: 'ORDER_AMOUNT', paysLabour: true,
-    mode: 'up' });
+    mode: 'up', plainPercent: 100 });
 });
 
 const { ask, price, quote, cancel, sweep, place, pay } = openTill(() => g);
@@ -93,6 +93,9 @@ describe('old gold in a quote', () => {
       expect((await unnamed()).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
       expect((await quoted({ tradeInCredit: '1000.00' })).codes).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
     }
+    // What another seller took in is no matter of this one, and it does not learn of it.
+    rooms.waiting = [{ state: 'ACCEPTED', isUsed: false, outlet: { id: ids.store } }];
+    expect((await unnamed()).price.due.amount).toBe('20344.67');
     expect((await seen({})).codes).toEqual([]);
   });
 
@@ -114,6 +117,18 @@ describe('old gold in a quote', () => {
     // It may come to nothing: then nothing is held, and nothing of it becomes store credit.
     rooms.gold.set(id, '0.00');
     expect((await seen({ tradeInIds: [id] })).price).toMatchObject({ creditLeft: { amount: '0.00' }, tradeIns: [] });
+  });
+
+  it('leaves what tradeins says the rest is worth, and is refused where nobody can say', async () => {
+    const id = gold('30000.00');
+    rooms.plainPercent = 80;
+    const { quote: made } = await quoted({ tradeInIds: [id] });
+    expect((await seen({ tradeInIds: [gold('30000.00')] })).price.creditLeft.amount).toBe('6924.26');
+    expect([...rooms.creditHolds.values()].at(-1)!.input).toMatchObject({ amount: '21344.67' });
+    await cancel(made.id);
+    rooms.plainPercent = null;
+    expect((await seen({ tradeInIds: [id] })).codes).toEqual(['SALE_TOO_SMALL tradeInIds.0']);
+    expect((await seen({ tradeInIds: [gold('21344.67')] })).codes).toEqual([]);
   });
 
   it('takes store credit by amount, beside old gold and by itself', async () => {
@@ -163,5 +178,50 @@ describe('old gold in a quote', () => {
     for (const more of [{ tradeInIds: [id] }, { storeCredit: '1.00' }]) {
       await expect(quoted(more, bare)).rejects.toThrow('tradeins:use');
     }
+  });
+});
+
+describe('an amount for old gold that a seller tells of', () => {
+  let n = 0;
+  const record = async (more: object = {}) => {
+    const { data } = await g.query(`mutation($input: RecordOrdersInput!) { recordOrders(input: $input) {
+      results { order { totals { tradeInCredit { amount } } } userErrors { code path } } } }`,
+    { input: { orders: [recordedSale({ externalNo: `U-${n += 1}`, tradeInCredit: '100.00', orderDiscounts: [],
+      buyer: { externalId: 'buyer-1' }, ...more })] } }, till);
+    const { order, userErrors } = data!.recordOrders.results[0];
+    return order?.totals.tradeInCredit.amount ?? userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
+  };
+
+  it('is none of gold that waits in the house: that is named', async () => {
+    const accepted = (at: string) => ({ state: 'ACCEPTED', isUsed: false, consent: { at } });
+    expect(await record()).toBe('100.00');
+    rooms.waiting = [accepted('2026-01-01T00:00:00Z')];
+    expect(await record()).toEqual(['TRADE_IN_UNNAMED tradeInCredit']);
+    expect([await record({ tradeInCredit: '0' }), await record({ buyer: null }),
+      await record({ buyer: { externalId: 'somebody' } })]).toEqual(['0.00', '100.00', '100.00']);
+    // Another seller's gold neither stops this one's sale nor is told to it.
+    rooms.waiting = [{ ...accepted('2026-01-01T00:00:00Z'), outlet: { id: ids.store } }];
+    expect(await record()).toBe('100.00');
+    // Accepted after the payment it is another gold.
+    rooms.waiting = [accepted('2030-01-01T00:00:00Z')];
+    expect(await record()).toBe('100.00');
+    rooms.mode = 'down';
+    expect(await record()).toEqual(['TRADE_IN_UNAVAILABLE tradeInCredit']);
+  });
+
+  it('is told with the buyer when that is found out later, as nobody could ask for its gold before', async () => {
+    const before = (await g.events('order.linked.v1')).length;
+    expect(await record({ externalNo: 'U-later', buyer: { externalId: 'later' } })).toBe('100.00');
+    expect(await record({ externalNo: 'U-none', buyer: { externalId: 'later' }, tradeInCredit: '0' })).toBe('0.00');
+    await link(g, OTHER_MEMBER, TMALL, 'later');
+    const told = (await g.events('order.linked.v1')).slice(before);
+    expect(new Map(told.map(({ externalNo, unnamedGoldMinor }) => [externalNo, unnamedGoldMinor])))
+      .toEqual(new Map([['U-later', 10_000n], ['U-none', undefined]]));
+  });
+
+  it('is answered as it was recorded when it is told again, whatever waits by then', async () => {
+    expect(await record({ externalNo: 'U-again' })).toBe('100.00');
+    rooms.waiting = [{ state: 'MELTED', isUsed: false, consent: { at: '2026-01-01T00:00:00Z' } }];
+    expect(await record({ externalNo: 'U-again' })).toBe('100.00');
   });
 });

@@ -9,7 +9,7 @@ import type { PricedCredit, PricedLine, PricedSale } from '../../domain/quotes/p
 import { priceOfPiece, type PricedPiece } from '../../domain/quotes/piece-price.ts';
 import { priceSale, type QuotedLine, type SalePricing } from '../../domain/quotes/price-sale.ts';
 import { takesPointsCash } from '../../domain/points-cash.ts';
-import { askCredit, type CreditCode } from './ask-credit.ts';
+import { askCredit, askLeft, type CreditCode } from './ask-credit.ts';
 import { askCoupons, usesCoupons, type Weighed } from './ask-coupons.ts';
 import { askEarning } from './ask-earning.ts';
 import { askTiers } from './ask-tier.ts';
@@ -149,16 +149,20 @@ async function creditOf(
   const asked = await askCredit(asking, sale, bought);
   if (!asked.ok) return asked;
   if (!asked.value) return accepted({ takenMinor: sale.tradeInMinor, credit: null });
-  const left = quoted.map((line, index) => {
+  const payable = quoted.map((line, index) => {
     const { pointsCashMinor } = pricing.lines[index]!;
     const payableMinor = line.amountMinor - line.lineReductionMinor - line.orderReductionMinor - pointsCashMinor;
     return { payableMinor, labourMinor: labourLeft({ ...line, pointsCashMinor, payableMinor,
       labourReductionMinor: weighed?.labourReductions[index] ?? 0n }) };
   });
-  const taken = takenBySale(asked.value, { payableMinor: sumOf(left, ({ payableMinor }) => payableMinor),
-    labourMinor: sumOf(left, ({ labourMinor }) => labourMinor) });
+  const taken = takenBySale(asked.value, { payableMinor: sumOf(payable, ({ payableMinor }) => payableMinor),
+    labourMinor: sumOf(payable, ({ labourMinor }) => labourMinor) });
   if (!taken.ok) return refuseLimit(taken.limitMinor, sale, ['storeCredit']);
-  return accepted({ takenMinor: taken.takenMinor, credit: pricedCredit(sale, asked.value, bought) });
+  const { takenMinor } = taken;
+  const isLeft = takenMinor > 0n && takenMinor < asked.value.offeredMinor + asked.value.storeCreditMinor;
+  const left = isLeft ? await askLeft(asking, sale, bought, takenMinor) : accepted(0n);
+  if (!left.ok) return left;
+  return accepted({ takenMinor, credit: { ...pricedCredit(sale, asked.value, bought), leftMinor: left.value } });
 }
 
 function pricedCredit(

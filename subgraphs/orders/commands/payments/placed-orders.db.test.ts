@@ -66,6 +66,12 @@ describe('a placed order', () => {
     expect((await Promise.all([place(made.id), place(made.id)])).map(({ codes }) => codes)).toEqual([[], []]);
     const tills = await Promise.all([pay(made.id, due), pay(made.id, due)]);
     expect(tills.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_SOLD quoteId']]);
+    // Paid whole before it is placed, it takes no more money either, and says why.
+    const { quote: early } = await quote(sale({ orderNo: 'T-5' }));
+    const first = await Promise.all([pay(early.id, due), pay(early.id, due)]);
+    expect(first.map(({ codes }) => codes).sort()).toEqual([[], ['QUOTE_PAID quoteId']]);
+    expect((await pay(early.id, '0.01')).codes).toEqual(['QUOTE_PAID quoteId']);
+    await cancel(early.id);
     const again = await quote(sale({ orderNo: 'T-4' }));
     const beside = await quote(sale({ orderNo: 'T-4' }));
     expect((await Promise.all([place(again.quote.id), place(beside.quote.id)])).flatMap(({ codes }) => codes))

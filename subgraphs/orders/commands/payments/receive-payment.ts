@@ -20,7 +20,7 @@ import { isSamePayment, knownPayment, signKnown } from './known-payment.ts';
 import type { PaymentTold } from './payment-told.ts';
 
 export type ReceiveCode = 'NOT_FOUND' | 'INVALID' | 'PAYMENT_CONFLICT' | 'QUOTE_NOT_OPEN' | 'QUOTE_EXPIRED'
-  | 'QUOTE_SOLD' | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';
+  | 'QUOTE_SOLD' | 'QUOTE_PAID' | 'AMOUNT_DIFFERS' | 'SALE_REFUSED';
 
 export interface Received {
   readonly paymentId: string;
@@ -89,6 +89,9 @@ function refusalAtTill(
   verdict: Extract<PaymentVerdict, { counts: false }>, { currency, state }: QuoteRow,
 ): Outcome<never, ReceiveCode> {
   if (state === 'sold') return refused('QUOTE_SOLD', 'It is paid whole: take no more money.', ['quoteId']);
+  if (verdict.why === 'amount' && verdict.leftMinor <= 0n) {
+    return refused('QUOTE_PAID', 'Nothing is left to be paid of it: place it, and take no more money.', ['quoteId']);
+  }
   if (verdict.why === 'amount' || verdict.why === 'currency') {
     const left = `${formatAmount(verdict.leftMinor, currency)} ${currency}`;
     return refused('AMOUNT_DIFFERS', `At most ${left} is left to be paid.`, ['amount'],

@@ -1,4 +1,5 @@
 import { isRestricted } from '../../../kernel/actor.ts';
+import { dayText, localDay } from '../../../kernel/business-day.ts';
 import { joined, type Needs } from '../../../kernel/calls/facts.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { noAmount, parseAmount, type Currency } from '../../../kernel/money.ts';
@@ -28,6 +29,8 @@ export interface Judged {
   readonly outlet: OutletFact;
   readonly externalId: string | null;
   readonly lockMinutes: number;
+  /** Local day of its outlet. */
+  readonly day: string;
 }
 
 /** The order that it would be if it were paid now, without prices. */
@@ -91,6 +94,7 @@ async function judge(tx: Tx, asked: QuoteAsked): Promise<Outcome<Judged, JudgeCo
   const { rules } = policyAt(facts.policies, now);
   return accepted({
     outlet: outlet!, externalId, lockMinutes: rules.quoteLockMinutes,
+    day: dayText(localDay(now, book.zoneOf(outlet!.region, now))),
     sale: {
       channelId: decision.channelId, outletId: outlet!.outlet_id, region: outlet!.region, currency, memberId,
       lines: lines.lines, coupons: asked.coupons, points: asked.points, ...amounts,

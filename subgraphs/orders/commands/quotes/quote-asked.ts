@@ -27,6 +27,8 @@ export interface QuoteAsked {
   readonly shipping: string;
   /** Null: the quote's own id. */
   readonly orderNo: string | null;
+  /** It is only looked at: it takes no number, and nobody waits for it. */
+  readonly isPreview?: boolean;
 }
 
 /** A bundle that is bought; its id is a uuid, or of nothing. */

@@ -6,7 +6,7 @@ import { fromJson } from '../../../kernel/json.ts';
 import { orders } from '../../index.ts';
 import { FakeRooms } from '../../tests/fake-rooms.ts';
 import { FRANCHISE, ids, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../../tests/shop.ts';
-import { openTill, quotedSale } from '../../tests/till.ts';
+import { openTill, quotedSale, till } from '../../tests/till.ts';
 import type { JudgedSale } from './quote-asked.ts';
 
 let g: TestSubgraph;
@@ -39,6 +39,22 @@ describe('a quote', () => {
     expect((await cancel(first.quote.id)).quote).toEqual({ state: 'CANCELLED' });
     expect(rooms.available).toBe(10_000);
     expect(await stored()).toEqual([{ state: 'cancelled', holds: 'settled' }]);
+  });
+
+  it('has a number that people say, of its outlet and day, by which it is found', async () => {
+    const made = [await quote(sale({ idempotencyKey: 'one' })), await quote(sale({})),
+      await quote(sale({ idempotencyKey: 'one' }))];
+    expect((await price(sale({}))).codes).toEqual([]);
+    await quote(sale({}));
+    const found = async (shortNo: string) => (await g.query(`query ($shortNo: String) {
+      quotes(filter: { shortNo: $shortNo }) { items { id shortNo } } }`, { shortNo }, till)).data!.quotes.items;
+    expect(await found(' q 260915 002')).toEqual([{ id: made[1]!.quote.id, shortNo: 'Q260915-2' }]);
+    // Told again it is the same, and what is only priced takes none.
+    expect((await g.sql.all`select short_no as no from quote order by id`))
+      .toEqual(['Q260915-1', 'Q260915-2', 'Q260915-3'].map((no) => ({ no })));
+    expect([await found('Q260915-9'), await found('nonsense'), await found('S260915-2')]).toEqual([[], [], []]);
+    await Promise.all([1, 2, 3].map(() => quote(sale({}))));
+    expect((await g.sql.one<{ n: number }>`select count(distinct short_no)::int as n from quote`).n).toBe(6);
   });
 
   it('bases and points of 9.3 are 878,735 and 1,197,220, 10,544 and 4,788', async () => {

@@ -6,7 +6,7 @@ import { lockQuote } from '../../persistence/quotes/quote-row.ts';
 export type HoldRefusal = 'COUPON_GONE' | 'POINTS_DEBT' | 'UNDER_REVIEW' | 'INSUFFICIENT_POINTS' | 'TRY_AGAIN'
   | 'NOT_FOUND' | 'INVALID'
   | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CREDITED' | 'TRADE_IN_CURRENCY' | 'MIN_INCREASE'
-  | 'STORE_CREDIT_SHORT';
+  | 'STORE_CREDIT_SHORT' | 'SALE_TOO_SMALL';
 
 /** What the other rooms answered: holds by their ids, and what they refused. */
 export interface HoldsToSettle {

@@ -15,6 +15,7 @@ import type { MarginClass } from '../../../contracts/words.ts';
 import { checkOrder } from './check-order.ts';
 import { decideBuyer } from './decide-buyer.ts';
 import { refuseHold } from './refuse-hold.ts';
+import { refuseUnnamedGold } from './refuse-unnamed-gold.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
 import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
@@ -55,6 +56,8 @@ export function decideOrder(
   const hold = order.pointsHold;
   const wrongHold = hold && refuseHold(order, actor, facts, channelId, buyer.memberId);
   if (wrongHold) return { refusal: wrongHold };
+  const unnamed = order.asQuoted ? null : refuseUnnamedGold(order);
+  if (unnamed) return { refusal: unnamed };
   const policy = policyAt(facts.policies, pricedAt(order));
   const pricing = order.asQuoted ? { ok: true as const, lines: order.asQuoted.lines }
     : priced(order, sold.lines, policy, facts);

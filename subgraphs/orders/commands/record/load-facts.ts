@@ -104,7 +104,7 @@ export function bodyHash(body: object): Buffer {
  * changes no body.
  */
 export function orderHash({ pointsHold, asSent: _, asQuoted: _quoted, creditHoldId: _held, buyerTiers: _tiers,
-  isExchange, ...order }: OrderToRecord): Buffer {
+  goldWaits: _gold, isExchange, ...order }: OrderToRecord): Buffer {
   return bodyHash({ ...order, buyer: isExchange ? null : order.buyer, pointsHold: pointsHold && {
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }

@@ -39,6 +39,11 @@ export interface OrderToRecord {
    * does or nobody known buys. No part of its body.
    */
   readonly buyerTiers?: () => readonly string[] | 'away';
+  /**
+   * Whether whoever buys had old gold here that waits for a sale, asked where an amount for old gold pays it; absent
+   * where none does or nobody known buys. No part of its body.
+   */
+  readonly goldWaits?: () => boolean | 'away';
   /** What its quote held of old gold and store credit (tradeins): no part of its body. */
   readonly creditHoldId?: string | null;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
@@ -71,7 +76,8 @@ export type RecordOrderCode =
   'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE' | 'ORDER_CONFLICT'
   | 'PAID_AT_OUT_OF_RANGE' | 'DELIVERED_AT_OUT_OF_RANGE' | 'REDUCTION_TOO_LARGE'
   | 'POINTS_CASH_LIMIT' | 'POINTS_HOLD_USED' | 'POINTS_HOLD_ENDED' | 'POINTS_AMOUNT_MISMATCH'
-  | 'POINTS_RATE_UNKNOWN' | 'POINTS_UNAVAILABLE' | 'HOLD_NOT_BUYERS';
+  | 'POINTS_RATE_UNKNOWN' | 'POINTS_UNAVAILABLE' | 'HOLD_NOT_BUYERS'
+  | 'TRADE_IN_UNNAMED' | 'TRADE_IN_UNAVAILABLE';
 
 export interface RecordedOrder {
   readonly orderId: string;

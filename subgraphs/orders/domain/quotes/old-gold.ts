@@ -3,7 +3,8 @@ import type { PointsCash } from '../points-cash.ts';
 /**
  * What old gold and store credit pay of a sale. Old gold pays what it was offered at, and no more than what is to be
  * paid; nothing of the labour where its way says that labour is paid besides. What it exceeds the sale by stays the
- * member's store credit. Store credit is asked for by amount: too much of it is refused with what might be.
+ * member's store credit, at what tradeins says it is worth without a sale. Store credit is asked for by amount: too
+ * much of it is refused with what might be.
  *
  * Example: 944,034 of old gold for 1,538,240 with labour 42,560 → 636,766 are due. For a ring of 500,000 with labour
  * 40,000 that is paid besides it pays 460,000.

@@ -72,6 +72,10 @@ export interface PricedCredit {
   /** What they were offered at, together. */
   readonly offeredMinor: bigint;
   readonly storeCreditMinor: bigint;
+  /**
+   * What the sale leaves of the gold, as tradeins credits it; absent: quoted before it said so, at what it was offered.
+   */
+  readonly leftMinor?: bigint;
   /** The gold that is bought. */
   readonly goldWeightMg: bigint;
   readonly goldMinor: bigint;

@@ -3,19 +3,15 @@ import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import { moneyView } from '../../../kernel/money.ts';
-import { withBuyersTiers } from '../../calls/ask-buyers-tiers.ts';
-import { withKnownHolds } from '../../calls/ask-holds.ts';
-import { withRemainder } from '../../calls/ask-remainders.ts';
 import { exchangeOrder } from '../../commands/exchange/exchange-order.ts';
-import { buyerOfOrder } from '../../queries/early-sales.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
-import { readOrder } from '../record/read-order.ts';
 import { SALE_EXTRAS } from '../record/sale-refusals.ts';
 import { decisionView, ReturnDecision } from '../returns/return-decision.type.ts';
-import { readReturn, RETURN } from '../returns/return.input.ts';
+import { RETURN } from '../returns/return.input.ts';
 import { WHAT_IS_LEFT } from '../returns/return-refusals.ts';
 import { EXCHANGE_REFUSALS, EXCHANGE_SALE } from './exchange.input.ts';
+import { readExchange } from './read-exchange.ts';
 
 export const exchangeOrderMutation = defineMutation({
   name: 'exchangeOrder',
@@ -33,17 +29,7 @@ export const exchangeOrderMutation = defineMutation({
   refusals: EXCHANGE_REFUSALS,
   extras: { ...WHAT_IS_LEFT, ...SALE_EXTRAS },
   command: exchangeOrder,
-  inputOf: async ({ sale, ...rest }, context) => {
-    const returned = await withRemainder(context, readReturn(rest, context));
-    const read = readOrder({ ...sale, buyer: null, paidAt: returned.returnedAt }, context.actor.channelId ?? null);
-    if (!read.ok) {
-      return { ok: false, refusals: read.refusals.map((refusal) => ({ ...refusal, path: ['sale', ...refusal.path] })) };
-    }
-    const known = await withKnownHolds(context, [read.value]);
-    const buyer = await buyerOfOrder(context.services.home.database.sql, returned.order);
-    const [asked] = await withBuyersTiers(context, known, [buyer]);
-    return { returned, sale: asked! };
-  },
+  inputOf: (asked, context) => readExchange(asked, context),
   answers: {
     created: {
       type: () => Boolean, says: 'False when it was refused, previewed, or there already.',

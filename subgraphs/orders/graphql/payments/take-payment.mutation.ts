@@ -28,6 +28,7 @@ export const takePaymentMutation = defineMutation({
     PAYMENT_CONFLICT: 'Another payment has this number 流水号重复.',
     QUOTE_NOT_OPEN: 'Its price is not locked 未锁价.',
     QUOTE_SOLD: 'It is paid whole: take no more money 已收齐.',
+    QUOTE_PAID: 'Nothing is left to be paid of it, and it waits to be placed: take no more money 已收足，待下单.',
     QUOTE_EXPIRED: 'It was called off, or its time is over 已结束.',
     AMOUNT_DIFFERS: 'More than `limit`, which is left to be paid, or another currency 金额不符.',
     SALE_REFUSED: 'The sale could not be made, and nothing was taken; the message says why 无法成交.',

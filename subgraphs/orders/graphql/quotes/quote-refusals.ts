@@ -26,11 +26,13 @@ export const PRICE_REFUSALS = {
   TRADE_IN_NOT_ACCEPTED: 'The offer for the old gold was not accepted, or not in time 旧料报价未确认.',
   TRADE_IN_USED: 'Another sale has the old gold, or a quote holds it 旧料已被使用.',
   TRADE_IN_CREDITED: 'The old gold was credited 已入账: it is store credit, which is named by amount.',
-  TRADE_IN_UNNAMED: 'The buyer has old gold here that waits for a sale: tradeInIds names it, no amount stands for it '
-    + '请选择旧料.',
+  TRADE_IN_UNNAMED: 'The buyer has old gold of this seller that waits for a sale: tradeInIds names it, no '
+    + 'amount stands for it 请选择旧料.',
   TRADE_IN_CURRENCY: 'The old gold is worth another currency.',
   TRADE_IN_MISMATCH: 'The old gold was offered at another amount; `tradeInCredit` is the right one.',
   MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
+  SALE_TOO_SMALL: 'The sale takes less than its old gold was offered at for it, and the rest has no plain price '
+    + '新购金额不足: buy more, or have it assayed by another way.',
   STORE_CREDIT_SHORT: 'The buyer has less store credit 储值不足; `limit` says how much.',
   TRY_AGAIN: 'Part of the house that is asked is away 暂时无法报价: send it again.',
   REDUCTION_TOO_LARGE: 'The credit for old gold is more than what is left; `limit` says how much.',

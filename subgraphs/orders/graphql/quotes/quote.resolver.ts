@@ -7,6 +7,7 @@ import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorsOf } from '../../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { readShortNumber } from '../../../kernel/numbers/short-number.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { withBundles } from '../../calls/quotes/ask-bundles.ts';
 import { priceAsked } from '../../calls/quotes/price-asked.ts';
@@ -42,6 +43,9 @@ export class QuotesFilter {
   memberId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'With this number.' }) orderNo?: string | null;
+  @Field(() => String, { nullable: true,
+    description: 'With this short number 报价短号, however it is typed; of any outlet.' })
+  shortNo?: string | null;
 }
 
 @Resolver(() => Quote)
@@ -57,7 +61,8 @@ export class QuoteResolver {
     const read = taken.ok ? readSaleToQuote(taken.value as SaleToQuote, context.actor) : taken;
     const asked = taken.ok && read.ok
       ? accepted(await withBundles(context, read.value, (taken.value as SaleToQuote).bundles)) : read;
-    const judged = asked.ok ? await context.run(startQuote, asked.value, { dryRun: true }) : asked;
+    const judged = asked.ok
+      ? await context.run(startQuote, { ...asked.value, isPreview: true }, { dryRun: true }) : asked;
     const priced = judged.ok ? await priceAsked(context, judged.value.sale) : judged;
     return {
       price: priced.ok && judged.ok ? priceView(priced.value, judged.value.sale.currency) : null,
@@ -88,7 +93,9 @@ export class QuoteResolver {
     if (outletId === undefined || memberId === undefined) return EMPTY_PAGE;
     // What can be no number finds nothing: no number holds a line break.
     const orderNo = filter?.orderNo?.trim() ? readNumber(filter.orderNo) ?? '\n' : null;
+    const shortNo = filter?.shortNo?.trim() ? readShortNumber('Q', filter.shortNo) ?? '\n' : null;
     return quotesPage(await context.sql(), {
-      state: filter?.state ?? null, outletId, memberId, orderNo, now: context.now, reader: context.actor }, bounds);
+      state: filter?.state ?? null, outletId, memberId, orderNo, shortNo, now: context.now,
+      reader: context.actor }, bounds);
   }
 }

@@ -91,7 +91,8 @@ export class QuotePrice {
 
   @Field(() => Money, { description: 'What of the credit is store credit 储值.' }) storeCredit!: Money;
   @Field(() => Money, {
-    description: 'What the old gold exceeds the sale by: it stays store credit of the buyer, once it is sold 转入储值.',
+    description: 'What of the old gold the sale leaves: it stays store credit of the buyer, once it is sold 转入储值. '
+      + 'Of gold whose price depends on the sale it is counted at the plain buy-back price.',
   })
   creditLeft!: Money;
 
@@ -117,6 +118,12 @@ export class Quote extends Node {
 
   @Field({ description: 'Number that its order will have in the channel, at most 100 characters 单号.' })
   orderNo!: string;
+  @Field(() => String, {
+    nullable: true, description: 'What people call it 报价短号, "Q260930-7": the seventh of its outlet on that day, unique '
+      + 'in its outlet; null of quotes from before there were such numbers.',
+  })
+  shortNo!: string | null;
+
   @Field(() => QuoteState, { description: 'Where it stands by the clock.' }) state!: string;
   @Field(() => Channel, { nullable: true, description: 'Channel that sells.' }) channel!: Channel;
   @Field(() => Outlet, { nullable: true, description: 'Outlet that sells.' }) outlet!: Outlet;

@@ -62,7 +62,8 @@ export const ORDER = {
   lines: formsOf(line, 'Its lines, 1 to 1,000.'),
   orderDiscounts: otherwise([], formsOf(discount, 'Reductions of the whole order, at most 50, applied in this '
     + 'order: each is split over what the earlier ones have left.')),
-  tradeInCredit: otherwise('0', amount('Credit for old gold')),
+  tradeInCredit: otherwise('0', amount('Credit for old gold that the seller took in itself',
+    ' Gold that the house has taken in of the buyer is named, in a quote.')),
   couponIds: optional(list<string>(() => ID, 'Coupons 优惠券, and offers that need none 自动优惠 (rewards), that it took '
     + 'off, at most 20, whose reductions stand in lineDiscount and orderDiscounts: they are used by it, and what does '
     + 'not fit is shown there.')),

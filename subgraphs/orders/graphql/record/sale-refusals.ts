@@ -23,6 +23,8 @@ export const SALE_REFUSALS = {
   POINTS_AMOUNT_MISMATCH: 'The points pay another amount; pointsAmount says which.',
   POINTS_RATE_UNKNOWN: 'No rate into the currency of the order was in force when the points were held.',
   POINTS_UNAVAILABLE: 'Loyalty does not answer now: nothing was recorded, send the order again.',
+  TRADE_IN_UNNAMED: 'The buyer has old gold of this seller that waits for a sale 有待抵扣旧料: it is named, in a quote.',
+  TRADE_IN_UNAVAILABLE: 'Nobody can say now whether the buyer has old gold here: nothing was recorded, send it again.',
   HOLD_NOT_BUYERS: 'The buyer is not whose points are held: another person, unknown, or not named.',
 };
 

@@ -1,4 +1,4 @@
-import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { dailyNumberTable, kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { buyerIdentityTable } from './buyer-identity.table.ts';
 import { channelFactTable } from './channel-fact.table.ts';
 import { editionSaleTable } from './edition-sale.table.ts';
@@ -26,7 +26,7 @@ import { wordTable } from '../../../words/word.table.ts';
 export const tables = [
   ...kernelTables('orders'),
   wordTable('orders'),
-  policyProposalTable('orders'),
+  policyProposalTable('orders'), dailyNumberTable('orders'),
   buyerIdentityTable, channelFactTable, editionSaleTable, fxFactTable, itemFactTable, marginDeltaTable,
   marginSumTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,

@@ -13,6 +13,8 @@ export const quoteTable = defineTable('orders.quote', {
   buyerExternalId: t.text().nullable()
     .check('char_length(buyer_external_id) >= 1 and char_length(buyer_external_id) <= 200'),
   orderNo: t.text().check('char_length(order_no) >= 1 and char_length(order_no) <= 100'),
+  // what people call it; none of before there were such numbers
+  shortNo: t.text().nullable(),
   fulfilment: t.word('store', 'web', 'live', 'custom', 'trade_in'),
   currency: t.text(),
   state: t.word('pricing', 'holding', 'refused', 'open', 'placed', 'sold', 'expired', 'unpaid', 'cancelled'),
@@ -46,6 +48,7 @@ export const quoteTable = defineTable('orders.quote', {
     quote_tenant: '(selling_tenant_id, quoted_at, id)',
     quote_quoted: '(quoted_at, id)',
     quote_placed_no: `unique (channel_id, order_no) where state in ('placed', 'sold')`,
+    quote_short_no: 'unique (short_no, outlet_id) where short_no is not null',
     quote_order: '(order_id) where order_id is not null',
   },
   checks: {

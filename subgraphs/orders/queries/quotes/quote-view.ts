@@ -10,7 +10,8 @@ import type { QuoteRow } from '../../persistence/quotes/quote-row.ts';
 /** A quote as it stands at a moment. */
 export function quoteView(row: QuoteRow, now: Date): Quote {
   return {
-    id: encodeId(PREFIX.quote, row.id), uuid: row.id, orderNo: row.orderNo, state: stateAt(row, now),
+    id: encodeId(PREFIX.quote, row.id), uuid: row.id, orderNo: row.orderNo, shortNo: row.shortNo,
+    state: stateAt(row, now),
     channel: { id: encodeId(PREFIX.channel, row.channelId) }, outlet: { id: encodeId(PREFIX.outlet, row.outletId) },
     member: row.memberId ? { id: encodeId(PREFIX.member, row.memberId) } : null,
     fulfilment: row.fulfilment, currency: row.currency, quotedAt: row.quotedAt, lockedUntil: row.lockedUntil,
@@ -41,7 +42,7 @@ function creditView({ credit, tradeInMinor }: PricedSale, money: Shown) {
   const storeMinor = held?.storeCreditMinor ?? 0n;
   return {
     tradeIns: (held?.tradeInIds ?? []).map((id) => ({ id })), storeCredit: money(storeMinor),
-    creditLeft: money(held ? held.offeredMinor + storeMinor - tradeInMinor : 0n),
+    creditLeft: money(held ? held.leftMinor ?? held.offeredMinor + storeMinor - tradeInMinor : 0n),
   };
 }
 

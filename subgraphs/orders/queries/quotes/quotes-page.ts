@@ -13,6 +13,7 @@ export interface QuotesAsked {
   readonly outletId: string | null;
   readonly memberId: string | null;
   readonly orderNo: string | null;
+  readonly shortNo: string | null;
   readonly now: Date;
   readonly reader: Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
 }
@@ -32,12 +33,13 @@ function inState(state: string | null, now: Date): RawBuilder<unknown> {
 
 /** The newest first. */
 export async function quotesPage(sql: Sql, asked: QuotesAsked, bounds: PageBounds) {
-  const { state, outletId, memberId, orderNo, now, reader } = asked;
+  const { state, outletId, memberId, orderNo, shortNo, now, reader } = asked;
   const reach = reader.kind === 'channel' ? part`quote.channel_id = ${reader.channelId ?? null}::uuid`
     : reader.kind === 'tenant' ? part`quote.selling_tenant_id = ${reader.tenantId ?? null}::uuid` : part`true`;
   const where = part.join([reach, inState(state, now),
     ...(outletId === null ? [] : [part`quote.outlet_id = ${outletId}::uuid`]),
     ...(orderNo === null ? [] : [part`quote.order_no = ${orderNo}`]),
+    ...(shortNo === null ? [] : [part`quote.short_no = ${shortNo}`]),
     ...(memberId === null ? [] : [ofPerson(sql, 'quote.member_id', memberId)])], part` and `);
   return pageOf(await readPage<QuoteRow>(sql, {
     columns: QUOTE_COLUMNS, from: part`quote`, key: 'quote.id', arms: [{ from: part`quote`, where }],

@@ -31,6 +31,14 @@ describe('a benefit', () => {
     expect(gone.benefitState).toBe('USED');
     expect(desk.rooms.asked.slice(-3).map(({ name }) => name))
       .toEqual(['honourEntitlement', 'cancelEntitlement', 'useEntitlement']);
+    // The work was done: it was had, though the piece goes back undone by its word.
+    desk.rooms.answers = { ...desk.rooms.answers, honourEntitlement: () => use };
+    const done = await step(await step(await opened(memberId, { benefitId }), 'START'), 'FINISH');
+    expect(done.benefitState).toBe('BOOKED');
+    expect((await step(done, 'RETURN_UNDONE', '顾客不满意')).benefitState).toBe('USED');
+    expect(desk.rooms.asked.at(-1)!.name).toBe('honourEntitlement');
+    const idle = await opened(memberId, { benefitId });
+    expect((await step(idle, 'RETURN_UNDONE', '不做了')).benefitState).toBe('CALLED_OFF');
     const off = await step(await opened(memberId, { benefitId }), 'CANCEL', '改天再来');
     expect(off.benefitState).toBe('CALLED_OFF');
     expect((await step(off, 'REOPEN', '又来了')).benefitState).toBe('BOOKED');

@@ -1,10 +1,12 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { nextNumber } from '../../../kernel/numbers/daily-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { unitOf } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { shortNumber } from '../../../kernel/numbers/short-number.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { isPhotoUrl, MOST_PHOTOS } from '../../domain/photo.ts';
 import { kindOf, type ServiceKind } from '../../domain/policy.ts';
@@ -62,8 +64,11 @@ export const openServiceOrder = defineCommand<OpenServiceOrder, { serviceOrderId
     const warranty = await judge(tx, input, place,
       { kind, pieceMonths: rules.pieceWarrantyMonths, whose: whose.value });
     if (!warranty.ok) return warranty;
-    const row = rowOf(tx, { input, place, kind, policyVersion: version, ...whose.value, ...words.value, ...promised,
-      ...warranty.value, currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
+    const day = await dayOf(tx.sql, place.region, tx.now);
+    const shortNo = shortNumber('S', day, await nextNumber(tx.sql, place.outletId, day));
+    const row = rowOf(tx, { shortNo, input, place, kind, policyVersion: version, ...whose.value, ...words.value,
+      ...promised, ...warranty.value,
+      currency: (await readCodebook(tx.sql)).word('region', place.region, tx.now).traits.currency });
     await write(tx, row, input, words.value.note);
     if (whose.value.memberId !== input.memberId) {
       await tagNamed(tx, 'service_order', [{ key: [row.id], namedId: input.memberId! }]);
@@ -132,6 +137,7 @@ async function judge(
 }
 
 interface Parts extends Whose, Judged {
+  readonly shortNo: string;
   readonly input: OpenServiceOrder; readonly place: Place; readonly kind: ServiceKind; readonly policyVersion: number;
   readonly piece: string; readonly warrantyReason: string | null; readonly promisedAt: Date; readonly warnAt: Date;
   readonly currency: string;
@@ -141,10 +147,10 @@ function rowOf(tx: Tx, { input, place, kind, ...parts }: Parts): ServiceOrderRow
   const isFree = parts.warranty === 'in' || input.benefitId !== null;
   const priceMinor = isFree ? 0n
     : kind.priceUnits === null ? null : BigInt(kind.priceUnits) * unitOf(parts.currency);
-  const { memberId, holder, policyVersion, piece, currency, warranty, warrantyReason, warrantyUntil, promisedAt,
-    warnAt } = parts;
+  const { shortNo, memberId, holder, policyVersion, piece, currency, warranty, warrantyReason, warrantyUntil,
+    promisedAt, warnAt } = parts;
   return {
-    id: newId(tx.now), memberId, holder, outletId: place.outletId, tenantId: place.franchiseId,
+    id: newId(tx.now), shortNo, memberId, holder, outletId: place.outletId, tenantId: place.franchiseId,
     channelId: tx.actor.channelId ?? null, region: place.region, kind: kind.kind, policyVersion,
     orderLineId: input.orderLineId, piece, state: 'received', needsApproval: kind.needsApproval || priceMinor === null,
     currency, priceMinor, paidBy: null, paidMinor: 0n, benefitId: input.benefitId,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { person } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { encodeId, newId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { memberIdOf, NOW, openDesk, SCOPES, type Desk } from '../../tests/desk.ts';
 import { edit, ORDER, ordersOf } from '../../tests/orders.ts';
 import { tellPromises } from './tell-promises.ts';
@@ -44,6 +44,20 @@ describe('a piece', () => {
     expect(gone.history.map(({ deed }: any) => deed)).toEqual(['HAND_OVER', 'FINISH', 'START', 'OPEN']);
     expect((await desk.room.events('service-order.changed.v1')).map(({ state }) => state))
       .toEqual(['received', 'in_work', 'ready', 'handed_over']);
+  });
+
+  it('has a number that people say, of its outlet and day, by which it is found', async () => {
+    const [one, next] = [await opened(await desk.member()), await opened(await desk.member())];
+    const found = async (shortNo: string) => (await desk.room.query(`query ($shortNo: String) {
+      serviceOrders(filter: { shortNo: $shortNo }) { items { id shortNo } } }`, { shortNo }, desk.franchise)).data!
+      .serviceOrders.items;
+    const numbers = await desk.room.sql.all<{ short_no: string }>`select short_no from service_order
+      where id = any(${[one, next].map(({ id }) => decodeId(PREFIX.serviceOrder, id)!)}::uuid[]) order by id`;
+    const [first, second] = numbers.map(({ short_no: said }) => Number(said.split('-')[1]));
+    expect([numbers[0]!.short_no, second]).toEqual([`S261001-${first}`, first! + 1]);
+    expect(await found(`s 261001 00${second}`)).toEqual([{ id: next.id, shortNo: numbers[1]!.short_no }]);
+    expect([await found('S261001-9999'), await found('nonsense'), await found(`Q261001-${second}`)])
+      .toEqual([[], [], []]);
   });
 
   it('opened again is done once more, and not paid twice', async () => {

@@ -42,8 +42,9 @@ function timesOf({ now }: Tx, row: ServiceOrderRow, step: ServiceStep): Partial<
 }
 
 /**
- * What is reserved of a benefit is called off with the order, and asked for again with it. One that was used when the
- * piece came is given back, unless the work on it was begun: then it was had, however the piece leaves.
+ * What is reserved of a benefit is called off with the order, and asked for again with it; where the piece goes back
+ * after its work was begun, it was had (calls/settle-benefits.ts). One that was used when the piece came is given back,
+ * unless the work on it was begun: then it was had, however the piece leaves.
  */
 async function benefitOf(
   { now, sql }: Tx, row: ServiceOrderRow, step: ServiceStep,

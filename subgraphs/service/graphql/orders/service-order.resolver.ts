@@ -4,6 +4,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId, encodeId, NOBODY } from '../../../kernel/ids.ts';
+import { readShortNumber } from '../../../kernel/numbers/short-number.ts';
 import { photosOf, stepsOf } from '../../queries/histories.ts';
 import { kindsByVersion } from '../../queries/kinds.ts';
 import { serviceOrdersById, serviceOrdersOfMembers, serviceOrdersPage } from '../../queries/service-orders.ts';
@@ -42,7 +43,9 @@ export class ServiceOrderResolver {
     const { state = null, isOpen = null, kind = null } = filter ?? {};
     const outletId = filter?.outletId ? decodeId(PREFIX.outlet, filter.outletId) : null;
     if (filter?.outletId && !outletId) return EMPTY_PAGE;
-    return serviceOrdersPage(await context.sql(), { state, isOpen, outletId, kind }, bounds);
+    // What can be no number finds nothing: no number holds a line break.
+    const shortNo = filter?.shortNo?.trim() ? readShortNumber('S', filter.shortNo) ?? '\n' : null;
+    return serviceOrdersPage(await context.sql(), { state, isOpen, outletId, kind, shortNo }, bounds);
   }
 
   @FieldResolver(() => ServiceKind, { nullable: true, description: 'Its kind as it was when it was taken in.' })

@@ -79,6 +79,11 @@ export class ServiceOrder extends Node {
   @Field(() => ID, { description: 'Service order id.' })
   declare id: string;
 
+  @Field(() => String, { nullable: true,
+    description: 'What people call it 服务单短号, "S260930-7": the seventh of its outlet '
+    + 'on that day, unique in its outlet; null of orders from before there were such numbers.' })
+  shortNo!: string | null;
+
   @Field({ description: 'Code of its kind 服务项目.' })
   kindCode!: string;
 
@@ -188,6 +193,9 @@ export class ServiceOrderFilter {
 
   @Field(() => String, { nullable: true, description: 'Only of this kind.' })
   kind?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only with this short number 服务单短号, however it is typed.' })
+  shortNo?: string | null;
 }
 
 export const ServiceOrderPage = PageOf(ServiceOrder, 'ServiceOrderPage', 'A page of service orders.');

@@ -72,8 +72,8 @@ export abstract class AppointmentRules {
 
   @Field(() => [Int], {
     defaultValue: LATER_RULES.daysAhead,
-    description: 'Days ahead in which members book, by rank of their tier from the lowest 提前预约天数, 1 to 8 numbers of 0 '
-      + 'to 366, none less than the one before; tiers above them as the last.',
+    description: 'Days ahead in which members book, by rank of their tier from the lowest 提前预约天数: each 0 to 366, '
+      + 'at least one and at most 8 of them, none less than the one before; tiers above them as the last.',
   })
   daysAhead!: readonly number[];
 

@@ -1,4 +1,4 @@
-import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { dailyNumberTable, kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
 import { appointmentTable } from './appointment.table.ts';
 import { dueCareTable } from './due-care.table.ts';
@@ -15,7 +15,7 @@ import { soldLineTable, storeVisitTable } from './sold-line.table.ts';
 export const tables = [
   ...kernelTables('service'),
   wordTable('service'),
-  policyProposalTable('service'),
+  policyProposalTable('service'), dailyNumberTable('service'),
   servicePolicyTable, knownMemberTable, outletFactTable, soldLineTable, storeVisitTable, serviceOrderTable,
   serviceStepTable, servicePhotoTable, memberTierTable, itemFactTable, outletDeskTable, appointmentTable,
   dueCareTable,

@@ -11,6 +11,8 @@ const TEXT = (column: string, most: number) => `char_length(${column}) >= 1 and 
 /** A piece that is looked after in an outlet, from its receipt to its way back. */
 export const serviceOrderTable = defineTable('service.service_order', {
   id: t.uuid().primary(),
+  /** What people call it; none of before there were such numbers. */
+  shortNo: t.text().nullable(),
   memberId: t.uuid().nullable(),
   /** Who brought it, where that is no member. */
   holder: t.text().nullable().check(TEXT('holder', 100)),
@@ -77,6 +79,7 @@ export const serviceOrderTable = defineTable('service.service_order', {
     service_order_line: '(order_line_id) where order_line_id is not null',
     service_order_opened: '(opened_at, id)',
     service_order_promised: '(promised_at, id)',
+    service_order_short_no: 'unique (short_no, outlet_id) where short_no is not null',
     service_order_outlet: '(outlet_id, promised_at, id)',
     service_order_open_state: '(state, promised_at, id)',
     service_order_warn: `(warn_at) where warned_at is null and ready_at is null and closed_at is null`,

@@ -8,8 +8,9 @@ import { moneyView } from '../../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { increasesEnough, type OldGold } from '../../domain/credit.ts';
 import type { TradeInWay } from '../../domain/policy.ts';
-import { availableMinor, lockAccounts } from '../../persistence/credit.ts';
-import { wayBy } from '../../persistence/policies.ts';
+import { shortOf } from '../../persistence/credit.ts';
+import { waysBy } from '../../persistence/policies.ts';
+import { sharesOfGold, type SharedGold } from '../../persistence/shares-of-gold.ts';
 import { creditHoldTable } from '../../persistence/tables/credit.table.ts';
 import { isHeld, lockTradeIns, type TradeInRow } from '../../persistence/trade-ins.ts';
 
@@ -36,10 +37,12 @@ export interface HeldCredit {
   readonly storeCreditMinor: bigint;
   readonly amountMinor: bigint;
   readonly paysLabour: boolean;
+  /** What of the old gold the sale leaves, as store credit of the member. */
+  readonly leftMinor: bigint;
 }
 
 export type HoldCreditCode = 'NOT_FOUND' | 'INVALID' | 'TRADE_IN_NOT_ACCEPTED' | 'TRADE_IN_USED' | 'TRADE_IN_CURRENCY'
-  | 'TRADE_IN_CREDITED' | 'MIN_INCREASE' | 'STORE_CREDIT_SHORT';
+  | 'TRADE_IN_CREDITED' | 'MIN_INCREASE' | 'STORE_CREDIT_SHORT' | 'SALE_TOO_SMALL';
 
 export const MOST_TRADE_INS = 10;
 /** A quote of a day, and seven days besides in which news of its sale may be late. */
@@ -47,7 +50,8 @@ const MOST_MINUTES = 20_160;
 
 /**
  * A quote holds accepted old gold of its buyer, and store credit: nobody else's, nothing that another sale has or
- * holds, until it is used, given back, or its time is over. What credit a sale leaves stays the member's.
+ * holds, until it is used, given back, or its time is over. What a sale leaves of it stays the member's store credit:
+ * of gold whose price depends on the sale, at the plain price.
  */
 export const holdCredit = defineCommand<HoldCredit, HeldCredit, HoldCreditCode>({
   name: 'tradeins.hold-credit',
@@ -71,22 +75,35 @@ export const holdCredit = defineCommand<HoldCredit, HeldCredit, HoldCreditCode>(
     if (amountMinor > tradeInMinor + input.storeCreditMinor) {
       return refused('INVALID', 'A sale takes no more than what is named.', ['amount']);
     }
-    const storeMinor = restOf(amountMinor, sumOf(rows.filter(({ givenAt }) => !givenAt)));
+    const storeMinor = storeOf(amountMinor, tradeInMinor, input.storeCreditMinor);
     const short = await refuseShort(tx, memberId, input, storeMinor);
     if (short) return short;
+    const shares = sharesOfGold(rows, ways, amountMinor - storeMinor);
+    const left = leftOf(shares);
+    if (!left.ok) return left;
     const holdId = await write(tx, { ...input, memberId, amountMinor, storeMinor });
     return accepted({
       holdId, currency: input.currency, tradeInMinor, storeCreditMinor: input.storeCreditMinor, amountMinor,
-      paysLabour: ways.every(({ labour }) => labour === 'credit_pays'),
+      paysLabour: ways.every(({ labour }) => labour === 'credit_pays'), leftMinor: left.value,
     });
   },
 });
 
 const sumOf = (rows: readonly TradeInRow[]): bigint => rows.reduce((sum, row) => sum + row.creditMinor!, 0n);
 
-/** What of it the old gold that is not credited yet leaves to store credit. */
-const restOf = (amountMinor: bigint, freshMinor: bigint): bigint =>
-  (amountMinor > freshMinor ? amountMinor - freshMinor : 0n);
+/** What of it is store credit: what was named, and what the old gold does not reach. */
+function storeOf(amountMinor: bigint, tradeInMinor: bigint, storeCreditMinor: bigint): bigint {
+  const beyond = amountMinor > tradeInMinor ? amountMinor - tradeInMinor : 0n;
+  const named = storeCreditMinor < amountMinor ? storeCreditMinor : amountMinor;
+  return beyond > named ? beyond : named;
+}
+
+function leftOf(shares: readonly SharedGold[]): Outcome<bigint, 'SALE_TOO_SMALL'> {
+  const unpriced = shares.findIndex(({ givenMinor }) => givenMinor === null);
+  return unpriced < 0 ? accepted(shares.reduce((sum, { givenMinor, takenMinor }) => sum + givenMinor! - takenMinor, 0n))
+    : refused('SALE_TOO_SMALL', 'The sale takes less than it was offered at, and nobody can say what the rest is worth '
+      + 'without one.', ['tradeInIds', String(unpriced)]);
+}
 
 function refuseAsked(
   { tradeInIds, storeCreditMinor, amountMinor, holdMinutes }: HoldCredit,
@@ -123,7 +140,7 @@ Outcome<{ rows: TradeInRow[]; ways: TradeInWay[] }, HoldCreditCode>> {
     if (row.currency !== currency) return refused('TRADE_IN_CURRENCY', `It is worth ${row.currency}.`, path);
     rows.push(row);
   }
-  return accepted({ rows, ways: await Promise.all(rows.map((row) => wayBy(tx.sql, row))) });
+  return accepted({ rows, ways: await waysBy(tx.sql, rows) });
 }
 
 function oldGold({ grossMg, creditMinor }: TradeInRow, { increaseBy, increaseBps }: TradeInWay): OldGold {
@@ -134,11 +151,8 @@ function oldGold({ grossMg, creditMinor }: TradeInRow, { increaseBy, increaseBps
 async function refuseShort(
   tx: Tx, memberId: string, { currency }: HoldCredit, wantedMinor: bigint,
 ): Promise<Outcome<never, 'STORE_CREDIT_SHORT'> | null> {
-  if (wantedMinor === 0n) return null;
-  await lockAccounts(tx.sql, memberId, currency);
-  const has = await availableMinor(tx.sql, memberId, currency, tx.now);
-  const available = has > 0n ? has : 0n;
-  return wantedMinor <= available ? null : refused('STORE_CREDIT_SHORT', 'The member has less store credit.',
+  const available = await shortOf(tx, memberId, currency, wantedMinor);
+  return available === null ? null : refused('STORE_CREDIT_SHORT', 'The member has less store credit.',
     ['storeCredit'], { available: moneyView(available, currency) });
 }
 
@@ -149,7 +163,8 @@ async function write(tx: Tx,
   const expiresAt = new Date(tx.now.getTime() + holdMinutes * 60_000);
   await tx.sql.insertInto(creditHoldTable, [{
     id, memberId, region, currency, tradeInIds: [...tradeInIds], amountMinor, storeMinor, state: 'held',
-    heldAt: tx.now, expiresAt, orderId: null }]);
+    heldAt: tx.now, expiresAt, orderId: null,
+    sellerOutletId: null, sellerTenantId: null }]);
   await tx.sql.run`update trade_in set hold_id = ${id}, held_until = ${expiresAt}
     where id = any(${[...tradeInIds]}::uuid[])`;
   tx.audit({ subjectId: id, after: { memberId, tradeInIds, amountMinor, currency } });

@@ -4,8 +4,11 @@ import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { givenBack, sharedBack } from '../../domain/give-back.ts';
-import { post } from '../../persistence/credit.ts';
-import { creditLineTable } from '../../persistence/tables/credit.table.ts';
+import { post, type HoldRow } from '../../persistence/credit.ts';
+import { noteBack } from '../../persistence/crossings.ts';
+import { creditHoldTable, creditLineTable } from '../../persistence/tables/credit.table.ts';
+import { tradeInTable } from '../../persistence/tables/trade-in.table.ts';
+import type { TradeInRow } from '../../persistence/trade-ins.ts';
 
 type Returned = EventPayloads['order.returned.v1'];
 type LineRow = RowOf<typeof creditLineTable>;
@@ -31,8 +34,9 @@ export const takeReturns = defineBatchCommand<Returned, null, 'UNKNOWN_ORDER'>({
 
 /** False where the sale was not told yet. */
 async function giveBack(tx: Tx, returned: Returned, holdId: string): Promise<boolean> {
-  const used = await tx.sql.maybe`select 1 from credit_hold where id = ${holdId} and state = 'used'`;
-  if (!used) return false;
+  const sold = await tx.sql.maybe<HoldRow>`select ${columnsOf(creditHoldTable)} from credit_hold
+    where id = ${holdId} and state = 'used'`;
+  if (!sold) return false;
   const { orderId } = returned;
   const lines = await tx.sql.all<LineRow>`select ${columnsOf(creditLineTable)} from credit_line
     where order_id = ${orderId} order by line_id for update`;
@@ -46,8 +50,28 @@ async function giveBack(tx: Tx, returned: Returned, holdId: string): Promise<boo
     await tx.sql.run`update credit_line set back_minor = back_minor + ${back} where line_id = ${line.lineId}`;
     backMinor += back;
   }
-  if (backMinor > 0n) await postBack(tx, orderId, backMinor);
+  if (backMinor === 0n) return true;
+  const [paidMinor, beforeMinor] = [sumOf(lines.map(({ shareMinor }) => shareMinor)),
+    sumOf(lines.map((line) => line.backMinor))];
+  // Gold before accounts, as everywhere: a merge in between waits, and is waited for by nobody.
+  if (beforeMinor + backMinor === paidMinor) await freeGold(tx, sold, orderId);
+  await postBack(tx, orderId, backMinor);
+  await noteBack(tx, orderId, sold, await goldOf(tx, sold, orderId), { paidMinor, beforeMinor, backMinor });
   return true;
+}
+
+const sumOf = (minors: readonly bigint[]): bigint => minors.reduce((sum, minor) => sum + minor, 0n);
+
+/** Gold that was not melted may go back to whoever brought it, now that no sale has its credit. */
+async function freeGold(tx: Tx, { tradeInIds }: HoldRow, orderId: string): Promise<void> {
+  await tx.sql.run`update trade_in set sale_back_at = ${tx.now} where id = any(${[...tradeInIds]}::uuid[])
+    and order_id = ${orderId} and sale_back_at is null`;
+}
+
+async function goldOf(tx: Tx, { tradeInIds }: HoldRow, orderId: string) {
+  const rows = await tx.sql.all<TradeInRow>`select ${columnsOf(tradeInTable)} from trade_in
+    where id = any(${[...tradeInIds]}::uuid[]) and order_id = ${orderId} and taken_minor is not null order by id`;
+  return rows.map((row) => ({ row, takenMinor: row.takenMinor! }));
 }
 
 interface Spent { accountId: string; kind: 'member' | 'sales'; leftMinor: bigint }

@@ -13,7 +13,7 @@ import { visibleMember } from '../../persistence/persons.ts';
 import { readPlace, servesAt, type Place } from '../../persistence/places.ts';
 import { tradeInPolicyAt } from '../../persistence/policies.ts';
 import { tradeInPhotoTable, tradeInTable } from '../../persistence/tables/trade-in.table.ts';
-import { writeStep, type TradeInRow } from '../../persistence/trade-ins.ts';
+import { NOT_ASKED, writeStep, type TradeInRow } from '../../persistence/trade-ins.ts';
 
 export interface EstimateTradeIn {
   readonly memberId: string;
@@ -108,15 +108,16 @@ function rowOf(tx: Tx, { input, place, ...parts }: Parts): TradeInRow {
     ownBrand: input.ownBrand, state: 'estimated', claimedMg: BigInt(input.grossMg), claimedPurity: input.purity,
     estimateMinor, grossMg: null, purity: null, method: null, assayedAt: null, ...NO_OFFER, consentVersion: null,
     consentBy: null, consentWay: null, acceptedAt: null, identityName: null, identityKind: null, identityLast: null,
-    meltedAt: null, givenAt: null, holdId: null, heldUntil: null, orderId: null, returnedTo: null, openedAt: tx.now,
+    meltedAt: null, givenAt: null, givenMinor: null, takenMinor: null, saleBackAt: null, ...NOT_ASKED,
+    unnamedOrderId: null, holdId: null, heldUntil: null, orderId: null, returnedTo: null, openedAt: tx.now,
     openedBy: tx.actor.name, closedAt: null, version: 1,
   };
 }
 
 /** Of what was not offered, or not any more. */
 export const NO_OFFER = {
-  fineMg: null, afterMg: null, priceMinor: null, priceSource: null, priceAt: null, creditMinor: null, offeredAt: null,
-  offerUntil: null,
+  fineMg: null, afterMg: null, priceMinor: null, priceSource: null, priceAt: null, creditMinor: null, plainMinor: null,
+  restWhole: false, offeredAt: null, offerUntil: null,
 };
 
 async function write(tx: Tx, row: TradeInRow, { photos }: EstimateTradeIn, note: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { takesBrand, wayOf } from '../../domain/policy.ts';
-import { priceGold, type Board, type PriceCode } from '../../domain/price.ts';
+import { isCreditedByHand, takesBrand, wayOf } from '../../domain/policy.ts';
+import { plainOf, priceGold, type Board, type PriceCode } from '../../domain/price.ts';
 import { stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readNote } from '../../domain/texts.ts';
 import { tradeInPolicyAt } from '../../persistence/policies.ts';
@@ -41,9 +41,12 @@ export const offerTradeIn = defineCommand<OfferTradeIn, Assayed, OfferCode>({
     const priced = priceGold({ grossMg: row.grossMg!, purity: row.purity!, currency }, way, rules, board());
     if (typeof priced === 'string') return refusePrice(priced);
     const { fineMg, afterLossMg: afterMg, priceMinor, creditMinor, source, since } = priced;
+    const plainMinor = isCreditedByHand(way) ? creditMinor
+      : plainOf({ ...row, grossMg: row.grossMg!, purity: row.purity! }, rules, board(), creditMinor);
     await saveStep(tx, row, {
       state: next.to, policyVersion: version, fineMg, afterMg, priceMinor, priceSource: source, priceAt: since,
-      creditMinor, offeredAt: tx.now, offerUntil: new Date(tx.now.getTime() + rules.offerMinutes * 60_000),
+      creditMinor, plainMinor, restWhole: false, offeredAt: tx.now,
+      offerUntil: new Date(tx.now.getTime() + rules.offerMinutes * 60_000),
     }, 'offer', note);
     return accepted({ tradeInId, priced, currency });
   },

@@ -1,9 +1,10 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { moneyView } from '../../../kernel/money.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { CLOSED, stateAfter, type StepCode } from '../../domain/steps.ts';
 import { readNote, readWords } from '../../domain/texts.ts';
 import type { TradeInState, TradeInStep } from '../../domain/words.ts';
-import { giveCredit } from '../../persistence/credit.ts';
+import { giveCredit, shortOf, takeCreditBack } from '../../persistence/credit.ts';
 import { wayBy } from '../../persistence/policies.ts';
 import { lockAtCounter, saveStep, standingOf, type TradeInRow } from '../../persistence/trade-ins.ts';
 import { refuseStep, stale, unknown } from '../refuse.ts';
@@ -17,7 +18,7 @@ export interface StepTradeIn {
   readonly expectedVersion: number;
 }
 
-export type StepTradeInCode = StepCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'RECEIVER_INVALID';
+export type StepTradeInCode = StepCode | 'NOT_FOUND' | 'STALE' | 'INVALID' | 'RECEIVER_INVALID' | 'STORE_CREDIT_SHORT';
 
 /** What a desk does with old gold: takes it, melts it, credits it, gives it back, or calls its estimate off. */
 export const stepTradeIn = defineCommand<StepTradeIn, { tradeInId: string }, StepTradeInCode>({
@@ -35,6 +36,12 @@ export const stepTradeIn = defineCommand<StepTradeIn, { tradeInId: string }, Ste
     if (step === 'return' && !receiver) {
       return refused('RECEIVER_INVALID', 'Say who takes it, in 1 to 100 characters.', ['returnedTo']);
     }
+    const has = step === 'return' && row.givenMinor !== null
+      ? await shortOf(tx, row.memberId, row.currency, row.givenMinor) : null;
+    if (has !== null) {
+      return refused('STORE_CREDIT_SHORT', 'What it was credited at is spent: it goes back with that credit alone.',
+        ['id'], { available: moneyView(has, row.currency) });
+    }
     await saveStep(tx, row, { returnedTo: receiver, ...await done(tx, row, step, next.to) }, step, note);
     return accepted({ tradeInId });
   },
@@ -43,9 +50,13 @@ export const stepTradeIn = defineCommand<StepTradeIn, { tradeInId: string }, Ste
 async function done(
   tx: Tx, row: TradeInRow, step: TradeInStep, state: TradeInState,
 ): Promise<Partial<TradeInRow>> {
-  if (step === 'credit') await giveCredit(tx, row);
+  if (step === 'credit') await giveCredit(tx, row, row.creditMinor!);
+  const isGivenBack = step === 'return' && row.givenMinor !== null;
+  if (isGivenBack) await takeCreditBack(tx, row);
   return {
     state, closedAt: CLOSED.includes(state) ? tx.now : null,
-    ...(step === 'melt' && { meltedAt: tx.now }), ...(step === 'credit' && { givenAt: tx.now }),
+    ...(step === 'melt' && { meltedAt: tx.now }),
+    ...(step === 'credit' && { givenAt: tx.now, givenMinor: row.creditMinor }),
+    ...(isGivenBack && { givenAt: null, givenMinor: null }),
   };
 }

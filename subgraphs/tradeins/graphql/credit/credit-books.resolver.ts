@@ -2,11 +2,14 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { isRestricted } from '../../../kernel/actor.ts';
 import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { creditProof } from '../../commands/prove-credit.ts';
 import { booksOf, recycledGold } from '../../queries/books.ts';
+import { creditCrossings } from '../../queries/crossings.ts';
 import { RecycledGold, StoreCreditBooks, StoreCreditInvariants } from './credit-books.type.ts';
+import { CreditCrossingPage } from './credit-crossing.type.ts';
 
 function headOfficeOnly({ actor }: GraphContext): void {
   if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
@@ -39,6 +42,24 @@ export class CreditBooksResolver {
   async storeCreditBooks(@Ctx() context: GraphContext): Promise<StoreCreditBooks[]> {
     headOfficeOnly(context);
     return booksOf(await context.sql());
+  }
+
+  @Query(() => CreditCrossingPage, {
+    description: 'What parties owe each other for old gold and store credit 跨店抵扣, on business days of a region, the '
+      + 'newest first; together they are the balance. Head office only.',
+  })
+  @Scopes('audit:read')
+  async creditCrossings(
+    @Arg('region', () => String, { description: 'Code of the region 会籍地区: where it was sold, '
+      + 'or the gold was taken in.' }) region: string,
+    @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day, within.' }) to: string,
+    @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
+    page: PageInput | null,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    headOfficeOnly(context);
+    return creditCrossings(await context.sql(), { region, from, to, now: context.now }, pageBounds(page));
   }
 
   @Query(() => [RecycledGold], {

@@ -16,7 +16,7 @@ const amount = (says: string) => decimal(`${says}, in the currency of the sale; 
 const holdView = ({ holdId, currency: code, ...held }: HeldCredit): TradeInHold => ({
   id: encodeId(PREFIX.creditHold, holdId), tradeIn: moneyView(held.tradeInMinor, code),
   storeCredit: moneyView(held.storeCreditMinor, code), amount: moneyView(held.amountMinor, code),
-  paysLabour: held.paysLabour,
+  paysLabour: held.paysLabour, left: moneyView(held.leftMinor, code),
 });
 
 export const holdTradeInCreditMutation = defineMutation({
@@ -44,6 +44,8 @@ export const holdTradeInCreditMutation = defineMutation({
     TRADE_IN_CREDITED: 'It was credited: it is store credit 储值, which is named by amount.',
     TRADE_IN_CURRENCY: 'It is worth another currency.',
     MIN_INCREASE: 'The new gold does not exceed the old by what its way demands 未达换购条件.',
+    SALE_TOO_SMALL: 'The sale takes less than gold whose price depends on it was offered at, and there is no plain '
+      + 'price for the rest 新购金额不足.',
     STORE_CREDIT_SHORT: 'The member has less store credit 储值不足.',
   },
   extras: { available: extra(() => Money, 'With STORE_CREDIT_SHORT: what is there.') },

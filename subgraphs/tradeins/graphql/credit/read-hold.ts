@@ -3,6 +3,7 @@ import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { isCurrency, noAmount, parseAmount } from '../../../kernel/money.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import { parseGrams } from '../../../kernel/weight.ts';
 import type { HoldCredit } from '../../commands/credit/hold-credit.ts';
 
 /** Quotes hold it for their buyers; nobody holds somebody's credit beside them. */
@@ -25,8 +26,7 @@ export function readHold(asked: AskedHold): Outcome<HoldCredit, 'INVALID'> {
     }
     return found ?? 0n;
   };
-  // A gram has three decimals, as the dinar has.
-  const goldWeightMg = parseAmount(asked.goldGrams, 'KWD');
+  const goldWeightMg = parseGrams(asked.goldGrams);
   if (goldWeightMg === null || goldWeightMg < 0n) {
     refusals.push({ code: 'INVALID', path: ['goldGrams'], message: 'A weight in grams has at most three decimals.' });
   }

@@ -55,6 +55,10 @@ export class TradeInHold {
   @Field(() => Money, { description: 'What the sale takes of both.' })
   amount!: MoneyView;
 
+  @Field(() => Money, { description: 'What the sale leaves of the old gold, as store credit of the member: of gold '
+    + 'whose price depends on the sale, at the plain buy-back price.' })
+  left!: MoneyView;
+
   @Field({ description: 'Whether the credit pays labour fees, too.' })
   paysLabour!: boolean;
 }

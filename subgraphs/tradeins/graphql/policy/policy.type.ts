@@ -70,13 +70,12 @@ export class TradeInRules {
   @Field(() => Int, { description: 'Minutes in which an offer binds 报价有效时间, 1 to 1,440.' })
   offerMinutes!: number;
 
-  @Field(() => Int, { description: 'Purity 成色 of the board’s price that counts, parts per 10,000.' })
+  @Field(() => Int, { description: 'Purity 成色 of the board’s price that counts, parts per 10,000: 1 to 10,000.' })
   boardPurity!: number;
 
   @Field(() => Int, {
     description: 'From so many whole units of the region’s currency on one day the desk looks at a document 实名登记起点, '
-      + '1 to '
-      + '100,000,000.',
+      + '1 to 100,000,000.',
   })
   identityUnits!: number;
 }

@@ -2,7 +2,7 @@ import { defineMutation, CURRENT_VERSION } from '../../../kernel/graph/mutation/
 import { DRY_RUN } from '../../../kernel/graph/mutation/take.ts';
 import { boardOfTradeIn } from '../../calls/ask-board.ts';
 import { offerTradeIn } from '../../commands/tradeins/offer.ts';
-import { ANSWER, EDIT, NOTE, notByMembers, PREVIEW, STEP_REFUSALS, WAY_REFUSALS } from './takes.ts';
+import { ANSWER, EDIT, NO_PRICE_REFUSALS, NOTE, notByMembers, PREVIEW, STEP_REFUSALS, WAY_REFUSALS } from './takes.ts';
 
 export const offerTradeInMutation = defineMutation({
   name: 'offerTradeIn',
@@ -13,10 +13,7 @@ export const offerTradeInMutation = defineMutation({
   input: 'Gold to offer for.',
   takes: { ...EDIT, note: NOTE, dryRun: DRY_RUN },
   refusals: {
-    ...STEP_REFUSALS, ...WAY_REFUSALS,
-    NO_PRICE: 'The board of the region has no such price now 暂无金价: publish one first.',
-    NOTHING_LEFT: 'After loss and depreciation nothing is left of it.',
-    TRY_AGAIN: 'The gold board cannot be looked up now. Nothing was changed; send it again.',
+    ...STEP_REFUSALS, ...WAY_REFUSALS, ...NO_PRICE_REFUSALS,
   },
   extras: CURRENT_VERSION,
   command: offerTradeIn,

@@ -56,9 +56,15 @@ export const STEP_REFUSALS = {
   NOT_NOW: 'It stands otherwise by now: steps of the trade-in says what may be done.',
   OFFER_LAPSED: 'The offer is over 报价已过期: offer anew at the price of now.',
   MELTED: 'What is melted is not given back 已熔料不可退回.',
-  CREDIT_IN_USE: 'A sale has its credit, or a quote holds it.',
+  CREDIT_IN_USE: 'A sale has its credit, or a quote holds it; once all of that sale came back, it goes back.',
   NOTE_REQUIRED: 'Say why.',
   SALE_CREDITS: 'Its way pays more for the sake of a sale, which alone credits it 此方案须随新购抵扣: name it in a quote.',
+};
+
+export const NO_PRICE_REFUSALS = {
+  NO_PRICE: 'The board of the region has no such price now 暂无金价: publish one first.',
+  NOTHING_LEFT: 'After loss and depreciation nothing is left of it.',
+  TRY_AGAIN: 'The gold board cannot be looked up now. Nothing was changed; send it again.',
 };
 
 export const WAY_REFUSALS = {

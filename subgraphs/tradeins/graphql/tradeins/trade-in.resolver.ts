@@ -12,7 +12,8 @@ import { tradeInsById, tradeInsOfMembers, tradeInsPage } from '../../queries/tra
 import { TradeInConsentText, TradeInWay } from '../policy/policy.type.ts';
 import { Member, Outlet } from '../stubs.type.ts';
 import { TradeInDeedName } from '../words.ts';
-import { TradeIn, TradeInFilter, TradeInPage, TradeInPhoto, TradeInStepTaken } from './trade-in.type.ts';
+import { TradeInPhoto, TradeInStepTaken } from './trade-in-history.type.ts';
+import { TradeIn, TradeInFilter, TradeInPage } from './trade-in.type.ts';
 
 @Resolver(() => TradeIn)
 export class TradeInResolver {
@@ -52,7 +53,7 @@ export class TradeInResolver {
     return context.load(waysByVersion, { version: row.policyVersion, way: row.way });
   }
 
-  @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 9.' })
+  @FieldResolver(() => [TradeInDeedName], { description: 'What may be done now, at most 12.' })
   async steps(@Root() { row }: TradeIn, @Ctx() context: GraphContext): Promise<TradeInDeed[]> {
     const way = await context.load(waysByVersion, { version: row.policyVersion, way: row.way });
     return deedsNow(row, way, context.now);

@@ -5,12 +5,8 @@ import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
-import type {
-  AssayMethod, ConsentWay, DocumentKind, PhotoKind, TradeInDeed, TradeInState,
-} from '../../domain/words.ts';
-import {
-  IdentityDocument, TradeInAssay, TradeInConsentWay, TradeInDeedName, TradeInPhotoKind, TradeInStateName,
-} from '../words.ts';
+import type { AssayMethod, ConsentWay, DocumentKind, TradeInState } from '../../domain/words.ts';
+import { IdentityDocument, TradeInAssay, TradeInConsentWay, TradeInStateName } from '../words.ts';
 
 /** What its resolvers ask of it. */
 export interface TradeInOf {
@@ -24,47 +20,8 @@ export interface TradeInOf {
   readonly offerUntil: Date | null;
   readonly givenAt: Date | null;
   readonly heldUntil: Date | null;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A picture of old gold 图片, by its address.' })
-@Scopes('tradeins:read')
-export class TradeInPhoto {
-  @Field({ description: 'Its https address, at most 500 characters.' })
-  url!: string;
-
-  @Field(() => TradeInPhotoKind, { description: 'What it shows.' })
-  kind!: PhotoKind;
-
-  @Field(() => DateTimeScalar, { description: 'When it was added.' })
-  at!: Date;
-
-  @Field({ description: 'Who added it.' })
-  by!: string;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'One thing that was done with old gold 换购记录.' })
-@Scopes('tradeins:read')
-export class TradeInStepTaken {
-  @Field(() => Int, { description: 'Version of the trade-in after it.' })
-  version!: number;
-
-  @Field(() => TradeInDeedName, { description: 'What was done.' })
-  deed!: TradeInDeed;
-
-  @Field(() => TradeInStateName, { description: 'How it stood afterwards.' })
-  state!: TradeInState;
-
-  @Field(() => Money, { nullable: true, description: 'The credit as it was offered then; null: no offer.' })
-  credit!: MoneyView | null;
-
-  @Field(() => String, { nullable: true, description: 'What was said.' })
-  note!: string | null;
-
-  @Field(() => DateTimeScalar, { description: 'When.' })
-  at!: Date;
-
-  @Field({ description: 'Who.' })
-  by!: string;
+  readonly saleBackAt: Date | null;
+  readonly plainAskedAt: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What old gold comes to now 试算; it binds nobody.' })
@@ -91,6 +48,10 @@ export class TradeInOffer extends TradeInPreview {
 
   @Field(() => DateTimeScalar, { description: 'Since when that price held.' })
   priceSince!: Date;
+
+  @Field(() => Money, { nullable: true, description: 'What the same gold is worth without a sale 不随购回收价: the rest of '
+    + 'it is credited so where a sale takes less than all. Null: nobody can say.' })
+  plainCredit!: MoneyView | null;
 
   @Field(() => Int, { description: 'Version of the rules that it was made by.' })
   policyVersion!: number;
@@ -195,6 +156,22 @@ export class TradeIn extends Node {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When its credit became the member’s.' })
   creditedAt!: Date | null;
+
+  @Field(() => Money, { nullable: true, description: 'What of it was credited 实际入账: what a sale took at the offer, the '
+    + 'rest at its plain price; null before.' })
+  credited!: MoneyView | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when somebody wants it credited without a sale '
+    + '转回收申请; null: nobody does, or it was decided.' })
+  buybackAskedAt!: Date | null;
+
+  @Field(() => Money, { nullable: true, description: 'The price that its member agreed to for that '
+    + '转回收价; null as well.' })
+  buybackPrice!: MoneyView | null;
+
+  @Field(() => ID, { nullable: true, description: 'A sale of its member, linked to it later, that took an amount for '
+    + 'old gold here and named none 疑似已抵扣: look whether it was this gold before it is credited. Null: none.' })
+  unnamedOrderId!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when a quote holds it; null: none does.' })
   heldUntil!: Date | null;

@@ -51,8 +51,8 @@ export const creditEntryTable = defineTable('tradeins.credit_entry', {
     credit_entry_once: `unique (trade_in_id, account_id) where kind = 'credited'`,
   },
   checks: {
-    credit_entry_check: `(kind = 'credited') = (trade_in_id is not null)`,
-    credit_entry_check1: `(kind = 'credited') = (order_id is null)`,
+    credit_entry_check: `(kind in ('credited', 'taken_back')) = (trade_in_id is not null)`,
+    credit_entry_check1: `(kind in ('credited', 'taken_back')) = (order_id is null)`,
   },
 });
 
@@ -71,6 +71,9 @@ export const creditHoldTable = defineTable('tradeins.credit_hold', {
   heldAt: t.timestamptz(),
   expiresAt: t.timestamptz(),
   orderId: t.uuid().nullable(),
+  /** Who sold for it, as it was when it did; null before, and of sales of before it was written down. */
+  sellerOutletId: t.uuid().nullable(),
+  sellerTenantId: t.uuid().nullable(),
 }, {
   about: 'memberId',
   indexes: {
@@ -95,4 +98,40 @@ export const creditLineTable = defineTable('tradeins.credit_line', {
   hidden: true,
   indexes: { credit_line_order: '(order_id)' },
   checks: { credit_line_check: 'back_minor >= 0 and back_minor <= share_minor' },
+});
+
+/**
+ * What one party owes another for old gold and store credit (persistence/crossings.ts); nothing of it is changed.
+ * Whoever settles between them reads it; without a tenant: head office.
+ */
+export const creditCrossingTable = defineTable('tradeins.credit_crossing', {
+  id: t.uuid().primary(),
+  /** The sale; null: gold became store credit without one. */
+  orderId: t.uuid().nullable(),
+  /** The gold; null: store credit. */
+  tradeInId: t.uuid().nullable(),
+  /** Who owes. */
+  takerOutletId: t.uuid().nullable(),
+  takerTenantId: t.uuid().nullable(),
+  /** Who is owed; null: nobody sold for it, head office is. */
+  sellerOutletId: t.uuid().nullable(),
+  sellerTenantId: t.uuid().nullable(),
+  region: t.text(),
+  currency: t.text().check(`currency ~ '^[A-Z]{3}$'`),
+  /** Below zero: so much less is owed, as a sale or the gold came back. */
+  amountMinor: t.bigint().check('amount_minor <> 0'),
+  /** Fine gold that lies with the taker for it, whole. */
+  fineMg: t.bigint().nullable().check('fine_mg >= 0'),
+  at: t.timestamptz(),
+}, {
+  hidden: true,
+  references: { tradeInId: 'trade_in (id)' },
+  indexes: { credit_crossing_at: '(region, at, id)' },
+  checks: {
+    credit_crossing_check: '(trade_in_id is null) = (taker_outlet_id is null)',
+    credit_crossing_check1: '(trade_in_id is null) = (fine_mg is null)',
+    credit_crossing_check2: 'taker_tenant_id is distinct from seller_tenant_id',
+    credit_crossing_check3: 'trade_in_id is not null or order_id is not null and seller_outlet_id is not null',
+    credit_crossing_check4: 'seller_outlet_id is not null or seller_tenant_id is null',
+  },
 });

@@ -1,7 +1,7 @@
 import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
 import {
-  creditAccountTable, creditEntryTable, creditHoldTable, creditLineTable,
+  creditAccountTable, creditCrossingTable, creditEntryTable, creditHoldTable, creditLineTable,
 } from './credit.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
@@ -14,5 +14,5 @@ export const tables = [
   wordTable('tradeins'),
   policyProposalTable('tradeins'), proofRunTable('tradeins'),
   tradeInPolicyTable, knownMemberTable, outletFactTable, creditHoldTable, tradeInTable, tradeInStepTable,
-  tradeInPhotoTable, creditAccountTable, creditEntryTable, creditLineTable,
+  tradeInPhotoTable, creditAccountTable, creditEntryTable, creditLineTable, creditCrossingTable,
 ];

@@ -46,6 +46,8 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   priceSource: t.text().nullable(),
   priceAt: t.timestamptz().nullable(),
   creditMinor: t.bigint().nullable().check('credit_minor > 0'),
+  /** What the plain way of the rules pays for it without any sale; null: no such way, or no such price. */
+  plainMinor: t.bigint().nullable().check('plain_minor >= 0'),
   offeredAt: t.timestamptz().nullable(),
   offerUntil: t.timestamptz().nullable(),
   /** The policy version whose text was agreed to, by whom and how. */
@@ -59,12 +61,31 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
   meltedAt: t.timestamptz().nullable(),
   /** When its credit came into the member's account. */
   givenAt: t.timestamptz().nullable(),
+  /** How much that was: what a sale took of it, and the rest of the gold at its plain price. */
+  givenMinor: t.bigint().nullable().check('given_minor >= 0'),
+  /** What of that its sale took; null: no sale did, or one of before it was kept. */
+  takenMinor: t.bigint().nullable().check('taken_minor >= 0'),
+  /** Offered before there was a plain price: what a sale does not take of it is credited whole, as was said then. */
+  restWhole: t.bool().default(false),
   /** The hold that has it, or had it last. */
   holdId: t.uuid().nullable(),
   /** Until when, while it does: a hold ends by itself. */
   heldUntil: t.timestamptz().nullable(),
   /** The sale that named it. */
   orderId: t.uuid().nullable(),
+  /** When all that this sale took of credit had come back. */
+  saleBackAt: t.timestamptz().nullable(),
+  /** A sale of its member, linked later, took an amount for old gold that may be this one. */
+  unnamedOrderId: t.uuid().nullable(),
+  /** Somebody asked to credit it at its plain price, without a sale: by the rules of which version, and who agreed. */
+  plainAskedAt: t.timestamptz().nullable(),
+  /** Who asked, by id: another person decides. */
+  plainAskedBy: t.text().nullable(),
+  plainConsentBy: t.text().nullable().check(TEXT('plain_consent_by', 100)),
+  plainConsentWay: t.word(...CONSENT_WAYS).nullable(),
+  plainVersion: t.int().nullable(),
+  /** The price that was agreed to. */
+  plainAskedMinor: t.bigint().nullable().check('plain_asked_minor > 0'),
   returnedTo: t.text().nullable().check(TEXT('returned_to', 100)),
   openedAt: t.timestamptz(),
   openedBy: t.text(),
@@ -98,6 +119,10 @@ export const tradeInTable = defineTable('tradeins.trade_in', {
     trade_in_check6: `state <> 'credited' or given_at is not null`,
     trade_in_check7: `state <> 'returned' or given_at is null and melted_at is null`,
     trade_in_check8: `(identity_kind is null) = (identity_last is null)`,
+    trade_in_given: '(given_at is null) = (given_minor is null)',
+    trade_in_asked: `(plain_asked_at is null) = (plain_asked_by is null)
+      and (plain_asked_at is null) = (plain_version is null)
+      and (plain_asked_at is null) = (plain_asked_minor is null)`,
     trade_in_check9: `(closed_at is null) = (state <> all (array['credited', 'returned', 'cancelled']))`,
   },
 });
