@@ -16,7 +16,7 @@ export const PREFIX = {
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
   // insights
-  tag: 'tag', segment: 'seg',
+  tag: 'tag', segment: 'seg', listExport: 'exp',
   // rewards
   reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
   couponHold: 'cph', couponRun: 'crn',

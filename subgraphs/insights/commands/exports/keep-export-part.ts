@@ -1,0 +1,28 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { LEASE_MS } from '../../domain/exports/export-rules.ts';
+import { listExportPartTable } from '../../persistence/tables/list-export.table.ts';
+
+export interface ExportPart {
+  readonly exportId: string;
+  /** Which beginning this is of: what an earlier one still writes is refused. */
+  readonly tries: number;
+  readonly number: number;
+  readonly body: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly persons: readonly string[];
+}
+
+/** A piece of the file is written, and whoever writes it is known to live. Refused when nobody wants it any more. */
+export const keepExportPart = defineCommand<ExportPart, null, 'GONE'>({
+  name: 'insights.keep-export-part',
+  execute: async (tx, { exportId, tries, number, body, bytes, rows, persons }) => {
+    const kept = await tx.sql.maybe`update list_export set rows = rows + ${rows}, bytes = bytes + ${bytes},
+        lease_until = ${new Date(tx.now.getTime() + LEASE_MS)}
+      where id = ${exportId} and state = 'running' and tries = ${tries} returning 1`;
+    if (!kept) return refused('GONE', 'Nobody waits for it any more.');
+    await tx.sql.insertInto(listExportPartTable, [{ exportId, number, body, bytes, namedIds: [...persons] }]);
+    return accepted(null);
+  },
+});

@@ -1,0 +1,69 @@
+import { sql as fragment } from 'kysely';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { RowOf } from '../../../kernel/database/define-table.ts';
+import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import { columnsOf } from '../../../kernel/database/table-rows.ts';
+import { visiblePersons } from '../../../kernel/database/visible-persons.ts';
+import type { PageBounds } from '../../../kernel/graph/page.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import type { ListExport } from '../../graphql/exports/export.type.ts';
+import { listExportTable } from '../../persistence/tables/list-export.table.ts';
+
+export type ExportRow = Pick<RowOf<typeof listExportTable>, (typeof SHOWN)[number]>;
+
+const SHOWN = ['id', 'ownerKind', 'ownerId', 'ownerName', 'list', 'format', 'state', 'failure', 'failureWords',
+  'requestedAt', 'begunAt', 'endedAt', 'expiresAt', 'rows', 'bytes', 'sha256', 'actor'] as const;
+
+const shown = () => columnsOf(listExportTable, { as: 'e', only: SHOWN });
+
+export async function exportRowsById(sql: Sql, ids: readonly string[]): Promise<(ExportRow | null)[]> {
+  const rows = await sql.all<ExportRow>`select ${shown()} from list_export e where e.id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The newest first: one's own, or everybody's. */
+export async function exportsPage(sql: Sql, owner: Pick<Actor, 'kind' | 'id'> | null, bounds: PageBounds) {
+  const where = owner ? fragment`e.owner_kind = ${owner.kind} and e.owner_id = ${owner.id}` : fragment`true`;
+  return pageOf(await readPage<ExportRow>(sql, {
+    columns: shown(), from: fragment`list_export e`, key: 'e.id',
+    arms: [{ from: fragment`list_export e`, where }],
+    sort: [{ column: 'e.requested_at', type: 'timestamptz' }, { column: 'e.id', type: 'uuid' }], descending: true,
+  }, bounds), exportView);
+}
+
+export function exportView({ id: uuid, ...row }: ExportRow): ListExport {
+  const id = encodeId(PREFIX.listExport, uuid);
+  return { ...row, uuid, id, rows: Number(row.rows), bytes: Number(row.bytes) };
+}
+
+export async function partSizes(sql: Sql, id: string): Promise<number[]> {
+  return (await sql.all<{ bytes: number }>`select bytes from list_export_part where export_id = ${id}
+    order by number`).map(({ bytes }) => bytes);
+}
+
+export async function partBody(sql: Sql, id: string, number: number): Promise<string | null> {
+  const part = await sql.maybe<{ body: string }>`
+    select p.body from list_export_part p join list_export e on e.id = p.export_id
+    where p.export_id = ${id} and p.number = ${number} and e.state = 'done'`;
+  return part?.body ?? null;
+}
+
+/** As people.ts blanks whoever is erased. */
+const ERASED = '9223372036854775807';
+
+/** Whether its owner may see everybody that the file names, by the rule of this moment; nobody sees who was erased. */
+export async function seesAllNamed(sql: Sql, id: string, actor: Actor, now: Date): Promise<boolean> {
+  for (let number = 0; ; number += 1) {
+    const part = await sql.maybe<{ persons: string[] }>`select named_ids as persons from list_export_part
+      where export_id = ${id} and number = ${number}`;
+    if (!part) return true;
+    const seen = await visiblePersons(sql, actor, part.persons, now);
+    if (!part.persons.every((person) => seen.has(person))) return false;
+    const erased = await sql.maybe`select 1 from known_member
+      where member_id = any(${part.persons}::uuid[]) and profiling_version = ${ERASED}::bigint limit 1`;
+    if (erased) return false;
+  }
+}
