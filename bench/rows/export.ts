@@ -11,7 +11,7 @@ import { askDatabase } from '../kit/brand.ts';
 import type { Figure, Row } from '../kit/figure.ts';
 import { HEAD_OFFICE, openBenchHouse } from '../kit/house.ts';
 
-const LIST = '{ members { items { id cardNumber region source enrolledAt } } }';
+const LIST = '{ members { items { id cardNumber region { code } source enrolledAt } } }';
 const FEW = '{ members(filter: { region: "SG" }) { items { id } } }';
 const START = `mutation Start($input: StartExportInput!) { startExport(input: $input) {
   export { id } userErrors { code message } } }`;
@@ -51,8 +51,12 @@ async function exported(house: House, url: string, key: string, query: string) {
   const { userErrors } = (data as any).startExport;
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
   const { handlers, services } = house.runtimes.get('insights')!;
+  const { graph } = services;
   const started = performance.now();
-  await runExports(handlers, {}, services);
+  // This house has no identity to be asked who still stands.
+  const known = { data: { actorStands: true } } as never;
+  await runExports(handlers, {}, { ...services, graph: { execute: async (request) => (
+    request.document.includes('actorStands') ? known : graph.execute(request)) } });
   const seconds = (performance.now() - started) / 1000;
   const [done] = await askDatabase<{ state: string; rows: string; bytes: string; words: string }>(url, `
     select state, rows, bytes, failure_words as words from insights.list_export order by requested_at desc limit 1`);

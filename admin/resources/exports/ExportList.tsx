@@ -73,7 +73,7 @@ function useColumns(): readonly Column<ExportRow>[] {
 }
 
 /** The file, or the end of writing it. */
-function Deed({ row: { id, state, link } }: { row: ExportRow }) {
+function Deed({ row: { id, state, isOwn } }: { row: ExportRow }) {
   const text = useText();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -89,7 +89,8 @@ function Deed({ row: { id, state, link } }: { row: ExportRow }) {
     else notify(text('exports.stopped'), { type: 'success' });
     refresh();
   };
-  if (link) return <Button onClick={() => void fetchFile()}>{text('exports.get')}</Button>;
+  if (!isOwn) return null;
+  if (state === 'DONE') return <Button onClick={() => void fetchFile()}>{text('exports.get')}</Button>;
   if (state !== 'WAITING' && state !== 'RUNNING') return null;
   return <Button color="inherit" onClick={() => void stop()}>{text('exports.stop')}</Button>;
 }

@@ -39,6 +39,8 @@ export async function readWholeList<Row extends RaRecord>(
     query: document, variables: JSON.stringify({ ...variables, page: undefined }), idempotencyKey: crypto.randomUUID(),
   } });
   const [refused] = startExport.userErrors;
+  // Asked in a way that the house does not walk: page by page, then.
+  if (refused?.code === 'INVALID_QUERY') return null;
   if (refused || !startExport.export) throw new NotExported(refused?.code ?? 'FAILED', refused?.message);
   const { list, link, rows } = await doneOf(startExport.export.id, tell);
   if (rows > MOST_ROWS) throw new NotExported('TOO_MANY');

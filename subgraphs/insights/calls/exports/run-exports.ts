@@ -7,7 +7,7 @@ import { MAX_PAGE, WALK_PAGE } from '../../../kernel/graph/page.ts';
 import { decodeId } from '../../../kernel/ids.ts';
 import { claimExport, type ClaimedExport } from '../../commands/exports/claim-export.ts';
 import { endExport } from '../../commands/exports/end-export.ts';
-import { keepExportPart } from '../../commands/exports/keep-export-part.ts';
+import { keepExportPart, type ExportPart } from '../../commands/exports/keep-export-part.ts';
 import { csvHead, csvLine } from '../../domain/exports/csv-line.ts';
 import { MOST_BYTES, PART_BYTES, type ExportFailure } from '../../domain/exports/export-rules.ts';
 import { askPage, PageRefused, takePersons, type PageAsked, type WalkedPage } from './ask-page.ts';
@@ -60,6 +60,8 @@ class Writing {
   #number = 0;
   #looked = Number.NEGATIVE_INFINITY;
   readonly #persons = new Set<string>();
+  /** The part before, which is written while the next page is read. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(
     readonly context: HandlerContext, readonly services: Services, readonly one: ClaimedExport,
@@ -98,6 +100,7 @@ class Writing {
     }
     await this.#look(true);
     await this.#keep();
+    await this.#writing;
     return this.#hash.digest('hex');
   }
 
@@ -124,15 +127,23 @@ class Writing {
     this.#hash.update(body);
     this.#bytes += BigInt(bytes);
     if (this.#bytes > MOST_BYTES) throw new Given('room', 'The file would have more than 2 GB: filter the list.');
-    const outcome = await this.context.run(keepExportPart, JOB, {
+    const part: ExportPart = {
       exportId: this.one.id, tries: this.one.tries, number: this.#number, body, bytes, rows: this.#rows,
       persons: [...this.#persons].flatMap((id) => decodeId(PREFIX.member, id) ?? []),
-    });
-    if (!outcome.ok) throw new Gone();
+    };
+    await this.#writing;
+    this.#writing = this.#write(part);
+    // Told where it is waited for, at the latest at the end.
+    this.#writing.catch(() => undefined);
     this.#number += 1;
     this.#text = [];
     this.#letters = 0;
     this.#rows = 0;
     this.#persons.clear();
+  }
+
+  async #write(part: ExportPart): Promise<void> {
+    const outcome = await this.context.run(keepExportPart, JOB, part);
+    if (!outcome.ok) throw new Gone();
   }
 }

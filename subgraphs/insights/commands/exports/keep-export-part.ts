@@ -18,6 +18,8 @@ export interface ExportPart {
 export const keepExportPart = defineCommand<ExportPart, null, 'GONE'>({
   name: 'insights.keep-export-part',
   execute: async (tx, { exportId, tries, number, body, bytes, rows, persons }) => {
+    // A part that a crash of PostgreSQL loses is of a file that is begun anew: its moment is lost as well.
+    await tx.sql.run`set local synchronous_commit = off`;
     const kept = await tx.sql.maybe`update list_export set rows = rows + ${rows}, bytes = bytes + ${bytes},
         lease_until = ${new Date(tx.now.getTime() + LEASE_MS)}
       where id = ${exportId} and state = 'running' and tries = ${tries} returning 1`;

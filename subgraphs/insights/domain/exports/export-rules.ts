@@ -26,7 +26,7 @@ export const MOST_AT_ONCE = 2;
 /** A file has at most 2 GB, so that Int counts it. */
 export const MOST_BYTES = 2_147_483_647n;
 /** What is written at a time, about. */
-export const PART_BYTES = 262_144;
+export const PART_BYTES = 524_288;
 
 /** Whether the present actor is the one that stood then, with all it could then. */
 export interface Standing {

@@ -39,13 +39,18 @@ export class ListExportResolver {
     return exportsPage(services.home.database.sql, everybody ? null : actor, pageBounds(page));
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether it is of whoever asks, who alone may fetch and cancel it.' })
+  isOwn(@Root() row: ListExport, @Ctx() context: GraphContext): boolean {
+    return isOwn(row, context);
+  }
+
   @FieldResolver(() => ExportLink, { nullable: true, description: 'Where its file is fetched; null while there is '
-    + 'none, for anybody but its owner, and while the owner may see less than it holds.' })
+    + 'none, for anybody but its owner, while the owner may see less than it holds, and in lists: ask export.' })
   async link(
-    @Root() { id, uuid, state, actor: then, format }: ListExport, @Ctx() context: GraphContext,
+    @Root() { id, uuid, state, actor: then, format, isListed }: ListExport, @Ctx() context: GraphContext,
   ): Promise<ExportLink | null> {
     const { actor, services, now } = context;
-    if (state !== 'done' || !isStillFor(then, actor)) return null;
+    if (isListed || state !== 'done' || !isStillFor(then, actor)) return null;
     if (!await seesAllNamed(services.home.database.sql, uuid, then, now)) return null;
     const until = new Date(now.getTime() + LINK_LASTS_MS);
     const path = writeExportSlip(services.keys, { id, ending: format }, until);

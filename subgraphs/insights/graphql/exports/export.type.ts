@@ -17,6 +17,8 @@ export class ListExport {
   actor!: Actor;
   ownerKind!: string;
   ownerId!: string;
+  /** One of a list: its link is asked of it alone. */
+  isListed!: boolean;
 
   @Field({ description: 'Which list: its field of Query.' })
   list!: string;

@@ -31,12 +31,12 @@ export async function exportsPage(sql: Sql, owner: Pick<Actor, 'kind' | 'id'> | 
     columns: shown(), from: fragment`list_export e`, key: 'e.id',
     arms: [{ from: fragment`list_export e`, where }],
     sort: [{ column: 'e.requested_at', type: 'timestamptz' }, { column: 'e.id', type: 'uuid' }], descending: true,
-  }, bounds), exportView);
+  }, bounds), (row) => exportView(row, true));
 }
 
-export function exportView({ id: uuid, ...row }: ExportRow): ListExport {
+export function exportView({ id: uuid, ...row }: ExportRow, isListed = false): ListExport {
   const id = encodeId(PREFIX.listExport, uuid);
-  return { ...row, uuid, id, rows: Number(row.rows), bytes: Number(row.bytes) };
+  return { ...row, uuid, id, isListed, rows: Number(row.rows), bytes: Number(row.bytes) };
 }
 
 export async function partSizes(sql: Sql, id: string): Promise<number[]> {
