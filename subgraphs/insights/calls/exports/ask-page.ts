@@ -12,8 +12,7 @@ export interface PageAsked {
   readonly size: number;
   readonly after: string | null;
   readonly actor: Actor;
-  /** Absent: an ordinary page of now. */
-  readonly walk?: Walk;
+  readonly walk: Walk;
 }
 
 export interface WalkedPage {
@@ -45,7 +44,7 @@ export async function askPage(graph: GraphClient, asked: PageAsked): Promise<Wal
   const { list, document, variables, size, after, actor, walk } = asked;
   const { data, errors }: ExecutionResult<Record<string, Shown>> = await graph.execute({
     document, variables: { ...variables, walkSize: size, walkAfter: after },
-    context: { requestId: newId(), actor, deadlineAt: Date.now() + PATIENCE_MS, ...(walk && { walk }) },
+    context: { requestId: newId(), actor, deadlineAt: Date.now() + PATIENCE_MS, walk },
   });
   const [error] = errors ?? [];
   if (error) {

@@ -30,12 +30,17 @@ export async function planExport(
   const read = readListQuery(query, await shapeOf(services.graph));
   if (!read.ok) return read;
   const { list, document, columns } = read.value;
+  // As the job will ask: of a moment, by a document that nobody has to have registered.
+  const held = await services.home.database.holdSnapshot();
   try {
-    await askPage(services.graph, { list, document, variables, actor, size: 1, after: null });
+    const walk = { snapshot: held.snapshot };
+    await askPage(services.graph, { list, document, variables, actor, size: 1, after: null, walk });
   } catch (error) {
     if (!(error instanceof PageRefused)) throw error;
     const code = error.code === 'FORBIDDEN' ? 'NOT_ALLOWED' : 'INVALID_QUERY';
     return refused(code, error.message, ['query']);
+  } finally {
+    await held.close();
   }
   return accepted({ list, document, columns, variables, format, forSpreadsheets, expectedRows: null });
 }
