@@ -1,6 +1,7 @@
 import { getVariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
+import type { Walk } from '../subgraphs/kernel/port.ts';
 import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
 import type { Mode, TrustedDocuments } from './documents.ts';
 import { GatewayError } from './errors.ts';
@@ -22,7 +23,7 @@ export interface OperationRequest {
   readonly operationName?: unknown;
   readonly ip?: string;
   /** A list that the house reads whole for somebody, by a document that it has looked at itself. */
-  readonly walk?: unknown;
+  readonly walk?: Walk;
   /** False for GET, which may not change anything. */
   readonly mayWrite?: boolean;
 }
@@ -110,12 +111,14 @@ export class Admission {
   }
 
   /**
-   * Takes the cost from the client's budget. The house itself is not limited, nor is a walk, which the house does
-   * for somebody in its own time: its pages are ten times as long.
+   * Takes the cost from the client's budget. The house itself is not limited, nor is a walk of one moment, which a
+   * job of the house does for somebody in its own time: its pages are ten times as long. The look before it begins
+   * is asked by the client, who pays for it.
    */
-  pay({ prepared, coerced }: Admitted, actor: Actor, ip: string, isWalk = false): CostReport | undefined {
+  pay({ prepared, coerced }: Admitted, actor: Actor, ip: string, walk?: Walk): CostReport | undefined {
     const { limits, limiter, onCost } = this.parts;
     const cost = Math.ceil(prepared.costOf(coerced));
+    const isWalk = walk !== undefined && walk.snapshot !== null;
     const most = isWalk ? limits.costPerRequest * WALK_PAGES : limits.costPerRequest;
     if (cost > most) {
       throw new GatewayError('COST_EXCEEDED', `This request costs ${cost}; one request may cost ${most}.`);

@@ -130,7 +130,7 @@ export class Pipeline {
     if (operation === 'subscription') {
       throw new GatewayError('BAD_REQUEST', 'Subscriptions need an event stream.');
     }
-    seen.cost = this.admission.pay(admitted, actor, request.ip ?? '', request.walk !== undefined);
+    seen.cost = this.admission.pay(admitted, actor, request.ip ?? '', request.walk);
     return await this.#run(admitted, actor, this.#context(request, actor, requestId));
   }
 

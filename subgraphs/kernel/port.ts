@@ -17,8 +17,11 @@ export interface RequestContext {
 
 /** Every page of a walk reads what this snapshot of PostgreSQL sees, in whichever room. */
 export interface Walk {
-  /** As `pg_export_snapshot()` names it; whoever holds it open says when it ends. */
-  readonly snapshot: string;
+  /**
+   * As `pg_export_snapshot()` names it; whoever holds it open says when it ends. Null: a look at the first row
+   * before a walk begins, which reads what is there now and is paid for as any other request.
+   */
+  readonly snapshot: string | null;
 }
 
 /** A room asks an owner for the events about these things that it listens to. */

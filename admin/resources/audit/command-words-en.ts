@@ -197,6 +197,7 @@ export const en: typeof zh = {
     'cancel-export': 'List export cancelled',
     'claim-export': 'List export begun',
     'keep-export-part': 'Part of an export written',
+    'renew-export': 'Export goes on',
     'end-export': 'List export ended',
     'sweep-exports': 'Expired exports swept',
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',

@@ -168,6 +168,7 @@ export const zh = {
     'cancel-export': '取消导出',
     'claim-export': '导出开始执行',
     'keep-export-part': '写入导出文件',
+    'renew-export': '导出继续',
     'end-export': '导出结束',
     'sweep-exports': '清理过期导出',
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',

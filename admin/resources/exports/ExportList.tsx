@@ -21,7 +21,7 @@ export default function ExportList() {
     <HouseList<ExportRow>
       resource="exports"
       title={text('exports.title')}
-      columns={useColumns()}
+      columns={useColumns(seesAll)}
       sort={{ field: '', order: 'DESC' }}
       filters={seesAll && (
         <FilterSelect
@@ -34,7 +34,7 @@ export default function ExportList() {
   );
 }
 
-function useColumns(): readonly Column<ExportRow>[] {
+function useColumns(seesAll: boolean): readonly Column<ExportRow>[] {
   const text = useText();
   const word = useWord();
   const translate = useTranslate();
@@ -68,12 +68,19 @@ function useColumns(): readonly Column<ExportRow>[] {
       text: ({ state, failure }) => (failure ? word('exportRefused', failure) : word('listExportState', state)),
       show: ({ state }) => <State kind="listExportState" value={state} />,
     },
-    { key: 'do', label: '\u00a0', align: 'right', phone: 'actions', text: () => '', show: (row) => <Deed row={row} /> },
+    {
+      key: 'do',
+      label: '\u00a0',
+      align: 'right',
+      phone: 'actions',
+      text: () => '',
+      show: (row) => <Deed row={row} seesAll={seesAll} />,
+    },
   ];
 }
 
-/** The file, or the end of writing it. */
-function Deed({ row: { id, state, isOwn } }: { row: ExportRow }) {
+/** The file, or the end of writing it, which head office has of everybody's. */
+function Deed({ row: { id, state, isOwn }, seesAll }: { row: ExportRow; seesAll: boolean }) {
   const text = useText();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -89,8 +96,9 @@ function Deed({ row: { id, state, isOwn } }: { row: ExportRow }) {
     else notify(text('exports.stopped'), { type: 'success' });
     refresh();
   };
-  if (!isOwn) return null;
-  if (state === 'DONE') return <Button onClick={() => void fetchFile()}>{text('exports.get')}</Button>;
-  if (state !== 'WAITING' && state !== 'RUNNING') return null;
+  if (state === 'DONE') {
+    return isOwn && <Button onClick={() => void fetchFile()}>{text('exports.get')}</Button>;
+  }
+  if ((!isOwn && !seesAll) || (state !== 'WAITING' && state !== 'RUNNING')) return null;
   return <Button color="inherit" onClick={() => void stop()}>{text('exports.stop')}</Button>;
 }

@@ -6,6 +6,7 @@ import { EXPORTS_PATH, readExportSlip } from '../../../subgraphs/kernel/files/ex
 import type { KeysFor } from '../../../subgraphs/kernel/secret.ts';
 import type { Gateway } from '../../gateway.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
+import { FetchLimit } from './fetch-limit.ts';
 import { rangeOf } from './media-range.ts';
 
 type Asked = { Params: { name: string }; Querystring: { until?: string; signature?: string } };
@@ -24,6 +25,7 @@ const PART = 'query ExportPart($id: ID!, $number: Int!) { exportPart(id: $id, nu
 const WHY = {
   LINK_REFUSED: [403, 'This address is not one that an export answered.'],
   LINK_EXPIRED: [410, 'The time of this address is over: ask the export for another.'],
+  TOO_MANY_FETCHES: [429, 'This file is fetched too often, or by too many at once: try again shortly.'],
   FILE_GONE: [410, 'There is no such file any more, or it would tell more than its owner may see now.'],
 } as const;
 
@@ -51,9 +53,13 @@ export function mountExports(
     if (!data || errors?.length) throw new Error(errors?.[0]?.message ?? 'no answer');
     return data as Data;
   };
+  const fetches = new FetchLimit(now);
   scope.route<Asked>({ method: ['GET', 'HEAD'], url: `${EXPORTS_PATH}:name`, handler: async (request, reply) => {
     const slip = readExportSlip(keys, request.params.name, request.query, now());
     if (typeof slip === 'string') return refuse(reply, slip);
+    const end = fetches.begin(slip.id);
+    if (end === null) return refuse(reply.header('retry-after', '1'), 'TOO_MANY_FETCHES');
+    reply.raw.once('close', end);
     const { exportFile } = await ask<{ exportFile: ServedFile | null }>(FILE, slip);
     if (exportFile === null) return refuse(reply, 'FILE_GONE');
     const part = async (number: number): Promise<Buffer> => {

@@ -13,6 +13,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.factProof': 'a check, whose result is kept',
   'insights.keepMonths': 'keeps what follows from facts',
   'insights.claimExport': 'begins what was asked for, which is audited',
+  'insights.renewExport': 'goes on with what was asked for, which is audited',
   'insights.keepExportPart': 'goes on with what was asked for, which is audited',
   'insights.sweepExports': 'what was kept for its days only',
   'insights.keepConsents': 'follows a consent that members audit',

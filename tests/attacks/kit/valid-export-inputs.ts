@@ -16,9 +16,10 @@ async function endOpen(world: World): Promise<void> {
 async function waiting(world: World): Promise<string> {
   await endOpen(world);
   const id = newId();
-  await sqlOf(world).run`insert into list_export (id, owner_kind, owner_id, owner_name, actor, list, document,
+  await sqlOf(world).run`insert into list_export (id, owner_kind, owner_id, owner_name, party, actor, list, document,
       variables, columns, format, for_spreadsheets, state, requested_at)
-    values (${id}::uuid, ${OWNER.kind}, ${OWNER.id}, ${OWNER.name}, ${JSON.stringify(OWNER)}::jsonb, 'outlets',
+    values (${id}::uuid, ${OWNER.kind}, ${OWNER.id}, ${OWNER.name},
+      ${`operator:${OWNER.id}`}, ${JSON.stringify(OWNER)}::jsonb, 'outlets',
       'query W($walkSize: Int!, $walkAfter: String) { outlets(page: { size: $walkSize, after: $walkAfter })
         { items { id } endCursor } }', '{}', '[["id"]]', 'jsonl', false, 'waiting', now())`;
   return encodeId('exp', id);

@@ -3,7 +3,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { GraphClient } from '../../../kernel/graph-client.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Walk } from '../../../kernel/port.ts';
-import { PERSON } from './list-query.ts';
+import { LEAST_PAGE } from '../../domain/exports/export-rules.ts';
+import { PERSON } from './list-persons.ts';
 
 export interface PageAsked {
   readonly list: string;
@@ -28,6 +29,14 @@ export class PageRefused extends Error {
   }
 }
 
+/** A page that cannot be read now; it may be otherwise in a moment. */
+export class PageFailed extends Error {
+  constructor(readonly code: string) {
+    super(`a page could not be read now: ${code}`);
+    this.name = 'PageFailed';
+  }
+}
+
 /** What may be otherwise in a moment. */
 const PASSING = new Set(['SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'BUSY', 'CANCELLED', 'INTERNAL', 'RATE_LIMITED']);
 const PATIENCE_MS = 30_000;
@@ -49,7 +58,7 @@ export async function askPage(graph: GraphClient, asked: PageAsked): Promise<Wal
   const [error] = errors ?? [];
   if (error) {
     const code = String(error.extensions?.['code'] ?? '');
-    if (PASSING.has(code)) throw new Error(`a page could not be read now: ${code}`);
+    if (PASSING.has(code)) throw new PageFailed(code);
     throw new PageRefused(code, error.message);
   }
   const page = data?.[list];
@@ -57,6 +66,15 @@ export async function askPage(graph: GraphClient, asked: PageAsked): Promise<Wal
   if (!page?.edges || !page.pageInfo) throw new PageRefused('NULL', `${list} answered nothing.`);
   const { hasNextPage, endCursor } = page.pageInfo;
   return { rows: page.edges.map(({ node }) => node), after: hasNextPage ? endCursor : null };
+}
+
+/** Refused as it is with so many rows; with fewer it may be answered. */
+const OF_SIZE: ReadonlySet<string> = new Set(['COST_EXCEEDED', 'DEADLINE_EXCEEDED', 'LIMIT_EXCEEDED']);
+
+/** How many rows to ask for next, after a page of so many was refused for its size; null: it is another matter. */
+export function smallerPage(error: unknown, size: number): number | null {
+  const isOfSize = (error instanceof PageRefused || error instanceof PageFailed) && OF_SIZE.has(error.code);
+  return isOfSize && size > LEAST_PAGE ? Math.max(LEAST_PAGE, Math.floor(size / 2)) : null;
 }
 
 /** Takes the persons that a row names out of it; what is left is what was asked for. */
@@ -67,8 +85,9 @@ export function takePersons(row: unknown, into: Set<string>): void {
     return;
   }
   const fields = row as Record<string, unknown>;
-  const person = fields[PERSON];
-  if (typeof person === 'string') into.add(person);
-  delete fields[PERSON];
-  for (const one of Object.values(fields)) if (typeof one === 'object') takePersons(one, into);
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === PERSON && typeof value === 'string') into.add(value);
+    else if (typeof value === 'object') takePersons(value, into);
+    if (name.startsWith(PERSON)) delete fields[name];
+  }
 }

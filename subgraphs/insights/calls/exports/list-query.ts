@@ -1,10 +1,13 @@
 import {
-  Kind, parse, print, visit, type ArgumentNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode,
-  type OperationDefinitionNode, type SelectionNode, type SelectionSetNode, type VariableDefinitionNode,
+  GraphQLError, Kind, parse, print, visit, type ArgumentNode, type DocumentNode, type FieldNode,
+  type FragmentDefinitionNode, type OperationDefinitionNode, type VariableDefinitionNode,
 } from 'graphql';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { ColumnPath } from '../../domain/exports/csv-line.ts';
+import { columnsOf } from './list-columns.ts';
+import { withPersons } from './list-persons.ts';
 import type { GraphShape } from './list-schema.ts';
+import { named, plain, set, Wrong } from './selections.ts';
 
 /** A list as it is walked: page after page of the same rows. */
 export interface ListQuery {
@@ -17,21 +20,21 @@ export interface ListQuery {
 }
 
 type Code = 'INVALID_QUERY';
-/** Person of an object that is about one, beside what was asked: taken out before a row is written. */
-export const PERSON = 'walkPerson';
 const OWN = ['walkSize', 'walkAfter'];
-
-class Wrong extends Error {}
+const MOST_LETTERS = 10_000;
 
 /**
  * A query of one list, as its caller would send it, made into one that walks it: `items` or `edges { node }` of one
  * root field, with its own filter and sort; which page is the walk's own matter.
  */
 export function readListQuery(text: string, shape: GraphShape): Outcome<ListQuery, Code> {
+  if (text.length > MOST_LETTERS) return refused('INVALID_QUERY', 'A query has at most 10,000 letters.', ['query']);
   try {
     return accepted(listOf(parse(text, { noLocation: true, maxTokens: 5_000 }), shape));
   } catch (error) {
-    return refused('INVALID_QUERY', (error as Error).message, ['query']);
+    // What is nested too deeply for a parser exhausts its stack.
+    const isSaid = error instanceof Wrong || error instanceof GraphQLError;
+    return refused('INVALID_QUERY', isSaid ? error.message : 'It is nested too deeply.', ['query']);
   }
 }
 
@@ -98,11 +101,6 @@ function selected(field: FieldNode, name: string): FieldNode {
   return one;
 }
 
-const named = (value: string) => ({ kind: Kind.NAME, value } as const);
-const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections });
-const plain = (name: string, selectionSet?: SelectionSetNode, alias?: string): FieldNode => ({
-  kind: Kind.FIELD, name: named(name), ...(selectionSet && { selectionSet }), ...(alias && { alias: named(alias) }),
-});
 const variable = (name: string) => ({ kind: Kind.VARIABLE, name: named(name) } as const);
 
 function pagingOf(kind: ListQuery['kind']): ArgumentNode[] {
@@ -129,41 +127,4 @@ function documentOf(
   });
   const kept = operation.variableDefinitions?.filter((one) => used.has(one.variable.name.value)) ?? [];
   return { kind: Kind.DOCUMENT, definitions: [{ ...body, variableDefinitions: [...kept, ...taken] }, ...fragments] };
-}
-
-/** Each object that is about a person says whom: so it is known afterwards whose data a file holds. */
-function withPersons(selection: SelectionSetNode, type: string, shape: GraphShape): SelectionSetNode {
-  const fields = shape.get(type);
-  const person = type === 'Member' ? 'id' : fields?.get('memberId')?.isFree ? 'memberId' : null;
-  return set([...selection.selections.map((one): SelectionNode => {
-    if (one.kind === Kind.FRAGMENT_SPREAD) return one;
-    if (one.kind === Kind.INLINE_FRAGMENT) {
-      return { ...one, selectionSet: withPersons(one.selectionSet, one.typeCondition?.name.value ?? type, shape) };
-    }
-    if ((one.alias ?? one.name).value === PERSON) throw new Wrong(`${PERSON} is a name of the walk's own.`);
-    const inner = fields?.get(one.name.value)?.type;
-    return one.selectionSet && inner
-      ? { ...one, selectionSet: withPersons(one.selectionSet, inner, shape) } : one;
-  }), ...(person && fields?.has(person) ? [plain(person, undefined, PERSON)] : [])]);
-}
-
-/** A column for each leaf; what is a list is one cell. Fragments that meet in a field share its columns. */
-function columnsOf(
-  selection: SelectionSetNode, type: string, shape: GraphShape,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>, above: ColumnPath = [], seen: readonly string[] = [],
-): ColumnPath[] {
-  const found = selection.selections.flatMap((one): ColumnPath[] => {
-    if (one.kind === Kind.FIELD) {
-      const path = [...above, (one.alias ?? one.name).value];
-      const field = shape.get(type)?.get(one.name.value);
-      return one.selectionSet && field && !field.isList
-        ? columnsOf(one.selectionSet, field.type, shape, fragments, path, seen) : [path];
-    }
-    const name = one.kind === Kind.FRAGMENT_SPREAD ? one.name.value : null;
-    const inner = name === null ? one as Exclude<typeof one, { kind: Kind.FRAGMENT_SPREAD }> : fragments.get(name);
-    if (!inner || (name !== null && seen.includes(name))) throw new Wrong(`There is no fragment ${name}.`);
-    return columnsOf(inner.selectionSet, inner.typeCondition?.name.value ?? type, shape, fragments, above,
-      name === null ? seen : [...seen, name]);
-  });
-  return [...new Map(found.map((path) => [path.join('.'), path])).values()];
 }

@@ -8,6 +8,8 @@ export interface FieldShape {
   readonly isList: boolean;
   /** Whether it can be asked without arguments. */
   readonly isFree: boolean;
+  /** Whether it takes a reason: it is shown to somebody for something. */
+  readonly wantsReason: boolean;
 }
 
 /** Type → field → what it answers. */
@@ -19,13 +21,15 @@ interface Shown {
     readonly name: string;
     readonly fields: readonly {
       readonly name: string; readonly type: TypeRef;
-      readonly args: readonly { readonly defaultValue: string | null; readonly type: { readonly kind: string } }[];
+      readonly args: readonly {
+        readonly name: string; readonly defaultValue: string | null; readonly type: { readonly kind: string };
+      }[];
     }[] | null;
   }[] };
 }
 
 const SHAPE = `query GraphShape { __schema { types { name fields(includeDeprecated: true) { name
-  args(includeDeprecated: true) { defaultValue type { kind } }
+  args(includeDeprecated: true) { name defaultValue type { kind } }
   type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`;
 
 const KNOWN_FOR_MS = 60_000;
@@ -47,7 +51,8 @@ async function askShape(graph: GraphClient): Promise<GraphShape> {
   if (!data) throw new Error(errors?.[0]?.message ?? 'the graph does not say what it is');
   return new Map(data.__schema.types.map(({ name, fields }) => [name, new Map((fields ?? []).map((field) => [
     field.name, { ...named(field.type), isFree: field.args.every(({ type, defaultValue }) =>
-      type.kind !== 'NON_NULL' || defaultValue !== null) },
+      type.kind !== 'NON_NULL' || defaultValue !== null),
+    wantsReason: field.args.some(({ name: arg }) => arg === 'reason') },
   ]))]));
 }
 

@@ -3,24 +3,33 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import type { HeldSnapshot } from '../../../kernel/database/connections/held-snapshot.ts';
 import type { HandlerContext } from '../../../kernel/events/handler.ts';
 import type { Services } from '../../../kernel/graph/context.ts';
-import { MAX_PAGE, WALK_PAGE } from '../../../kernel/graph/page.ts';
+import { WALK_PAGE } from '../../../kernel/graph/page.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
 import { claimExport, type ClaimedExport } from '../../commands/exports/claim-export.ts';
+import { renewExport } from '../../commands/exports/renew-export.ts';
 import { endExport } from '../../commands/exports/end-export.ts';
 import { keepExportPart, type ExportPart } from '../../commands/exports/keep-export-part.ts';
 import { csvHead, csvLine } from '../../domain/exports/csv-line.ts';
 import { MOST_BYTES, PART_BYTES, type ExportFailure } from '../../domain/exports/export-rules.ts';
-import { askPage, PageRefused, takePersons, type PageAsked, type WalkedPage } from './ask-page.ts';
+import { askPage, PageRefused, smallerPage, takePersons, type PageAsked, type WalkedPage } from './ask-page.ts';
 import { stillMay } from './still-may.ts';
 
 const JOB = { id: null, requestId: 'job:run-exports' };
-/** How often it is asked whether the owner still may what it could. */
+/** How often it is said that somebody writes it, between pages: a page takes half a lease at most. */
 const LOOK_EVERY_MS = 2_000;
 
 /** The export has ended otherwise: cancelled, withdrawn, or somebody else has begun it anew. */
 class Gone extends Error {}
 class Given extends Error {
   constructor(readonly failure: ExportFailure, message: string) { super(message); }
+}
+
+const FAILURES: Readonly<Record<string, ExportFailure>> = { TOO_LONG: 'time', PERSON_GONE: 'person_gone' };
+
+function failureOf({ code, message }: Refusal): Error {
+  const failure = FAILURES[code];
+  return failure ? new Given(failure, message) : new Gone();
 }
 
 /** Writes whatever waits, one after the other. What a page could not be read for now is begun anew after its lease. */
@@ -79,14 +88,14 @@ class Writing {
     for (;;) {
       await this.#look();
       const asked: PageAsked = { list, document, variables, actor, after, size, walk };
-      const page: WalkedPage | null = await askPage(this.services.graph, asked)
-        .catch((error: unknown) => {
-          if (size <= MAX_PAGE || !(error instanceof PageRefused) || error.code !== 'LIMIT_EXCEEDED') throw error;
-          return null;
-        });
-      // Lists that are no room's of ours (accounts, the audit trail) have short pages only.
-      if (page === null) {
-        size = MAX_PAGE;
+      // Lists that are no room's of ours (accounts, the audit trail) have short pages only, and rows may be dear.
+      const page: WalkedPage | number = await askPage(this.services.graph, asked).catch((error: unknown) => {
+        const smaller = smallerPage(error, size);
+        if (smaller === null) throw error;
+        return smaller;
+      });
+      if (typeof page === 'number') {
+        size = page;
         continue;
       }
       for (const row of page.rows) {
@@ -109,11 +118,14 @@ class Writing {
     this.#letters += text.length;
   }
 
-  /** Nobody gets more than it may now; and the moment is not let go of. */
+  /** It is said that somebody writes it; nobody gets more than it may now; and the moment is not let go of. */
   async #look(always = false): Promise<void> {
     const now = performance.now();
     if (!always && now - this.#looked < LOOK_EVERY_MS) return;
     this.#looked = now;
+    const { id: exportId, tries } = this.one;
+    const renewed = await this.context.run(renewExport, JOB, { exportId, tries });
+    if (!renewed.ok) throw failureOf(renewed.refusals[0]!);
     await this.held.touch();
     if (!await stillMay(this.services, this.one.actor)) {
       throw new Given('rights_changed', 'Whoever asked for it may less than it could then.');
@@ -144,6 +156,6 @@ class Writing {
 
   async #write(part: ExportPart): Promise<void> {
     const outcome = await this.context.run(keepExportPart, JOB, part);
-    if (!outcome.ok) throw new Gone();
+    if (!outcome.ok) throw failureOf(outcome.refusals[0]!);
   }
 }

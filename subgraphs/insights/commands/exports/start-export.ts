@@ -2,10 +2,16 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import type { ExportFormat } from '../../domain/exports/export-rules.ts';
+import { partyOf, type ExportFormat } from '../../domain/exports/export-rules.ts';
+import { refusalToStart, type RefusedStart } from '../../persistence/exports/may-start.ts';
 import { listExportTable } from '../../persistence/tables/list-export.table.ts';
 
 export const EXPORT_JOB = 'run-exports';
+
+const WHY: Readonly<Record<RefusedStart, string>> = {
+  ALREADY_RUNNING: 'An export of yours is running: wait for it, or cancel it.',
+  QUOTA_EXCEEDED: 'So much is kept already that no more is written: each file goes after its day.',
+};
 
 export interface ExportToStart {
   readonly list: string;
@@ -14,20 +20,19 @@ export interface ExportToStart {
   readonly columns: readonly (readonly string[])[];
   readonly format: ExportFormat;
   readonly forSpreadsheets: boolean;
-  readonly expectedRows: number | null;
 }
 
-/** Begins to write a list into a file, by a job; one at a time for each actor. */
-export const startExport = defineCommand<ExportToStart, { exportId: string }, 'ALREADY_RUNNING'>({
+/** Begins to write a list into a file, by a job; one at a time for each actor, while not too much is kept. */
+export const startExport = defineCommand<ExportToStart, { exportId: string }, RefusedStart>({
   name: 'insights.start-export',
   execute: async (tx, asked) => {
     const { kind, id: ownerId, name } = tx.actor;
-    const running = await tx.sql.maybe`select 1 from list_export
-      where owner_kind = ${kind} and owner_id = ${ownerId} and state in ('waiting', 'running')`;
-    if (running) return refused('ALREADY_RUNNING', 'An export of yours is running: wait for it, or cancel it.');
+    const refusal = await refusalToStart(tx.sql, tx.actor);
+    if (refusal) return refused(refusal, WHY[refusal]);
     const id = newId(tx.now);
     await tx.sql.insertInto(listExportTable, [{
-      ...asked, id, ownerKind: kind, ownerId, ownerName: name, actor: keptOf(tx.actor), state: 'waiting',
+      ...asked, id, ownerKind: kind, ownerId, ownerName: name, party: partyOf(tx.actor),
+      actor: keptOf(tx.actor), state: 'waiting',
       failure: null, failureWords: null, requestedAt: tx.now, begunAt: null, endedAt: null, expiresAt: null,
       leaseUntil: null, sha256: null,
     }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { csvCell, csvHead, csvLine } from './csv-line.ts';
-import { isStillFor, type Standing } from './export-rules.ts';
+import { isStillFor, losesBy, partyOf, type Standing } from './export-rules.ts';
 
 describe('a cell', () => {
   it('is no formula, however it is disguised', () => {
@@ -20,6 +20,19 @@ describe('a cell', () => {
     for (const text of ['8860000000000012', '0012', '1E5', '3-5']) {
       expect([csvCell(text, true), csvCell(text, false)]).toEqual([`"\t${text}"`, `"${text}"`]);
     }
+  });
+
+  it('is no formula where it is a number, however large', () => {
+    for (const text of ['-123456789012.50', '-1234567890123456.50']) {
+      expect([csvCell(text, true), csvCell(text, false)])
+        .toEqual([`"\t${text}"`, text.length > 16 ? `"${text}"` : text]);
+    }
+  });
+
+  it('is looked at once, however long it is', () => {
+    // Of so many digits each was looked at from each one on: minutes.
+    const text = `${'1'.repeat(1_000_000)}x`;
+    expect(csvCell(text, true)).toBe(`"${text}"`);
   });
 
   it('stands in its quotes, whatever divides cells', () => {
@@ -49,4 +62,15 @@ describe('a file is for whoever asked', () => {
   ])('%s', (_, change, is) => {
     expect(isStillFor(then, { ...then, ...change })).toBe(is);
   });
+});
+
+it('a turn is of a franchise or channel, and of each at head office', () => {
+  const of = (standing: Partial<Standing>) => partyOf({ kind: 'operator', id: 'a', scopes: [], ...standing });
+  expect([of({}), of({ kind: 'tenant', tenantId: 't' }), of({ kind: 'tenant', id: 'b', tenantId: 't' }),
+    of({ kind: 'channel', channelId: 'c' })]).toEqual(['operator:a', 'tenant:t', 'tenant:t', 'channel:c']);
+});
+
+it('a consent that is taken back takes files of whom it was given for', () => {
+  expect(['profiling', 'franchise_sharing', 'channel_sharing', 'cross_border', 'sms'].map(losesBy))
+    .toEqual(['all', 'partners', 'partners', 'partners', 'nobody']);
 });

@@ -8,7 +8,8 @@ import { ListExport } from './export.type.ts';
 
 export const cancelExportMutation = defineMutation({
   name: 'cancelExport',
-  says: 'Ends an export of one\'s own that is not done yet 取消导出; what was written of it goes.',
+  says: 'Ends an export of one\'s own that is not done yet 取消导出; what was written of it goes. Head office with '
+    + 'audit:read ends anybody\'s.',
   scopes: ['exports:run'],
   input: 'Which export.',
   takes: { id: idOf(PREFIX.listExport, 'Export id.'), idempotencyKey: KEY },

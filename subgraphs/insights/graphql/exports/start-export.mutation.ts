@@ -11,7 +11,9 @@ export const startExportMutation = defineMutation({
   name: 'startExport',
   says: 'Begins to write a whole list into a file 导出列表: send the query of one list as you would ask it, with its '
     + 'filter and sort; which page does not matter. A job writes all its rows as you see them, of one moment, however '
-    + 'many; ask export until it is done. One at a time. What you read with a reason is logged as a look at each.',
+    + 'many; ask export until it is done. One at a time, and one of your franchise or channel is written at a time. A '
+    + 'file holds what is masked alone: no contact, no life events. It says inside whom it is about, for which '
+    + 'members:read is needed where a list has members.',
   scopes: ['exports:run'],
   input: 'Which list, and how.',
   takes: {
@@ -29,10 +31,11 @@ export const startExportMutation = defineMutation({
     NOT_ALLOWED: 'Your scopes do not allow a field that it asks for.',
     NOT_FOR_MEMBERS: 'A member asks for its own data by requestMyExport.',
     ALREADY_RUNNING: 'One of yours is running: wait for it, or cancel it.',
+    QUOTA_EXCEEDED: 'Files of your franchise or channel have 5 GB together, all files 20 GB: each goes after its day.',
   },
   command: startExport,
-  inputOf: async (asked, context) => {
-    const planned = await planExport(asked, context);
+  inputOf: async (asked, context, idempotencyKey) => {
+    const planned = await planExport(asked, context, idempotencyKey);
     return planned.ok ? planned.value : planned;
   },
   answers: {

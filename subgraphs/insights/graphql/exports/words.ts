@@ -15,6 +15,8 @@ export const ListExportState = wordsEnum<ExportState>('ListExportState', 'How fa
 export const ListExportFailure = wordsEnum<ExportFailure>('ListExportFailure', 'Why there is no file 原因.', {
   rights_changed: 'Whoever asked may no longer all that it could 权限已变更.',
   person_gone: 'Somebody in it was erased 含已注销会员.',
+  consent_withdrawn: 'Somebody in it took back a consent 会员撤回同意.',
+  time: 'It was not done in half an hour: filter the list 超时.',
   tries: 'It was begun five times without an end 多次中断.',
   room: 'A page was refused; failureWords has the words 读取失败.',
 });

@@ -10,6 +10,8 @@ export const listExportTable = defineTable('insights.list_export', {
   ownerKind: t.text(),
   ownerId: t.text(),
   ownerName: t.text(),
+  // whose turn it takes: a franchise's or channel's people have one together
+  party: t.text(),
   // who asked, with what it could: its pages are read as this one
   actor: t.jsonb<Actor>(),
   list: t.text(),
@@ -19,7 +21,7 @@ export const listExportTable = defineTable('insights.list_export', {
   format: t.word('jsonl', 'csv'),
   forSpreadsheets: t.bool(),
   state: t.word('waiting', 'running', 'done', 'cancelled', 'failed', 'withdrawn', 'expired'),
-  failure: t.word('rights_changed', 'person_gone', 'tries', 'room').nullable(),
+  failure: t.word('rights_changed', 'person_gone', 'consent_withdrawn', 'tries', 'time', 'room').nullable(),
   failureWords: t.text().nullable().check('char_length(failure_words) <= 500'),
   requestedAt: t.timestamptz(),
   begunAt: t.timestamptz().nullable(),
@@ -28,8 +30,6 @@ export const listExportTable = defineTable('insights.list_export', {
   tries: t.int().default(0).check('tries >= 0'),
   // until when somebody works on it; after that it is begun anew
   leaseUntil: t.timestamptz().nullable(),
-  // as far as lists are counted
-  expectedRows: t.int().nullable(),
   rows: t.bigint().defaultRaw('0').check('rows >= 0'),
   bytes: t.bigint().defaultRaw('0').check('bytes >= 0'),
   sha256: t.text().nullable(),

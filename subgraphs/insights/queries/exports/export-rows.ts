@@ -1,14 +1,16 @@
 import { sql as fragment } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { RowOf } from '../../../kernel/database/define-table.ts';
 import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
-import { visiblePersons } from '../../../kernel/database/visible-persons.ts';
+import { isAnyUnseen } from '../../../kernel/database/visible-persons.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { ListExport } from '../../graphql/exports/export.type.ts';
+import { namesErased } from '../../persistence/exports/withdraw-exports.ts';
 import { listExportTable } from '../../persistence/tables/list-export.table.ts';
 
 export type ExportRow = Pick<RowOf<typeof listExportTable>, (typeof SHOWN)[number]>;
@@ -51,19 +53,29 @@ export async function partBody(sql: Sql, id: string, number: number): Promise<st
   return part?.body ?? null;
 }
 
-/** As people.ts blanks whoever is erased. */
-const ERASED = '9223372036854775807';
-
 /** Whether its owner may see everybody that the file names, by the rule of this moment; nobody sees who was erased. */
-export async function seesAllNamed(sql: Sql, id: string, actor: Actor, now: Date): Promise<boolean> {
-  for (let number = 0; ; number += 1) {
-    const part = await sql.maybe<{ persons: string[] }>`select named_ids as persons from list_export_part
-      where export_id = ${id} and number = ${number}`;
-    if (!part) return true;
-    const seen = await visiblePersons(sql, actor, part.persons, now);
-    if (!part.persons.every((person) => seen.has(person))) return false;
-    const erased = await sql.maybe`select 1 from known_member
-      where member_id = any(${part.persons}::uuid[]) and profiling_version = ${ERASED}::bigint limit 1`;
-    if (erased) return false;
-  }
+async function asksAllNamed(sql: Sql, id: string, actor: Actor, now: Date): Promise<boolean> {
+  const named = fragment`select distinct unnest(named_ids) from list_export_part where export_id = ${id}`;
+  return !await isAnyUnseen(sql, actor, named, now) && !await namesErased({ sql }, id);
+}
+
+/** What was found of a file is remembered so long: a file is fetched in ranges, each of which asks. */
+const REMEMBERED_MS = 3_000;
+const MOST_REMEMBERED = 1_000;
+
+interface Found { readonly at: number; readonly sees: Promise<boolean> }
+const remembered = new LRUCache<string, Found>({ max: MOST_REMEMBERED });
+
+/**
+ * The same, asked once in three seconds for a file however often it is fetched. The actor is the one that asked for
+ * the export, which is always the same.
+ */
+export function seesAllNamed(sql: Sql, id: string, actor: Actor, now: Date): Promise<boolean> {
+  const at = now.getTime();
+  const known = remembered.get(id);
+  if (known && Math.abs(at - known.at) < REMEMBERED_MS) return known.sees;
+  const sees = asksAllNamed(sql, id, actor, now);
+  remembered.set(id, { at, sees });
+  sees.catch(() => remembered.delete(id));
+  return sees;
 }

@@ -8,8 +8,11 @@ export interface HeldSnapshot {
   close(): Promise<void>;
 }
 
-/** Keeps a transaction open, on a connection of its own; when its process dies, the moment is gone with it. */
-export async function holdSnapshot(kysely: Kysely<any>): Promise<HeldSnapshot> {
+/**
+ * Keeps a transaction open, on a connection of its own; when its process dies, the moment is gone with it.
+ * `freed` is called when the connection is no longer held, or was never got.
+ */
+export async function holdSnapshot(kysely: Kysely<any>, freed: () => void): Promise<HeldSnapshot> {
   const opened = Promise.withResolvers<HeldSnapshot>();
   const over = Promise.withResolvers<void>();
   void kysely.connection().execute(async (connection) => {
@@ -24,7 +27,10 @@ export async function holdSnapshot(kysely: Kysely<any>): Promise<HeldSnapshot> {
     } finally {
       await fragment`rollback`.execute(connection).catch(() => undefined);
     }
-  }).catch(opened.reject).finally(() => done.resolve());
+  }).catch(opened.reject).finally(() => {
+    freed();
+    done.resolve();
+  });
   const done = Promise.withResolvers<void>();
   const ended = done.promise;
   return opened.promise;
