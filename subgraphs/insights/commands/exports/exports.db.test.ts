@@ -157,3 +157,19 @@ describe('who is named in it', () => {
     expect(await room.countStatements(() => look(3_000))).toBeGreaterThan(0);
   });
 });
+
+it('two moments are held at once; the next waits for its turn, and commands wait for none', async () => {
+  const hold = () => room.runtime.database.holdSnapshot();
+  const held = [await hold(), await hold()];
+  let isThird = false;
+  const third = hold().then((one) => {
+    isThird = true;
+    return one;
+  });
+  const asked = Array.from({ length: 10 }, (_, index) =>
+    room.run(startExport, ASKED, { actor: desk(newId(), `${index}`) }));
+  expect((await Promise.all(asked)).map(({ ok }) => ok)).toEqual(asked.map(() => true));
+  expect(isThird).toBe(false);
+  await held[0]!.close();
+  for (const one of [held[1]!, await third]) await one.close();
+});
