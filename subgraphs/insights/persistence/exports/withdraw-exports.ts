@@ -33,9 +33,9 @@ const ERASED = '9223372036854775807';
 
 /** Whether a file names somebody who is erased by now: one moment was read, and another is it. */
 export async function namesErased({ sql }: Pick<Tx, 'sql'>, exportId: string): Promise<boolean> {
-  return await sql.maybe`select 1 from list_export_part p
-    join known_member k on k.member_id = any(p.named_ids) and k.profiling_version = ${ERASED}::bigint
-    where p.export_id = ${exportId} limit 1` !== null;
+  return await sql.maybe`select 1 from (
+      select distinct unnest(named_ids) as member_id from list_export_part where export_id = ${exportId}) named
+    join known_member k on k.member_id = named.member_id and k.profiling_version = ${ERASED}::bigint limit 1` !== null;
 }
 
 /** Which of these persons is erased by now. */
