@@ -211,9 +211,9 @@ function graphClient(gateway: () => Gateway | null): GraphClient {
     execute: async ({ document, variables, context }) => {
       const opened = gateway();
       if (!opened) throw new Error('the gateway is not open yet');
-      const { actor, requestId, deadlineAt } = context;
+      const { actor, requestId, deadlineAt, walk } = context;
       return await opened.execute(
-        { query: document, variables, requestId, deadlineAt, actor }) as never;
+        { query: document, variables, requestId, deadlineAt, actor, walk }) as never;
     },
   };
 }

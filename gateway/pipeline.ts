@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
-import type { RequestContext } from '../subgraphs/kernel/port.ts';
+import type { RequestContext, Walk } from '../subgraphs/kernel/port.ts';
 import { following, nameSpan, type Trace } from '../subgraphs/kernel/observe/traces.ts';
 import { refuseAbandoned } from '../subgraphs/kernel/hang-up.ts';
 import type { Admission, Admitted, OperationRequest } from './admission.ts';
@@ -26,6 +26,8 @@ export interface PipelineRequest extends OperationRequest {
   readonly deadlineAt?: number;
   /** Aborts when the caller hangs up: reads end, and no further write is begun. */
   readonly signal?: AbortSignal;
+  /** The house reads a list whole for somebody; never set by what came over the wire. */
+  readonly walk?: Walk;
   /** What the caller traces. */
   readonly trace?: Trace;
 }
@@ -128,14 +130,15 @@ export class Pipeline {
     if (operation === 'subscription') {
       throw new GatewayError('BAD_REQUEST', 'Subscriptions need an event stream.');
     }
-    seen.cost = this.admission.pay(admitted, actor, request.ip ?? '');
+    seen.cost = this.admission.pay(admitted, actor, request.ip ?? '', request.walk);
     return await this.#run(admitted, actor, this.#context(request, actor, requestId));
   }
 
   #context(request: PipelineRequest, actor: Actor, requestId: string): RequestContext {
     const latest = Date.now() + this.limits.requestDeadlineMs;
     const deadlineAt = Math.min(latest, request.deadlineAt ?? latest);
-    return { requestId, actor, deadlineAt, signal: request.signal };
+    const { signal, walk } = request;
+    return { requestId, actor, deadlineAt, signal, ...(walk && { walk }) };
   }
 
   async #run(admitted: Admitted, actor: Actor, context: RequestContext): Promise<PipelineResult> {
@@ -147,6 +150,8 @@ export class Pipeline {
         errors: maskErrors(result.errors, context.requestId, this.telemetry.log) };
     };
     refuseAbandoned(context.signal);
+    // A page of a walk is of another moment than the same page now.
+    if (context.walk !== undefined) return await run(context);
     if (prepared.operation.operation !== 'query') {
       return await run(context).finally(() => this.parts.flights.written());
     }

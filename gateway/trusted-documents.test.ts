@@ -42,6 +42,13 @@ describe('the list of trusted documents', () => {
     expect(await codes({ query: '{ hello }' })).toEqual(['DOCUMENT_NOT_TRUSTED']);
   });
 
+  it('is not asked when the house walks a list for somebody, which nobody says over the wire', async () => {
+    const gateway = await createFixture().gateway({ mode: 'production' });
+    const asked = { query: '{ hello }', walk: { snapshot: 's' } };
+    expect((await gateway.execute({ ...asked, actor: actor('channel') })).errors).toBeUndefined();
+    expect(paramsOfBody(asked)).toEqual({ query: '{ hello }' });
+  });
+
   it('is empty where the build made none, and refused where it is damaged', () => {
     expect(readTrustedDocuments(join(folder, 'none.json')).size).toBe(0);
     expect(() => readTrustedDocuments(written('["query"]'))).toThrow('no list of documents');

@@ -23,7 +23,7 @@ describe('roles', () => {
     const manager = scopesOfRoles(['manager']);
     expect(scopesOfRoles(['associate']).every((scope) => manager.includes(scope))).toBe(true);
     expect(manager.filter((scope) => !scopesOfRoles(['associate']).includes(scope)))
-      .toEqual(['members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer']);
+      .toEqual(['members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer', 'exports:run']);
   });
 
   it('never show a franchise cost or unmasked members', () => {

@@ -17,7 +17,7 @@ export type Role = HqRole | FranchiseRole;
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
   'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
-  'tradeins:read', 'schema:read',
+  'tradeins:read', 'schema:read', 'exports:run',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
@@ -51,7 +51,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'tradeins:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
-  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer'],
+  manager: [...COUNTER, 'exports:run', 'members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer'],
   associate: COUNTER,
 };
 

@@ -19,6 +19,7 @@ import { deadLetters } from '../resources/dead-letters/index.ts';
 import { abuseCases, referrals, tasks } from '../resources/engagement/index.ts';
 import { playfulFormats } from '../resources/formats/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
+import { exports as listExports } from '../resources/exports/index.ts';
 import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
@@ -120,6 +121,7 @@ export const RESOURCES: readonly HouseResource[] = [
   abuseCases,
   erasures,
   memberExports,
+  listExports,
   consentTexts,
   planTerms,
   programmes,

@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
+import { answerPage } from './answered.ts';
 
 export interface ListAsked {
   readonly page: { readonly number: number; readonly size: number; readonly after?: string | undefined };
@@ -61,9 +62,11 @@ export function createDataProvider(sources: Sources): DataProvider {
 }
 
 function askedOf({ pagination, sort, filter, meta }: GetListParams): ListAsked {
-  return {
+  const asked: ListAsked = {
     page: { number: pagination?.page ?? 1, size: pagination?.perPage ?? 25, after: meta?.after },
     sort: { by: sort?.field ?? '', direction: sort?.order ?? 'DESC' },
     filter: filter as Record<string, unknown>,
   };
+  if (meta?.answer) answerPage(asked.page, meta.answer);
+  return asked;
 }

@@ -4,6 +4,7 @@ import { adminList } from './admin-list.ts';
 import { adminLoad } from './admin-load.ts';
 import { claims } from './claims.ts';
 import { evaluator } from './evaluator.ts';
+import { exportRow } from './export.ts';
 import { factsKept } from './facts-kept.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
@@ -27,6 +28,6 @@ export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, loyaltyNightly,
   orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
-  insightsRow, factsKept, memberSearch, predictionFit,
+  insightsRow, factsKept, memberSearch, exportRow, predictionFit,
   evaluator, settlement,
 ];

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
 import { senderOf, type TrustProxy } from '../callers/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
+import { walkOfHop } from '../../subgraphs/kernel/signed-actor.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
 import { refusal } from '../execution/mask-errors.ts';
@@ -173,12 +174,14 @@ class HttpEndpoint {
       }
       const params = read();
       const actor = await authenticate(request.headers, bodyOf(request));
+      const walk = walkOfHop(actor);
       const timeoutMs = Number(request.headers['x-request-timeout']);
       const asked = {
         ...params, actor, ip: senderOf(request.raw, this.options.trustProxy), requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
         trace: request.headers['traceparent'] as string | undefined,
         // A span, not a moment: callers' clocks are their own.
+        ...(walk && { walk }),
         ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
       };
       if (type !== EVENT_STREAM) return answer(reply, await pipeline.execute(asked), type);

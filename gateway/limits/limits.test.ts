@@ -53,6 +53,17 @@ describe('limits on cost', () => {
     expect((await gateway.execute({ query, variables: { n: 20 } })).errors).toBeUndefined();
   });
 
+  it('lets a walk of one moment cost ten times as much for nothing; the look before it costs its client', async () => {
+    const gateway = await createFixture().gateway({ limits: { costPerRequest: 100 } });
+    const ask = (n: number, snapshot: string | null) => gateway.execute({
+      query, variables: { n }, actor: actor('channel', [], 'walker'), walk: { snapshot } });
+    const job = await ask(40, 's');
+    expect([job.errors, job.extensions?.cost]).toEqual([undefined, undefined]);
+    expect((await ask(400, 's')).errors?.[0]?.extensions?.['code']).toBe('COST_EXCEEDED');
+    expect((await ask(40, null)).errors?.[0]?.extensions?.['code']).toBe('COST_EXCEEDED');
+    expect((await ask(20, null)).extensions?.cost?.requested).toBeGreaterThan(20);
+  });
+
   it('tells the cost and what is left, refuses when nothing is, and refills', async () => {
     let now = Date.parse('2026-01-01T00:00:00Z');
     const gateway = await createFixture().gateway({

@@ -16,6 +16,8 @@ export interface RestoreNeeds {
   readonly known: Readonly<Record<string, readonly string[]>>;
   /** Makes roles, queue and empty tables as they were: these migrations and no later ones. */
   prepare(migrations: Manifest['migrations']): Promise<void>;
+  /** Puts in place what the tables name, before they do: files without rows are swept, rows without files are holes. */
+  bringFiles?(manifest: Manifest): Promise<void>;
 }
 
 /**
@@ -31,6 +33,7 @@ export async function restore(needs: RestoreNeeds): Promise<Manifest> {
   try {
     await refuseUsed(client, needs.schemas);
     await needs.prepare(manifest.migrations);
+    await needs.bringFiles?.(manifest);
     const schemas = Object.keys(manifest.migrations);
     const tables = await readTables(client, schemas);
     await client.query('begin');

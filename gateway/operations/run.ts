@@ -58,9 +58,9 @@ function bringBack(env: StartEnv, folder: string): Promise<Manifest> {
     const manifest = await restore({
       databaseUrl, folder, schemas: SCHEMAS, known: knownMigrations(),
       prepare: (migrations) => prepareDatabase(databaseUrl, migrations),
+      bringFiles: ({ files }) => bringFilesBack(env.dataDir, folder, files ?? []),
     });
     bringSecretBack(env.dataDir, folder);
-    await bringFilesBack(env.dataDir, folder, manifest.files ?? []);
     return manifest;
   });
 }

@@ -28,6 +28,7 @@ import { type WithdrawDocuments, withdrawDocuments } from '../documents/withdraw
 import { once, type Request } from './once.ts';
 import { listKeys, type RotateKeys, rotateKeys } from '../keys/rotate-keys.ts';
 import { resetPassword } from './reset-password.ts';
+import { stillStands, type Stood } from './still-stands.ts';
 import { withdrawPerson } from './withdraw-person.ts';
 import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
 
@@ -75,6 +76,8 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
     findOperators: (by: Actor, ids: readonly string[]) => findOperators(context, by, ids),
     listColleagues: (asked: ListColleagues) => listColleagues(context, asked),
     listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
+    /** Asked by rooms that go on with somebody's work. */
+    stillStands: (stood: Stood) => stillStands(context, stood),
     readAuditTrail: (asked: TrailQuestion) => readAuditTrail(context, asked),
     createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>
       cutting(createClient(context, by, input, demo)),

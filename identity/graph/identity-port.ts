@@ -3,6 +3,7 @@ import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphq
 import { requireScopes } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { LONGEST_DOCUMENT_BYTES } from '../documents/document.ts';
+import type { Stood } from '../accounts/still-stands.ts';
 import { auditRecords } from './audit-records.ts';
 import { rolesCatalogue, scopesCatalogue } from './catalogue.ts';
 import { readColleagues, type ColleagueArguments } from './colleagues.ts';
@@ -78,6 +79,7 @@ function queries(
     signingKeys: (_source, _args, { actor }) => signingKeysNow({ accounts, actor }),
     registeredDocuments: (_source, args: DocumentArguments, { actor }) =>
       readDocuments(accounts, actor, args),
+    actorStands: (_source, { actor }: { actor: Stood }) => accounts.stillStands(actor),
     roles: rolesCatalogue,
     scopes: scopesCatalogue,
     identityAudit: (_source, args: AuditArguments, { actor }) => readAudit(accounts, actor, args),

@@ -55,6 +55,22 @@ type ${name} @key(fields: "id", resolvable: false) {
   id: ID!
 }`).join('\n')}
 
+"Somebody as it stood when it began something; what it had not is left out."
+input StoodInput {
+  "operator, tenant (of a franchise) or channel."
+  kind: String!
+  "Its id, as the audit trail has it."
+  id: String!
+  "What it could do then, at most 100."
+  scopes: [String!]!
+  "uuid of its franchise."
+  tenantId: String
+  "uuids of its outlets, at most 200; none: all of them."
+  siteIds: [String!]
+  "uuid of its channel."
+  channelId: String
+}
+
 type Query {
   "Who am I 当前登录: whoever holds the access token."
   viewer: Viewer @authenticated
@@ -89,6 +105,11 @@ type Query {
   roles: [Role!]! ${ADMIN}
   "All scopes 权限, at most 100."
   scopes: [Scope!]! ${ADMIN}
+  """
+  Whether an operator or program still is what it was: not disabled, of the same franchise, outlets and channel, with
+  all of these scopes. Rooms ask so before they go on with somebody's work; null for an id that is not known here.
+  """
+  actorStands("Who, as it stood then." actor: StoodInput!): Boolean ${ADMIN}
   "What was done to accounts, clients and keys 身份审计, newest first."
   identityAudit(
     "How many edges, 1 to 100." first: Int! = 20

@@ -63,6 +63,7 @@ import { catalog0292 } from './persistence/migrations/0292-item-search.ts';
 import { catalog0270 } from './persistence/migrations/0270-told-metal.ts';
 import { catalog0300 } from './persistence/migrations/0300-uploads.ts';
 import { catalog0301 } from './persistence/migrations/0301-bundles.ts';
+import { catalog0310 } from './persistence/migrations/0310-upload-owners.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -111,7 +112,7 @@ export const catalog = defineSubgraph({
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
     catalog0230, catalog0240, catalog0250, catalog0260, catalog0261, catalog0270, catalog0290, catalog0291,
-    catalog0292, catalog0300, catalog0301],
+    catalog0292, catalog0300, catalog0301, catalog0310],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers,
   jobs,

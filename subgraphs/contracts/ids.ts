@@ -17,7 +17,7 @@ export const PREFIX = {
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb', appeal: 'aap', trial: 'atr',
   statement: 'stm', statementLine: 'stl',
   // insights
-  tag: 'tag', segment: 'seg',
+  tag: 'tag', segment: 'seg', listExport: 'exp',
   // rewards
   reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
   couponHold: 'cph', couponRun: 'crn',

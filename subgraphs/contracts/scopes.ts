@@ -87,6 +87,7 @@ export const SCOPE_WORDS = {
   'tradeins:answer': { en: 'Answer an offer for old gold, for a member', zh: '会员确认旧料报价', who: 'member' },
   'tradeins:use': { en: 'Pay sales with old gold and store credit', zh: '使用旧料抵扣与储值' },
   'tradeins:policy': { en: 'Change ways to trade in and their prices', zh: '修改换购方案与计价规则', who: 'human' },
+  'exports:run': { en: 'Export whole lists as files', zh: '批量导出列表' },
   'platform:events': { en: 'See and replay events', zh: '查看与重新推送事件' },
   'identity:admin': { en: 'Manage operators and partner clients', zh: '管理员工账号与渠道接入', who: 'human' },
   'audit:read': { en: 'Read the audit trail', zh: '查看审计记录', who: 'human' },

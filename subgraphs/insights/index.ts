@@ -6,6 +6,9 @@ import { wordMigration } from '../words/word.migration.ts';
 import { takeMerge } from './commands/facts/take-merge.ts';
 import { takeUnmerge } from './commands/facts/take-unmerge.ts';
 import { handlers } from './events/handlers.ts';
+import { cancelExportMutation } from './graphql/exports/cancel-export.mutation.ts';
+import { ListExportResolver } from './graphql/exports/export.resolver.ts';
+import { startExportMutation } from './graphql/exports/start-export.mutation.ts';
 import { FactsResolver, InsightResolver, MemberInsightResolver } from './graphql/insight.resolver.ts';
 import { decideInsightPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { InsightPolicyResolver } from './graphql/policy/policy.resolver.ts';
@@ -59,6 +62,7 @@ import { insights0061 } from './persistence/migrations/0061-asked-at-once.ts';
 import { insights0069 } from './persistence/migrations/0069-rates-taken-back.ts';
 import { insights0070 } from './persistence/migrations/0070-served.ts';
 import { insights0280 } from './persistence/migrations/0280-baby-gold.ts';
+import { insights0290 } from './persistence/migrations/0290-exports.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -78,6 +82,7 @@ export const insights = defineSubgraph({
       TagRuleResolver, setTagRuleMutation, runTagRuleMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
       takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
+      ListExportResolver, startExportMutation, cancelExportMutation,
     ],
     orphanedTypes: [Member, ServicePerson],
     references: {
@@ -97,7 +102,7 @@ export const insights = defineSubgraph({
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
     insights0010, insights0020, insights0030, insights0031, insights0032, insights0033, insights0040, insights0041,
     insights0042, insights0050, insights0055, insights0060, insights0061, insights0069, insights0070,
-    insights0280],
+    insights0280, insights0290],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

@@ -11,6 +11,17 @@ export interface RequestContext {
   /** Epoch milliseconds after which nobody waits for the answer any more. */
   readonly deadlineAt: number;
   readonly signal?: AbortSignal;
+  /** A list is read whole, of one moment; only the house itself asks so (kernel/graph/page.ts). */
+  readonly walk?: Walk;
+}
+
+/** Every page of a walk reads what this snapshot of PostgreSQL sees, in whichever room. */
+export interface Walk {
+  /**
+   * As `pg_export_snapshot()` names it; whoever holds it open says when it ends. Null: a look at the first row
+   * before a walk begins, which reads what is there now and is paid for as any other request.
+   */
+  readonly snapshot: string | null;
 }
 
 /** A room asks an owner for the events about these things that it listens to. */

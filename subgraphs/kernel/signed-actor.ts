@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hash, timingSafeEqual, type KeyObject } fr
 import type { Logger } from 'pino';
 import type { Actor } from './actor.ts';
 import { RequestError } from './errors.ts';
-import type { RequestContext } from './port.ts';
+import type { RequestContext, Walk } from './port.ts';
 
 /**
  * The hop from gateway to subgraph over HTTP: who asks, for which subgraph, about exactly this body,
@@ -20,6 +20,7 @@ interface Claims {
   readonly requestId: string;
   /** Milliseconds; absent for what is not waited for with a limit, such as the life of a stream. */
   readonly budgetMs?: number;
+  readonly walk?: Walk;
   readonly actor: Actor;
 }
 
@@ -51,11 +52,17 @@ export function signHop(
   const claims: Omit<Claims, 'actor'> = {
     audience, bodyHash: hashOf(body), signedAt: now, requestId: context.requestId,
     ...(context.deadlineAt === NO_LIMIT ? {} : { budgetMs: context.deadlineAt - now }),
+    ...(context.walk && { walk: context.walk }),
   };
   const text = `${JSON.stringify(claims).slice(0, -1)},"actor":${textOf(context.actor)}}`;
   const payload = Buffer.from(text).toString('base64url');
   return [payload, ...each(secret).map((one) => macOf(one, payload))].join('.');
 }
+
+const walks = new WeakMap<Actor, Walk>();
+
+/** The walk that a room elsewhere asked for with this very actor, where its hop said so. */
+export const walkOfHop = (actor: Actor): Walk | undefined => walks.get(actor);
 
 /** The context inside, or `HopRefused` for anything forged, stale, or meant for others. */
 export function verifyHop(
@@ -71,8 +78,9 @@ export function verifyHop(
   if (claims.bodyHash !== hashOf(body)) throw new HopRefused('body');
   const apartMs = claims.signedAt - now;
   if (!(Math.abs(apartMs) <= CLOCKS_APART_MS)) throw new HopRefused('clock', apartMs);
-  const { requestId, actor, budgetMs } = claims;
-  return { requestId, actor, deadlineAt: budgetMs === undefined ? NO_LIMIT : now + budgetMs };
+  const { requestId, actor, budgetMs, walk } = claims;
+  if (walk) walks.set(actor, walk);
+  return { requestId, actor, deadlineAt: budgetMs === undefined ? NO_LIMIT : now + budgetMs, ...(walk && { walk }) };
 }
 
 /** Another secret, a clock far off, a wrong address: nobody gets anything until a person mends it. */

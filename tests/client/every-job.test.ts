@@ -6,6 +6,7 @@ import {
 
 /** What a partner's scopes open and its programs do not need: why there is no document. */
 const WITHOUT: Readonly<Record<string, string>> = {
+  exportFile: 'the house serves files by it', exportPart: 'the house serves files by it',
   changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
   putBundle: 'head office only', bundle: 'the list has them', certifyPiece: 'head office only',
   appendProvenance: 'head office only',

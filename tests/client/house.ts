@@ -51,7 +51,7 @@ const PARTNER_SCOPES = [
   'catalog:price', 'orders:read', 'orders:write', 'orders:pay', 'campaigns:read', 'campaigns:claim',
   'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
   'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
-  'service:write', 'service:answer',
+  'service:write', 'service:answer', 'exports:run',
 ];
 /** A second program of the partner's takes old gold in; the first has the scopes it always had. */
 const TRADE_IN_SCOPES = ['tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use'];

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import * as client from '../../client/src/index.ts';
 import { key, noted, read, write } from './day.ts';
+import { until } from '../kit/until.ts';
 import type { PartnerHouse } from './house.ts';
 
 /** What the house makes of members: tags, scores, predictions and segments. */
@@ -29,6 +31,21 @@ export function itKnowsMembers(today: () => PartnerHouse, whom: () => string): v
     expect(untagMember.member?.id).toBe(whom());
     const { member } = await read(client.MemberTagsDocument, { id: whom() });
     expect(member?.tags?.map(({ tag, source }) => [tag.code, source])).toEqual([['for-a-wedding', 'MEMBER']]);
+  });
+
+  it('takes a whole list home', async () => {
+    const { startExport } = await write(client.StartExportDocument, { input: {
+      query: '{ members { items { id cardNumber } } }', idempotencyKey: key() } });
+    const { id } = startExport.export!;
+    const look = async () => (await read(client.ListExportDocument, { id })).export!;
+    await until(async () => (await look()).state === 'DONE');
+    const { link, rows, sha256 } = await look();
+    const file = Buffer.from(await (await fetch(new URL(link!.url, today().endpoint))).arrayBuffer());
+    expect([createHash('sha256').update(file).digest('hex'), file.toString().trimEnd().split('\n').length])
+      .toEqual([sha256, rows]);
+    expect(file.toString()).toContain(whom());
+    await write(client.CancelExportDocument, { input: { id, idempotencyKey: key() } }, ['NOT_RUNNING']);
+    expect((await read(client.ListExportsDocument, {})).exports.items.map((one) => one.id)).toEqual([id]);
   });
 
   it('reads how members buy, and whom it may lose', async () => {

@@ -205,6 +205,13 @@ export const en: typeof zh = {
     'give-back-use': 'Use of a plan given back', 'exit-plan': 'Plan left',
   },
   insights: {
+    'start-export': 'List export started',
+    'cancel-export': 'List export cancelled',
+    'claim-export': 'List export begun',
+    'keep-export-part': 'Part of an export written',
+    'renew-export': 'Export goes on',
+    'end-export': 'List export ended',
+    'sweep-exports': 'Expired exports swept',
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
     'set-tag-rule': 'Rule of a tag set', 'run-tag-rule': 'Rule of a tag worked out',
     'start-due-tag-runs': 'Rules of tags worked out daily', 'step-tag-run': 'Tagged by a rule',

@@ -174,6 +174,13 @@ export const zh = {
     'give-back-use': '退回计划抵用', 'exit-plan': '退出计划',
   },
   insights: {
+    'start-export': '开始导出列表',
+    'cancel-export': '取消导出',
+    'claim-export': '导出开始执行',
+    'keep-export-part': '写入导出文件',
+    'renew-export': '导出继续',
+    'end-export': '导出结束',
+    'sweep-exports': '清理过期导出',
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
     'set-tag-rule': '设置标签规则', 'run-tag-rule': '执行标签规则', 'start-due-tag-runs': '每日执行标签规则', 'step-tag-run': '按规则打标签',
     'take-segment-snapshot': '更新分群', 'start-due-snapshots': '每日更新分群', 'step-snapshot': '计算分群成员',

@@ -17,6 +17,7 @@ import type { StartEnv } from '../env.ts';
 import { mountBoardPage } from './board-page.ts';
 import { mountCardKeys } from './card-keys.ts';
 import { mountProvenanceKeys } from './provenance-keys.ts';
+import { mountExports } from './exports.ts';
 import { mountMedia } from './media.ts';
 import { mountHouseEvents } from './house-events.ts';
 
@@ -64,6 +65,8 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(async (scope) => mountCardKeys(scope, needs.house));
   await app.register(async (scope) => mountProvenanceKeys(scope, needs.house));
   await app.register(async (scope) => mountBoardPage(scope, needs.house));
+  await app.register(async (scope) => mountExports(scope, {
+    gateway: needs.house.gateway, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountMedia(scope, {
     files: needs.files, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));

@@ -205,6 +205,32 @@ describe('media of a product', () => {
   });
 });
 
+describe('what no product names', () => {
+  it('has 1 GB of one channel together, until a product names it or a day is over', async () => {
+    const film = (seed: string) => ({ kind: 'VIDEO', contentType: 'video/mp4', bytes: 209_715_200,
+      sha256: digest(Buffer.from(seed)), idempotencyKey: newId() });
+    const [ours, theirs] = [newId(), newId()].map((id) => channel(id, 'catalog:write'));
+    for (const seed of ['a', 'b', 'c', 'd', 'e']) expect((await prepare(film(seed), ours)).userErrors).toEqual([]);
+    const sixth = film('f');
+    expect((await prepare(sixth, ours)).userErrors).toEqual([{ code: 'QUOTA_EXCEEDED', path: ['bytes'] }]);
+    expect((await prepare({ ...sixth, bytes: 20_000_000 }, ours)).userErrors).toEqual([]);
+    expect((await prepare(film('g'), theirs)).userErrors).toEqual([]);
+    await graph.sql.run`update upload set idle_since = null where owner = ${`channel:${ours!.channelId}`}`;
+    expect((await prepare({ ...sixth, idempotencyKey: newId() }, ours)).userErrors).toEqual([]);
+  });
+});
+
+it('a file is known by its name, also at an address that the house had before; others are foreign', async () => {
+  const upload = await uploaded(picture());
+  const before = `https://old.example.com${new URL(upload.address).pathname}`;
+  const foreign = 'https://cdn.example.com/media/ring.jpg';
+  const unknown = before.replace(/[0-9a-f]{64}/, 'a'.repeat(64));
+  const { product, userErrors } = await create([before, foreign, unknown].map((address) => (
+    { kind: 'PICTURE', url: address })));
+  expect(userErrors).toEqual([]);
+  expect(product.media.map((medium: { url: string }) => medium.url)).toEqual([upload.address, foreign, unknown]);
+});
+
 describe('a file', () => {
   const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
     const response = await fetch(url + path, { headers, method });

@@ -1,5 +1,5 @@
 import { fileAt, FILES_PATH } from '../../kernel/files/file-name.ts';
-import { pathOf } from '../../kernel/files/file-store.ts';
+import { fileIn, pathOf } from '../../kernel/files/file-store.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { keepUploads } from '../commands/uploads/keep-uploads.ts';
@@ -21,7 +21,7 @@ export async function settleMedia(context: Asking, sent: readonly MediumSent[]):
     ...medium, url: url === null ? null : pathOf(context.services.files, url) }));
   const found = await findUploads(context.services.home.database.sql, {
     ids: media.flatMap(({ uploadId }) => uploadId ?? []),
-    files: media.flatMap(({ url }) => (url === null ? [] : fileAt(url)?.name ?? [])),
+    files: media.flatMap(({ url }) => (url === null ? [] : fileIn(url)?.name ?? [])),
   });
   const stored = await storedOf(context, found);
   const refusals: Refusal<Code>[] = [];
@@ -33,9 +33,11 @@ export async function settleMedia(context: Asking, sent: readonly MediumSent[]):
       refuse('INVALID', 'url', 'Exactly one of url and uploadId is given.');
       return { ...medium, url: '' };
     }
-    const name = url === null ? null : fileAt(url)?.name;
+    const name = url === null ? null : fileIn(url)?.name;
     if (name === undefined) return { ...medium, url: url! };
     const upload = found.find((one) => one.id === uploadId || one.file === name);
+    // Of another house, with files named as ours are.
+    if (!upload && url !== null && !fileAt(url)) return { ...medium, url };
     if (!upload) refuse('NOT_FOUND', field, 'There is no such upload.');
     else if (!stored.has(upload.id)) refuse('UPLOAD_MISSING', field, 'Nothing that was declared so has been uploaded.');
     return { ...medium, url: FILES_PATH + (upload?.file ?? '') };

@@ -13,6 +13,8 @@ export const MAX_LEAD_DAYS = 365;
 export const MAX_WEIGHT_MG = 100_000_000;
 export const MAX_REASON = 500;
 export const MAX_SOURCE = 120;
+/** Files that no product names yet, of one partner or of head office, all together: 1 GB, and 10 GB. */
+export const MAX_UNNAMED_BYTES = { others: 1_073_741_824, house: 10_737_418_240 } as const;
 /** Rows of one import. */
 export const MAX_IMPORT = 500;
 /** How far ahead a class, a cost or a table may be dated. */

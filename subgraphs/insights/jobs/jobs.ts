@@ -3,8 +3,11 @@ import type { Job } from '../../kernel/define-subgraph.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { NOBODY } from '../../kernel/ids.ts';
 import { fitProgrammes } from '../calls/fit-programmes.ts';
+import { runExports } from '../calls/exports/run-exports.ts';
 import { makeFirstRecommendations, refreshRecommendations } from '../calls/refresh-recommendations.ts';
 import { keepMonths } from '../commands/keep-months.ts';
+import { EXPORT_JOB } from '../commands/exports/start-export.ts';
+import { sweepExports } from '../commands/exports/sweep-exports.ts';
 import { askRefit, FIT_JOB } from '../commands/prediction/ask-refit.ts';
 import { scoreMembers } from '../commands/prediction/score-members.ts';
 import { startDueSnapshots } from '../commands/segments/start-due-snapshots.ts';
@@ -49,6 +52,9 @@ export const jobs: readonly Job[] = [
       await runTagRules(context);
     },
   },
+  // Each minute, for those that wait behind others, and those whose process died.
+  { name: EXPORT_JOB, cron: '* * * * *', run: runExports },
+  drain('sweep-exports', '50 * * * *', sweepExports, ({ swept }) => swept, { limit: 50 }),
   { name: 'take-snapshots', run: takeSnapshots },
   {
     // Before the first shop opens.

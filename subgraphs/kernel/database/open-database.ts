@@ -11,6 +11,7 @@ import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
 import { forRoles, rolesOf, type RoomRoles } from './provision/house-roles.ts';
+import { holdSnapshot, type HeldSnapshot } from './connections/held-snapshot.ts';
 import { openReadSession, type ReadSession } from './read-session.ts';
 import { Sql } from './sql.ts';
 import { Turns } from './connections/turns.ts';
@@ -39,8 +40,13 @@ export interface Database {
   /** Statements sent so far that an answer waits for, for tests that count them. */
   readonly statements: { count: number };
   connections(): ConnectionCounts;
-  /** `now` decides what ends by the clock. */
-  readSession(actor: Actor, now?: Date): Promise<ReadSession>;
+  /** `now` decides what ends by the clock; with a snapshot it reads what that one sees. */
+  readSession(actor: Actor, now?: Date, snapshot?: string): Promise<ReadSession>;
+  /**
+   * The state of this moment, which every room on this PostgreSQL may read as long as it is held. Two are held at
+   * most by one process; the others wait for their turn.
+   */
+  holdSnapshot(): Promise<HeldSnapshot>;
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,18 +87,31 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
   const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS), MOST_WAITING);
+  // Beside the readers of what they hold: one connection is left for commands whatever is held.
+  const holds = new Turns(Math.max(1, KEPT_FOR_COMMANDS - 1), MOST_WAITING);
   const orm = await openOrm(options, kysely, roles);
   return {
     name, url, directUrl: directUrl ?? url, orm, statements,
     sql: new Sql(kysely),
     connections: () => ({ ...lender.counts, waiting: lender.counts.waiting + turns.waiting }),
-    readSession: async (actor, now) => {
+    holdSnapshot: async () => {
+      const endTurn = await holds.take();
+      const read = await lender.startReading().catch((error: unknown) => {
+        endTurn();
+        throw error;
+      });
+      return holdSnapshot(kysely, () => {
+        read.end();
+        endTurn();
+      });
+    },
+    readSession: async (actor, now, snapshot) => {
       const endTurn = await turns.take();
       const read = await lender.startReading().catch((error: unknown) => {
         endTurn();
         throw error;
       });
-      return openReadSession(kysely, { role: roles.restricted, actor, now }, () => {
+      return openReadSession(kysely, { role: roles.restricted, actor, now, snapshot }, () => {
         read.end();
         endTurn();
       });

@@ -1,6 +1,6 @@
 import { sql as part, type RawBuilder } from 'kysely';
 import {
-  encodeCursor, MAX_COUNT, readCursor, type KeyType, type PageBounds,
+  encodeCursor, isWalk, MAX_COUNT, readCursor, type KeyType, type PageBounds,
 } from '../graph/page.ts';
 import type { Sql } from './sql.ts';
 
@@ -45,7 +45,9 @@ export async function readPage<Row>(
 ): Promise<PageRead<Row>> {
   const { countTo = MAX_COUNT } = listing;
   const rows = await sql.all<Row & { cursor_keys: string[] }>`${pageStatement(listing, bounds)}`;
-  const { count } = await counting.one<{ count: number }>`${countStatement(listing)}`;
+  // A walk goes to the end anyway.
+  const { count } = isWalk() ? { count: countTo + 1 }
+    : await counting.one<{ count: number }>`${countStatement(listing)}`;
   const last = rows.length > bounds.limit ? rows[bounds.limit - 1] : undefined;
   return {
     rows: rows.slice(0, bounds.limit), totalCount: Math.min(count, countTo),

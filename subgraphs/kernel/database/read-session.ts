@@ -1,10 +1,13 @@
 import { sql as fragment, type Kysely } from 'kysely';
 import pg from 'pg';
-import type { Actor } from '../actor.ts';
+import { isRestricted, type Actor } from '../actor.ts';
 import { BEGINS_READING } from './connections/lend-connections.ts';
 import { Sql } from './sql.ts';
 
-/** One restricted actor's read-only transaction: rows outside its visibility do not exist in it. */
+/**
+ * One actor's read-only transaction: rows outside a restricted one's visibility do not exist in it. Head office
+ * has one only where it reads of one moment.
+ */
 export interface ReadSession {
   readonly sql: Sql;
   /** Ends the transaction; resolves when the connection is back in the pool. */
@@ -16,6 +19,8 @@ export interface Reading {
   readonly actor: Actor;
   /** When it is, for what ends by the clock; PostgreSQL's own time when absent. */
   readonly now: Date | undefined;
+  /** Reads what this exported snapshot sees; what is there now when absent. */
+  readonly snapshot?: string | undefined;
 }
 
 /** `ended` is called when the connection is no longer held, or was never got. */
@@ -29,7 +34,7 @@ export async function openReadSession(
     const close = (): Promise<void> => closing ??= rollback(connection).then(over.resolve);
     try {
       await fragment.raw(beginning(reading)).execute(connection);
-      opened.resolve({ sql: new Sql(connection, { restricted: true }), close });
+      opened.resolve({ sql: new Sql(connection, { restricted: isRestricted(reading.actor) }), close });
     } catch (error) {
       await close();
       throw error;
@@ -53,10 +58,13 @@ async function rollback(connection: Kysely<any>): Promise<void> {
  * take no parameters. What an actor has not is not set, and reads as null. A person whose id
  * was merged into another's is that other one, whatever its token says.
  */
-function beginning({ role, actor, now }: Reading): string {
+function beginning({ role, actor, now, snapshot }: Reading): string {
   const set = (setting: string, value: string | undefined): string[] =>
     (value ? [`set local karat.${setting} = ${pg.escapeLiteral(value)}`] : []);
-  return [BEGINS_READING, ...settingPerson(actor.personId),
+  const begins = snapshot === undefined ? [BEGINS_READING] : [`${BEGINS_READING}, isolation level repeatable read`,
+    `set transaction snapshot ${pg.escapeLiteral(snapshot)}`];
+  if (!isRestricted(actor)) return begins.join('; ');
+  return [...begins, ...settingPerson(actor.personId),
     ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
     ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
     ...set('now', now?.toISOString()),

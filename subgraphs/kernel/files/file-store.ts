@@ -56,3 +56,12 @@ export function pathOf({ publicUrl }: Files, address: string): string {
   const path = publicUrl !== '' && address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : null;
   return path !== null && fileAt(path) ? path : address;
 }
+
+/**
+ * Which file an address would name if it were of this house: the house may have been reached elsewhere when somebody
+ * read it, and a name holds an id and a digest that nobody else's has. Null where it names none.
+ */
+export function fileIn(address: string): NamedFile | null {
+  const [, path] = /^https?:\/\/[^/?#]+(\/[^?#]*)$/.exec(address) ?? [];
+  return path === undefined ? fileAt(address) : fileAt(path);
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -46,6 +46,7 @@ export class FolderStore implements FileStore {
     try {
       await pipeline(checkContent(body, file), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
       await rename(part, this.#pathOf(file.name));
+      await keepNames(this.#needs.folder);
     } catch (error) {
       await rm(part, { force: true });
       throw error;
@@ -84,5 +85,15 @@ export class FolderStore implements FileStore {
 
   #pathOf(name: string): string {
     return join(this.#needs.folder, name);
+  }
+}
+
+/** A name is on the disk when its folder is: else a file that was answered for could be gone after a power cut. */
+async function keepNames(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

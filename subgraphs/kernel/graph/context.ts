@@ -71,11 +71,12 @@ export class GraphContext {
    */
   async sql(): Promise<Sql> {
     const { database } = this.services.home;
-    const { signal } = this.request;
+    const { signal, walk } = this.request;
+    const snapshot = walk?.snapshot ?? undefined;
     refuseAbandoned(signal);
-    if (!isRestricted(this.actor)) return database.sql.until(signal);
+    if (!isRestricted(this.actor) && snapshot === undefined) return database.sql.until(signal);
     if (this.state.ended) throw new RequestError('DEADLINE_EXCEEDED', 'The request is over.');
-    this.state.session ??= database.readSession(this.actor, this.now);
+    this.state.session ??= database.readSession(this.actor, this.now, snapshot);
     return (await this.state.session).sql.until(signal);
   }
 

@@ -1,9 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { ArgsType, Directive, Field, InputType, Int, ObjectType, type ClassType } from 'type-graphql';
 import { RequestError } from '../errors.ts';
+import type { Walk } from '../port.ts';
 
 export const MAX_PAGE = 100;
 /** As far as rows are counted one by one, and as far as a page is found by its number. */
 export const MAX_COUNT = 10_000;
+
+/** Rows that one page of a walk has: a list that goes out whole is not turned page by page of a screen. */
+export const WALK_PAGE = 1_000;
+
+const walking = new AsyncLocalStorage<Walk>();
+
+/** What is read within belongs to a walk over a whole list; without one it is read as always. */
+export const asWalk = <Result>(walk: Walk | undefined, read: () => Result): Result =>
+  (walk === undefined ? read() : walking.run(walk, read));
+
+/** Whether a page is one of a walk: it may be long, and nobody asks how many rows there are. */
+export const isWalk = (): boolean => walking.getStore() !== undefined;
 
 export { encodeCursor, readCursor, type KeyType } from './cursor.ts';
 
@@ -32,11 +46,13 @@ export interface PageBounds {
   readonly after?: string | null;
 }
 
+const mostRows = (): number => (isWalk() ? WALK_PAGE : MAX_PAGE);
+
 /** Limit and offset of a page, or the cursor it begins after; refuses sizes outside 1 to 100. */
 export function pageBounds(page: PageInput | null | undefined): PageBounds {
   const { number, size, after = null } = page ?? { number: 1, size: 25 };
-  if (size < 1 || size > MAX_PAGE) {
-    throw new RequestError('LIMIT_EXCEEDED', `page.size must be 1 to ${MAX_PAGE}.`);
+  if (size < 1 || size > mostRows()) {
+    throw new RequestError('LIMIT_EXCEEDED', `page.size must be 1 to ${mostRows()}.`);
   }
   if (after !== null) return { limit: size, offset: 0, after };
   if (number < 1) throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 or more.');
@@ -123,8 +139,8 @@ export function ConnectionOf<Node extends object>(
 }
 
 export function connectionFirst(args: { first: number }): number {
-  if (args.first < 1 || args.first > MAX_PAGE) {
-    throw new RequestError('LIMIT_EXCEEDED', `first must be 1 to ${MAX_PAGE}.`);
+  if (args.first < 1 || args.first > mostRows()) {
+    throw new RequestError('LIMIT_EXCEEDED', `first must be 1 to ${mostRows()}.`);
   }
   return args.first;
 }

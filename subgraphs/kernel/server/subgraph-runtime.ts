@@ -23,6 +23,7 @@ import { gatherRows } from '../persons/gather-rows.ts';
 import { giveRows } from '../persons/give-rows.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
+import { asWalk } from '../graph/page.ts';
 import { withJsonVariables, type GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { NO_KEYS, type KeysFor } from '../secret.ts';
@@ -159,7 +160,7 @@ async function executeHere(
       ? eachAnew(events, context, request, log) : maskErrors(events, request.context, log);
   }
   try {
-    return maskErrors(await execute(args), request.context, log);
+    return maskErrors(await asWalk(request.context.walk, () => execute(args)), request.context, log);
   } finally {
     context.end();
   }

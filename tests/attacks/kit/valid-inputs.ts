@@ -11,6 +11,7 @@ import { VALID_EVENT_INPUTS } from './valid-event-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
+import { VALID_EXPORT_INPUTS } from './valid-export-inputs.ts';
 import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_QUOTE_INPUTS } from './valid-quote-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
@@ -232,7 +233,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     const memberId = await newMember(w);
     return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
   },
-  ...VALID_MEMBER_INPUTS,
+  ...VALID_MEMBER_INPUTS, ...VALID_EXPORT_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
   ...VALID_SETTLEMENT_INPUTS,

@@ -9,7 +9,7 @@ const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Z}]*[=+\-@\u2212|%]/u;
 /** Spreadsheets keep it as text: what begins with a tab is no number to them, and a program trims it. */
 const KEPT_AS_TEXT = '\t';
 /** A name that some program would take for a number, a day or a time. */
-const LIKE_A_NUMBER = /^[\d.,:/\-+eE\s]*\d[\d.,:/\-+eE\s]*$/u;
+const LIKE_A_NUMBER = /^(?=\D*\d)[\d.,:/\-+eE\s]+$/u;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

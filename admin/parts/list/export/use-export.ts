@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, type RaRecord } from 'react-admin';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useCan } from '../../../auth/use-actor.ts';
 import type { ListMeta } from '../../../graph/data-provider.ts';
-import { useText } from '../../../i18n/use-text.ts';
+import { useText, useWord } from '../../../i18n/use-text.ts';
 import { useHouseZone } from '../../../reading/house-zone.ts';
 import { wallTime } from '../../../reading/zones.ts';
 import type { Column } from '../columns.ts';
@@ -10,9 +11,12 @@ import { filtersSaid } from '../filters.tsx';
 import { csvOf } from './csv.ts';
 import { fileName, saveFile } from './file-name.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
+import { NotExported, readWholeList } from './whole-list.ts';
 
 const AT_ONCE = 100;
 const MOST = 5_000;
+/** Longer lists are written by the house, of one moment, where one may export whole lists. */
+const FEW = 1_000;
 
 export type FileKind = 'csv' | 'xlsx';
 
@@ -26,17 +30,21 @@ export interface Exported<Row> {
   readonly said: Parameters<typeof filtersSaid>[0];
 }
 
-/** The filtered rows in their order as a file; progress in percent. */
+/** How far it is: in percent, or in rows where nobody knows how many there will be. */
+export type Progress = { readonly percent: number } | { readonly rows: number };
+
+/** The filtered rows in their order as a file. */
 export function useExport<Row extends RaRecord>({ title, columns, said }: Exported<Row>) {
   const { filterValues } = useListContext<Row>();
   const read = useAllRows<Row>();
-  const [progress, setProgress] = useState<number | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const notify = useNotify();
   const format = useFormat();
   const text = useText();
   const zone = useHouseZone();
+  const reason = useReason();
   const save = async (kind: FileKind) => {
-    setProgress(0);
+    setProgress({ percent: 0 });
     try {
       const { rows, isWhole } = await read(setProgress);
       const cut = isWhole ? null : text('errors.exportCut', { count: rows.length });
@@ -45,7 +53,7 @@ export function useExport<Row extends RaRecord>({ title, columns, said }: Export
       saveFile(fileName(title, today, filtersSaid(said, filterValues ?? {}), cut, kind), file);
       if (cut) notify(text('errors.exportLimit', { count: format.number(rows.length) }), { type: 'warning' });
     } catch (error) {
-      notify(text('errors.notExported', { why: error instanceof Error ? error.message : '' }), { type: 'error' });
+      notify(text('errors.notExported', { why: reason(error) }), { type: 'error' });
     } finally {
       setProgress(null);
     }
@@ -56,8 +64,19 @@ export function useExport<Row extends RaRecord>({ title, columns, said }: Export
 /** Page after page, each after the last one's cursor, so that what comes meanwhile neither doubles nor hides a row. */
 function useAllRows<Row extends RaRecord>() {
   const provider = useDataProvider();
+  const can = useCan();
   const { resource, filterValues, sort, total } = useListContext<Row>();
-  return async (tell: (percent: number) => void): Promise<{ rows: Row[]; isWhole: boolean }> => {
+  return async (tell: (progress: Progress) => void): Promise<{ rows: Row[]; isWhole: boolean }> => {
+    if (can('exports:run') && (total ?? 0) > FEW) {
+      const shown = { resource, filter: filterValues ?? {}, sort };
+      const whole = await readWholeList<Row>(provider, shown, total ?? 0, (written) => tell({ rows: written }))
+        .catch((error: unknown) => {
+          // What a browser can turn page by page waits for nobody's turn.
+          if (error instanceof NotExported && (total ?? 0) <= MOST) return null;
+          throw error;
+        });
+      if (whole) return { rows: whole, isWhole: true };
+    }
     const rows: Row[] = [];
     const wanted = Math.max(1, Math.min(total ?? 0, MOST));
     let after: string | null | undefined;
@@ -70,8 +89,15 @@ function useAllRows<Row extends RaRecord>() {
       });
       rows.push(...data);
       after = (meta as ListMeta).endCursor;
-      tell(Math.min(100, Math.round((rows.length / wanted) * 100)));
+      tell({ percent: Math.min(100, Math.round((rows.length / wanted) * 100)) });
     } while (after !== null && rows.length < MOST);
     return { rows: rows.slice(0, MOST), isWhole: after === null && rows.length <= MOST };
   };
+}
+
+/** Why there is no file, in the reader's language. */
+function useReason(): (error: unknown) => string {
+  const word = useWord();
+  return (error) => (error instanceof NotExported ? word('exportRefused', error.code)
+    : error instanceof Error ? error.message : '');
 }

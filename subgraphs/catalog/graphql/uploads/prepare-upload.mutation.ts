@@ -26,6 +26,8 @@ export const prepareUploadMutation = defineMutation({
     ...said('INVALID'),
     UNSUPPORTED_TYPE: 'Files of this type are not taken as this kind; SVG, HTML and the like as none.',
     TOO_LARGE: 'It has more bytes than files of its kind may have.',
+    QUOTA_EXCEEDED: 'Your files that no product names yet have 1 GB (1,073,741,824 bytes) together: name them, or wait '
+      + 'a day until they are gone.',
     UPLOAD_GONE: 'It was prepared with this key more than a day ago and no product named it: use another key.',
     NO_STORE: 'This room keeps no files: it was told neither a data folder nor a bucket.',
   },

@@ -8,6 +8,8 @@ export const uploadTable = defineTable('catalog.upload', {
   contentType: t.text(),
   bytes: t.int().check('bytes > 0'),
   file: t.text(),
+  // `house`, or whoever prepared it: kind and id of its channel or franchise
+  owner: t.text(),
   preparedAt: t.timestamptz(),
   // its bytes have come and are what was announced
   storedAt: t.timestamptz().nullable(),
@@ -21,6 +23,7 @@ export const uploadTable = defineTable('catalog.upload', {
   hidden: true,
   unique: { upload_file_key: ['file'] },
   indexes: {
+    upload_unnamed: '(owner) include (bytes) where idle_since is not null and leaving_at is null',
     upload_leaving: '(id) where leaving_at is not null',
     upload_looked: '(looked_at, id) where leaving_at is null',
   },

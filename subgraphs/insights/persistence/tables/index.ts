@@ -4,6 +4,7 @@ import { fxRateTable } from './fx-rate.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
+import { listExportPartTable, listExportTable } from './list-export.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
 import { memberLifeEventTable, memberRelationTable } from './member-family.table.ts';
 import { memberProfileTable } from './member-profile.table.ts';
@@ -43,5 +44,5 @@ export const tables = [
   memberMonthTable, monthRunTable, monthSumTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable, memberServedTable,
   orderPieceTable, recommendationModelTable, productSaleTable, productAffinityTable, recommendationQualityTable,
-  recommendationEmphasisTable,
+  recommendationEmphasisTable, listExportTable, listExportPartTable,
 ];

@@ -28,8 +28,8 @@ export async function decide<AskedOf, Input, Value, Code extends string>(
   { inputOf, afterwards }: Act<AskedOf, Input, Value, Code>, readings: readonly Reading<AskedOf>[],
   context: GraphContext, run: (items: Item<Input>[]) => Promise<readonly Outcome<Value>[]>,
 ): Promise<Outcome<Value>[]> {
-  const prepared = await Promise.all(readings.map(({ unread, asked }) => (
-    unread ?? (inputOf ? inputOf(asked, context) : asked)))) as Prepared<Input>[];
+  const prepared = await Promise.all(readings.map(({ unread, asked, idempotencyKey }) => (
+    unread ?? (inputOf ? inputOf(asked, context, idempotencyKey) : asked)))) as Prepared<Input>[];
   const items = prepared.flatMap((input, place) => (
     isRefusal(input) ? [] : [{ input: input as Input, idempotencyKey: readings[place]!.idempotencyKey }]));
   const done = items.length > 0 ? [...await run(items)] : [];

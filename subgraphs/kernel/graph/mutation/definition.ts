@@ -76,8 +76,11 @@ export interface Shape<Fields extends Takes, Value, Code extends string>
 export interface Act<AskedOf, Input, Value, Code extends string> {
   /** One at a time, or gathered with whoever calls at the same moment (`defineSubgraph.batched`). */
   readonly command: Command<Input, Value, Code> | BatchCommand<Input, Value, Code>;
-  /** The command's input; without it what was taken is the input. */
-  inputOf?(asked: AskedOf, context: GraphContext):
+  /**
+   * The command's input; without it what was taken is the input. The key is for what asks others at some cost: what
+   * has been answered is not asked again.
+   */
+  inputOf?(asked: AskedOf, context: GraphContext, idempotencyKey: string | null):
     Prepared<NoInfer<Input>> | Promise<Prepared<NoInfer<Input>>>;
   /** What another room says of what was done, before it is answered: it may have refused its part. */
   afterwards?(value: NoInfer<Value>, context: GraphContext): Promise<Outcome<NoInfer<Value>>>;
