@@ -1,7 +1,9 @@
 import type { Tx } from '../../kernel/commands/command.ts';
+import { sharedLayer, type SharingFacts } from '../domain/sharing.ts';
 import { LAYER } from '../domain/words.ts';
 import { crossesBorder, isAbroad } from './privacy/borders.ts';
 import { lockMembers } from './lock-members.ts';
+import { CONSENTS, servedNow } from './sharing.ts';
 
 export interface Served {
   /** Who it is today. */
@@ -21,18 +23,22 @@ export async function findServed(tx: Tx, memberId: string): Promise<Served | nul
 
 /** A franchise may change what it may see; others do as their scopes say. */
 export async function mayChangeContact(tx: Tx, memberId: string): Promise<boolean> {
-  if (tx.actor.kind !== 'tenant') return true;
-  const { tenantId } = tx.actor;
-  const row = await tx.sql.maybe<{ layer: number; abroad: boolean; crosses_border: boolean }>`
-    select case when p.tenant_id = ${tenantId ?? null}::uuid then p.layer
-      else (select max(v.layer) from person_visit v where v.person_id = p.person_id
-        and v.tenant_id = ${tenantId ?? null}::uuid and v.until > ${tx.now}) end as layer,
-      ${isAbroad(tenantId ?? null)} as abroad, ${crossesBorder} as crosses_border
-    from member m join person_visibility p on p.person_id = m.id where m.id = ${memberId}`;
-  return (row?.layer ?? 0) >= LAYER.fullContact && (!row?.abroad || row.crosses_border);
+  const facts = await factsFor(tx, memberId);
+  return facts === null || sharedLayer(facts).layer >= LAYER.fullContact;
 }
 
-/** Days of a life are never a partner channel's, which sees none either. */
+/** Days of a life are never a partner channel's, which sees none either; a franchise's where it sees them. */
 export async function mayChangeLifeEvents(tx: Tx, memberId: string): Promise<boolean> {
-  return tx.actor.kind !== 'channel' && mayChangeContact(tx, memberId);
+  if (tx.actor.kind === 'channel') return false;
+  const facts = await factsFor(tx, memberId);
+  return facts === null || (!facts.heldAtBorder && sharedLayer(facts).layer >= LAYER.maskedContact);
+}
+
+/** What bounds a franchise's sight of a member just now; null for whoever is none. */
+async function factsFor(tx: Tx, memberId: string): Promise<SharingFacts | null> {
+  const { kind, tenantId = null, roles } = tx.actor;
+  return kind !== 'tenant' ? null : tx.sql.one<SharingFacts>`
+    select ${CONSENTS} as consents, terms_layer(${tenantId}::uuid, ${[...roles]}::text[], ${tx.now}) as terms,
+      ${servedNow(tenantId, tx.now)} as served, ${isAbroad(tenantId)} and not ${crossesBorder} as "heldAtBorder"
+    from member m where m.id = ${memberId}`;
 }

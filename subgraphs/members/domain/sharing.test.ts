@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_SHARING, layerOf, pseudonymOf, sharedLayer, widens } from './sharing.ts';
+
+const ALL = { consents: true, terms: 3, served: true, heldAtBorder: false };
+
+describe('what a franchise is shown', () => {
+  it.each([
+    ['everything while the member is served', ALL, 3, null],
+    ['masked contacts when the service is over', { ...ALL, served: false }, 2, 'service'],
+    ['masked contacts where the terms say so', { ...ALL, terms: 2 }, 2, 'terms'],
+    ['a pseudonym where the terms say so', { ...ALL, terms: 1 }, 1, 'terms'],
+    ['a pseudonym without consent, whatever else is so', { ...ALL, consents: false }, 1, 'consent'],
+    ['masked contacts where they would cross a border', { ...ALL, heldAtBorder: true }, 2, 'border'],
+  ] as const)('is %s', (_what, facts, layer, gap) => {
+    expect(sharedLayer(facts)).toEqual({ layer, gap });
+  });
+
+  it('is by role: both is a manager, none is a program', () => {
+    const layers = { manager: 3, associate: 2, program: 1 };
+    expect([['manager'], ['associate'], ['associate', 'manager'], [], ['somebody']].map((roles) => layerOf(layers, roles)))
+      .toEqual([3, 2, 3, 1, 1]);
+  });
+
+  it('widens as soon as one is shown more', () => {
+    expect(widens(DEFAULT_SHARING, DEFAULT_SHARING)).toBe(false);
+    expect(widens(DEFAULT_SHARING, { manager: 1, associate: 1, program: 1 })).toBe(false);
+    expect(widens(DEFAULT_SHARING, { manager: 1, associate: 3, program: 1 })).toBe(true);
+  });
+});
+
+describe('a pseudonym', () => {
+  it('is the same for a franchise and another for the next, by a key of the house', () => {
+    const here = pseudonymOf('key', 'a', 'm');
+    expect(here).toMatch(/^K-[2-9A-HJ-NP-Z]{9}$/);
+    expect(pseudonymOf('key', 'a', 'm')).toBe(here);
+    expect(new Set([here, pseudonymOf('key', 'b', 'm'), pseudonymOf('key', 'a', 'n'), pseudonymOf('other', 'a', 'm')]).size)
+      .toBe(4);
+  });
+});
