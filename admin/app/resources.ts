@@ -50,6 +50,7 @@ import { rewards } from '../resources/rewards/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
+import { sharingTerms } from '../resources/sharing-terms/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
@@ -107,6 +108,7 @@ export const RESOURCES: readonly HouseResource[] = [
   erasures,
   memberExports,
   consentTexts,
+  sharingTerms,
   planTerms,
   programmes,
   benefits,

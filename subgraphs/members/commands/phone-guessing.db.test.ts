@@ -7,7 +7,7 @@ import {
 import { ALIKE_A_DAY, PHONES_AN_HOUR } from '../domain/phone-guessing.ts';
 import { members } from '../index.ts';
 import {
-  atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel,
+  atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel, served, shares,
 } from '../tests/sample.ts';
 import { enrolMembers } from './enrolment/enrol-members.ts';
 import { forgetPhoneTries } from './forget-phone-tries.ts';
@@ -78,7 +78,8 @@ describe('phones that look alike', () => {
     const { franchiseId, actor, enrol } = await clerk();
     const { memberId } = await enrolled(house);
     await atHomeWith(house, memberId, franchiseId);
-    await house.sql.run`update person_visibility set layer = 3 where person_id = ${memberId}`;
+    await shares(house, memberId);
+    await served(house, memberId, franchiseId);
     const edit = async (phone: string) => house.run(updateProfile, { memberId, phone,
       phoneVerified: true, expectedVersion: (await house.sql.one<{ version: number }>`
         select version from member where id = ${memberId}`).version }, { actor });
@@ -96,6 +97,19 @@ describe('phones that look alike', () => {
       extensions: { code: 'TOO_MANY_ATTEMPTS', retryAfterMs: 86_400_000 } }]);
     expect((await search(operator('members:read'), '+8613710094321')).data)
       .toEqual({ members: { totalCount: 1 } });
+  });
+});
+
+describe('a pseudonym', () => {
+  it('is not found by its phone, and the phone is a guess like any other', async () => {
+    const { franchiseId, actor } = await clerk();
+    const { memberId } = await enrolled(house, { phone: '+8613955551234' });
+    await atHomeWith(house, memberId, franchiseId);
+    for (let n = 0; n < ALIKE_A_DAY; n += 1) {
+      expect((await search(actor, '+8613955551234')).data).toEqual({ members: { totalCount: 0 } });
+    }
+    expect((await search(actor, '+8613955551234')).errors).toMatchObject([{
+      extensions: { code: 'TOO_MANY_ATTEMPTS' } }]);
   });
 });
 
@@ -121,6 +135,7 @@ describe('many phones', () => {
     const phone = freshPhone();
     const { memberId } = await enrolled(house, { phone });
     await atHomeWith(house, memberId, franchiseId);
+    await shares(house, memberId);
     for (let n = 0; n < 3 * ALIKE_A_DAY; n += 1) {
       expect((await search(actor, phone)).data).toEqual({ members: { totalCount: 1 } });
     }

@@ -5,7 +5,7 @@ import {
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled, freshPhone, toldRegion } from '../tests/sample.ts';
+import { atHomeWith, enrolled, freshPhone, served, toldRegion } from '../tests/sample.ts';
 import { recordConsents } from './record-consents.ts';
 import { updateProfile, type UpdateProfileInput } from './update-profile.ts';
 
@@ -127,7 +127,7 @@ describe('refusals', () => {
     expect(await update(memberId, { city: '苏州' }, person(memberId))).toMatchObject({ ok: true });
   });
 
-  it('let a franchise change contact details only with consent', async () => {
+  it('let a franchise change contact details only with consent, while it serves the member', async () => {
     const franchise = newId();
     const { memberId } = await enrolled(house);
     await atHomeWith(house, memberId, franchise);
@@ -138,6 +138,9 @@ describe('refusals', () => {
       memberId, purpose: 'franchise_sharing', granted: true, textVersion: '1',
       textHash: 'a'.repeat(64), source: 'store',
     } }]);
+    expect(await update(memberId, change, tenant(franchise)))
+      .toMatchObject({ refusals: [{ code: 'CONSENT_REQUIRED', path: ['name'] }] });
+    await served(house, memberId, franchise);
     expect(await update(memberId, change, tenant(franchise))).toMatchObject({ ok: true });
   });
 });

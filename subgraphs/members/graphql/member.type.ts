@@ -11,7 +11,7 @@ import { Gender, MemberSource } from './words.ts';
   implements: Node, simpleResolvers: true,
   description: 'A person known to the brand 会员, one across all channels (OneID 全域会员通). Personal '
     + 'data is masked, and to a franchise that knows the member as a pseudonym (sharing { layer } is 1) there is none: '
-    + 'no name, contact, birthday, city or identity, and stars for the card; the id of a merged member answers its survivor.',
+    + 'a pseudonym for the name, no contact, birthday, city or identity, and stars for the card; the id of a merged member answers its survivor.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('members:read')
@@ -28,8 +28,13 @@ export class Member extends Node {
   @Field(() => Region, { description: 'Home region 会籍地区; decides the programme.' })
   region!: string;
 
-  @Field(() => String, { nullable: true, description: 'Masked name: "王**", "C*** M***".' })
+  @Field(() => String, { nullable: true, 
+    description: 'Masked name: "王**", "C*** M***"; to a franchise that knows the member as a pseudonym that one 会员代号.',
+  })
   displayName!: string | null;
+
+  /** Whether the reader knows it as a pseudonym; not in the graph. */
+  isPseudonym?: boolean;
 
   @Field(() => String, { nullable: true, description: 'Masked phone: "+86138****5678".' })
   phoneMasked!: string | null;

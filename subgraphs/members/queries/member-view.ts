@@ -42,7 +42,7 @@ export function memberView(full: MemberRow): Member {
   const ring = row.ring_size && row.ring_standard
     ? readRingSize({ standard: row.ring_standard, size: row.ring_size }) : null;
   return {
-    id: memberId(row.id), cardNumber: row.card_number, region: row.region,
+    isPseudonym: row !== full, id: memberId(row.id), cardNumber: row.card_number, region: row.region,
     displayName: row.name === null ? null : maskName(row.name),
     phoneMasked: row.phone === null ? null : maskPhone(row.phone), phoneVerified: row.phone_verified,
     emailMasked: row.email === null ? null : maskEmail(row.email),

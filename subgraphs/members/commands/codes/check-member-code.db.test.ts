@@ -64,6 +64,7 @@ describe('the member code', () => {
 
   it('is taken now and one step later, each once, and shows who came', async () => {
     const memberId = await elsewhere();
+    await share(memberId, true);
     const first = await codeOf(memberId);
     house.clock.set('2026-10-01T02:00:40Z');
     const second = await codeOf(memberId);
@@ -151,21 +152,21 @@ describe('a visit', () => {
     expect(await seen(memberId)).toMatchObject({ contact: null });
   });
 
-  it('never lends what the home franchise may', async () => {
+  it('opens contacts where the member stands, and not at its home', async () => {
     const { memberId } = await enrolled(house);
     const home = newId();
     await atHomeWith(house, memberId, home);
+    await share(memberId, true);
     await check(await codeOf(memberId));
-    await house.sql.run`update person_visibility set layer = 3 where person_id = ${memberId}`;
-    expect(await seen(memberId)).toMatchObject({ contact: null });
-    expect((await seen(memberId, tenant(home, 'members:read', 'members:pii'))).contact).not.toBeNull();
+    expect((await seen(memberId)).contact).not.toBeNull();
+    expect(await seen(memberId, tenant(home, 'members:read', 'members:pii'))).toMatchObject({ contact: null });
   });
 
   it('opens every room that is told, by its own clock', async () => {
     const memberId = await elsewhere();
     await check(await codeOf(memberId));
     const told = (await house.events('member.visibility-changed.v1')).at(-1);
-    expect(told).toMatchObject({ personId: memberId, visits: [{ tenantId: franchise, layer: 2 }] });
+    expect(told).toMatchObject({ personId: memberId, visits: [{ tenantId: franchise, layer: 1 }] });
     const room = await startTestSubgraph(loyalty, { now: START });
     try {
       await room.runBatch(notePersonVisibility, [{ input: told }]);

@@ -14,6 +14,11 @@ import { MemberSharing, SharingTerms } from './sharing.type.ts';
 /** What the key of pseudonyms is derived for. */
 const PSEUDONYM_KEY = 'franchise pseudonym';
 
+function pseudonymFor(context: GraphContext, tenantId: string, memberId: string): string {
+  const [key] = context.services.keys(PSEUDONYM_KEY);
+  return pseudonymOf(key!, tenantId, memberId);
+}
+
 @Resolver(() => Member)
 export class MemberSharingResolver {
   @FieldResolver(() => MemberSharing, {
@@ -24,8 +29,14 @@ export class MemberSharingResolver {
     if (kind !== 'tenant' || !tenantId) return null;
     const memberId = decodeId(PREFIX.member, member.id)!;
     const shared = await context.load(sharingOf, { memberId, tenantId });
-    const [key] = context.services.keys(PSEUDONYM_KEY);
-    return shared && { ...shared, pseudonym: pseudonymOf(key!, tenantId, memberId) };
+    return shared && { ...shared, pseudonym: pseudonymFor(context, tenantId, memberId) };
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  displayName(@Root() member: Member, @Ctx() context: GraphContext): string | null {
+    const { tenantId } = context.actor;
+    return member.isPseudonym && tenantId
+      ? pseudonymFor(context, tenantId, decodeId(PREFIX.member, member.id)!) : member.displayName;
   }
 }
 
