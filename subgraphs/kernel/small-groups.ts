@@ -2,8 +2,8 @@
  * Whoever sees people only in part is told no figure of a group so small that it speaks of somebody (L0 聚合数据).
  * What is withheld must not follow from what is shown and the sum either: together the withheld are never so few.
  *
- * Example, at least 5: groups of 12, 7 and 3 → only the 12 is shown; of 12, 4 and 3 → again (4 + 3 are enough for each other); of 5
- * and 5 → both; of 9 and 2 → none.
+ * Example, at least 5: groups of 12, 7 and 3 → only the 12 is shown; of 12, 4 and 3 → again (4 + 3 are
+ * enough for each other); of 5 and 5 → both; of 9 and 2 → none.
  */
 export const SMALLEST_GROUP = 5;
 

@@ -46,7 +46,8 @@ export function ProposeTerms({ onClose }: { onClose: () => void }) {
         <FieldSelect key={role} name={role} label={text(`sharingTerms.${role}`)} required
           choices={LAYERS.map((id) => ({ id, name: word('sharingLayer', id) }))} />
       ))}
-      <FieldText name="startsAt" label={text('sharingTerms.starts')} type="datetime-local" help={text('sharingTerms.now')} />
+      <FieldText name="startsAt" label={text('sharingTerms.starts')} type="datetime-local"
+        help={text('sharingTerms.now')} />
       <FieldText name="reason" label={text('fields.reason')} rows={2} required maxLength={500} />
     </CommandDialog>
   );

@@ -59,7 +59,9 @@ function useColumns(onDecide: (decides: Decides) => void): readonly SmallColumn<
     },
     {
       label: text('fields.state'), phone: 'side',
-      cell: ({ state }) => <Mark tone={state === 'PROPOSED' ? 'warn' : toneOf(state)}>{word('sharingState', state)}</Mark>,
+      cell: ({ state }) => (
+        <Mark tone={state === 'PROPOSED' ? 'warn' : toneOf(state)}>{word('sharingState', state)}</Mark>
+      ),
     },
     { label: text('sharingTerms.manager'), align: 'right', cell: ({ manager }) => manager },
     { label: text('sharingTerms.associate'), align: 'right', cell: ({ associate }) => associate },

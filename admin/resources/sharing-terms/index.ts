@@ -6,7 +6,8 @@ export const sharingTerms: HouseResource = {
   name: 'sharingTerms',
   texts,
   nav: {
-    group: 'rules', label: 'sharingTerms', to: '/sharing-terms', icon: LayersOutlined, scope: 'members:policy', house: true,
+    group: 'rules', label: 'sharingTerms', to: '/sharing-terms', icon: LayersOutlined, scope: 'members:policy',
+    house: true,
   },
   pages: [{ path: '/sharing-terms', page: () => import('./SharingTermsPage.tsx') }],
 };

@@ -132,7 +132,8 @@ const OWN_BUYER = fragment`(select true from person_visibility v where v.person_
 export async function rankedMembers(sql: Sql, keys: readonly RankedKey[]): Promise<number[]> {
   const rows = await sql.all<{ members: number }>`
     select (select count(distinct o.member_id)::int from order_fact o
-      where ${sql.restricted ? OWN_BUYER : fragment`true`} and o.franchise_id = k.franchise_id and o.currency = k.currency
+      where ${sql.restricted ? OWN_BUYER : fragment`true`}
+        and o.franchise_id = k.franchise_id and o.currency = k.currency
         and o.paid_at >= k.paid_from and o.paid_at < k.paid_to) as members
     from unnest(${keys.map((key) => key.franchiseId)}::uuid[], ${keys.map((key) => key.currency)}::text[],
       ${keys.map((key) => key.from)}::timestamptz[], ${keys.map((key) => key.to)}::timestamptz[])

@@ -154,8 +154,9 @@ export class RfmMap {
   @Field(() => Int, { description: 'Version of the thresholds it is by.' })
   policyVersion!: number;
 
-  @Field(() => [RfmField], { description: 'Every field, also an empty one, at most 8; to a franchise those that tell of no fewer than 5 '
-      + 'members.' })
+  @Field(() => [RfmField], {
+    description: 'Every field, also an empty one, at most 8; to a franchise those that tell of no fewer than 5 members.',
+  })
   fields!: RfmField[];
 
   @Field(() => Int, { description: 'Members with an order in these months: those of all fields.' })

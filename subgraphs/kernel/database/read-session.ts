@@ -58,7 +58,8 @@ function beginning({ role, actor, now }: Reading): string {
     (value ? [`set local karat.${setting} = ${pg.escapeLiteral(value)}`] : []);
   return [BEGINS_READING, ...settingPerson(actor.personId),
     ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
-    ...set('roles', actor.roles.join(',')), ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
+    ...set('roles', actor.roles.join(',')), ...set('sites', actor.siteIds?.join(',')),
+    ...set('channel', actor.channelId),
     ...set('now', now?.toISOString()),
     `set local role "${role}"`].join('; ');
 }

@@ -151,7 +151,7 @@ describe('a contact', () => {
     expect(await views()).toEqual(before);
   });
 
-  it('is shown to the home franchise and to a channel only with the member\'s consent, to a franchise while it serves', async () => {
+  it('is shown with the member\'s consent to a channel, and to the home franchise while it serves', async () => {
     const manager = tenant(franchise, 'members:read', 'members:pii');
     const partner = channel(shop, 'members:read', 'members:pii');
     const before = await views();

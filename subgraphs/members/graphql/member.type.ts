@@ -11,7 +11,8 @@ import { Gender, MemberSource } from './words.ts';
   implements: Node, simpleResolvers: true,
   description: 'A person known to the brand 会员, one across all channels (OneID 全域会员通). Personal '
     + 'data is masked, and to a franchise that knows the member as a pseudonym (sharing { layer } is 1) there is none: '
-    + 'a pseudonym for the name, no contact, birthday, city or identity, and stars for the card; the id of a merged member answers its survivor.',
+    + 'a pseudonym for the name, no contact, birthday, city or identity, and stars for the card; the id of a '
+    + 'merged member answers its survivor.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('members:read')

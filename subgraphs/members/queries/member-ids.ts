@@ -13,7 +13,8 @@ export async function memberIdByIdentity(
 ): Promise<string | null> {
   const id = readExternalId(externalId);
   if (id === null) return null;
-  const row = await sql.maybe<{ member_id: string }>`select i.member_id from channel_identity i join member m on m.id = i.member_id
+  const row = await sql.maybe<{ member_id: string }>`select i.member_id
+    from channel_identity i join member m on m.id = i.member_id
     where i.channel_id = ${channelId} and i.external_id = ${id} and (${SHOWN_LAYER} >= 2 or ${OF_OWN_OUTLET})`;
   return row?.member_id ?? null;
 }

@@ -21,7 +21,8 @@ export interface MemberRow {
 }
 
 /** They stand in every read of members. */
-export const MEMBER_COLUMNS = fragment`${SHOWN_LAYER} as layer, ${fragment.raw(`m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified, m.email,
+export const MEMBER_COLUMNS = fragment`${SHOWN_LAYER} as layer, ${fragment.raw(`m.id, m.card_number, m.region, m.name,
+  m.phone, m.phone_verified, m.email,
   m.gender, m.birthday, m.city, m.occupation, m.styles, m.stones, m.occasions, m.ring_size, m.ring_standard,
   m.source, m.source_code, m.referrer_member_id, m.outlet_id, m.completed_at, m.enrolled_at, m.version`)}`;
 

@@ -43,6 +43,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'members.forgivePhoneSearch': 'a counter of tries',
   'members.logContactViews': 'is a log of its own, which head office reads',
   'members.noteActivity': 'the last day of a purchase that orders audit',
+  'members.keepAppointments': 'a copy of what service audits',
   'members.keepHomes': 'a copy of what franchises audit',
   'members.refreshLifeEvents': 'works out anew what stands',
   'members.tellUntoldLifeEvents': 'tells what stands',

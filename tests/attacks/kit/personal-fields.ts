@@ -1,5 +1,5 @@
 import {
-  getNamedType, isLeafType, isRequiredArgument, type GraphQLArgument, type GraphQLObjectType,
+  getNamedType, isLeafType, isObjectType, isRequiredArgument, type GraphQLArgument, type GraphQLObjectType,
 } from 'graphql';
 import { api } from './api.ts';
 import { pathsFromQuery, type Path } from './paths.ts';
@@ -74,6 +74,16 @@ export function tellingWays(ways: readonly PersonalWay[]): PersonalWay[] {
   });
 }
 
+/** Everything of a type that is a leaf, and so of what it leads to, so far down; no field that asks for something. */
+export function leafFields(name: string, deep: number): string {
+  const type = api().getType(name);
+  if (!isObjectType(type)) return '{ __typename }';
+  const below = deep === 0 ? [] : Object.values(type.getFields())
+    .filter((field) => isObjectType(getNamedType(field.type)) && field.args.length === 0)
+    .map((field) => `${field.name} ${leafFields(getNamedType(field.type).name, deep - 1)}`);
+  return `{ ${[leavesOf(type), ...below].join(' ')} }`;
+}
+
 function leavesOf(type: GraphQLObjectType): string {
   const leaves = Object.values(type.getFields())
     .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
@@ -104,7 +114,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Member.contact(reason)': '"asked for in a test"',
 };
 
-function argumentOf(coordinate: string, argument: GraphQLArgument): string | null {
+export function argumentOf(coordinate: string, argument: GraphQLArgument): string | null {
   const { name } = argument;
   if (ARGUMENTS[coordinate] !== undefined) return ARGUMENTS[coordinate];
   const kind = isRequiredArgument(argument) ? kindAsked(coordinate, name) : null;

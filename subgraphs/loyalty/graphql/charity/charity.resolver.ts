@@ -12,7 +12,7 @@ import { rememberedTotals } from '../../queries/charity/remembered-totals.ts';
 import { PayoutStateName } from '../words.ts';
 import { CharityPayout, CharityPayoutPage, CharityTotal } from './charity.type.ts';
 
-/** From the first of a month, to the last of one, or open. Example: 2026-02-01 to 2026-02-28 is, to 2026-02-27 is not. */
+/** From the first of a month, to the last of one, or open. Example: 2026-02-01 to 2026-02-28 is, to 27 not. */
 function isWholeMonths(from: string | null, until: string | null): boolean {
   const next = until === null ? null : new Date(Date.parse(until) + 86_400_000).toISOString();
   return (from === null || from.endsWith('-01')) && (next === null || next.slice(8, 10) === '01');
@@ -28,8 +28,8 @@ export class CharityPayoutFilter {
 export class CharityResolver {
   @Query(() => [CharityTotal], {
     description: 'The charity fund 公益基金 for everybody who is signed in, a screen in a store too: one per region and '
-      + 'currency, at most 200. Sums only; kept for a minute. Whoever is not of head office asks for whole months, and is '
-      + 'told no sums of fewer than 5 orders.',
+      + 'currency, at most 200. Sums only; kept for a minute. Whoever is not of head office asks for whole months, '
+      + 'and is told no sums of fewer than 5 orders.',
   })
   @Authenticated()
   async charityTotals(
@@ -51,7 +51,8 @@ export class CharityResolver {
     const question = { from: from ?? null, until: until ?? null, region: region ?? null };
     const totals = await rememberedTotals(context.services, question, context.now,
       async () => charityTotals(await context.sql(), question));
-    return isRestricted(context.actor) ? totals.filter(({ orders }) => orders === 0 || orders >= SMALLEST_GROUP) : totals;
+    if (!isRestricted(context.actor)) return totals;
+    return totals.filter(({ orders }) => orders === 0 || orders >= SMALLEST_GROUP);
   }
 
   @Query(() => CharityPayoutPage, {

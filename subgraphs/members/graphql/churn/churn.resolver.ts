@@ -30,8 +30,8 @@ export class ChurnResolver {
   }
 
   @Query(() => [ChurnMonth], {
-    description: 'Reasons of churn 流失原因统计 by month of a region\'s year, at most 120; of the members whom one sees, without '
-      + 'groups of fewer than 5; a partner channel sees none.',
+    description: 'Reasons of churn 流失原因统计 by month of a region\'s year, at most 120; of the members whom one sees, '
+      + 'without groups of fewer than 5; a partner channel sees none.',
   })
   @Scopes('members:read')
   async churnReport(

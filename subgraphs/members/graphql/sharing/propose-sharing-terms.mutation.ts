@@ -13,7 +13,7 @@ export const proposeSharingTermsMutation = defineMutation({
   scopes: ['members:policy'], guard: headOfficeOnly,
   input: 'Whose, what, from when and why.',
   takes: {
-    franchiseId: optional(idOf(PREFIX.franchise, 'Id of the franchise; absent or null: all without terms of their own.')),
+    franchiseId: optional(idOf(PREFIX.franchise, 'Id of the franchise; absent or null: all without their own terms.')),
     manager: whole('Layer of its managers 店长: 1 pseudonym, 2 masked contacts, 3 contacts during a service.'),
     associate: whole('Layer of its associates 店员, 1 to 3.'),
     program: whole('Layer of its programs 系统接入, 1 to 3.'),

@@ -52,10 +52,11 @@ async function ask(document: string, variables: object, actor: Actor): Promise<a
 }
 const look = async (actor: Actor, id = memberId) =>
   (await ask(`query($id: ID!) { member(id: $id) { ${MEMBER} } }`, { id: mem(id) }, actor)).member;
-const contact = async (actor: Actor, id = memberId) => (await ask(
-  'query($id: ID!) { member(id: $id) { contact(reason: "通知客人取件") { phone } } }', { id: mem(id) }, actor)).member?.contact;
-const count = async (search: string, actor: Actor) => (await ask('query($s: String) { members(filter: { search: $s }) { '
-  + 'totalCount items { id } } }', { s: search }, actor)).members.totalCount;
+const CONTACT = 'query($id: ID!) { member(id: $id) { contact(reason: "通知客人取件") { phone } } }';
+const contact = async (actor: Actor, id = memberId) => (await ask(CONTACT, { id: mem(id) }, actor)).member?.contact;
+const count = async (search: string, actor: Actor) => (await ask(
+  'query($s: String) { members(filter: { search: $s }) { totalCount items { id } } }', { s: search }, actor))
+  .members.totalCount;
 
 const propose = async (more: object, actor = head('a')) => (await ask(
   `mutation($input: ProposeSharingTermsInput!) { proposeSharingTerms(input: $input) {
@@ -93,7 +94,8 @@ describe('a member without consent', () => {
   });
 
   it('is not found by name, phone or the beginning of a card; by what the member hands over it is', async () => {
-    const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${memberId}`;
+    const { card } = await house.sql.one<{ card: string }>`
+      select card_number as card from member where id = ${memberId}`;
     expect([await count('王小明', manager()), await count('王', manager()), await count(phone, manager()),
       await count(card.slice(0, 12), manager())]).toEqual([0, 0, 0, 0]);
     expect(await count(card, manager())).toBe(1);
@@ -184,7 +186,7 @@ describe('contacts', () => {
     expect(await contact(manager(), other)).toEqual({ phone });
   });
 
-  it('are logged with who, why and the layer, where auditors and the member itself read it; no refused one', async () => {
+  it('are logged with who, why and the layer, for auditors and the member itself; refused ones are none', async () => {
     await contact(manager());
     await shares(house, memberId);
     await served(house, memberId, franchise);
@@ -212,7 +214,8 @@ describe('terms', () => {
     expect(await contact(as('associate'))).toEqual({ phone });
     expect(codes(await decide(terms, 'REJECT', head('b')))).toEqual(['STALE']);
     expect(codes(await decide({ ...terms, version: 2 }, 'REJECT', head('b')))).toEqual(['ALREADY_DECIDED']);
-    expect(codes(await decide({ id: encodeId('sht', newId()), version: 1 }, 'REJECT', head('b')))).toEqual(['NOT_FOUND']);
+    const nothing = { id: encodeId('sht', newId()), version: 1 };
+    expect(codes(await decide(nothing, 'REJECT', head('b')))).toEqual(['NOT_FOUND']);
   });
 
   it('that narrow count at once, for reading, searching, changing and days of a life', async () => {
@@ -220,11 +223,13 @@ describe('terms', () => {
     await served(house, memberId, franchise);
     expect(await propose({ manager: 1, associate: 1, program: 1 })).toMatchObject({
       terms: { state: 'APPROVED', widens: false }, userErrors: [] });
-    expect(await look(manager())).toMatchObject({ displayName: expect.stringMatching(/^K-/), sharing: { layer: 1, gap: 'TERMS' } });
+    expect(await look(manager())).toMatchObject({
+      displayName: expect.stringMatching(/^K-/), sharing: { layer: 1, gap: 'TERMS' } });
     expect([await contact(manager()), await count('王小明', manager()), await count(phone, manager())])
       .toEqual([null, 0, 0]);
     const { updateProfile } = await ask(`mutation($input: UpdateProfileInput!) { updateProfile(input: $input) {
-      userErrors { code path } } }`, { input: { memberId: mem(memberId), expectedVersion: 1, name: '李四' } }, manager());
+      userErrors { code path } } }`,
+    { input: { memberId: mem(memberId), expectedVersion: 1, name: '李四' } }, manager());
     expect(updateProfile.userErrors).toEqual([{ code: 'CONSENT_REQUIRED', path: ['name'] }]);
     expect(await propose({})).toMatchObject({ terms: { state: 'PROPOSED', widens: true } });
   });

@@ -22,7 +22,8 @@ function pseudonymFor(context: GraphContext, tenantId: string, memberId: string)
 @Resolver(() => Member)
 export class MemberSharingResolver {
   @FieldResolver(() => MemberSharing, {
-    nullable: true, description: 'What a franchise is shown of the member and why no more 数据分层; null for everybody else.',
+    nullable: true,
+    description: 'What a franchise is shown of the member and why no more 数据分层; null for everybody else.',
   })
   async sharing(@Root() member: Member, @Ctx() context: GraphContext): Promise<MemberSharing | null> {
     const { kind, tenantId } = context.actor;

@@ -29,7 +29,8 @@ export class MemberSharing {
 @ObjectType({
   simpleResolvers: true,
   description: 'The most that people and programs of a franchise are shown of members 数据共享条款, from when on. Those of a '
-    + 'franchise stand before those for all; where there are none it is 3 for managers, 2 for associates, 3 for programs.',
+    + 'franchise stand before those for all; where there are none it is 3 for managers, 2 for associates, 3 for '
+    + 'programs.',
 })
 @Scopes('members:policy')
 export class SharingTerms {

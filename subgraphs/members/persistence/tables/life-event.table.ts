@@ -20,7 +20,8 @@ export const lifeEventTable = defineTable('members.life_event', {
   version: t.bigint().defaultRaw('0'),
 }, {
   visible: `(select true from person_visibility v where v.person_id = life_event.member_id
-    and case ${KIND} when 'tenant' then v.layer >= 3 and (select reader_layer() as reader_layer) >= 2 when 'person' then true else false end)`,
+    and case ${KIND} when 'tenant' then v.layer >= 3 and (select reader_layer() as reader_layer) >= 2
+      when 'person' then true else false end)`,
   references: { memberId: 'member (id)' },
   indexes: {
     life_event_member: '(member_id, next_on)',

@@ -17,7 +17,8 @@ export async function mergedMembersOf(sql: Sql, ids: readonly string[]): Promise
     join member m on m.id = p.merged_id order by p.merged_at desc, m.id`;
   const bySurvivor = Map.groupBy(rows, (row) => row.survivor_id);
   return ids.map((id) => (bySurvivor.get(id) ?? []).map((row) => ({
-    memberId: memberId(row.id), intoMemberId: memberId(row.into_id), cardNumber: row.layer >= 2 ? row.card_number : NO_CARD,
+    memberId: memberId(row.id), intoMemberId: memberId(row.into_id),
+    cardNumber: row.layer >= 2 ? row.card_number : NO_CARD,
     displayName: row.name === null || row.layer < 2 ? null : maskName(row.name), mergedAt: row.merged_at,
   })));
 }

@@ -23,7 +23,8 @@ const OTHER_NAME = fragment`case when (select current_setting('karat.kind', true
 /** Those of each member: what stands, what waits, then what has ended, the newest of that first. */
 export async function relationsOf(sql: Sql, memberIds: readonly string[]): Promise<MemberRelation[][]> {
   const rows = await sql.all<Row>`select r.* from unnest(${[...memberIds]}::uuid[]) asked(id)
-    cross join lateral (select mine.member_id, r.id, mine.role, ${OTHER_NAME} as other_name, other.member_id as related_id,
+    cross join lateral (select mine.member_id, r.id, mine.role, ${OTHER_NAME} as other_name,
+        other.member_id as related_id,
         coalesce(other.member_id = mine.member_id, false) as is_self,
         r.state, r.end_reason, r.proposed_at, r.stood_at, r.ended_at,
         mine.said_at, mine.source, mine.text_version, mine.text_hash, mine.guardian_name is not null as by_guardian,
