@@ -52,7 +52,7 @@ export class CharityResolver {
     const totals = await rememberedTotals(context.services, question, context.now,
       async () => charityTotals(await context.sql(), question));
     if (!isRestricted(context.actor)) return totals;
-    return totals.filter(({ orders }) => orders === 0 || orders >= SMALLEST_GROUP);
+    return totals.filter(({ orders }) => orders >= SMALLEST_GROUP);
   }
 
   @Query(() => CharityPayoutPage, {
