@@ -174,7 +174,7 @@ describe('questions as oracles', () => {
 
 /** A list's own count, where it has one. */
 function totalOf(field: GraphQLField<unknown, unknown>): string {
-  return /Page$/.test(getNamedType(field.type).name) ? 'totalCount' : '';
+  return getNamedType(field.type).name.endsWith('Page') ? 'totalCount' : '';
 }
 
 /** Rules, goods and how often something was edited. */

@@ -70,7 +70,7 @@ it('899,900 gives 44.99 once, a return takes its part back once, by region and d
   // Sums are for everybody who is signed in.
   expect(await totals({ region: 'HK' }, tenant(newId()))).toEqual([]);
   for (let n = 1; n < 5; n += 1) await sold(giving(1_000n, 'HK', { currency: 'HKD' }));
-  expect(await totals({ region: 'HK', from: '2026-09-01', until: '2026-09-30' }, tenant(newId())))
+  expect(await totals({ region: 'HK' }, tenant(newId())))
     .toEqual([['HK', 'HKD', 5, '50.00', '0.00', '0.00', '50.00']]);
   expect((await g.query<any>('{ charityTotals(until: "2026-09-29") { orders } }', {}, tenant(newId())))
     .errors?.[0]?.message).toBe('Whole months are told, and everything.');
