@@ -7,9 +7,10 @@ import { OWNER, type TestGraph } from '../kit/graph.ts';
 import { channel, tenant } from '../kit/subgraph.ts';
 import { api } from './kit/api.ts';
 import { untilCalm } from './kit/calm.ts';
-import { FIGURES } from './kit/figures.ts';
 import { callOf } from './kit/paths.ts';
-import { argumentOf, leafFields, personalTypes, personalWays, type PersonalWay } from './kit/personal-fields.ts';
+import {
+  argumentOf, FIGURES, leafFields, personalTypes, personalWays, type PersonalWay,
+} from './kit/personal-fields.ts';
 import { startWorld } from './kit/start-world.ts';
 import { change, SECOND, type World } from './kit/world.ts';
 

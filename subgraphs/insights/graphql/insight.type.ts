@@ -155,7 +155,7 @@ export class RfmMap {
   policyVersion!: number;
 
   @Field(() => [RfmField], {
-    description: 'Every field, also an empty one, at most 8; to a franchise those that tell of no fewer than 5 members.',
+    description: 'Every field, also an empty one, at most 8; to a franchise those that tell of 5 members or more.',
   })
   fields!: RfmField[];
 

@@ -13,6 +13,7 @@ type AppointmentTold = EventPayloads['appointment.changed.v1'];
 /** Where a service order is over and the piece no longer in the house, or the matter closed. */
 const OVER = ['handed_over', 'returned_undone', 'cancelled', 'lost'];
 const CALLED_OFF = ['cancelled', 'no_show'];
+const TOLD = ['memberId', 'franchiseId', 'fromAt', 'untilAt', 'version'] as const;
 /** Of outlets that told no region yet. */
 const HEAD_OFFICE_ZONE = 'Asia/Shanghai';
 
@@ -28,7 +29,7 @@ export const keepServiceOrders = defineProjection({
   }),
 });
 
-/** Who comes to which franchise: all of that day, by the clocks of the outlet, unless it is called off. */
+/** Who comes to which franchise: all of that day, by the outlet's clocks, unless it is called off. */
 export const keepAppointments = defineBatchCommand<AppointmentTold, null, never>({
   name: 'members.note-appointments',
   maxBatch: 1000,
@@ -37,8 +38,7 @@ export const keepAppointments = defineBatchCommand<AppointmentTold, null, never>
     const zones = await zonesOf(tx, requests.map(({ input }) => input.outletId));
     const told = newestOf(requests.map(({ input }) => input), ({ appointmentId }) => appointmentId);
     await tx.sql.insertInto(activeServiceTable, told.map((input) => rowOf(input, zones)), `
-      on conflict (ref_id) do update set ${takenFrom(activeServiceTable, ['memberId', 'franchiseId', 'fromAt', 'untilAt',
-        'version'])} where active_service.version < excluded.version`);
+      on conflict (ref_id) do update set ${takenFrom(activeServiceTable, TOLD)} where active_service.version < excluded.version`);
     return requests.map(() => accepted(null));
   },
 });
