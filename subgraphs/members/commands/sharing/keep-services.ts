@@ -38,7 +38,8 @@ export const keepAppointments = defineBatchCommand<AppointmentTold, null, never>
     const zones = await zonesOf(tx, requests.map(({ input }) => input.outletId));
     const told = newestOf(requests.map(({ input }) => input), ({ appointmentId }) => appointmentId);
     await tx.sql.insertInto(activeServiceTable, told.map((input) => rowOf(input, zones)), `
-      on conflict (ref_id) do update set ${takenFrom(activeServiceTable, TOLD)} where active_service.version < excluded.version`);
+      on conflict (ref_id) do update set ${takenFrom(activeServiceTable, TOLD)}
+      where active_service.version < excluded.version`);
     return requests.map(() => accepted(null));
   },
 });
