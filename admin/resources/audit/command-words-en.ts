@@ -173,6 +173,7 @@ export const en: typeof zh = {
     'keep-tiers': 'Tiers taken over', 'keep-items': 'Items taken over', 'book-appointment': 'Appointment booked',
     'move-appointment': 'Appointment moved', 'cancel-appointment': 'Appointment called off',
     'receive-appointment': 'Appointment arrived', 'finish-appointment': 'Appointment done',
+    'tell-untold': 'Open services told once more', 'follow-outlets': 'Open services followed their outlet',
     'miss-appointments': 'Appointments missed', 'set-outlet-desk': 'Outlet hours set', 'renew-care': 'Next care found',
     'tell-promises': 'Promised times told', 'note-benefit': 'Benefit of a service noted',
     'note-complaint': 'Complaint about a service noted',

@@ -45,7 +45,6 @@ export function DecideTerms({ row, verdict, onClose }: DialogProps) {
         [text('sharingTerms.franchise'), row.franchise?.name ?? text('sharingTerms.all')],
         [text('sharingTerms.manager'), word('sharingLayer', `${row.manager}`)],
         [text('sharingTerms.associate'), word('sharingLayer', `${row.associate}`)],
-        [text('sharingTerms.program'), word('sharingLayer', `${row.program}`)],
         [text('sharingTerms.starts'), format.dateTime(row.startsAt)],
         [text('fields.reason'), row.reason],
         [text('sharingTerms.by'), row.proposedBy],

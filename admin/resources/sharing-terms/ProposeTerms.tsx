@@ -11,12 +11,11 @@ interface Values {
   franchiseId: string;
   manager: string;
   associate: string;
-  program: string;
   startsAt: string;
   reason: string;
 }
 
-const ROLES = ['manager', 'associate', 'program'] as const;
+const ROLES = ['manager', 'associate'] as const;
 const LAYERS = ['1', '2', '3'] as const;
 
 /** Says the most that a franchise is shown; what shows more waits for another person. */
@@ -26,7 +25,7 @@ export function ProposeTerms({ onClose }: { onClose: () => void }) {
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
   const run = useCallback((values: Values, idempotencyKey: string) => proposeSharingTerms({
     franchiseId: values.franchiseId || null, manager: Number(values.manager), associate: Number(values.associate),
-    program: Number(values.program), startsAt: formInstant(values.startsAt), reason: values.reason, idempotencyKey,
+    startsAt: formInstant(values.startsAt), reason: values.reason, idempotencyKey,
   }), []);
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof run>>>
@@ -34,7 +33,7 @@ export function ProposeTerms({ onClose }: { onClose: () => void }) {
       title={text('sharingTerms.proposeTitle')}
       hint={text('sharingTerms.proposeHint')}
       submit={text('sharingTerms.propose')}
-      defaults={{ franchiseId: '', manager: '3', associate: '2', program: '3', startsAt: '', reason: '' }}
+      defaults={{ franchiseId: '', manager: '3', associate: '2', startsAt: '', reason: '' }}
       onClose={onClose}
       run={run}
       done={({ terms }) => text(terms?.state === 'APPROVED' ? 'sharingTerms.saved' : 'sharingTerms.waits')}>

@@ -42,8 +42,9 @@ export default function SharingTermsPage() {
   );
 }
 
-/** One's own is only taken back. */
-const verdictsOf = ({ state, isOwn }: SharingTermsRow): SharingVerdict[] => {
+/** One's own is only taken back, and so is what was approved and has not begun. */
+const verdictsOf = ({ state, isOwn, startsAt }: SharingTermsRow): SharingVerdict[] => {
+  if (state === 'APPROVED' && Date.parse(startsAt) > Date.now()) return ['WITHDRAW'];
   if (state !== 'PROPOSED') return [];
   return isOwn ? ['WITHDRAW'] : ['APPROVE', 'REJECT'];
 };
@@ -65,7 +66,6 @@ function useColumns(onDecide: (decides: Decides) => void): readonly SmallColumn<
     },
     { label: text('sharingTerms.manager'), align: 'right', cell: ({ manager }) => manager },
     { label: text('sharingTerms.associate'), align: 'right', cell: ({ associate }) => associate },
-    { label: text('sharingTerms.program'), align: 'right', cell: ({ program }) => program },
     { label: text('sharingTerms.starts'), cell: ({ startsAt }) => format.dateTime(startsAt) },
     { label: text('fields.reason'), cell: ({ reason }) => reason },
     {

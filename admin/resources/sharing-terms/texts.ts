@@ -2,12 +2,12 @@ export const zh = {
   nav: { sharingTerms: '数据共享' },
   sharingTerms: {
     title: '会员数据共享条款',
-    hint: '决定加盟店员工与系统最多看到会员的哪一层数据。会员本人未同意共享时，一律只见代号；第三层只在服务进行中（出示会员码、服务单未完成或预约当天）凭理由查看并留痕。',
-    standard: '没有条款时：店长第三层、店员第二层、系统第三层。单独条款优先于通用条款。',
+    hint: '决定加盟店员工最多看到会员的哪一层数据。会员本人未同意共享时，一律只见代号；第三层只在服务进行中（出示会员码、服务单未完成或预约当天）凭理由查看并留痕。',
+    standard: '没有条款时：店长第三层、店员第二层。单独条款优先于通用条款。',
     propose: '设定条款', proposeTitle: '设定共享条款', proposeHint: '收窄立即或按日期生效；放宽由另一人批准后生效。',
-    all: '全部加盟商', franchise: '加盟商', manager: '店长', associate: '店员', program: '系统接入', starts: '生效时间',
+    all: '全部加盟商', franchise: '加盟商', manager: '店长', associate: '店员', starts: '生效时间',
     now: '留空为立即', by: '提交人', none: '还没有设定条款', saved: '已生效', waits: '已提交，等待另一人审批',
-    decideTitle: '审批共享条款', decided: '已处理', layers: '店长 %{manager} · 店员 %{associate} · 系统 %{program}',
+    decideTitle: '审批共享条款', decided: '已处理', layers: '店长 %{manager} · 店员 %{associate}',
   },
   words: {
     sharingLayer: { 1: '第一层：代号、标签与等级', 2: '第二层：脱敏联系方式', 3: '第三层：服务中完整联系方式' },
@@ -20,23 +20,23 @@ export const zh = {
       BORDER: '会员未同意跨境传输，本店所在地区不能查看完整联系方式。',
     },
   },
-  codes: { INVALID_LAYER: '层级为 1 至 3' },
+  codes: { INVALID_LAYER: '层级为 1 至 3', WIDENS: '撤回后会展示更多，请另行提交并由另一人批准' },
 };
 
 export const en: typeof zh = {
   nav: { sharingTerms: 'Data sharing' },
   sharingTerms: {
     title: 'Terms of sharing member data',
-    hint: 'The most that staff and programs of franchises are shown. Without the member’s consent it is a pseudonym for '
+    hint: 'The most that staff of franchises are shown. Without the member’s consent it is a pseudonym for '
       + 'everybody; contacts are shown whole for a logged reason while a service is under way: code shown, open service '
       + 'order, or the day of an appointment.',
-    standard: 'Where nothing is said: managers 3, associates 2, programs 3. A franchise’s own terms stand before those for all.',
+    standard: 'Where nothing is said: managers 3, associates 2. A franchise’s own terms stand before those for all.',
     propose: 'Set terms', proposeTitle: 'Terms of sharing',
     proposeHint: 'Showing less counts at once or from its day; showing more waits for another person.',
-    all: 'All franchises', franchise: 'Franchise', manager: 'Managers', associate: 'Associates', program: 'Programs',
+    all: 'All franchises', franchise: 'Franchise', manager: 'Managers', associate: 'Associates',
     starts: 'From', now: 'Empty: now', by: 'Proposed by', none: 'No terms were set', saved: 'They count',
     waits: 'Waits for another person', decideTitle: 'Decide the terms', decided: 'Decided',
-    layers: 'Managers %{manager} · associates %{associate} · programs %{program}',
+    layers: 'Managers %{manager} · associates %{associate}',
   },
   words: {
     sharingLayer: { 1: '1: pseudonym, tags and tier', 2: '2: masked contacts', 3: '3: contacts during a service' },
@@ -51,7 +51,10 @@ export const en: typeof zh = {
       BORDER: 'The member has not agreed to a transfer across borders: contacts stay masked here.',
     },
   },
-  codes: { INVALID_LAYER: 'A layer is 1 to 3' },
+  codes: {
+    INVALID_LAYER: 'A layer is 1 to 3',
+    WIDENS: 'Without them more would be shown: propose that, and another person decides',
+  },
 };
 
 declare module '../../i18n/messages.ts' {

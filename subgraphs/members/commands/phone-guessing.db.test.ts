@@ -111,6 +111,34 @@ describe('a pseudonym', () => {
     expect((await search(actor, '+8613955551234')).errors).toMatchObject([{
       extensions: { code: 'TOO_MANY_ATTEMPTS' } }]);
   });
+
+  it('is not found by enrolling its phone either, which counts, until its member stands there', async () => {
+    const { franchiseId, actor, enrol } = await clerk();
+    const phone = freshPhone();
+    const { memberId } = await enrolled(house, { phone, enrolledAt: new Date('2026-01-01T00:00:00Z') });
+    await atHomeWith(house, memberId, franchiseId);
+    const outletId = await changedOutlet(house, { franchiseId, channelId: shop });
+    const till = { outletId, channelId: shop, externalId: newId() };
+    const shownAt = async (more: object) => codesOf(await house.runBatch(enrolMembers,
+      [{ actor, input: enrolment({ ...till, ...more }) }]));
+    expect(codesOf(await enrol([phone, freshPhone()]))).toEqual(['CODE_REQUIRED', 'new']);
+    // Nor by joining it with somebody who has nothing yet.
+    expect(await shownAt({})).toEqual(['new']);
+    expect(await shownAt({ phone, phoneVerified: true })).toEqual(['CODE_REQUIRED']);
+    expect(await house.sql.one`select tries from phone_try where actor_id = ${actor.id} and mask = ''`)
+      .toEqual({ tries: 3 });
+    await served(house, memberId, franchiseId);
+    expect(codesOf(await enrol([phone]))).toEqual(['existing_phone']);
+    expect(await shownAt({ phone, phoneVerified: true })).toEqual(['merged']);
+    // Members at home elsewhere were never shown to it, and are enrolled as before; so are its own with consent.
+    const other = freshPhone();
+    const { memberId: elsewhere } = await enrolled(house, { phone: other });
+    expect(codesOf(await enrol([other]))).toEqual(['existing_phone']);
+    await atHomeWith(house, elsewhere, franchiseId);
+    expect(codesOf(await enrol([other]))).toEqual(['CODE_REQUIRED']);
+    await shares(house, elsewhere);
+    expect(codesOf(await enrol([other]))).toEqual(['existing_phone']);
+  });
 });
 
 describe('many phones', () => {

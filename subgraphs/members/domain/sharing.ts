@@ -3,7 +3,7 @@
  * narrowest of them counts:
  *
  * - the member's word: without its consent to FRANCHISE_SHARING it is a pseudonym (1) with tags and tier;
- * - the terms of head office for the franchise and for who asks there: manager, associate, or one of its programs;
+ * - the terms of head office for the franchise and for who asks there: manager or associate;
  * - the service: contacts are whole (3) only while the member is being served, else masked (2): its code was shown in
  *   a store of the franchise, a service order of the franchise is open, or it has an appointment there that day.
  *
@@ -20,21 +20,20 @@ export type Layer = (typeof LAYER)[keyof typeof LAYER];
 export interface SharingLayers {
   readonly manager: number;
   readonly associate: number;
-  readonly program: number;
 }
 
 /** Where head office has said nothing. `terms_layer` in the database says the same. */
-export const DEFAULT_SHARING: SharingLayers = { manager: 3, associate: 2, program: 3 };
+export const DEFAULT_SHARING: SharingLayers = { manager: 3, associate: 2 };
 
-/** Whoever has both roles is a manager; who has neither is a program of the franchise. */
-export function layerOf({ manager, associate, program }: SharingLayers, roles: readonly string[]): number {
+/** Whoever has both roles is a manager; who has neither is shown what the narrower of them is. */
+export function layerOf({ manager, associate }: SharingLayers, roles: readonly string[]): number {
   if (roles.includes('manager')) return manager;
-  return roles.includes('associate') ? associate : program;
+  return roles.includes('associate') ? associate : Math.min(manager, associate);
 }
 
 /** Whether anybody is shown more than before: only then a second person is asked. */
 export function widens(before: SharingLayers, after: SharingLayers): boolean {
-  return after.manager > before.manager || after.associate > before.associate || after.program > before.program;
+  return after.manager > before.manager || after.associate > before.associate;
 }
 
 export interface SharingFacts {
@@ -59,12 +58,39 @@ export function sharedLayer(
   return heldAtBorder ? { layer: LAYER.maskedContact, gap: 'border' } : { layer: LAYER.fullContact, gap: null };
 }
 
+/**
+ * What keeps a franchise from changing a name or a contact; null: it may. Who stands at the counter, or whose piece is
+ * there, says what is to be written: masked contacts are enough for that, whole ones are not shown by it.
+ *
+ * Example: an associate, shown masked contacts by the terms, writes down the e-mail of whoever has shown its code.
+ */
+export function changeGap({ consents, terms, served, heldAtBorder }: SharingFacts): SharingGap | null {
+  if (!consents) return 'consent';
+  if (terms < LAYER.maskedContact) return 'terms';
+  if (!served) return 'service';
+  return heldAtBorder ? 'border' : null;
+}
+
+/** Days after the promised one for which a piece that nobody fetched still keeps its order a service under way. */
+export const SERVICE_GRACE_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Until when a service order shows contacts, whatever becomes of it. Example: promised for 1 March, never handed over →
+ * until 31 March.
+ */
+export function serviceUntil(promisedAt: Date): Date {
+  return new Date(promisedAt.getTime() + SERVICE_GRACE_DAYS * DAY_MS);
+}
+
 /** Nine letters and digits without those that look alike. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /**
  * What a franchise calls a member whose name it does not see: the same whenever it looks, another one for each
- * franchise, so that two of them cannot find out that they speak of one person. Example: K-7F3QX9D2M.
+ * franchise. It is a word for people and hides nothing from programs: the member's id is the same for everybody, and two
+ * franchises that compare ids know that they speak of one person. Example: K-7F3QX9D2M.
  */
 export function pseudonymOf(key: string, franchiseId: string, memberId: string): string {
   const mark = createHmac('sha256', key).update(`${franchiseId} ${memberId}`).digest();

@@ -4,9 +4,13 @@ import { readCardNumber } from '../domain/card-number.ts';
 import { readExternalId } from '../domain/external-id.ts';
 import { SHOWN_LAYER } from '../persistence/sharing.ts';
 
-/** A franchise knows its own customers by what its own tills call them, pseudonyms as well. */
-const OF_OWN_OUTLET = fragment`exists (select 1 from known_outlet o where o.channel_id = i.channel_id
-  and o.franchise_id = (select nullif(current_setting('karat.tenant', true), '')::uuid))`;
+const TENANT = fragment`(select nullif(current_setting('karat.tenant', true), '')::uuid)`;
+
+/** A franchise knows its own customers by what its own tills call them, pseudonyms as well: no channel of others, too. */
+const OF_OWN_OUTLET = fragment`(exists (select 1 from known_outlet o
+    where o.channel_id = i.channel_id and not o.closed and o.franchise_id = ${TENANT})
+  and not exists (select 1 from known_outlet o
+    where o.channel_id = i.channel_id and not o.closed and o.franchise_id is distinct from ${TENANT}))`;
 
 export async function memberIdByIdentity(
   sql: Sql, channelId: string, externalId: string,

@@ -28,13 +28,15 @@ export const MEMBER_COLUMNS = fragment`${SHOWN_LAYER} as layer, ${fragment.raw(`
 
 export const memberId = (uuid: string): string => encodeId(PREFIX.member, uuid);
 
-/** A card that is not told: the number would join what two franchises know. */
+const DAY_MS = 86_400_000;
+
+/** A card that is not told: who has the number finds the member. */
 export const NO_CARD = '*************';
 
-/** Of a member that is a pseudonym to the reader: nothing that names it, reaches it, or tells it from its like. */
+/** Of a member that is a pseudonym to the reader: nothing that names or reaches it; of its enrolment the day, by UTC. */
 function asPseudonym(row: MemberRow): MemberRow {
   return { ...row, card_number: NO_CARD, name: null, phone: null, phone_verified: false, email: null, birthday: null,
-    city: null };
+    city: null, enrolled_at: new Date(Math.floor(row.enrolled_at.getTime() / DAY_MS) * DAY_MS) };
 }
 
 /** A member as everybody sees it: personal data masked, or none. */

@@ -1,11 +1,11 @@
 import type { SeedContext } from '../../kernel/seed.ts';
 import { proposeSharingTerms } from '../commands/sharing/propose-sharing-terms.ts';
 
-/** Programs of franchises are shown masked contacts at most; whether associates see more waits for a second person. */
+/** What counts without terms is said in so many words; whether associates see more waits for a second person. */
 export async function seedSharing(context: SeedContext): Promise<void> {
   const terms = [
-    { key: 'programs', associate: 2, program: 2, reason: '系统接入仅用于收银，按脱敏数据提供' },
-    { key: 'associates', associate: 3, program: 2, reason: '试点：服务中的店员可凭理由联系会员' },
+    { key: 'standard', associate: 2, reason: '店员按脱敏数据服务' },
+    { key: 'associates', associate: 3, reason: '试点：服务中的店员可凭理由联系会员' },
   ];
   for (const { key, ...said } of terms) {
     const outcome = await context.run(proposeSharingTerms, { id: `seed-sharing-${key}`, requestId: 'seed' },

@@ -57,6 +57,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'loyalty.keepWithdrawnRates': 'a copy of what catalog audits',
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
+  'service.tellUntold': 'tells what stands',
   'service.renewCare': 'works out anew what sales and services say',
   'rewards.keepMembers': 'a copy of what members audit',
   'rewards.keepSegmentMembers': 'a copy of what insights keep',

@@ -100,6 +100,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.simulateRedemption(input)': '{ memberId: "<Member>", points: 1 }',
   'Query.simulateAccrual(input)': '{ memberId: "<Member>", currency: CNY, '
     + 'lines: [{ marginClass: "A", amount: { amount: "100.00", currency: CNY } }] }',
+  'Query.redemptions(filter)': '{ outletId: "<Outlet>" }',
   'Query.memberByCard(cardNumber)': '"<card>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',
   'Query.orderByExternalNo(externalNo)': '"<externalNo>"',
@@ -136,11 +137,14 @@ function kindAsked(coordinate: string, argument: string): string | null {
 export const FIGURES: Readonly<Record<string, string>> = {
   'Drop.taken': 'stock: what is left of an offer is told to all', 'LiveRoomDrop.taken': 'stock, as of the drop',
   'LiveSessionStats.claimed': 'stock of the drops of a live room that is on, whoever they are',
+  'LiveSessionStats.voided': 'stock that came back, as of the drops',
   'RewardShelf.taken': 'stock of an outlet', 'RewardPrice.points': 'a price', 'Task.points': 'a price',
   'Task.budget': 'what is planned',
+  'MemberEvent.places': 'a plan', 'MemberEvent.mostSeats': 'a rule', 'MemberEvent.waitlistLimit': 'a rule',
+  'MemberEvent.placesLeft': 'what is left of an offer is told to all', 'MemberEventPage.totalCount': 'offers',
   'Drop.available': 'stock', 'Drop.stock': 'stock', 'Drop.holdMinutes': 'a rule', 'Drop.limitPerMember': 'a rule',
   'Drop.waitlistLimit': 'a rule', 'Drop.pointsPrice': 'a price', 'BundlePart.quantity': 'goods',
-  'BenefitAllowance.perYear': 'a rule', 'CharityTotal.orders': 'whole months, of five orders at least',
+  'BenefitAllowance.perYear': 'a rule', 'CharityTotal.orders': 'of five orders at least, and whose is not said',
   'BundlePage.totalCount': 'goods', 'ProductPage.totalCount': 'goods', 'RewardPage.totalCount': 'goods',
   'CouponOfferPage.totalCount': 'offers', 'TaskPage.totalCount': 'offers', 'LiveSessionPage.totalCount': 'offers',
   'SegmentPage.totalCount': 'names of segments, none of their numbers', 'FranchisePage.totalCount': 'the network',

@@ -38,7 +38,7 @@ const step = (...before: readonly string[]): Prepare => async (world) => {
 };
 
 /** Shows a franchise's associates more than it may by itself. */
-const sharingTerms = (world: World) => ({ franchiseId: world.shop.franchiseId, manager: 3, associate: 3, program: 3,
+const sharingTerms = (world: World) => ({ franchiseId: world.shop.franchiseId, manager: 3, associate: 3,
   reason: 'as the contract says', ...fresh(world) });
 
 const lifeEvent = (memberId: string, world: World) =>

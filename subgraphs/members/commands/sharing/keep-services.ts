@@ -6,6 +6,7 @@ import { accepted } from '../../../kernel/outcome.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
 import { takenFrom } from '../../../kernel/database/table-rows.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
+import { serviceUntil } from '../../domain/sharing.ts';
 import { activeServiceTable } from '../../persistence/tables/active-service.table.ts';
 
 type AppointmentTold = EventPayloads['appointment.changed.v1'];
@@ -18,14 +19,15 @@ const TOLD = ['memberId', 'franchiseId', 'fromAt', 'untilAt', 'version'] as cons
 const HEAD_OFFICE_ZONE = 'Asia/Shanghai';
 
 /**
- * Whose piece is in which franchise's hands: while it is, the member is being served there. The newest version
- * counts.
+ * Whose piece is in which franchise's hands: while it is, and some days beyond the promised one at most, the member is
+ * being served there. The newest version counts.
  */
 export const keepServiceOrders = defineProjection({
   name: 'members.note-service-orders', table: activeServiceTable, key: 'refId',
-  rowOf: ({ serviceOrderId, memberId, franchiseId, state, at }: EventPayloads['service-order.changed.v1']) => ({
+  rowOf: ({ serviceOrderId, memberId, franchiseId, state, at, promisedAt }: EventPayloads[
+    'service-order.changed.v1']) => ({
     refId: serviceOrderId, memberId, franchiseId, kind: 'service_order' as const, fromAt: at,
-    untilAt: OVER.includes(state) ? at : null,
+    untilAt: OVER.includes(state) ? at : serviceUntil(promisedAt),
   }),
 });
 

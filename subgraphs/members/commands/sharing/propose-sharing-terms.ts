@@ -3,8 +3,9 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll, type Refusal } from '../../../kernel/outcome.ts';
 import { LAYER } from '../../domain/words.ts';
 import { widens, type SharingLayers } from '../../domain/sharing.ts';
-import { sharingLayersAt } from '../../persistence/sharing.ts';
+import { countingWithout, lockSharing } from '../../persistence/sharing.ts';
 import { sharingTermsTable } from '../../persistence/tables/sharing-terms.table.ts';
+import { reopenLater } from './reopen-later.ts';
 
 export interface ProposeSharingTerms extends SharingLayers {
   /** Null: for all franchises without terms of their own. */
@@ -19,13 +20,14 @@ export type ProposeSharingCode = 'NOT_FOUND' | 'INVALID_LAYER' | 'INVALID_PERIOD
 const YEAR_MS = 366 * 86_400_000;
 
 /**
- * Says what people and programs of a franchise are shown of members. What shows nobody more counts by itself, at once
- * if need be; what shows somebody more waits for another person.
+ * Says what people of a franchise are shown of members. What shows nobody more counts by itself, at once
+ * if need be; what shows somebody more waits for another person, and so does what was approved for later and would show
+ * more again.
  */
 export const proposeSharingTerms = defineCommand<ProposeSharingTerms, { termsId: string }, ProposeSharingCode>({
   name: 'members.propose-sharing-terms',
   execute: async (tx, input) => {
-    const { franchiseId, manager, associate, program } = input;
+    const { franchiseId, manager, associate } = input;
     const reason = input.reason.normalize('NFKC').trim();
     const startsAt = input.startsAt ?? tx.now;
     const refusals = refusalsOf({ ...input, reason, startsAt }, tx.now);
@@ -33,28 +35,28 @@ export const proposeSharingTerms = defineCommand<ProposeSharingTerms, { termsId:
     const known = franchiseId === null || await tx.sql.maybe`select 1 from known_outlet
       where franchise_id = ${franchiseId} limit 1`;
     if (!known) return refused('NOT_FOUND', 'There is no such franchise with an outlet.', ['franchiseId']);
-    // One after the other: two that each narrow must not widen together.
-    await tx.sql.run`select pg_advisory_xact_lock(hashtext('members.sharing_terms'))`;
-    const wider = widens(await sharingLayersAt(tx.sql, franchiseId, startsAt), input);
+    await lockSharing(tx.sql);
+    const counting = await countingWithout(tx.sql, franchiseId, startsAt, null);
+    const wider = counting.some((before) => widens(before, input));
     const { id: proposedBy, name: proposedByName } = tx.actor;
     const row = {
-      id: newId(tx.now), franchiseId, managerLayer: manager, associateLayer: associate, programLayer: program,
-      startsAt, reason, widens: wider, proposedBy, proposedByName, proposedAt: tx.now,
+      id: newId(tx.now), franchiseId, managerLayer: manager, associateLayer: associate, startsAt, reason, widens: wider, proposedBy, proposedByName, proposedAt: tx.now,
       ...(wider ? { state: 'proposed' as const } : {
         state: 'approved' as const, decidedBy: proposedBy, decidedByName: proposedByName, decidedAt: tx.now }),
     };
     await tx.sql.insertInto(sharingTermsTable, [row]);
     tx.audit({ subjectId: row.id, reason,
-      after: { franchiseId, manager, associate, program, startsAt, state: row.state } });
+      after: { franchiseId, manager, associate, startsAt, state: row.state } });
+    if (!wider) await reopenLater(tx, { id: row.id, franchiseId, manager, associate, startsAt });
     return accepted({ termsId: row.id });
   },
 });
 
 function refusalsOf(
-  { manager, associate, program, reason, startsAt }: ProposeSharingTerms & { startsAt: Date }, now: Date,
+  { manager, associate, reason, startsAt }: ProposeSharingTerms & { startsAt: Date }, now: Date,
 ): Refusal<ProposeSharingCode>[] {
   const refusals: Refusal<ProposeSharingCode>[] = [];
-  for (const [role, layer] of Object.entries({ manager, associate, program })) {
+  for (const [role, layer] of Object.entries({ manager, associate })) {
     if (layer >= LAYER.pseudonymous && layer <= LAYER.fullContact) continue;
     refusals.push({ code: 'INVALID_LAYER', message: 'A layer is 1, 2 or 3.', path: [role] });
   }

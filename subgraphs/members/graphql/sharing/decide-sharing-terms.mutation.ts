@@ -10,7 +10,8 @@ import { SharingVerdictEnum } from './words.ts';
 
 export const decideSharingTermsMutation = defineMutation({
   name: 'decideSharingTerms',
-  says: 'Approves or rejects terms that show a franchise more 审批数据共享条款, or takes them back.',
+  says: 'Approves or rejects terms that show a franchise more 审批数据共享条款, or takes them back; approved ones '
+    + 'too, until they begin, where nobody is shown more without them.',
   scopes: ['members:policy'], guard: headOfficeOnly,
   input: 'A second person’s decision.',
   takes: {
@@ -22,7 +23,8 @@ export const decideSharingTermsMutation = defineMutation({
   refusals: {
     ...said('STALE'),
     NOT_FOUND: 'There are no such terms.',
-    ALREADY_DECIDED: 'They have been decided.',
+    ALREADY_DECIDED: 'They have been decided, and have begun or are not to be taken back.',
+    WIDENS: 'Without them somebody would be shown more: propose that, and another person decides.',
     SAME_PERSON: 'Who proposed them cannot approve or reject them.',
   },
   extras: CURRENT_VERSION,

@@ -8,7 +8,7 @@ import { SharingTerms } from './sharing.type.ts';
 
 export const proposeSharingTermsMutation = defineMutation({
   name: 'proposeSharingTerms',
-  says: 'Says what people and programs of a franchise are shown of members 数据共享条款. What shows nobody more counts by '
+  says: 'Says what people of a franchise are shown of members 数据共享条款. What shows nobody more counts by '
     + 'itself; what shows somebody more waits for another person.',
   scopes: ['members:policy'], guard: headOfficeOnly,
   input: 'Whose, what, from when and why.',
@@ -16,7 +16,6 @@ export const proposeSharingTermsMutation = defineMutation({
     franchiseId: optional(idOf(PREFIX.franchise, 'Id of the franchise; absent or null: all without their own terms.')),
     manager: whole('Layer of its managers 店长: 1 pseudonym, 2 masked contacts, 3 contacts during a service.'),
     associate: whole('Layer of its associates 店员, 1 to 3.'),
-    program: whole('Layer of its programs 系统接入, 1 to 3.'),
     startsAt: optional(dateTime('From when, at most a year ahead; absent or null: now.')),
     reason: text('Why, 5 to 500 characters.'),
     idempotencyKey: KEY,

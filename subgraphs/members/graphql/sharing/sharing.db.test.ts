@@ -3,6 +3,7 @@ import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '
 import type { EventPayloads } from '../../../contracts/events.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
+import { forgetExpired } from '../../commands/privacy/forget-expired.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
 import { members } from '../../index.ts';
 import {
@@ -61,13 +62,15 @@ const count = async (search: string, actor: Actor) => (await ask(
 const propose = async (more: object, actor = head('a')) => (await ask(
   `mutation($input: ProposeSharingTermsInput!) { proposeSharingTerms(input: $input) {
     terms { id state widens version isOwn startsAt franchise { id } } userErrors { code path } } }`,
-  { input: { franchiseId: encodeId('frn', franchise), manager: 3, associate: 2, program: 3, reason: '合同约定的共享',
+  { input: { franchiseId: encodeId('frn', franchise), manager: 3, associate: 2, reason: '合同约定的共享',
     idempotencyKey: newId(), ...more } }, actor)).proposeSharingTerms;
 const decide = async (terms: any, verdict: string, actor: Actor, more: object = {}) => (await ask(
   `mutation($input: DecideSharingTermsInput!) { decideSharingTerms(input: $input) {
     terms { state decidedBy startsAt } userErrors { code path currentVersion } } }`,
   { input: { termsId: terms.id, verdict, expectedVersion: terms.version, idempotencyKey: newId(), ...more } }, actor))
   .decideSharingTerms;
+const listed = async () => (await ask(`query($f: ID) { sharingTerms(franchiseId: $f) {
+  id state widens version franchise { id } } }`, { f: encodeId('frn', franchise) }, head('b'))).sharingTerms;
 const codes = ({ userErrors }: any) => userErrors.map(({ code }: any) => code);
 
 describe('a member without consent', () => {
@@ -114,6 +117,12 @@ describe('a member without consent', () => {
       'query($c: ID!, $e: String!) { memberByIdentity(channelId: $c, externalId: $e) { id } }',
       { c: encodeId('chn', channel), e: externalId }, manager())).memberByIdentity;
     expect([await find(channelId, external), await find(own, 'till-1')]).toEqual([null, { id: mem(memberId) }]);
+    // Where others' outlets sell through the channel too, it is no till of its own.
+    const guest = await changedOutlet(house, { franchiseId: newId(), channelId: own });
+    expect(await find(own, 'till-1')).toBeNull();
+    await house.deliver('outlet.changed.v1', guest, { outletId: guest, code: 'o-02', name: 'Store', franchiseId: null,
+      channelId: own, kind: 'franchise_store', region: 'CN', closed: true, version: 2n });
+    expect(await find(own, 'till-1')).toEqual({ id: mem(memberId) });
     await shares(house, memberId);
     expect(await find(channelId, external)).toEqual({ id: mem(memberId) });
   });
@@ -186,6 +195,35 @@ describe('contacts', () => {
     expect(await contact(manager(), other)).toEqual({ phone });
   });
 
+  it('of a service that began while two were one go with whom service then tells', async () => {
+    await shares(house, memberId);
+    const mine = phone;
+    phone = freshPhone();
+    const other = await newcomer();
+    await shares(house, other);
+    await mergedInto(house, memberId, other);
+    const order = await served(house, memberId, franchise);
+    await house.run(unmergeMember, { memberId: other, reason: 'two people after all' }, { actor: operator() });
+    expect(await contact(manager())).toEqual({ phone: mine });
+    await served(house, other, franchise, { serviceOrderId: order, version: 2n });
+    expect([await contact(manager()), await contact(manager(), other)]).toEqual([null, { phone }]);
+  });
+
+  it('close thirty days after the promised one, whatever becomes of the piece, and that it was is forgotten', async () => {
+    await shares(house, memberId);
+    const order = await served(house, memberId, franchise);
+    house.clock.set('2026-10-31T01:59:59Z');
+    expect(await contact(manager())).toEqual({ phone });
+    house.clock.set('2026-10-31T02:00:00Z');
+    expect(await contact(manager())).toBeNull();
+    const kept = () => house.sql.all`select 1 from active_service where ref_id = ${order}`;
+    await house.run(forgetExpired, { limit: 100 });
+    expect(await kept()).toHaveLength(1);
+    house.clock.set('2026-12-01T02:00:00Z');
+    await house.run(forgetExpired, { limit: 100 });
+    expect(await kept()).toEqual([]);
+  });
+
   it('are logged with who, why and the layer, for auditors and the member itself; refused ones are none', async () => {
     await contact(manager());
     await shares(house, memberId);
@@ -221,7 +259,7 @@ describe('terms', () => {
   it('that narrow count at once, for reading, searching, changing and days of a life', async () => {
     await shares(house, memberId);
     await served(house, memberId, franchise);
-    expect(await propose({ manager: 1, associate: 1, program: 1 })).toMatchObject({
+    expect(await propose({ manager: 1, associate: 1 })).toMatchObject({
       terms: { state: 'APPROVED', widens: false }, userErrors: [] });
     expect(await look(manager())).toMatchObject({
       displayName: expect.stringMatching(/^K-/), sharing: { layer: 1, gap: 'TERMS' } });
@@ -230,7 +268,7 @@ describe('terms', () => {
     const { updateProfile } = await ask(`mutation($input: UpdateProfileInput!) { updateProfile(input: $input) {
       userErrors { code path } } }`,
     { input: { memberId: mem(memberId), expectedVersion: 1, name: '李四' } }, manager());
-    expect(updateProfile.userErrors).toEqual([{ code: 'CONSENT_REQUIRED', path: ['name'] }]);
+    expect(updateProfile.userErrors).toEqual([{ code: 'TERMS_REQUIRED', path: ['name'] }]);
     expect(await propose({})).toMatchObject({ terms: { state: 'PROPOSED', widens: true } });
   });
 
@@ -244,8 +282,51 @@ describe('terms', () => {
       house.clock.set(at);
       layers.push((await look(manager())).sharing.layer);
     }
-    expect(layers).toEqual([2, 1, 2]);
+    // What was approved for later, when all were shown more, waits for a second person again.
+    expect(layers).toEqual([2, 1, 1]);
+    const [own] = (await listed()).filter(({ franchise: of }: any) => of);
+    expect(own).toMatchObject({ state: 'PROPOSED', widens: true, version: 2 });
+    await decide(own, 'APPROVE', head('b'));
+    expect((await look(manager())).sharing.layer).toBe(2);
+    await propose({ franchiseId: null, manager: 1, associate: 1 });
+    expect((await look(manager())).sharing.layer).toBe(2);
     await house.sql.run`delete from sharing_terms where franchise_id is null`;
+  });
+
+  it('that narrow are not undone by what was approved before for later', async () => {
+    await shares(house, memberId);
+    await served(house, memberId, franchise);
+    const { terms: later } = await propose({ startsAt: '2026-10-05T00:00:00Z' });
+    expect(later).toMatchObject({ state: 'APPROVED', widens: false });
+    const { terms: narrower } = await propose({ manager: 1, associate: 1, startsAt: '2026-10-07T00:00:00Z' });
+    await propose({ manager: 2, associate: 1 });
+    expect((await listed()).map(({ id, state }: any) => [id, state])).toEqual(expect.arrayContaining([
+      [later.id, 'PROPOSED'], [narrower.id, 'APPROVED']]));
+    house.clock.set('2026-10-05T00:00:00Z');
+    expect((await look(manager())).sharing.layer).toBe(2);
+    // Who proposed it cannot bring it back alone.
+    expect(codes(await decide({ ...later, version: 2 }, 'APPROVE', head('a')))).toEqual(['SAME_PERSON']);
+    await decide({ ...later, version: 2 }, 'APPROVE', head('b'));
+    expect((await look(manager())).sharing.layer).toBe(3);
+    house.clock.set('2026-10-07T00:00:00Z');
+    expect((await look(manager())).sharing.layer).toBe(1);
+  });
+
+  it('beneath those for all that narrow later are more, and wait', async () => {
+    await propose({ franchiseId: null, manager: 1, associate: 1, startsAt: '2026-10-05T00:00:00Z' });
+    expect((await propose({ manager: 2 })).terms).toMatchObject({ state: 'PROPOSED', widens: true });
+    await house.sql.run`delete from sharing_terms where franchise_id is null`;
+  });
+
+  it('that have not begun are taken back where nobody is shown more without them', async () => {
+    const { terms: narrower } = await propose({ manager: 1, startsAt: '2026-10-05T00:00:00Z' });
+    expect(codes(await decide(narrower, 'WITHDRAW', head('a')))).toEqual(['WIDENS']);
+    const { terms: wider } = await propose({ associate: 3, startsAt: '2026-10-03T00:00:00Z' });
+    await decide(wider, 'APPROVE', head('b'));
+    expect(await decide({ ...wider, version: 2 }, 'WITHDRAW', head('a'))).toMatchObject({
+      terms: { state: 'WITHDRAWN' }, userErrors: [] });
+    house.clock.set('2026-10-05T00:00:00Z');
+    expect(codes(await decide(narrower, 'WITHDRAW', head('a')))).toEqual(['ALREADY_DECIDED']);
   });
 
   it('are head office\'s, and read as they are asked for', async () => {
@@ -257,8 +338,6 @@ describe('terms', () => {
     await expect(ask('{ sharingTerms { id } }', {}, own)).rejects.toThrow('Head office says');
     const { terms } = await propose({ associate: 3 });
     expect(await decide(terms, 'WITHDRAW', head('a'))).toMatchObject({ terms: { state: 'WITHDRAWN' } });
-    const listed = await ask(`query($f: ID) { sharingTerms(franchiseId: $f) { id state } }`,
-      { f: encodeId('frn', franchise) }, head('b'));
-    expect(listed.sharingTerms).toEqual([{ id: terms.id, state: 'WITHDRAWN' }]);
+    expect(await listed()).toMatchObject([{ id: terms.id, state: 'WITHDRAWN' }]);
   });
 });

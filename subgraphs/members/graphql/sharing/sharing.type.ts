@@ -18,7 +18,7 @@ export class MemberSharing {
 
   @Field({
     description: 'What this franchise calls the member 会员代号, for example "K-7F3QX9D2M": always the same here, '
-      + 'another one in each other franchise.',
+      + 'another one in each other franchise. The id is the same for all: it joins what they know.',
   })
   pseudonym!: string;
 
@@ -28,9 +28,8 @@ export class MemberSharing {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'The most that people and programs of a franchise are shown of members 数据共享条款, from when on. Those of a '
-    + 'franchise stand before those for all; where there are none it is 3 for managers, 2 for associates, 3 for '
-    + 'programs.',
+  description: 'The most that people of a franchise are shown of members 数据共享条款, from when on. Those of a '
+    + 'franchise stand before those for all; where there are none it is 3 for managers and 2 for associates.',
 })
 @Scopes('members:policy')
 export class SharingTerms {
@@ -45,9 +44,6 @@ export class SharingTerms {
 
   @Field(() => Int, { description: 'Layer of its associates 店员, 1 to 3.' })
   associate!: number;
-
-  @Field(() => Int, { description: 'Layer of its programs 系统接入, 1 to 3.' })
-  program!: number;
 
   @Field(() => DateTimeScalar, { description: 'From when on.' })
   startsAt!: Date;

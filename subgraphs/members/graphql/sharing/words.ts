@@ -9,7 +9,7 @@ export const SharingGapEnum = wordsEnum('SharingGap', 'Why a franchise is not sh
 });
 
 export const SharingTermsState = wordsEnum('SharingTermsState', 'What became of terms of sharing 共享条款状态.', {
-  proposed: 'Wait for a second person 待审批.',
+  proposed: 'Wait for a second person 待审批; again, where earlier ones show less since.',
   approved: 'Count from their beginning on, until later ones 已生效.',
   rejected: 'A second person said no 已驳回.',
   withdrawn: 'Taken back 已撤回.',

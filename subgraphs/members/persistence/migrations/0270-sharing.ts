@@ -19,7 +19,6 @@ create table sharing_terms (
   franchise_id uuid,
   manager_layer smallint not null check (manager_layer >= 1 and manager_layer <= 3),
   associate_layer smallint not null check (associate_layer >= 1 and associate_layer <= 3),
-  program_layer smallint not null check (program_layer >= 1 and program_layer <= 3),
   starts_at timestamptz not null,
   reason text not null check (char_length(reason) >= 5 and char_length(reason) <= 500),
   widens boolean not null,
@@ -43,10 +42,11 @@ create table active_service (
   franchise_id uuid,
   kind text not null check (kind in ('service_order', 'appointment')),
   from_at timestamptz not null,
-  until_at timestamptz,
+  until_at timestamptz not null,
   version bigint not null
 );
 create index active_service_franchise on active_service (franchise_id, until_at) where member_id is not null;
+create index active_service_until on active_service (until_at);
 create index active_service_member on active_service (member_id) where member_id is not null;
 
 alter table contact_view add column layer smallint check (layer >= 1 and layer <= 3);
@@ -54,17 +54,17 @@ alter table contact_view add column layer smallint check (layer >= 1 and layer <
 create function terms_layer(tenant uuid, roles text[], at timestamptz) returns smallint language sql stable
   security definer set search_path = members, pg_temp as $$
   select coalesce((select case when 'manager' = any(roles) then manager_layer
-      when 'associate' = any(roles) then associate_layer else program_layer end
+      when 'associate' = any(roles) then associate_layer else least(manager_layer, associate_layer) end
     from sharing_terms where state = 'approved' and starts_at <= at
       and (franchise_id = tenant or franchise_id is null)
     order by franchise_id is null, starts_at desc, id desc limit 1),
-    case when 'associate' = any(roles) and not 'manager' = any(roles) then 2 else 3 end)::smallint
+    case when 'manager' = any(roles) then 3 else 2 end)::smallint
 $$;
 create function served_by(tenant uuid, at timestamptz) returns setof uuid language sql stable
   security definer set search_path = members, pg_temp as $$
   select case when m.survivor_id is null then m.id else m.survivor_id end
   from active_service s join member m on m.id = s.member_id
-  where s.franchise_id = tenant and s.from_at <= at and (s.until_at is null or s.until_at > at)
+  where s.franchise_id = tenant and s.from_at <= at and s.until_at > at
   union select person_id from person_visit v where v.tenant_id = tenant and v.until > at
 $$;
 revoke execute on function terms_layer(uuid, text[], timestamptz), served_by(uuid, timestamptz) from public;

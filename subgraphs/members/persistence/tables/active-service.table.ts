@@ -8,12 +8,13 @@ export const activeServiceTable = defineTable('members.active_service', {
   franchiseId: t.uuid().nullable(),
   kind: t.word('service_order', 'appointment'),
   fromAt: t.timestamptz(),
-  // null: as long as it is open
-  untilAt: t.timestamptz().nullable(),
+  // of a service order at the latest: domain/sharing.ts
+  untilAt: t.timestamptz(),
   version: t.bigint(),
 }, {
   indexes: {
     active_service_franchise: '(franchise_id, until_at) where member_id is not null',
+    active_service_until: '(until_at)',
     active_service_member: '(member_id) where member_id is not null',
   },
 });

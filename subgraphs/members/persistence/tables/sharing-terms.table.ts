@@ -9,7 +9,6 @@ export const sharingTermsTable = defineTable('members.sharing_terms', {
   franchiseId: t.uuid().nullable(),
   managerLayer: layer('manager_layer'),
   associateLayer: layer('associate_layer'),
-  programLayer: layer('program_layer'),
   startsAt: t.timestamptz(),
   reason: t.text().check('char_length(reason) >= 5 and char_length(reason) <= 500'),
   widens: t.bool(),

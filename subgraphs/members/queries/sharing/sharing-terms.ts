@@ -29,7 +29,7 @@ function view(row: Row): SharingTerms {
   return {
     id: encodeId(PREFIX.sharingTerms, row.id),
     franchise: row.franchiseId && { id: encodeId(PREFIX.franchise, row.franchiseId) },
-    manager: row.managerLayer, associate: row.associateLayer, program: row.programLayer,
+    manager: row.managerLayer, associate: row.associateLayer,
     startsAt: row.startsAt, reason: row.reason, widens: row.widens, state: row.state,
     proposedBy: row.proposedByName, proposerId: row.proposedBy, proposedAt: row.proposedAt,
     decidedBy: row.decidedByName, decidedAt: row.decidedAt, version: row.version,
