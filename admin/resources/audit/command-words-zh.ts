@@ -149,7 +149,8 @@ export const zh = {
     'keep-tiers': '同步等级', 'keep-items': '同步单品', 'book-appointment': '预约到店', 'move-appointment': '预约改期',
     'cancel-appointment': '取消预约', 'receive-appointment': '预约到店登记', 'finish-appointment': '完成接待',
     'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
-    'tell-untold': '补发未完成服务', 'follow-outlets': '门店转让后服务单移交', 'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
+    'tell-untold': '补发未完成服务', 'follow-outlets': '门店转让后服务单移交',
+    'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
   tradeins: {
     'publish-policy': '提交以旧换新规则', 'decide-policy': '审批以旧换新规则', 'merge-members': '合并会员旧料',

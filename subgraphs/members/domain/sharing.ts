@@ -89,8 +89,8 @@ const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /**
  * What a franchise calls a member whose name it does not see: the same whenever it looks, another one for each
- * franchise. It is a word for people and hides nothing from programs: the member's id is the same for everybody, and two
- * franchises that compare ids know that they speak of one person. Example: K-7F3QX9D2M.
+ * franchise. It is a word for people and hides nothing from programs: the member's id is the same for everybody, and
+ * two franchises that compare ids know that they speak of one person. Example: K-7F3QX9D2M.
  */
 export function pseudonymOf(key: string, franchiseId: string, memberId: string): string {
   const mark = createHmac('sha256', key).update(`${franchiseId} ${memberId}`).digest();

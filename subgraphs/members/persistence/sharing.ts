@@ -51,8 +51,8 @@ export interface Approved extends SharingLayers {
 }
 
 /**
- * Approved terms that would widen what others narrow that count before them: they wait for a second person again. So do,
- * where those for all narrow, the own ones of franchises that have none yet. Answers their ids.
+ * Approved terms that would widen what others narrow that count before them: they wait for a second person again. So
+ * do, where those for all narrow, the own ones of franchises that have none yet. Answers their ids.
  */
 export async function reopenWider(
   sql: Sql, { id, franchiseId, manager, associate, startsAt }: Approved,

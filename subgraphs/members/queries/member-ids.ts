@@ -6,7 +6,7 @@ import { SHOWN_LAYER } from '../persistence/sharing.ts';
 
 const TENANT = fragment`(select nullif(current_setting('karat.tenant', true), '')::uuid)`;
 
-/** A franchise knows its own customers by what its own tills call them, pseudonyms as well: no channel of others, too. */
+/** A franchise knows its own customers by what its own tills call them, pseudonyms as well: tills of nobody else. */
 const OF_OWN_OUTLET = fragment`(exists (select 1 from known_outlet o
     where o.channel_id = i.channel_id and not o.closed and o.franchise_id = ${TENANT})
   and not exists (select 1 from known_outlet o

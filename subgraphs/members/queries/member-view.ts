@@ -33,7 +33,7 @@ const DAY_MS = 86_400_000;
 /** A card that is not told: who has the number finds the member. */
 export const NO_CARD = '*************';
 
-/** Of a member that is a pseudonym to the reader: nothing that names or reaches it; of its enrolment the day, by UTC. */
+/** Of a pseudonym to the reader: nothing that names or reaches it; of its enrolment the day, by UTC. */
 function asPseudonym(row: MemberRow): MemberRow {
   return { ...row, card_number: NO_CARD, name: null, phone: null, phone_verified: false, email: null, birthday: null,
     city: null, enrolled_at: new Date(Math.floor(row.enrolled_at.getTime() / DAY_MS) * DAY_MS) };

@@ -72,7 +72,8 @@ it('899,900 gives 44.99 once, a return takes its part back once, by region and d
   for (let n = 1; n < 5; n += 1) await sold(giving(1_000n, 'HK', { currency: 'HKD' }));
   expect(await totals({ region: 'HK' }, tenant(newId())))
     .toEqual([['HK', 'HKD', 5, '50.00', '0.00', '0.00', '50.00']]);
-  expect((await g.query<any>('{ charityTotals(until: "2026-09-29", region: "HK") { orders } }', {}, tenant(newId()))).data)
+  const anyDay = '{ charityTotals(until: "2026-09-29", region: "HK") { orders } }';
+  expect((await g.query<any>(anyDay, {}, tenant(newId()))).data)
     .toEqual({ charityTotals: [{ orders: 5 }] });
   expect((await g.query<any>('{ charityTotals(from: "2026-09-02", until: "2026-09-01") { orders } }', {}, asker))
     .errors?.[0]?.message).toBe('until lies before from.');

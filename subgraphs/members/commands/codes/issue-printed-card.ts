@@ -16,8 +16,8 @@ export interface IssuePrintedCardInput {
 export interface IssuedCard { readonly cardNumber: string; readonly issuedOn: string; readonly keyId: string }
 
 /**
- * A card tells the whole number: for a franchise that is not shown it otherwise it is printed while the member is served
- * there, or was enrolled there just now.
+ * A card tells the whole number: for a franchise that is not shown it otherwise it is printed while the member is
+ * served there, or was enrolled there just now.
  *
  * A card is printed on a day of its member's region; the signature is made where it is answered, and kept
  * nowhere.
@@ -30,7 +30,8 @@ export const issuePrintedCard = defineCommand<IssuePrintedCardInput, IssuedCard,
       return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     }
     if ((await pseudonymsTo(tx, tx.actor, [memberId])).has(memberId)) {
-      return refused('SERVICE_REQUIRED', 'The card of a pseudonym is printed while its member stands there.', ['memberId']);
+      return refused('SERVICE_REQUIRED', 'The card of a pseudonym is printed while its member stands there.',
+        ['memberId']);
     }
     const { cardNumber, region } = await tx.sql.one<{ cardNumber: string; region: string }>`
       select card_number as "cardNumber", region from member where id = ${memberId}`;

@@ -40,7 +40,8 @@ export const proposeSharingTerms = defineCommand<ProposeSharingTerms, { termsId:
     const wider = counting.some((before) => widens(before, input));
     const { id: proposedBy, name: proposedByName } = tx.actor;
     const row = {
-      id: newId(tx.now), franchiseId, managerLayer: manager, associateLayer: associate, startsAt, reason, widens: wider, proposedBy, proposedByName, proposedAt: tx.now,
+      id: newId(tx.now), franchiseId, managerLayer: manager, associateLayer: associate, startsAt, reason,
+      widens: wider, proposedBy, proposedByName, proposedAt: tx.now,
       ...(wider ? { state: 'proposed' as const } : {
         state: 'approved' as const, decidedBy: proposedBy, decidedByName: proposedByName, decidedAt: tx.now }),
     };

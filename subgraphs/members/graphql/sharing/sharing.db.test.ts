@@ -209,7 +209,7 @@ describe('contacts', () => {
     expect([await contact(manager()), await contact(manager(), other)]).toEqual([null, { phone }]);
   });
 
-  it('close thirty days after the promised one, whatever becomes of the piece, and that it was is forgotten', async () => {
+  it('close thirty days after the promised one, whatever becomes of the piece, and it is forgotten', async () => {
     await shares(house, memberId);
     const order = await served(house, memberId, franchise);
     house.clock.set('2026-10-31T01:59:59Z');
