@@ -20,9 +20,12 @@ const READ: readonly Scope[] = [
   'tradeins:read', 'schema:read', 'exports:run',
 ];
 
-/** The shop floor: what an associate needs in front of a customer. */
+/**
+ * The shop floor: what an associate needs in front of a customer. Contacts are shown as far as the terms of head
+ * office for the role, the member's consent and a service under way allow (members, domain/sharing.ts).
+ */
 const COUNTER: readonly Scope[] = [
-  'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
+  'members:read', 'members:write', 'members:pii', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
   'campaigns:read', 'campaigns:claim', 'insights:read', 'rewards:read', 'rewards:redeem', 'engagement:read',
   'engagement:act', 'plans:read', 'plans:write', 'service:read', 'service:write', 'service:answer',
   'tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use',

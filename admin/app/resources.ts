@@ -55,6 +55,7 @@ import { ruleTrial } from '../resources/rule-trial/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
+import { sharingTerms } from '../resources/sharing-terms/index.ts';
 import { storeDay } from '../resources/store-day/index.ts';
 import { storeRanking } from '../resources/store-ranking/index.ts';
 import { statements } from '../resources/statements/index.ts';
@@ -123,6 +124,7 @@ export const RESOURCES: readonly HouseResource[] = [
   memberExports,
   listExports,
   consentTexts,
+  sharingTerms,
   planTerms,
   programmes,
   benefits,

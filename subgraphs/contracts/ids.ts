@@ -2,7 +2,7 @@
 export const PREFIX = {
   // members
   member: 'mem', mergeCase: 'mcs', erasure: 'ers', memberExport: 'dex', complaint: 'cpl',
-  lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
+  lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp', sharingTerms: 'sht',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj', manualTier: 'mti', charityPayout: 'chp',

@@ -16,7 +16,10 @@ export interface Actor {
   readonly name: string;
   /** What the actor may do, as printed in the SDL by `@requiresScopes`. */
   readonly scopes: readonly string[];
-  /** Role names, only for the interface; authority comes from `scopes`. */
+  /**
+   * Role names, for the interface; authority comes from `scopes`. Beside them a room may show a role less than its
+   * scopes open, never more (`karat.roles` in read sessions).
+   */
   readonly roles: readonly string[];
   /** uuid; set when kind is `tenant`. */
   readonly tenantId?: string;

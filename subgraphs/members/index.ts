@@ -75,6 +75,7 @@ import { members0230 } from './persistence/migrations/0230-told-life-events.ts';
 import { members0231 } from './persistence/migrations/0231-entries-by-team.ts';
 import { members0260 } from './persistence/migrations/0260-asked-cards.ts';
 import { members0261 } from './persistence/migrations/0261-export-tries.ts';
+import { members0270 } from './persistence/migrations/0270-sharing.ts';
 import { members0310 } from './persistence/migrations/0310-profiles-anew.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
@@ -96,6 +97,9 @@ import { MemberServiceResolver, ServicePersonResolver } from './graphql/service/
 import { putServicePersonMutation } from './graphql/service/put-service-person.mutation.ts';
 import { assignServicePersonMutations } from './graphql/service/assign-service-person.mutation.ts';
 import { handOverMembersMutation } from './graphql/service/hand-over-members.mutation.ts';
+import { decideSharingTermsMutation } from './graphql/sharing/decide-sharing-terms.mutation.ts';
+import { proposeSharingTermsMutation } from './graphql/sharing/propose-sharing-terms.mutation.ts';
+import { MemberSharingResolver, SharingTermsResolver } from './graphql/sharing/sharing.resolver.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
@@ -122,6 +126,7 @@ export const members = defineSubgraph({
       endRelationMutation, proposeMyRelationMutation, agreeToMyRelationMutation, endMyRelationMutation,
       ServicePersonResolver, MemberServiceResolver, putServicePersonMutation, assignServicePersonMutations,
       handOverMembersMutation,
+      MemberSharingResolver, SharingTermsResolver, proposeSharingTermsMutation, decideSharingTermsMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -151,7 +156,7 @@ export const members = defineSubgraph({
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
     members0191, members0192, members0193, members0200, members0201, members0210, members0211, members0230,
-    members0231, members0260, members0261, members0310],
+    members0231, members0260, members0261, members0270, members0310],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

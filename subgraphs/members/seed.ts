@@ -10,6 +10,7 @@ import type { Purpose } from './domain/words.ts';
 import { seedComplaints } from './seed/complaints.ts';
 import { CONSENT_TEXTS } from './seed/consent-texts.ts';
 import { seedFamilies, seedService } from './seed/families.ts';
+import { seedSharing } from './seed/sharing.ts';
 import { CHANNEL_CODES, demoMember } from './seed/demo-member.ts';
 
 const TEXT = { textVersion: 'demo-1', textHash: createHash('sha256').update('demo consent text 1').digest('hex') };
@@ -34,6 +35,7 @@ export async function seedMembers(context: SeedContext): Promise<void> {
   await doubt(context);
   await seedFamilies(context);
   await seedService(context);
+  await seedSharing(context);
 }
 
 type Keyed<Input> = readonly [key: string, input: Input];

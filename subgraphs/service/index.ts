@@ -33,6 +33,7 @@ import { service0001 } from './persistence/migrations/0001-service.ts';
 import { service0002 } from './persistence/migrations/0002-service-orders.ts';
 import { service0003 } from './persistence/migrations/0003-appointments.ts';
 import { service0004 } from './persistence/migrations/0004-short-numbers.ts';
+import { service0270 } from './persistence/migrations/0270-told-services.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { appointmentsById } from './queries/appointments.ts';
@@ -60,7 +61,7 @@ export const service = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [service0001, wordMigration('service'), service0002, service0003, service0004],
+  migrations: [service0001, wordMigration('service'), service0002, service0003, service0004, service0270],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

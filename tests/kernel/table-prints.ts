@@ -33,9 +33,10 @@ export async function comparison(url: string, room: string, tables: readonly Tab
       .split('\n').filter((line) => line !== '' && !kept.has(line));
     const create = await orm.schema.getCreateSchemaSQL({ wrap: false });
     const defined = await orm.em.transactional(async (em) => {
-      // Functions stand in migrations only; row rules name this one.
+      // Functions stand in migrations only; row rules name these.
       await em.execute(`create schema defined; set local search_path = defined;
         create function visiting() returns uuid[] language sql stable as 'select null::uuid[]';
+        create function reader_layer() returns smallint language sql stable as 'select 3::smallint';
         ${create.replaceAll(`"${room}".`, '').replace(/create schema .*;/, '')}
         ${foreignKeys(tables)}`);
       const prints = await printsOf(em, 'defined');

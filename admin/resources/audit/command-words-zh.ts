@@ -18,6 +18,8 @@ export const zh = {
     'propose-relation': '登记亲属关系', 'propose-my-relation': '本人登记亲属关系',
     'agree-to-relation': '同意亲属关系', 'end-relation': '解除亲属关系',
     'put-service-person': '维护专属服务人员', 'assign-service-persons': '分配专属服务人员', 'hand-over-members': '客户交接',
+    'propose-sharing-terms': '提交数据共享条款', 'decide-sharing-terms': '审批数据共享条款', 'note-service-orders': '同步进行中的服务',
+    'note-appointments': '同步预约',
     'put-life-event': '登记人生大事', 'remove-life-event': '删除人生大事', 'refresh-life-events': '推算下次日期',
     'erase-again': '恢复后重新删除', 'note-logged': '登记删除日志',
   },
@@ -155,6 +157,7 @@ export const zh = {
     'keep-tiers': '同步等级', 'keep-items': '同步单品', 'book-appointment': '预约到店', 'move-appointment': '预约改期',
     'cancel-appointment': '取消预约', 'receive-appointment': '预约到店登记', 'finish-appointment': '完成接待',
     'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
+    'tell-untold': '补发未完成服务', 'follow-outlets': '门店转让后服务单移交',
     'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
   tradeins: {

@@ -82,7 +82,7 @@ function Fields({ map, chosen, onChoose }: FieldsProps) {
       </Box>
       <Typography variant="body2" className="soft">
         {`${text('insights.scored')} ${format.number(map.scored)} · ${text('insights.unscored')} `
-          + `${format.number(map.unscored)} · ${text('insights.unscoredHint')}`}
+          + `${map.unscored === null ? '—' : format.number(map.unscored)} · ${text('insights.unscoredHint')}`}
       </Typography>
     </Section>
   );

@@ -1,11 +1,11 @@
-import { Button, Typography } from '@mui/material';
+import { Alert, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { MergedMembersDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -35,7 +35,7 @@ export function MemberHead({ member }: { member: Member }) {
       over={`${text('members.one')} · ${member.cardNumber}`}
       actions={
         <>
-          {can('members:pii') && (actor?.kind === 'operator' || sharesWithFranchise(member)) && (
+          {can('members:pii') && (actor?.kind === 'operator' || member.sharing?.layer === 3) && (
             <Button variant="outlined" onClick={() => setDialog('unmask')}>
               {text('actions.unmask')}
             </Button>
@@ -80,6 +80,7 @@ export function MemberHead({ member }: { member: Member }) {
           )}
         </>
       }>
+      <Withheld member={member} />
       <Balances member={member} />
       {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
       {dialog === 'tier' && <GiveTier member={member} onClose={close} />}
@@ -104,9 +105,11 @@ function UnmergeButton({ memberId, onOpen }: { memberId: string; onOpen: () => v
   ) : null;
 }
 
-/** Without it a franchise is shown nothing unmasked. */
-const sharesWithFranchise = ({ consents }: Member): boolean =>
-  consents.some(({ purpose, granted }) => purpose === 'FRANCHISE_SHARING' && granted);
+/** Tells a franchise why it is not shown more, and what opens it. */
+function Withheld({ member: { sharing } }: { member: Member }) {
+  const word = useWord();
+  return sharing?.gap ? <Alert severity="info" sx={{ mb: 2 }}>{word('sharingGap', sharing.gap)}</Alert> : null;
+}
 
 function Balances({ member }: { member: Member }) {
   const text = useText();

@@ -1,3 +1,4 @@
+import { useActor } from '../../auth/use-actor.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { count, dayOfMoment, identifier } from '../../parts/list/export/kinds.ts';
 import { FilterDay, FilterSelect, FilterText } from '../../parts/list/filters.tsx';
@@ -52,6 +53,8 @@ function useColumns(): readonly Column<MemberRow>[] {
   const text = useText();
   const word = useWord();
   const named = useNamed();
+  // Cards of whom a franchise knows as pseudonyms stand in no order.
+  const isOfHouse = useActor()?.kind === 'operator';
   const home = (row: MemberRow) => {
     if (!row.attribution) return '—';
     return row.attribution.franchise?.name ?? text('shared.headOffice');
@@ -61,7 +64,7 @@ function useColumns(): readonly Column<MemberRow>[] {
     {
       key: 'card',
       label: text('fields.cardNumber'),
-      sort: 'CARD_NUMBER',
+      ...(isOfHouse ? { sort: 'CARD_NUMBER' as const } : {}),
       phone: 'below',
       ...identifier(({ cardNumber }: MemberRow) => cardNumber),
     },

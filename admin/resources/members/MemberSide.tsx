@@ -153,7 +153,7 @@ function Views({ memberId }: { memberId: string }) {
           key={node.requestId + node.at}
           variant="body2"
           sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
-          {node.actorName} · {format.dateTime(node.at)}
+          {node.actorName} · {format.dateTime(node.at)}{node.layer === null ? '' : ` · L${node.layer}`}
           <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
             {node.reason}
           </Box>

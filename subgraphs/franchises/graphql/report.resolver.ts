@@ -77,7 +77,8 @@ export class FranchiseRankingResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many known members bought; counted from the orders, so ask for it only where it is shown.',
+    description: 'How many known members bought, to a franchise of its own; counted from the orders, so ask for it '
+      + 'only where it is shown.',
   })
   members(@Root() row: FranchiseRankingRow, @Ctx() context: GraphContext): Promise<number> {
     return context.load(rankedMembers, {

@@ -123,11 +123,17 @@ export interface RankedKey {
   readonly to: string;
 }
 
-/** Different people cannot be added up from days. Rows of one ranking ask for the same time. */
+const OWN_BUYER = fragment`(select true from person_visibility v where v.person_id = o.member_id)`;
+
+/**
+ * Different people cannot be added up from days. Rows of one ranking ask for the same time. A franchise counts those
+ * of its own members: of others the time of one sale would tell whether its buyer is one of the house.
+ */
 export async function rankedMembers(sql: Sql, keys: readonly RankedKey[]): Promise<number[]> {
   const rows = await sql.all<{ members: number }>`
     select (select count(distinct o.member_id)::int from order_fact o
-      where o.franchise_id = k.franchise_id and o.currency = k.currency
+      where ${sql.restricted ? OWN_BUYER : fragment`true`}
+        and o.franchise_id = k.franchise_id and o.currency = k.currency
         and o.paid_at >= k.paid_from and o.paid_at < k.paid_to) as members
     from unnest(${keys.map((key) => key.franchiseId)}::uuid[], ${keys.map((key) => key.currency)}::text[],
       ${keys.map((key) => key.from)}::timestamptz[], ${keys.map((key) => key.to)}::timestamptz[])

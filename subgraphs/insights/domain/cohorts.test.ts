@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { cohortsOf, monthsFrom } from './cohorts.ts';
+import { cohortsOf, monthsFrom, withoutFew } from './cohorts.ts';
 
 it('counts months over the end of a year', () => {
   expect(monthsFrom('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
@@ -22,4 +22,13 @@ it('has every month until the last, and who had bought twice by its end', () => 
     { month: '2026-05', members: 0, cells: [] },
   ]);
   expect(cohortsOf(['2026-01'], bought, '2026-03', 1)[0]!.cells).toHaveLength(2);
+});
+
+it('tells no cohort and no month of fewer than 5, and repurchases in whole fives', () => {
+  const cell = (monthsSince: number, buyers: number, repurchased: number) =>
+    ({ monthsSince, buyers, repurchased, minor: 1n });
+  const few = { month: '2026-01', members: 4, cells: [cell(0, 4, 0)] };
+  const many = { month: '2026-02', members: 12, cells: [cell(0, 12, 0), cell(1, 0, 0), cell(2, 3, 3), cell(3, 7, 7)] };
+  expect(withoutFew([few, many])).toEqual([
+    { ...many, cells: [cell(0, 12, 0), cell(1, 0, 0), cell(3, 7, 5)] }]);
 });

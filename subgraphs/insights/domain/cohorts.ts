@@ -5,6 +5,8 @@
  * Example: of two members who began in January one buys again in March: months 0, 1, 2 have 2, 0, 1 buyers, and
  * 0, 0, 1 had bought twice by then.
  */
+import { SMALLEST_GROUP } from '../../kernel/small-groups.ts';
+
 export interface Bought {
   /** YYYY-MM-01 of the first order. */
   readonly cohort: string;
@@ -48,6 +50,18 @@ export function cohortsOf(
     });
     return { month, members: found.get(0)?.buyers ?? 0, cells };
   });
+}
+
+/**
+ * As whoever sees some of the members is told them: no cohort and no month of fewer than 5, and repurchases in whole
+ * fives, as the difference of two months would tell of one member otherwise.
+ * Example: of 12 who began in January, 3 bought in March and 7 in May: March is not told, and 7 repurchases read 5.
+ */
+export function withoutFew(cohorts: readonly Cohort[]): Cohort[] {
+  return cohorts.filter(({ members }) => members >= SMALLEST_GROUP).map((cohort) => ({
+    ...cohort, cells: cohort.cells.filter(({ buyers }) => buyers === 0 || buyers >= SMALLEST_GROUP).map((cell) => ({
+      ...cell, repurchased: cell.repurchased - cell.repurchased % SMALLEST_GROUP })),
+  }));
 }
 
 const indexOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;

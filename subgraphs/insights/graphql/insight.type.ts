@@ -154,14 +154,19 @@ export class RfmMap {
   @Field(() => Int, { description: 'Version of the thresholds it is by.' })
   policyVersion!: number;
 
-  @Field(() => [RfmField], { description: 'Every field, also an empty one; at most 8.' })
+  @Field(() => [RfmField], {
+    description: 'Every field, also an empty one, at most 8; to a franchise those that tell of 5 members or more.',
+  })
   fields!: RfmField[];
 
   @Field(() => Int, { description: 'Members with an order in these months: those of all fields.' })
   scored!: number;
 
-  @Field(() => Int, { description: 'Members without one: prospects, and who bought longer ago.' })
-  unscored!: number;
+  @Field(() => Int, {
+    nullable: true, description: 'Members without one: prospects, and who bought longer ago; null where it would '
+      + 'tell of fewer than 5.',
+  })
+  unscored!: number | null;
 }
 
 export const MemberInsightConnection = ConnectionOf(MemberInsight, 'MemberInsight',

@@ -117,10 +117,16 @@ it('draws the map of eight fields, each of which opens its members', async () =>
 it('shows a franchise the map of its own, and knows no other programmes', async () => {
   const member = newId();
   await tell(room, enrolled(member), seen(member, member), recorded(sale(member, '2026-09-10', 100n)));
-  expect((await room.query(MAP, { view: 'THRESHOLDS' }, tenant(member, 'insights:read'))).data!.rfmMap)
-    .toEqual({ scored: 1, unscored: 0, fields: expect.arrayContaining([
-      // Of one member the sum would be what it bought, wherever it did.
-      { segment: 'DEVELOP', members: 1, value: null }]) });
+  const map = async () => (await room.query(MAP, { view: 'THRESHOLDS' }, tenant(member, 'insights:read'))).data!.rfmMap;
+  const few = await map();
+  expect([few.scored, few.fields.map(({ members }: any) => members)]).toEqual([0, [0, 0, 0, 0, 0, 0, 0]]);
+  for (let n = 1; n < 5; n += 1) {
+    const more = newId();
+    await tell(room, enrolled(more), seen(more, member), recorded(sale(more, '2026-09-10', 100n)));
+  }
+  expect(await map()).toEqual({ scored: 5, unscored: 0, fields: expect.arrayContaining([
+    // Of few members the sum would be what they bought, wherever they did.
+    { segment: 'DEVELOP', members: 5, value: null }]) });
   expect((await room.query(MAP.replace('"CN"', '"XX"'), { view: 'THRESHOLDS' }, desk)).errors).toMatchObject([
     { message: 'There is no such programme.' }]);
   expect(await everyone({ programmeCode: 'XX' })).toEqual([]);

@@ -66,7 +66,8 @@ function beginning({ role, actor, now, snapshot }: Reading): string {
   if (!isRestricted(actor)) return begins.join('; ');
   return [...begins, ...settingPerson(actor.personId),
     ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
-    ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
+    ...set('roles', actor.roles.join(',')), ...set('sites', actor.siteIds?.join(',')),
+    ...set('channel', actor.channelId),
     ...set('now', now?.toISOString()),
     `set local role "${role}"`].join('; ');
 }

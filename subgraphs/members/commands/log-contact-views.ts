@@ -1,6 +1,7 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted } from '../../kernel/outcome.ts';
+import { LAYER } from '../domain/words.ts';
 import { contactViewTable } from '../persistence/tables/contact-view.table.ts';
 
 export interface ContactViewInput {
@@ -14,7 +15,7 @@ export const logContactViews = defineCommand<ContactViewInput, null, never>({
     const { kind, id, name } = tx.actor;
     await tx.sql.insertInto(contactViewTable, views.map((view) => ({
       ...view, id: newId(tx.now), at: tx.now, actorKind: kind, actorId: id, actorName: name,
-      requestId: tx.requestId,
+      requestId: tx.requestId, layer: LAYER.fullContact,
     })));
     return accepted(null);
   },

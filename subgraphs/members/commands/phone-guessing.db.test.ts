@@ -7,7 +7,7 @@ import {
 import { ALIKE_A_DAY, PHONES_AN_HOUR } from '../domain/phone-guessing.ts';
 import { members } from '../index.ts';
 import {
-  atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel,
+  atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel, served, shares,
 } from '../tests/sample.ts';
 import { enrolMembers } from './enrolment/enrol-members.ts';
 import { forgetPhoneTries } from './forget-phone-tries.ts';
@@ -78,7 +78,8 @@ describe('phones that look alike', () => {
     const { franchiseId, actor, enrol } = await clerk();
     const { memberId } = await enrolled(house);
     await atHomeWith(house, memberId, franchiseId);
-    await house.sql.run`update person_visibility set layer = 3 where person_id = ${memberId}`;
+    await shares(house, memberId);
+    await served(house, memberId, franchiseId);
     const edit = async (phone: string) => house.run(updateProfile, { memberId, phone,
       phoneVerified: true, expectedVersion: (await house.sql.one<{ version: number }>`
         select version from member where id = ${memberId}`).version }, { actor });
@@ -96,6 +97,47 @@ describe('phones that look alike', () => {
       extensions: { code: 'TOO_MANY_ATTEMPTS', retryAfterMs: 86_400_000 } }]);
     expect((await search(operator('members:read'), '+8613710094321')).data)
       .toEqual({ members: { totalCount: 1 } });
+  });
+});
+
+describe('a pseudonym', () => {
+  it('is not found by its phone, and the phone is a guess like any other', async () => {
+    const { franchiseId, actor } = await clerk();
+    const { memberId } = await enrolled(house, { phone: '+8613955551234' });
+    await atHomeWith(house, memberId, franchiseId);
+    for (let n = 0; n < ALIKE_A_DAY; n += 1) {
+      expect((await search(actor, '+8613955551234')).data).toEqual({ members: { totalCount: 0 } });
+    }
+    expect((await search(actor, '+8613955551234')).errors).toMatchObject([{
+      extensions: { code: 'TOO_MANY_ATTEMPTS' } }]);
+  });
+
+  it('is not found by enrolling its phone either, which counts, until its member stands there', async () => {
+    const { franchiseId, actor, enrol } = await clerk();
+    const phone = freshPhone();
+    const { memberId } = await enrolled(house, { phone, enrolledAt: new Date('2026-01-01T00:00:00Z') });
+    await atHomeWith(house, memberId, franchiseId);
+    const outletId = await changedOutlet(house, { franchiseId, channelId: shop });
+    const till = { outletId, channelId: shop, externalId: newId() };
+    const shownAt = async (more: object) => codesOf(await house.runBatch(enrolMembers,
+      [{ actor, input: enrolment({ ...till, ...more }) }]));
+    expect(codesOf(await enrol([phone, freshPhone()]))).toEqual(['CODE_REQUIRED', 'new']);
+    // Nor by joining it with somebody who has nothing yet.
+    expect(await shownAt({})).toEqual(['new']);
+    expect(await shownAt({ phone, phoneVerified: true })).toEqual(['CODE_REQUIRED']);
+    expect(await house.sql.one`select tries from phone_try where actor_id = ${actor.id} and mask = ''`)
+      .toEqual({ tries: 3 });
+    await served(house, memberId, franchiseId);
+    expect(codesOf(await enrol([phone]))).toEqual(['existing_phone']);
+    expect(await shownAt({ phone, phoneVerified: true })).toEqual(['merged']);
+    // Members at home elsewhere were never shown to it, and are enrolled as before; so are its own with consent.
+    const other = freshPhone();
+    const { memberId: elsewhere } = await enrolled(house, { phone: other });
+    expect(codesOf(await enrol([other]))).toEqual(['existing_phone']);
+    await atHomeWith(house, elsewhere, franchiseId);
+    expect(codesOf(await enrol([other]))).toEqual(['CODE_REQUIRED']);
+    await shares(house, elsewhere);
+    expect(codesOf(await enrol([other]))).toEqual(['existing_phone']);
   });
 });
 
@@ -121,6 +163,7 @@ describe('many phones', () => {
     const phone = freshPhone();
     const { memberId } = await enrolled(house, { phone });
     await atHomeWith(house, memberId, franchiseId);
+    await shares(house, memberId);
     for (let n = 0; n < 3 * ALIKE_A_DAY; n += 1) {
       expect((await search(actor, phone)).data).toEqual({ members: { totalCount: 1 } });
     }

@@ -5,7 +5,7 @@ import {
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled, freshPhone, toldRegion } from '../tests/sample.ts';
+import { atHomeWith, enrolled, freshPhone, served, shares, toldRegion } from '../tests/sample.ts';
 import { recordConsents } from './record-consents.ts';
 import { updateProfile, type UpdateProfileInput } from './update-profile.ts';
 
@@ -127,7 +127,7 @@ describe('refusals', () => {
     expect(await update(memberId, { city: '苏州' }, person(memberId))).toMatchObject({ ok: true });
   });
 
-  it('let a franchise change contact details only with consent', async () => {
+  it('let a franchise change contact details only with consent, while it serves the member', async () => {
     const franchise = newId();
     const { memberId } = await enrolled(house);
     await atHomeWith(house, memberId, franchise);
@@ -138,6 +138,33 @@ describe('refusals', () => {
       memberId, purpose: 'franchise_sharing', granted: true, textVersion: '1',
       textHash: 'a'.repeat(64), source: 'store',
     } }]);
+    expect(await update(memberId, change, tenant(franchise)))
+      .toMatchObject({ refusals: [{ code: 'SERVICE_REQUIRED', path: ['name'] }] });
+    await served(house, memberId, franchise);
     expect(await update(memberId, change, tenant(franchise))).toMatchObject({ ok: true });
+  });
+
+  it('let an associate, whom contacts are shown masked, complete and correct whom it serves', async () => {
+    const franchise = newId();
+    const { memberId } = await enrolled(house);
+    await atHomeWith(house, memberId, franchise);
+    await shares(house, memberId);
+    const associate = { ...tenant(franchise), roles: ['associate'] };
+    const change = { name: '李四', email: 'li@example.com', birthday: '1990-07-08' };
+    expect((await update(memberId, change, associate)).ok).toBe(false);
+    await served(house, memberId, franchise);
+    expect(await update(memberId, change, associate)).toMatchObject({ ok: true });
+    expect(await rowOf(memberId)).toMatchObject(change);
+  });
+
+  it('let a franchise do so for whoever has shown its code there, at home elsewhere', async () => {
+    const franchise = newId();
+    const { memberId } = await enrolled(house);
+    await atHomeWith(house, memberId, newId());
+    await shares(house, memberId);
+    await house.sql.run`insert into person_visit (person_id, tenant_id, layer, until) values
+      (${memberId}, ${franchise}, 3, ${new Date(house.clock.now().getTime() + 60_000)})`;
+    const associate = { ...tenant(franchise), roles: ['associate'] };
+    expect(await update(memberId, { name: '李四' }, associate)).toMatchObject({ ok: true });
   });
 });

@@ -6,8 +6,9 @@ import { readCodebook } from '../../words/read-codebook.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile/profile.ts';
+import type { SharingGap } from '../domain/sharing.ts';
 import type { Gender } from '../domain/words.ts';
-import { mayChangeContact } from '../persistence/find-served.ts';
+import { contactChangeGap } from '../persistence/find-served.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';
 import { tellProfile } from '../persistence/tell-profiles.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
@@ -21,7 +22,17 @@ export interface UpdateProfileInput extends ProfileInput {
 }
 
 export type UpdateProfileCode = ProfileCode | 'NOT_FOUND' | 'STALE' | 'PHONE_TAKEN'
-  | 'PHONE_NOT_VERIFIABLE' | 'CONSENT_REQUIRED' | 'TOO_MANY_ATTEMPTS';
+  | 'PHONE_NOT_VERIFIABLE' | SharingCode | 'TOO_MANY_ATTEMPTS';
+
+type SharingCode = 'CONSENT_REQUIRED' | 'TERMS_REQUIRED' | 'SERVICE_REQUIRED';
+
+/** Why a franchise does not change a contact, and what would let it. */
+const GAPS: Readonly<Record<SharingGap, readonly [code: SharingCode, message: string]>> = {
+  consent: ['CONSENT_REQUIRED', 'The member has not agreed to share contact details with the franchise.'],
+  terms: ['TERMS_REQUIRED', 'Head office does not show contact details to this role.'],
+  service: ['SERVICE_REQUIRED', 'The member is not being served: it shows its code, or a service order opens it.'],
+  border: ['CONSENT_REQUIRED', 'The member has not agreed to a transfer across borders.'],
+};
 
 const CONTACT_FIELDS = ['name', 'phone', 'email', 'birthday'] as const;
 
@@ -84,7 +95,7 @@ async function furtherRefusals(
     refusals.push({ code: 'PHONE_NOT_VERIFIABLE', path: ['phoneVerified'],
       message: 'There is no phone to verify.' });
   }
-  refusals.push(...await consentRefusals(tx, member.id, input));
+  refusals.push(...await sharingRefusals(tx, member.id, input));
   // Who may not change the contact is not told either whose the new one is.
   if (phone && refusals.length === 0 && verifiedAfter(member, input, change)) {
     refusals.push(...await takenRefusals(tx, member, phone));
@@ -92,15 +103,16 @@ async function furtherRefusals(
   return refusals;
 }
 
-/** A franchise that may not see a contact may not replace it either. */
-async function consentRefusals(
+/** A franchise writes down what the member says whom it serves, and nothing of others. */
+async function sharingRefusals(
   tx: Tx, memberId: string, input: UpdateProfileInput,
 ): Promise<Refusal<UpdateProfileCode>[]> {
   const fields = CONTACT_FIELDS.filter((field) => input[field] !== undefined);
   if (fields.length === 0) return [];
-  if (await mayChangeContact(tx, memberId)) return [];
-  return fields.map((field) => ({ code: 'CONSENT_REQUIRED' as const, path: [field],
-    message: 'The member has not agreed to share contact details with the franchise.' }));
+  const gap = await contactChangeGap(tx, memberId);
+  if (gap === null) return [];
+  const [code, message] = GAPS[gap];
+  return fields.map((field) => ({ code, path: [field], message }));
 }
 
 function verifiedAfter(

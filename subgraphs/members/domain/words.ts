@@ -38,5 +38,5 @@ export type LifeEventKind = (typeof LIFE_EVENT_KINDS)[number];
 export const CALENDARS = ['solar', 'lunar'] as const;
 export type Calendar = (typeof CALENDARS)[number];
 
-/** Data layers (domain.md 7): L1 pseudonymous, L3 full contact for the home store. */
+/** Data layers (domain.md 7, domain/sharing.ts): L1 pseudonym, L2 masked contact, L3 full contact when served. */
 export const LAYER = { pseudonymous: 1, maskedContact: 2, fullContact: 3 } as const;

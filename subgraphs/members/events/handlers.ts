@@ -4,6 +4,7 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { ArrivedEvent, EventHandler, HandlerContext } from '../../kernel/events/handler.ts';
 import { onEvent, onEvents, payloadOf } from '../../kernel/events/on-event.ts';
 import { keepHomes } from '../commands/keep-homes.ts';
+import { keepAppointments, keepServiceOrders } from '../commands/sharing/keep-services.ts';
 import { keepChannels, keepOutlets } from '../commands/keep-places.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { takeErasureDone } from '../commands/privacy/take-erasure-done.ts';
@@ -39,6 +40,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('attribution.changed.v1', keepHomes,
     ({ payload }: ArrivedEvent<EventPayloads['attribution.changed.v1']>) => (
       { memberId: payload.memberId, franchiseId: payload.franchiseId, version: payload.version })),
+  onEvent('service-order.changed.v1', keepServiceOrders, payloadOf<EventPayloads['service-order.changed.v1']>),
+  onEvent('appointment.changed.v1', keepAppointments, payloadOf<EventPayloads['appointment.changed.v1']>),
   onOrder('order.recorded.v1'),
   onOrder('order.linked.v1'),
   onEvents<EventPayloads['points.posted.v1']>('points.posted.v1', (events, context) =>

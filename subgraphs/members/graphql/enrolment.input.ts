@@ -49,5 +49,7 @@ export const ENROLMENT_REFUSALS = {
   OUTLET_CLOSED: 'The outlet is closed.',
   EXTERNAL_ID_INVALID: 'External id and channel go together; 1 to 200 characters.',
   IDENTITY_OR_PHONE_REQUIRED: 'Neither a channel identity nor a phone was given.',
+  CODE_REQUIRED: 'The phone is that of a member already whom the franchise knows as a pseudonym: the member shows its '
+    + 'code, then it is enrolled.',
   ENROLLED_AT_INVALID: 'Not between 1990 and now, or the caller may not import.',
 };

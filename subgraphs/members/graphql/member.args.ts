@@ -9,7 +9,8 @@ export class MemberFilter {
     nullable: true,
     description: 'A phone in any writing (exact), a card number from its first 3 digits on, or any '
       + 'part of a name: one Chinese character or two letters are enough. At most 1,000 that it finds '
-      + 'are counted. Franchises and channels that search too many phones nobody has get the error '
+      + 'are counted. A franchise finds by it whom it is shown with masked contacts, others by the whole card '
+      + 'alone. Franchises and channels that search too many phones nobody has get the error '
       + 'TOO_MANY_ATTEMPTS with retryAfterMs.',
   })
   search?: string | null;

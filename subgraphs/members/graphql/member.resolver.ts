@@ -67,6 +67,10 @@ export class MemberResolver {
     page: PageInput | null, @Ctx() context: GraphContext,
   ) {
     const bounds = pageBounds(page);
+    if (sort?.by === 'card_number' && context.actor.kind === 'tenant') {
+      // The order, and the cursors, would tell the numbers of those whom it knows as pseudonyms.
+      throw new RequestError('FORBIDDEN', 'A franchise does not sort by card number.');
+    }
     const phones = await phonesSearched(await context.sql(), filter?.search ?? '');
     await refuseGuessing(context, phones);
     return membersPage(await context.sql(), { ...filter, phones },
@@ -97,7 +101,8 @@ export class MemberResolver {
   @FieldResolver(() => MemberContact, {
     nullable: true,
     description: 'Unmasked personal data, each look logged. Null without the member\'s consent: a '
-      + 'franchise needs FRANCHISE_SHARING, a partner channel CHANNEL_SHARING.',
+      + 'franchise needs FRANCHISE_SHARING, terms that show it and a service under way (Member.sharing says what is '
+      + 'missing), a partner channel CHANNEL_SHARING.',
   })
   @Scopes('members:pii')
   async contact(

@@ -10,7 +10,9 @@ import { Gender, MemberSource } from './words.ts';
 @ObjectType({
   implements: Node, simpleResolvers: true,
   description: 'A person known to the brand 会员, one across all channels (OneID 全域会员通). Personal '
-    + 'data is masked; the id of a merged member answers its survivor.',
+    + 'data is masked, and to a franchise that knows the member as a pseudonym (sharing { layer } is 1) there is none: '
+    + 'a pseudonym for the name, no contact, birthday, city or identity, and stars for the card. Its id is the same '
+    + 'for everybody: whoever compares ids knows of whom others speak. The id of a merged member answers its survivor.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('members:read')
@@ -27,8 +29,13 @@ export class Member extends Node {
   @Field(() => Region, { description: 'Home region 会籍地区; decides the programme.' })
   region!: string;
 
-  @Field(() => String, { nullable: true, description: 'Masked name: "王**", "C*** M***".' })
+  @Field(() => String, { nullable: true, 
+    description: 'Masked name: "王**", "C*** M***"; to a franchise that knows the member as a pseudonym that one 会员代号.',
+  })
   displayName!: string | null;
+
+  /** Whether the reader knows it as a pseudonym; not in the graph. */
+  isPseudonym?: boolean;
 
   @Field(() => String, { nullable: true, description: 'Masked phone: "+86138****5678".' })
   phoneMasked!: string | null;
@@ -54,7 +61,7 @@ export class Member extends Node {
   @Field(() => SourceDetail, { description: 'What brought the member beside that 来源明细.' })
   sourceDetail!: SourceDetail;
 
-  @Field(() => DateTimeScalar, { description: 'When the membership began 入会时间.' })
+  @Field(() => DateTimeScalar, { description: 'When the membership began 入会时间; of a pseudonym the day alone, by UTC.' })
   enrolledAt!: Date;
 
   @Field(() => MemberPreferences, { description: 'What the member likes 偏好.' })

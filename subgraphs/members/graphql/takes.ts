@@ -50,5 +50,9 @@ export const PROFILE_REFUSALS = {
   ...CONTACT_CODES, ...PROFILE_CODES,
   PHONE_TAKEN: 'Another member has verified this phone.',
   PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
-  CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+  CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent, and across borders with that '
+    + 'one as well.',
+  TERMS_REQUIRED: 'Head office does not show contact details to this role, so it does not change them.',
+  SERVICE_REQUIRED: 'A franchise changes contact details while it serves the member: its code was shown, or a service '
+    + 'order is open, or it has an appointment there that day.',
 };

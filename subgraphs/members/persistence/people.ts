@@ -19,7 +19,7 @@ export const people: PeopleTables = {
   },
   'contact_view.member_id': {
     is: 'resolved', how: 'contactViewsOf reads those of all ids',
-    erased: GONE, given: ['at', 'actor_kind', 'actor_name', 'reason'],
+    erased: GONE, given: ['at', 'actor_kind', 'actor_name', 'reason', 'layer'],
   },
   'member_activity.member_id': {
     is: 'resolved', how: 'the merge adds it to the survivor\'s', erased: GONE,
@@ -55,6 +55,10 @@ export const people: PeopleTables = {
   },
   'life_event.member_id': {
     is: 'moved', key: ['id'], by: MERGE, erased: { does: 'deleted', audited: 'id' }, given: 'all',
+  },
+  'active_service.member_id': {
+    is: 'resolved', how: 'served_by asks for who the member is today',
+    erased: GONE, given: { not: 'service gives its orders and appointments' },
   },
   'store_visit.member_id': {
     is: 'moved', key: ['id'], erased: GONE, given: ['outlet_id', 'from_at', 'until_at'],

@@ -61,11 +61,11 @@ export async function refreshVisibility(
 
 type Visit = PersonVisit & { readonly personId: string };
 
-/** Each id of a visitor, for the franchises in whose stores it stands: contacts whole where that is agreed to. */
+/** Each id of a visitor, for the franchises in whose stores it stands, with what its consent allows. */
 async function tellVisits(tx: Tx, changed: readonly VisibilityRow[]): Promise<Map<string, Visit[]>> {
   const visits = await tx.sql.all<Visit>`
     select p.person_id as "personId", v.franchise_id as "tenantId",
-      greatest(p.layer, ${LAYER.maskedContact})::int as layer, max(v.until_at) as until
+      p.layer::int as layer, max(v.until_at) as until
     from person_visibility p join store_visit v on v.member_id = coalesce(p.survivor_id, p.person_id)
     where p.person_id = any(${changed.map((row) => row.person_id)}::uuid[])
       and v.franchise_id is not null and v.until_at > ${tx.now}

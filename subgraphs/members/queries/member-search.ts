@@ -1,6 +1,7 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { CONSENTS } from '../persistence/sharing.ts';
 import { foldName, gramsToFind } from '../domain/name-grams.ts';
 
 export type Reader = Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
@@ -40,12 +41,14 @@ export function searchConditions(
   const within = (reach?: string) => fragment`reach_grams(${reach ?? null}::uuid, ${grams}::text[])`;
   const all = kind === 'tenant' ? fragment`m.home_grams @> ${within(tenantId)}`
     : fragment`m.name_grams @> ${grams}::text[]`;
+  // Only a franchise whose terms show names comes here (`members_found`), and it finds whom it is shown with one.
+  const shared = kind === 'tenant' ? [{ where: CONSENTS }] : [];
   const inOrder = fragment`position(${folded} in m.name_folded) > 0`;
   if (phones.length === 0 && cards === null) {
     const kept = kind === 'channel' ? { kept: fragment`r.grams @> ${within(channelId)}` } : {};
     // A text that is one gram is found where that is.
     const isOne = grams.length === 1 && grams[0] === folded;
-    return [{ where: all, ...kept }, ...(isOne ? [] : [{ where: inOrder }])];
+    return [{ where: all, ...kept }, ...(isOne ? [] : [{ where: inOrder }]), ...shared];
   }
   const ways: RawBuilder<unknown>[] = [];
   if (phones.length > 0) ways.push(fragment`m.phone = any(${phones}::text[])`);
@@ -53,7 +56,7 @@ export function searchConditions(
     ways.push(fragment`(m.card_number collate "C" >= ${cards[0]} and m.card_number collate "C" < ${cards[1]})`);
   }
   if (grams.length > 0) ways.push(fragment`(${all} and ${inOrder})`);
-  return [{ where: fragment`(${fragment.join(ways, fragment` or `)})` }];
+  return [{ where: fragment`(${fragment.join(ways, fragment` or `)})` }, ...shared];
 }
 
 /** Ids of those the reader may see, found by the indexes of what is searched; null when they are many. */

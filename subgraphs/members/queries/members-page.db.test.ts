@@ -151,7 +151,10 @@ describe('a partner channel', () => {
 
 describe('a name within reach', () => {
   let reach: { own: string; home: string };
-  beforeAll(async () => { reach = await readersOf(); });
+  beforeAll(async () => {
+    reach = await readersOf();
+    await house.sql.run`update person_visibility set layer = 3 where tenant_id = ${reach.home}`;
+  });
   const found = async (search: string, kind: 'tenant' | 'channel') => (await house.query(`query S($search: String) {
     members(filter: { search: $search }, page: { size: 100 }) { totalCount totalCountIsExact items { cardNumber } } }`,
   { search }, kind === 'tenant' ? tenant(reach.home, 'members:read') : channel(reach.own, 'members:read')))
@@ -178,6 +181,15 @@ describe('a name within reach', () => {
       expect([kind, await found(search, kind)]).toEqual([kind, { totalCount: Math.min(cards.length, 1_000),
         totalCountIsExact: cards.length <= 1_000, items: cards.slice(0, 100).map((cardNumber) => ({ cardNumber })) }]);
     }
+  });
+
+  it('is none of whom a franchise knows as a pseudonym', async () => {
+    const { id } = await house.sql.one<{ id: string }>`select id from member
+      where home_tenant_id = ${reach.home} and name_grams @> array['芳'] limit 1`;
+    const before = (await found('芳', 'tenant')).totalCount;
+    await house.sql.run`update person_visibility set layer = 1 where person_id = ${id}`;
+    expect((await found('芳', 'tenant')).totalCount).toBe(before - 1);
+    await house.sql.run`update person_visibility set layer = 3 where person_id = ${id}`;
   });
 
   it('moves with the home', async () => {

@@ -1,6 +1,8 @@
 import { operator, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import type { EventPayloads } from '../../contracts/events.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import type { Word } from '../../words/word.ts';
+import { recordConsents } from '../commands/record-consents.ts';
 import { decideMergeCase } from '../commands/decide-merge-case.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import type { EnrolmentInput, EnrolmentValue } from '../commands/enrolment/enrolment.ts';
@@ -79,4 +81,23 @@ export async function mergedInto(house: TestSubgraph, survivor: string, other: s
   const outcome = await house.run(decideMergeCase, {
     caseId, decision: 'merge', reason: 'same passport', expectedVersion: null }, { actor: operator() });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+}
+
+/** The member's word on sharing its data with its franchise. */
+export async function shares(house: TestSubgraph, memberId: string, granted = true): Promise<void> {
+  const [outcome] = await house.runBatch(recordConsents, [{ input: { memberId, purpose: 'franchise_sharing', granted,
+    source: 'store', textVersion: '1', textHash: 'a'.repeat(64) } }]);
+  if (!outcome!.ok) throw new Error(JSON.stringify(outcome!.refusals));
+}
+
+/** A piece of the member is in the hands of the franchise, or no longer; the id of the service order. */
+export async function served(
+  house: TestSubgraph, memberId: string, franchiseId: string,
+  { serviceOrderId = newId(), state = 'in_work', version = 1n } = {},
+): Promise<string> {
+  await house.deliver('service-order.changed.v1', serviceOrderId, {
+    serviceOrderId, memberId, outletId: newId(), franchiseId, kind: 'resizing', state, orderLineId: null,
+    promisedAt: house.clock.now(), at: house.clock.now(), version,
+  } satisfies EventPayloads['service-order.changed.v1']);
+  return serviceOrderId;
 }

@@ -21,7 +21,7 @@ const ASKING = /^subgraphs\/kernel\/calls\/(ask-other|learn|learn-desk)\.ts$/;
 
 /** The part of kernel that is as pure as a rule must be. */
 const PURE_KERNEL = new RegExp('^subgraphs/kernel/(money|outcome|ids|identifier|actor|clock|business-day|policy|'
-  + 'files/file-(name|kinds))\\.ts$');
+  + 'small-groups|files/file-(name|kinds))\\.ts$');
 /** What words mean, without where they are kept. */
 const PURE_WORDS = /^subgraphs\/words\/(word|word-rules|codebook)\.ts$/;
 /** Libraries without I/O, clock or state. */

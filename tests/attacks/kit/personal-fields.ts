@@ -1,5 +1,5 @@
 import {
-  getNamedType, isLeafType, isRequiredArgument, type GraphQLArgument, type GraphQLObjectType,
+  getNamedType, isLeafType, isObjectType, isRequiredArgument, type GraphQLArgument, type GraphQLObjectType,
 } from 'graphql';
 import { api } from './api.ts';
 import { pathsFromQuery, type Path } from './paths.ts';
@@ -74,6 +74,16 @@ export function tellingWays(ways: readonly PersonalWay[]): PersonalWay[] {
   });
 }
 
+/** Everything of a type that is a leaf, and so of what it leads to, so far down; no field that asks for something. */
+export function leafFields(name: string, deep: number): string {
+  const type = api().getType(name);
+  if (!isObjectType(type)) return '{ __typename }';
+  const below = deep === 0 ? [] : Object.values(type.getFields())
+    .filter((field) => isObjectType(getNamedType(field.type)) && field.args.length === 0)
+    .map((field) => `${field.name} ${leafFields(getNamedType(field.type).name, deep - 1)}`);
+  return `{ ${[leavesOf(type), ...below].join(' ')} }`;
+}
+
 function leavesOf(type: GraphQLObjectType): string {
   const leaves = Object.values(type.getFields())
     .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
@@ -90,6 +100,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.simulateRedemption(input)': '{ memberId: "<Member>", points: 1 }',
   'Query.simulateAccrual(input)': '{ memberId: "<Member>", currency: CNY, '
     + 'lines: [{ marginClass: "A", amount: { amount: "100.00", currency: CNY } }] }',
+  'Query.redemptions(filter)': '{ outletId: "<Outlet>" }',
   'Query.memberByCard(cardNumber)': '"<card>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',
   'Query.orderByExternalNo(externalNo)': '"<externalNo>"',
@@ -106,7 +117,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Member.contact(reason)': '"asked for in a test"',
 };
 
-function argumentOf(coordinate: string, argument: GraphQLArgument): string | null {
+export function argumentOf(coordinate: string, argument: GraphQLArgument): string | null {
   const { name } = argument;
   if (ARGUMENTS[coordinate] !== undefined) return ARGUMENTS[coordinate];
   const kind = isRequiredArgument(argument) ? kindAsked(coordinate, name) : null;
@@ -123,3 +134,23 @@ function kindAsked(coordinate: string, argument: string): string | null {
     : /^(\w+)Id$/.exec(argument)?.[1]!.replace(/^./, (first) => first.toUpperCase());
   return kind !== undefined && [...PERSONAL, ...IMPERSONAL].includes(kind) ? kind : null;
 }
+
+/** Numbers that whoever sees no member is told all the same, and why they speak of no group of members (L0). */
+export const FIGURES: Readonly<Record<string, string>> = {
+  'Drop.taken': 'stock: what is left of an offer is told to all', 'LiveRoomDrop.taken': 'stock, as of the drop',
+  'LiveSessionStats.claimed': 'stock of the drops of a live room that is on, whoever they are',
+  'LiveSessionStats.voided': 'stock that came back, as of the drops',
+  'RewardShelf.taken': 'stock of an outlet', 'RewardPrice.points': 'a price', 'Task.points': 'a price',
+  'Task.budget': 'what is planned',
+  'MemberEvent.places': 'a plan', 'MemberEvent.mostSeats': 'a rule', 'MemberEvent.waitlistLimit': 'a rule',
+  'MemberEvent.placesLeft': 'what is left of an offer is told to all', 'MemberEventPage.totalCount': 'offers',
+  'Drop.available': 'stock', 'Drop.stock': 'stock', 'Drop.holdMinutes': 'a rule', 'Drop.limitPerMember': 'a rule',
+  'Drop.waitlistLimit': 'a rule', 'Drop.pointsPrice': 'a price', 'BundlePart.quantity': 'goods',
+  'BenefitAllowance.perYear': 'a rule', 'CharityTotal.orders': 'of five orders at least, and whose is not said',
+  'BundlePage.totalCount': 'goods', 'ProductPage.totalCount': 'goods', 'RewardPage.totalCount': 'goods',
+  'CouponOfferPage.totalCount': 'offers', 'TaskPage.totalCount': 'offers', 'LiveSessionPage.totalCount': 'offers',
+  'SegmentPage.totalCount': 'names of segments, none of their numbers', 'FranchisePage.totalCount': 'the network',
+  'OutletPage.totalCount': 'the network', 'OperatorPage.totalCount': 'people of the house, by a scope of its people',
+  'PartnerClientPage.totalCount': 'programs, by a scope of the house’s people',
+  'ProductFacets.count': 'goods', 'FacetCount.count': 'goods', 'Bundle.offBps': 'a price',
+};

@@ -254,7 +254,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
   publishCouponOffer: SECOND, publishPlayfulFormat: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
-  decideBenefit: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
+  decideBenefit: SECOND, decideSharingTerms: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {

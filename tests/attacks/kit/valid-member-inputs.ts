@@ -37,6 +37,10 @@ const step = (...before: readonly string[]): Prepare => async (world) => {
   return { id, expectedVersion: version, text: 'as it is', ...fresh(world) };
 };
 
+/** Shows a franchise's associates more than it may by itself. */
+const sharingTerms = (world: World) => ({ franchiseId: world.shop.franchiseId, manager: 3, associate: 3,
+  reason: 'as the contract says', ...fresh(world) });
+
 const lifeEvent = (memberId: string, world: World) =>
   ({ memberId, kind: 'WEDDING_ANNIVERSARY', calendar: 'SOLAR', year: 2015, month: 5, day: 20, ...fresh(world) });
 export const newLifeEvent = async (world: World, memberId: string): Promise<string> =>
@@ -86,6 +90,11 @@ const merged = async (world: World) => {
 
 /** Complaints, codes, days that matter, merges. */
 export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
+  proposeSharingTerms: sharingTerms,
+  decideSharingTerms: async (w) => {
+    const { terms: { id, version } } = await change(w, 'proposeSharingTerms', 'terms { id version }', sharingTerms(w));
+    return { termsId: id, verdict: 'APPROVE', expectedVersion: version, ...fresh(w) };
+  },
   recordComplaint: async (w) => {
     const memberId = await known(w);
     return { ...complaint(w), memberId, orderId: await newOrder(w, memberId) };

@@ -51,7 +51,9 @@ export class CohortFilter {
   @Field(() => Int, { defaultValue: 12, description: 'How many months after the first one, 0 to 36.' })
   monthsSince!: number;
 
-  @Field(() => String, { nullable: true, description: 'Only members of this region 会籍地区; all without it.' })
+  @Field(() => String, {
+    nullable: true, description: 'Only members of this region 会籍地区; all without it; head office asks it.',
+  })
   regionCode?: string | null;
 
   @Field(() => ID, {

@@ -17,7 +17,8 @@ const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 export class StructureResolver {
   @Query(() => [Cohort], {
     description: 'Members by the month of their first order, and what they did in the months since 同期群复购, at most 36; '
-      + 'a franchise sees its own members, a partner channel none.',
+      + 'a franchise sees its own members, without cohorts and months of fewer than 5 and with repurchases in whole '
+      + 'fives; a partner channel none.',
   })
   @Scopes('insights:read')
   async cohorts(
@@ -28,8 +29,8 @@ export class StructureResolver {
     if (context.actor.kind === 'channel') throw new RequestError('FORBIDDEN', 'A partner channel is told no cohorts.');
     requireMonths(from, to);
     if (monthsSince < 0 || monthsSince > MOST_MONTHS) throw wrong(`monthsSince is 0 to ${MOST_MONTHS}.`);
-    if ((channelId ?? outletId) !== null && isRestricted(context.actor)) {
-      throw new RequestError('FORBIDDEN', 'Only head office asks where the first order was made.');
+    if ((channelId ?? outletId ?? regionCode) !== null && isRestricted(context.actor)) {
+      throw new RequestError('FORBIDDEN', 'Only head office asks by region and by where the first order was made.');
     }
     return known(await cohorts(await context.sql(), {
       programmeCode, from, to, monthsSince, region: regionCode,
@@ -40,7 +41,7 @@ export class StructureResolver {
 
   @Query(() => [StructureMonth], {
     description: 'How members stood at the ends of months 客群结构, at most 36, the oldest first; months that nobody '
-      + 'kept are absent. A franchise sees its own members.',
+      + 'kept are absent. A franchise sees its own members, without groups of fewer than 5.',
   })
   @Scopes('insights:read')
   async customerStructure(

@@ -2,7 +2,7 @@ import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { moneyView } from '../../../kernel/money.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { cohortsOf, monthsFrom, type Bought } from '../../domain/cohorts.ts';
+import { cohortsOf, monthsFrom, withoutFew, type Bought } from '../../domain/cohorts.ts';
 import type { Cohort } from '../../graphql/structure/cohort.type.ts';
 import { momentsOf, seenFirst } from '../../persistence/moments.ts';
 import { insightPolicyAt } from '../../persistence/policies.ts';
@@ -28,7 +28,8 @@ export async function cohorts(sql: Sql, asked: CohortsAsked, now: Date): Promise
   const { rules } = await insightPolicyAt(sql, now);
   const days = momentsOf(book, now, rules, asked.programmeCode).map(({ today }) => today).sort();
   const bought = await sql.all<Bought>`${boughtBy(asked, seenFirst(sql) ?? fragment`true`)}`;
-  return cohortsOf(monthsFrom(asked.from, asked.to), bought, days.at(-1) ?? asked.to, asked.monthsSince)
+  const all = cohortsOf(monthsFrom(asked.from, asked.to), bought, days.at(-1) ?? asked.to, asked.monthsSince);
+  return (sql.restricted ? withoutFew(all) : all)
     .map(({ month, members, cells }) => ({
       month, members, cells: cells.map(({ minor, ...cell }) => (
         { ...cell, netValue: sql.restricted ? null : moneyView(minor, currency) })),

@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import type { Sql } from '../../../kernel/database/sql.ts';
+import { SMALLEST_GROUP, withoutSmall } from '../../../kernel/small-groups.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { monthsFrom } from '../../domain/cohorts.ts';
 import type { StructureMonth } from '../../graphql/structure/structure.type.ts';
@@ -31,7 +32,9 @@ export async function customerStructure(
   const byMonth = Map.groupBy(rows, ({ month }) => month);
   return monthsFrom(from, to).flatMap((month) => {
     const found = byMonth.get(month);
-    return found ? [monthView(month, found)] : [];
+    if (!found) return [];
+    const view = monthView(month, found);
+    return sql.restricted ? withheld(view) : [view];
   });
 }
 
@@ -46,6 +49,14 @@ function monthView(month: string, rows: readonly Row[]): StructureMonth {
     segments: by('segment').map(({ word, members }) => ({ segment: word, members })),
     potentials: by('potential').map(({ word, members }) => ({ potential: word, members })),
   };
+}
+
+/** Each way of parting them by itself; a month of few is not told at all. */
+function withheld(month: StructureMonth): StructureMonth[] {
+  if (month.members < SMALLEST_GROUP) return [];
+  const { lifecycles, frequencies, segments, potentials } = month;
+  return [{ ...month, lifecycles: withoutSmall(lifecycles), frequencies: withoutSmall(frequencies),
+    segments: withoutSmall(segments), potentials: withoutSmall(potentials) }];
 }
 
 const sum = (rows: readonly Row[]): number => rows.reduce((total, { members }) => total + Number(members), 0);

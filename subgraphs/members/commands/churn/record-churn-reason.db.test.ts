@@ -59,7 +59,14 @@ describe('a reason of churn', () => {
       .toEqual({ member: null, userErrors: [{ code: 'NOT_FOUND', path: ['memberId'] }] });
     await atHomeWith(house, memberId, franchise.tenantId!);
     expect(await record(memberId, {}, franchise)).toMatchObject({ userErrors: [] });
-    expect(await report(franchise)).toEqual([{ month: '2026-10', reason: 'PRICE', members: 1 }]);
+    expect(await report(franchise)).toEqual([]);
+    for (let n = 1; n < 5; n += 1) {
+      const more = await enrolled(house);
+      await atHomeWith(house, more.memberId, franchise.tenantId!);
+      await record(more.memberId, {}, franchise);
+      expect(await report(franchise)).toHaveLength(n < 4 ? 0 : 1);
+    }
+    expect(await report(franchise)).toEqual([{ month: '2026-10', reason: 'PRICE', members: 5 }]);
   });
 
   it('is recorded by people of the house, by no channel of its own', async () => {

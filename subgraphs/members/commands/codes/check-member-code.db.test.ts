@@ -9,7 +9,10 @@ import {
 import { verifyPrintedCard } from '../../../../client/src/verify-printed-card.ts';
 import { loyalty } from '../../../loyalty/index.ts';
 import { members } from '../../index.ts';
-import { atHomeWith, changedOutlet, enrolled, mem, registeredChannel } from '../../tests/sample.ts';
+import {
+  atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel, served,
+} from '../../tests/sample.ts';
+import { enrolMembers } from '../enrolment/enrol-members.ts';
 import { decideMergeCase } from '../decide-merge-case.ts';
 import { recordConsents } from '../record-consents.ts';
 import { unmergeMember } from '../unmerge-member.ts';
@@ -64,6 +67,7 @@ describe('the member code', () => {
 
   it('is taken now and one step later, each once, and shows who came', async () => {
     const memberId = await elsewhere();
+    await share(memberId, true);
     const first = await codeOf(memberId);
     house.clock.set('2026-10-01T02:00:40Z');
     const second = await codeOf(memberId);
@@ -101,13 +105,15 @@ describe('the member code', () => {
   });
 });
 
+const printOf = (memberId: string) => async (actor: Actor, idempotencyKey = newId()) => (await house.query(`
+  mutation($input: PrintMemberCardInput!) { printMemberCard(input: $input) {
+    printed { code cardNumber issuedOn } userErrors { code path } } }`,
+{ input: { memberId: mem(memberId), idempotencyKey } }, actor)).data.printMemberCard;
+
 describe('a printed card', () => {
   it('is signed for whoever sees the member, by a key that is published', async () => {
     const memberId = await elsewhere();
-    const print = async (actor: Actor, idempotencyKey = newId()) => (await house.query(`
-      mutation($input: PrintMemberCardInput!) { printMemberCard(input: $input) {
-        printed { code cardNumber issuedOn } userErrors { code path } } }`,
-    { input: { memberId: mem(memberId), idempotencyKey } }, actor)).data.printMemberCard;
+    const print = printOf(memberId);
     expect(await print(shop)).toEqual({ printed: null, userErrors: [{ code: 'NOT_FOUND', path: ['memberId'] }] });
     const head = operator('members:read', 'members:write');
     const made = await print(head, 'card');
@@ -115,6 +121,45 @@ describe('a printed card', () => {
     const { cardKeys } = (await house.query('{ cardKeys { id publicKey } }', {}, head)).data;
     expect(await verifyPrintedCard(made.printed.code, cardKeys)).toEqual({
       valid: true, fault: null, cardNumber: made.printed.cardNumber, issuedOn: '2026-10-01' });
+  });
+});
+
+describe('the card of a pseudonym', () => {
+  const print = async (memberId: string, actor = shop): Promise<string | undefined> => {
+    const { printed, userErrors } = await printOf(memberId)(actor);
+    return printed?.cardNumber ?? `${userErrors[0].code} ${userErrors[0].path}`;
+  };
+  const refusal = 'SERVICE_REQUIRED memberId';
+  const atHome = async () => {
+    const { memberId } = await enrolled(house, { enrolledAt: new Date('2026-09-01T00:00:00Z') });
+    await atHomeWith(house, memberId, franchise);
+    return memberId;
+  };
+
+  it('is printed while the member stands there or its piece does, and else by its word', async () => {
+    const [one, other] = [await atHome(), await atHome()];
+    expect([await print(one), await print(other)]).toEqual([refusal, refusal]);
+    await check(await codeOf(one));
+    expect(await print(one)).toMatch(/^1\d{12}$/);
+    await share(other, true);
+    expect(await print(other)).toMatch(/^1\d{12}$/);
+    house.clock.set('2026-10-01T03:30:00Z');
+    expect(await print(one)).toBe(refusal);
+    await served(house, one, franchise);
+    expect(await print(one, { ...shop, roles: ['associate'] })).toMatch(/^1\d{12}$/);
+  });
+
+  it('is printed by who has just enrolled it, and by no other, nor later', async () => {
+    const enrol = async (of: string) => (await house.runBatch(enrolMembers, [{ actor: tenant(franchise),
+      input: enrolment({ outletId: of, phone: freshPhone(), phoneVerified: true }) }]))[0]!;
+    const outcome = await enrol(outletId);
+    const memberId = outcome.ok ? outcome.value.memberId : '';
+    expect(await print(memberId)).toMatch(/^1\d{12}$/);
+    house.clock.set('2026-10-01T03:30:00Z');
+    expect(await print(memberId)).toBe(refusal);
+    const { memberId: elsewhereEnrolled } = await enrolled(house);
+    await atHomeWith(house, elsewhereEnrolled, franchise);
+    expect(await print(elsewhereEnrolled)).toBe(refusal);
   });
 });
 
@@ -151,21 +196,21 @@ describe('a visit', () => {
     expect(await seen(memberId)).toMatchObject({ contact: null });
   });
 
-  it('never lends what the home franchise may', async () => {
+  it('opens contacts where the member stands, and not at its home', async () => {
     const { memberId } = await enrolled(house);
     const home = newId();
     await atHomeWith(house, memberId, home);
+    await share(memberId, true);
     await check(await codeOf(memberId));
-    await house.sql.run`update person_visibility set layer = 3 where person_id = ${memberId}`;
-    expect(await seen(memberId)).toMatchObject({ contact: null });
-    expect((await seen(memberId, tenant(home, 'members:read', 'members:pii'))).contact).not.toBeNull();
+    expect((await seen(memberId)).contact).not.toBeNull();
+    expect(await seen(memberId, tenant(home, 'members:read', 'members:pii'))).toMatchObject({ contact: null });
   });
 
   it('opens every room that is told, by its own clock', async () => {
     const memberId = await elsewhere();
     await check(await codeOf(memberId));
     const told = (await house.events('member.visibility-changed.v1')).at(-1);
-    expect(told).toMatchObject({ personId: memberId, visits: [{ tenantId: franchise, layer: 2 }] });
+    expect(told).toMatchObject({ personId: memberId, visits: [{ tenantId: franchise, layer: 1 }] });
     const room = await startTestSubgraph(loyalty, { now: START });
     try {
       await room.runBatch(notePersonVisibility, [{ input: told }]);

@@ -9,6 +9,7 @@ import { decideEnrolment, noWrites } from './decide-enrolments.ts';
 import {
   MAX_ENROLMENTS, type EnrolmentCode, type EnrolmentInput, type EnrolmentValue,
 } from './enrolment.ts';
+import { findHidden } from './find-hidden.ts';
 import { loadPlaces, readEnrolment } from './read-enrolment.ts';
 import { loadReferrers } from './referrers.ts';
 import { loadRoster } from './roster.ts';
@@ -31,11 +32,15 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();
     const waits = await countGuesses(tx, roster, requests, read);
+    const hidden = await findHidden(tx, roster, requests, read);
     const outcomes = read.map((item, index): Outcome<EnrolmentValue, EnrolmentCode> => {
       if ('refusals' in item) return refusedAll(item.refusals);
       const waitSeconds = waits.get(index);
       if (waitSeconds !== undefined) {
         return refused('TOO_MANY_ATTEMPTS', 'Too many phones were shown.', ['phone'], { waitSeconds });
+      }
+      if (hidden.has(index)) {
+        return refused('CODE_REQUIRED', 'This is a member already, which shows its code.', ['phone']);
       }
       const value = decideEnrolment(roster, writes, item.enrolment, index, tx.now);
       const { actor, requestId, input } = requests[index]!;

@@ -16,7 +16,11 @@ export const printMemberCardMutation = defineMutation({
   scopes: ['members:write'],
   input: 'Whose card is printed.',
   takes: { memberId: idOf(PREFIX.member, 'Member.'), idempotencyKey: KEY },
-  refusals: said('NOT_FOUND'),
+  refusals: {
+    ...said('NOT_FOUND'),
+    SERVICE_REQUIRED: 'To the franchise the member is a pseudonym: its card is printed while the member is served, or '
+      + 'has just been enrolled there. Ask it to show its code.',
+  },
   command: issuePrintedCard,
   inputOf: ({ memberId }, context) => {
     const { id, publicKey } = signingKeys(context)[0]!;

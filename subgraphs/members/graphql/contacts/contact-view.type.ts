@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { ConnectionOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 
@@ -15,6 +15,11 @@ export class ContactView {
 
   @Field({ description: 'The reason given.' })
   reason!: string;
+
+  @Field(() => Int, {
+    nullable: true, description: 'Layer that was shown 数据层级: 3 is the whole contact; null from before it was kept.',
+  })
+  layer!: number | null;
 
   @Field({ description: 'Request the look was part of.' })
   requestId!: string;

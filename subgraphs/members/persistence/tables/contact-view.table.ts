@@ -11,6 +11,8 @@ export const contactViewTable = defineTable('members.contact_view', {
   actorName: t.text(),
   reason: t.text().check('char_length(reason) >= 5 and char_length(reason) <= 200'),
   requestId: t.text(),
+  // what was shown; null: from before it was kept
+  layer: t.smallint().nullable().check('layer >= 1 and layer <= 3'),
 }, {
   about: 'memberId',
   references: { memberId: 'member (id)' },

@@ -1,5 +1,6 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { IF_CHANNEL, IF_PERSON, IF_TENANT, IF_VISITING } from '../../../kernel/database/reader.ts';
+import { activeServiceTable } from './active-service.table.ts';
 import { calendarDayTable } from './calendar-day.table.ts';
 import { cardKeyTable } from './card-key.table.ts';
 import { carePolicyTable } from './care-policy.table.ts';
@@ -27,6 +28,7 @@ import { mergeCaseTable } from './merge-case.table.ts';
 import { phoneTryTable } from './phone-try.table.ts';
 import { relationSideTable } from './relation-side.table.ts';
 import { serviceStaffTable } from './service-staff.table.ts';
+import { sharingTermsTable } from './sharing-terms.table.ts';
 import { storeVisitTable } from './store-visit.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
@@ -49,4 +51,5 @@ export const tables = [
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
   memberRelationTable, memberServiceTable, phoneTryTable, relationSideTable, serviceStaffTable,
+  sharingTermsTable, activeServiceTable,
 ];

@@ -2,7 +2,7 @@ import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 import { KIND } from '../../../kernel/database/reader.ts';
 
-/** A day that matters in a member's life; seen like contact data. */
+/** A day that matters in a member's life; seen like masked contacts (domain/sharing.ts). */
 export const lifeEventTable = defineTable('members.life_event', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
@@ -20,7 +20,8 @@ export const lifeEventTable = defineTable('members.life_event', {
   version: t.bigint().defaultRaw('0'),
 }, {
   visible: `(select true from person_visibility v where v.person_id = life_event.member_id
-    and case ${KIND} when 'tenant' then v.layer >= 3 when 'person' then true else false end)`,
+    and case ${KIND} when 'tenant' then v.layer >= 3 and (select reader_layer() as reader_layer) >= 2
+      when 'person' then true else false end)`,
   references: { memberId: 'member (id)' },
   indexes: {
     life_event_member: '(member_id, next_on)',

@@ -9,7 +9,7 @@ export async function contactViewsOf(
 ): Promise<ContactViewRow[]> {
   return sql.all<ContactViewRow>`
     select id, at, actor_kind as "actorKind", actor_name as "actorName", reason,
-      request_id as "requestId"
+      request_id as "requestId", layer
     from contact_view
     where member_id in (
       select o.id from (select case when survivor_id is null then id else survivor_id end as id

@@ -1,7 +1,9 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { oppositeOf, type RelationKind } from '../../domain/relations/relation.ts';
+import { SHOWN_LAYER } from '../../persistence/sharing.ts';
 import type { MemberRelation, RelationWord } from '../../graphql/relations/relation.type.ts';
 
 interface Row {
@@ -14,10 +16,15 @@ interface Row {
   other_text_hash: string | null; other_by_guardian: boolean;
 }
 
+/** A franchise is told the name of whom it is shown with one. */
+const OTHER_NAME = fragment`case when (select current_setting('karat.kind', true)) is distinct from 'tenant'
+    or (select ${SHOWN_LAYER} >= 2 from member m where m.id = other.member_id) then mine.other_name end`;
+
 /** Those of each member: what stands, what waits, then what has ended, the newest of that first. */
 export async function relationsOf(sql: Sql, memberIds: readonly string[]): Promise<MemberRelation[][]> {
   const rows = await sql.all<Row>`select r.* from unnest(${[...memberIds]}::uuid[]) asked(id)
-    cross join lateral (select mine.member_id, r.id, mine.role, mine.other_name, other.member_id as related_id,
+    cross join lateral (select mine.member_id, r.id, mine.role, ${OTHER_NAME} as other_name,
+        other.member_id as related_id,
         coalesce(other.member_id = mine.member_id, false) as is_self,
         r.state, r.end_reason, r.proposed_at, r.stood_at, r.ended_at,
         mine.said_at, mine.source, mine.text_version, mine.text_hash, mine.guardian_name is not null as by_guardian,

@@ -26,7 +26,8 @@ export class MemberEntitlementsResolver {
   @FieldResolver(() => [Entitlement], {
     nullable: true,
     description: 'What the member has of each benefit 会员权益 that its programme knows, what is open first; at most 200. '
-      + 'What is not open says why and what would change it. Null: not seen here.',
+      + 'What is not open says why and what would change it. Null: not seen here. A franchise to which the member is a '
+      + 'pseudonym is not told of a birthday gift before the member stands there.',
   })
   @Scopes('rewards:read')
   async entitlements(
@@ -40,7 +41,8 @@ export class MemberEntitlementsResolver {
     if (!memberId) return null;
     const outlet = outletId ? decodeId(PREFIX.outlet, outletId) ?? NOBODY : null;
     return context.loadAbout(FACT.member, memberId, entitlementsOf,
-      { memberId, outletId: outlet, at: context.now, sees: seenBy(context.actor) });
+      { memberId, outletId: outlet, at: context.now, sees: seenBy(context.actor),
+        forFranchise: context.actor.kind === 'tenant' });
   }
 
   @FieldResolver(() => [EntitlementUse], {

@@ -21,6 +21,8 @@ export interface EntitlementsOf {
   readonly outletId: string | null;
   readonly at: Date;
   readonly sees: Sees;
+  /** A franchise is told of a birthday gift where the member shows it more than a pseudonym, or stands there. */
+  readonly forFranchise: boolean;
 }
 
 interface Judged extends EntitlementsOf { readonly standing: Standing; readonly benefit: Benefit }
@@ -32,15 +34,26 @@ export async function entitlementsOf(sql: Sql, asked: readonly EntitlementsOf[])
   const standings = await readStandings(sql, asked.map(({ memberId }) => survivorOf(memberId)), at);
   const benefits = await benefitsAt(sql, at);
   const book = await readCodebook(sql);
+  const unborn = await withoutBirthday(sql, asked.filter(({ forFranchise }) => forFranchise)
+    .map(({ memberId }) => survivorOf(memberId)));
   const judged = asked.map((each) => {
     const standing = standings.get(survivorOf(each.memberId));
-    return standing ? benefits.filter(({ terms }) => knows(terms.allowances, standing.programme))
+    return standing ? benefits.filter(({ terms }) => knows(terms.allowances, standing.programme)
+        && !(terms.kind === 'birthday_gift' && each.forFranchise && unborn.has(standing.memberId)))
       .map((benefit): Judged => ({ ...each, standing, benefit })) : null;
   });
   const counted = await readCounted(sql, judged.flatMap((each) => (each ?? []).map(questionOf)));
   let place = 0;
   return judged.map((each) => each && each.map((one) => viewOf(one, counted[place++]!, book))
     .sort((a, b) => Number(b.isOpen) - Number(a.isOpen)));
+}
+
+/** Of whom a franchise is not to learn the birthday by looking each day whether the gift is open. */
+async function withoutBirthday(sql: Sql, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (memberIds.length === 0) return new Set();
+  const rows = await sql.all<{ id: string }>`select person_id as id from person_visibility
+    where person_id = any(${[...memberIds]}::uuid[]) and layer < 3 and visit_layer(person_id) = 0`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 const knows = (allowances: Benefit['terms']['allowances'], programme: string): boolean =>

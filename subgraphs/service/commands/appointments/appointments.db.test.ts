@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { channel, person } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { encodeId, newId } from '../../../kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../kernel/ids.ts';
 import { memberIdOf, NOW, openDesk, SCOPES, type Desk } from '../../tests/desk.ts';
+import { followOutlets } from '../facts/follow-outlets.ts';
+import { tellUntold } from '../facts/tell-untold.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { missAppointments } from './miss-appointments.ts';
 
@@ -32,6 +34,8 @@ const setDesk = (more: object, actor = desk.franchise) => desk.change('setOutlet
 const self = (memberId: string) => person(memberId, ...SCOPES);
 const book = (input: object, actor: Actor) => desk.change('bookAppointment', FIELDS,
   { outletId, kind: 'try-on', startsAt: SLOT, ...input }, actor);
+const takenIn = async (memberId: string) => decodeId(PREFIX.serviceOrder, (await desk.change('openServiceOrder',
+  'serviceOrder { id }', { outletId, kind: 'cleaning', piece: '银', memberId: memberIdOf(memberId) })).serviceOrder.id)!;
 const booked = async (...args: Parameters<typeof book>) => (await book(...args)).appointment;
 const codes = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => [code, ...path].join('.'));
 const change = (name: string, { id, version }: any, more: object = {}, actor: Actor = desk.franchise) =>
@@ -299,17 +303,48 @@ describe('who sees an appointment', () => {
     expect(await ofMember(survivorId)).toMatchObject([{ id: mine.id }]);
     const second = await booked({ startsAt: later(60, startsAt), memberId: memberIdOf(memberId) }, desk.headOffice);
     expect(second.member.id).toBe(memberIdOf(survivorId));
+    const repair = await takenIn(memberId);
     await desk.room.deliver('member.unmerged.v1', survivorId,
       { mergeId, memberId: survivorId, otherMemberId: memberId, unmergedAt: new Date(NOW) });
     expect(await ofMember(survivorId)).toEqual([]);
     expect((await ofMember(memberId)).map(({ id }: any) => id)).toEqual([second.id, mine.id]);
+    // Who is being served is told as well: it is that person's again.
+    const told = () => desk.room.events('appointment.changed.v1');
+    expect((await told()).slice(-2).map((one) => [one.memberId, one.state, one.version]))
+      .toEqual([[memberId, 'booked', 2n], [memberId, 'booked', 2n]]);
+    expect((await desk.room.events('service-order.changed.v1')).slice(-1)
+      .map((one) => [one.serviceOrderId, one.memberId, one.version])).toEqual([[repair, memberId, 2n]]);
     await desk.room.deliver('member.erased.v1', memberId,
       { erasureId: newId(), memberId, personIds: [memberId], erasedAt: new Date(NOW) });
     expect(await ofMember(memberId))
       .toMatchObject([{ state: 'CANCELLED', note: null }, { state: 'CANCELLED', note: null }]);
     expect((await desk.room.events('appointment.changed.v1')).filter((told) => told.memberId === memberId).slice(-2)
-      .map(({ state, version }) => [state, version])).toEqual([['cancelled', 2n], ['cancelled', 2n]]);
+      .map(({ state, version }) => [state, version])).toEqual([['cancelled', 3n], ['cancelled', 3n]]);
     expect((await slots(desk.franchise, { from: '2026-10-09' })).find(({ startsAt: at }: any) => at === startsAt).left)
       .toBe(2);
+  });
+
+  it('is told once more when nobody listened, and goes with its outlet to another franchise', async () => {
+    const memberId = await desk.member();
+    const mine = await booked({ startsAt: '2026-10-12T02:00:00.000Z' }, self(memberId));
+    await takenIn(memberId);
+    const told = async () => [
+      ...await desk.room.events('appointment.changed.v1'), ...await desk.room.events('service-order.changed.v1'),
+    ].filter((one) => one.memberId === memberId).map((one) => [one.franchiseId, one.version]);
+    const home = desk.franchise.tenantId;
+    expect(await told()).toEqual([[home, 1n], [home, 1n]]);
+    await desk.room.sql.run`update appointment set untold = true where member_id = ${memberId}`;
+    await desk.room.sql.run`update service_order set untold = true where member_id = ${memberId}`;
+    for (let run = 0; run < 2; run += 1) await desk.room.run(tellUntold, { limit: 1 });
+    expect(await told()).toEqual(Array.from({ length: 4 }, () => [home, 1n]));
+    const next = desk.otherFranchise;
+    await desk.room.deliver('outlet.changed.v1', desk.outletId, { outletId: desk.outletId, code: 's-1', name: 'Store',
+      franchiseId: next.tenantId!, channelId: desk.till.channelId!, kind: 'franchise_store', region: 'CN',
+      closed: false, version: 2n });
+    for (let run = 0; run < 2; run += 1) await desk.room.run(followOutlets, { limit: 10 });
+    expect((await told()).filter(([of]) => of === next.tenantId)).toEqual([[next.tenantId, 2n], [next.tenantId, 2n]]);
+    const sees = async (actor: Actor) => (await desk.room.query(
+      'query ($id: ID!) { appointment(id: $id) { id } }', { id: mine.id }, actor)).data!['appointment'];
+    expect([await sees(desk.franchise), await sees(next)]).toEqual([null, { id: mine.id }]);
   });
 });

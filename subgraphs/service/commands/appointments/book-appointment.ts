@@ -144,7 +144,7 @@ interface Parts extends Seeking, Who, Found { readonly memberId: string | null; 
 function rowOf(tx: Tx, { input, place, via, policy, note, memberId, guest, slot }: Parts): AppointmentRow {
   const { startsAt, endsAt } = slot;
   return {
-    id: newId(tx.now), memberId, guest, outletId: place.outletId, tenantId: place.franchiseId,
+    id: newId(tx.now), untold: false, memberId, guest, outletId: place.outletId, tenantId: place.franchiseId,
     channelId: tx.actor.channelId ?? null, outletChannelId: place.channelId, region: place.region,
     kind: input.kind, policyVersion: policy.version,
     startsAt, endsAt, missedAt: missedAt(startsAt, tx.now, policy.rules.graceMinutes), state: 'booked',

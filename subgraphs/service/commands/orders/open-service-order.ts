@@ -150,7 +150,7 @@ function rowOf(tx: Tx, { input, place, kind, ...parts }: Parts): ServiceOrderRow
   const { shortNo, memberId, holder, policyVersion, piece, currency, warranty, warrantyReason, warrantyUntil,
     promisedAt, warnAt } = parts;
   return {
-    id: newId(tx.now), shortNo, memberId, holder, outletId: place.outletId, tenantId: place.franchiseId,
+    id: newId(tx.now), shortNo, untold: false, memberId, holder, outletId: place.outletId, tenantId: place.franchiseId,
     channelId: tx.actor.channelId ?? null, region: place.region, kind: kind.kind, policyVersion,
     orderLineId: input.orderLineId, piece, state: 'received', needsApproval: kind.needsApproval || priceMinor === null,
     currency, priceMinor, paidBy: null, paidMinor: 0n, benefitId: input.benefitId,

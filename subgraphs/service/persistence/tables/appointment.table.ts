@@ -35,6 +35,8 @@ export const appointmentTable = defineTable('service.appointment', {
   arrivedByCode: t.bool().default(false),
   closedAt: t.timestamptz().nullable(),
   version: t.int().default(1).check('version > 0'),
+  // as with service orders
+  untold: t.bool().default(false),
 }, {
   visible: `tenant_id = ${IF_TENANT} and ${AT_OWN_SITES} or channel_id = ${IF_CHANNEL}
     or outlet_channel_id = ${IF_CHANNEL}
@@ -46,6 +48,8 @@ export const appointmentTable = defineTable('service.appointment', {
     appointment_channel: '(channel_id, starts_at, id) where channel_id is not null',
     appointment_till: '(outlet_channel_id, starts_at, id) where outlet_channel_id is not null',
     appointment_member: '(member_id, starts_at, id) where member_id is not null',
+    appointment_untold: '(id) where untold',
+    appointment_open_outlet: '(outlet_id) where closed_at is null',
     appointment_due: `(missed_at) where state = 'booked'`,
   },
   checks: {

@@ -71,6 +71,8 @@ export const serviceOrderTable = defineTable('service.service_order', {
   complaintState: t.word(...COMPLAINT_STATES).default('none'),
   complaint: t.text().nullable(),
   version: t.int().default(1).check('version > 0'),
+  // to be told once more: nobody listened when it was told
+  untold: t.bool().default(false),
 }, {
   visible: `tenant_id = ${IF_TENANT} and ${AT_OWN_SITES} or channel_id = ${IF_CHANNEL}
     or ${KIND} = 'person' and ${seenBy('service_order.member_id')}`,
@@ -82,6 +84,8 @@ export const serviceOrderTable = defineTable('service.service_order', {
     service_order_short_no: 'unique (short_no, outlet_id) where short_no is not null',
     service_order_outlet: '(outlet_id, promised_at, id)',
     service_order_open_state: '(state, promised_at, id)',
+    service_order_untold: '(id) where untold',
+    service_order_open_outlet: '(outlet_id) where closed_at is null',
     service_order_warn: `(warn_at) where warned_at is null and ready_at is null and closed_at is null`,
     service_order_break: `(promised_at) where broken_at is null and ready_at is null and closed_at is null`,
     service_order_benefit: `(opened_at) where benefit_state in ('asked', 'settling')`,
