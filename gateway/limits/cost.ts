@@ -9,7 +9,8 @@ import {
  * What an operation may cost: 1 for each field, multiplied by the length of the lists around it.
  * A length is the `first`, `last`, `size`, `limit` or `page.size` argument, or the number of `ids`;
  * without one a list counts 10. A list directly below a field with a length (`edges`, `items`) is
- * that list and does not multiply again. A root field of a mutation costs 10, introspection 1.
+ * that list and does not multiply again. A root field of a mutation costs 10, introspection 1; a `part` of a file, of
+ * up to 5,000 lines that are read and drawn, 5,000.
  *
  * Example: `members(first: 20) { edges { node { id card { code } } } }` costs
  * 1 + 20 × (edges 1 + node 1 + id 1 + card 1 + code 1) = 101.
@@ -18,6 +19,7 @@ export type CostFunction = (variables: Readonly<Record<string, unknown>>) => num
 
 const UNBOUNDED_LENGTH = 10;
 const MUTATION_COST = 10;
+const FILE_COST = 5_000;
 const LENGTH_ARGUMENTS = ['first', 'last', 'size', 'limit'];
 
 interface Cost { fixed: number; readonly scaled: { length: Length; inner: Cost }[] }
@@ -53,7 +55,9 @@ export function compileCost(
     const base = parent === root && operation.operation === 'mutation' ? MUTATION_COST : 1;
     const field = isObjectType(parent) || isInterfaceType(parent)
       ? parent.getFields()[node.name.value] : undefined;
-    if (field === undefined || node.selectionSet === undefined) return { fixed: base, scaled: [] };
+    if (field === undefined || node.selectionSet === undefined) {
+      return { fixed: field?.args.some(({ name }) => name === 'part') ? FILE_COST : base, scaled: [] };
+    }
     const length = lengthOf(field, node);
     const inner = ofSet(node.selectionSet, getNamedType(field.type), length !== undefined);
     if (length !== undefined) return scale(base, length, inner);

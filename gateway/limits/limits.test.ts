@@ -5,7 +5,7 @@ import { compileCost } from './cost.ts';
 
 const SCHEMA = buildSchema(`
   input Page { number: Int! = 1, size: Int! = 20 }
-  type Card { code: String } type Member { id: ID! card: Card friends: [Member] }
+  type Card { code: String pdf(part: Int! = 1): String } type Member { id: ID! card: Card friends: [Member] }
   type Edge { node: Member } type Members { edges: [Edge] totalCount: Int }
   type Query { members(first: Int, last: Int = 7): Members all: [Member]
     page(page: Page = {size: 5}): [Member] nodes(ids: [ID!]!): [Member] plain: Int }
@@ -35,6 +35,7 @@ describe('the cost of an operation', () => {
     ['fragments', '{ all { ...M } } fragment M on Member { id card { code } }', {}, 31],
     ['a mutation', 'mutation { join { id } }', {}, 11],
     ['introspection', '{ __schema { types { name } } }', {}, 1],
+    ['parts of a file', '{ members(first: 2) { edges { node { card { a: pdf b: pdf(part: 2) } } } } }', {}, 20_007],
     ['a negative length', '{ members(first: -5) { totalCount } }', {}, 11],
   ])('%s', (_name, text, variables, cost) => {
     expect(costOf(text, variables)).toBe(cost);

@@ -83,7 +83,7 @@ export const DisputeVerdict = define('DisputeVerdict', 'How head office decides 
 export const EarlierRebates = define('EarlierRebates',
   'What becomes of rebates that counted before the opening 期初分润.', {
   included: 'They stand on the first statement 期初纳入.',
-  left: 'They were settled elsewhere; a return after the opening still counts here 不在此结算.',
+  left: 'What was known by the opening was settled elsewhere; what is told later counts here, of whenever 不在此结算.',
 });
 
 export const LedgerAccount = define('SettlementAccountKind', 'Whose account of the settlement ledger 结算账户.', {

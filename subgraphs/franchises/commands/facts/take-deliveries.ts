@@ -5,6 +5,7 @@ import { heldUntil, stateOf } from '../../domain/rebate.ts';
 import { auditRebates } from '../../persistence/audit-rebates.ts';
 import { lockOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
+import { keepHeldAtOpening } from '../../persistence/settlement/left.ts';
 
 export type DeliveryFacts = EventPayloads['order.delivered.v1'];
 export type TakeDeliveriesCode = 'UNKNOWN_ORDER';
@@ -55,6 +56,7 @@ async function holdRebates(tx: Tx, delivered: ReadonlyMap<string, OrderFact>): P
     }, tx.now);
     return { id: row.id, until, state };
   });
+  await keepHeldAtOpening(tx, held);
   await tx.sql.run`update rebate set held_until = t.held_until, state = t.state
     from unnest(${held.map((row) => row.id)}::uuid[],
       ${held.map((row) => row.until)}::timestamptz[], ${held.map((row) => row.state)}::text[])

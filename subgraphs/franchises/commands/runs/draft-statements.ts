@@ -8,8 +8,13 @@ import type { RunRow } from '../../persistence/settlement/runs.ts';
 import { tellStatements } from '../../persistence/settlement/statements.ts';
 import { statementTable } from '../../persistence/tables/settlement/statement.table.ts';
 
-/** Drafts by whoever asked for the run. */
+/**
+ * Drafts by whoever asked for the run. None once a later month was run: then the drafts that waited are brought up to
+ * date, and what else is found is late.
+ */
 export async function addDrafts(tx: Tx, run: RunRow, wanted: readonly Wanted[]): Promise<void> {
+  if (wanted.length === 0 || await tx.sql.maybe`select 1 from statement
+    where region = ${run.region} and month > ${run.month} limit 1`) return;
   const byKey = new Map(wanted.map((row) => [`${row.franchise_id} ${row.currency}`, row]));
   await tx.sql.insertInto(statementTable, [...byKey.values()].map((row) => ({
     id: newId(tx.now), number: statementNumber(row.code, run.month, row.currency), franchiseId: row.franchise_id,

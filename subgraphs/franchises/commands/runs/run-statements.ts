@@ -52,18 +52,23 @@ async function refusalOfOpening(tx: Tx, { region, month }: RegionMonth) {
 
 interface InTheWay { issued: boolean; drafts: boolean; later: boolean; earlier: boolean }
 
-/** What stands in the way: months are settled one after the other, each once. */
+/**
+ * What stands in the way: months are settled one after the other, each once. A draft that waits for its own statement
+ * before holds up no later month, and may be brought up to date after one was run.
+ */
 async function refusalOfRun(tx: Tx, { region, month }: RegionMonth) {
   const { issued, drafts, later, earlier } = await tx.sql.one<InTheWay>`select
     coalesce(bool_or(month = ${month} and state <> 'draft'), false) as issued,
     coalesce(bool_or(month = ${month} and state = 'draft'), false) as drafts,
     coalesce(bool_or(month > ${month}), false) as later,
-    coalesce(bool_or(month < ${month} and state = 'draft'), false) as earlier
-    from statement where region = ${region}`;
+    coalesce(bool_or(month < ${month} and state = 'draft' and not exists (select 1 from statement p
+      where p.franchise_id = s.franchise_id and p.currency = s.currency and p.month < s.month
+        and p.state in ('draft', 'issued'))), false) as earlier
+    from statement s where region = ${region}`;
   if (issued && !drafts) {
     return refused('MONTH_ISSUED' as const, 'The month is issued; what comes late stands in the next.', ['month']);
   }
-  if (later) return refused('MONTH_OUT_OF_TURN' as const, 'A later month has statements.', ['month']);
+  if (later && !drafts) return refused('MONTH_OUT_OF_TURN' as const, 'A later month has statements.', ['month']);
   return earlier
     ? refused('MONTH_OUT_OF_TURN' as const, 'An earlier month is a draft still: issue it first.', ['month']) : null;
 }

@@ -7,7 +7,7 @@ import {
 import { apartInSlice, fillApart, rebatesApart } from '../../persistence/settlement/rebate-sides.ts';
 import type { RunRow } from '../../persistence/settlement/runs.ts';
 import { statementRunTable } from '../../persistence/tables/settlement/statement-run.table.ts';
-import { lockRegion, settledMonth } from '../settlement/checks.ts';
+import { keepOpenings, lockRegion, settledMonth } from '../settlement/checks.ts';
 import { addDrafts, finishRun, markTouched } from './draft-statements.ts';
 
 interface Stepped { readonly done: boolean }
@@ -23,6 +23,7 @@ export const stepStatements = defineCommand<{ limit: number }, Stepped, never>({
       where finished_at is null order by started_at, id limit 1`;
     if (!waiting) return accepted({ done: true });
     await lockRegion(tx, waiting.region);
+    await keepOpenings(tx);
     const run = await tx.sql.maybe<RunRow>`select ${columnsOf(statementRunTable)} from statement_run
       where region = ${waiting.region} and finished_at is null for update`;
     if (!run) return accepted({ done: false });

@@ -3,7 +3,6 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { monthRange } from '../../domain/business-month.ts';
-import { readOpening } from '../../persistence/settlement/openings.ts';
 import type { SettledMonth } from '../../persistence/settlement/countable.ts';
 import type { StatementRow } from '../../persistence/settlement/statements.ts';
 
@@ -23,14 +22,20 @@ export async function settledMonth(tx: Tx, region: string, month: string) {
   const zone = book.zoneOf(region, tx.now);
   const range = monthRange(month, zone);
   if (!range) return { refusal: refused('INVALID' as const, 'month is written YYYY-MM.', ['month']) };
-  const opening = await readOpening(tx.sql, region);
-  const leftBefore = opening?.earlier === 'left' ? opening.opensAt : null;
-  return { of: { region, month, to: range.to, zone, leftBefore } satisfies SettledMonth };
+  return { of: { region, month, to: range.to, zone } satisfies SettledMonth };
 }
 
 /** One slice of a run, issue or decision of a region after the other. */
 export async function lockRegion(tx: Tx, region: string): Promise<void> {
   await tx.sql.run`select pg_advisory_xact_lock(hashtext(${`franchises statements ${region}`}))`;
+}
+
+/** A region is opened while nobody runs: another region's lines follow its opening too. */
+export async function lockOpenings(tx: Tx): Promise<void> {
+  await tx.sql.run`select pg_advisory_xact_lock(hashtext('franchises openings'))`;
+}
+export async function keepOpenings(tx: Tx): Promise<void> {
+  await tx.sql.run`select pg_advisory_xact_lock_shared(hashtext('franchises openings'))`;
 }
 
 export function staleStatement(statement: StatementRow, expectedVersion: number) {

@@ -7,8 +7,7 @@ import { post } from '../../persistence/settlement/post.ts';
 import {
   lockLine, regionOfLine, tellStatements, type LineRow, type StatementRow,
 } from '../../persistence/settlement/statements.ts';
-import { readOpening } from '../../persistence/settlement/openings.ts';
-import { isIssued, issuedWorth, readSides, worthOfSide } from '../../persistence/settlement/rebate-sides.ts';
+import { changeByDecision, readSides } from '../../persistence/settlement/rebate-sides.ts';
 import { settleRebate } from '../../persistence/settlement/settle-rebates.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
 import { lockRegion } from './checks.ts';
@@ -57,7 +56,7 @@ function wrongAmount({ verdict, amount }: DecideDispute, statement: StatementRow
   if (amount.currency !== statement.currency) {
     return refused('CURRENCY_MISMATCH' as const, `The statement is in ${statement.currency}.`, ['amount']);
   }
-  return mayBeWorth(line.amountMinor, amount.minor) && amount.minor !== line.amountMinor ? null
+  return mayBeWorth(line.amountMinor - line.sparedMinor, amount.minor) && amount.minor !== line.amountMinor ? null
     : refused('WRONG_AMOUNT' as const, 'Another amount of the same sign, or zero.', ['amount']);
 }
 
@@ -65,7 +64,8 @@ async function decide(tx: Tx, asked: DecideDispute, statement: StatementRow, lin
   const { verdict, amount } = asked;
   const reason = asked.reason.trim();
   const decided = verdict === 'rejected' ? line.amountMinor : amount?.minor ?? 0n;
-  const change = await changeBy(tx, statement.region, line, decided);
+  const sides = await readSides(tx.sql, [line.rebateId]);
+  const change = changeByDecision(sides.find(([row]) => row!.franchiseId === line.franchiseId)!, line.id, decided);
   await tx.sql.run`update statement_dispute set verdict = ${verdict}, decided_minor = ${decided},
     decision = ${reason}, decided_at = ${tx.now}, decided_by = ${tx.actor.name},
     carried_minor = ${line.deferred ? change : null} where line_id = ${line.id}`;
@@ -73,20 +73,6 @@ async function decide(tx: Tx, asked: DecideDispute, statement: StatementRow, lin
   else await correct(tx, statement, line, verdict, change);
   tx.audit({ subjectId: statement.id, before: { lineId: line.id, amountMinor: line.amountMinor },
     after: { verdict, decidedMinor: decided, changedMinor: change, standsInTheNext: line.deferred }, reason });
-}
-
-/**
- * By how much the decision changes what the franchise has of the rebate. What came back meanwhile is not counted twice:
- * nobody is left with less than nothing of a rebate.
- */
-async function changeBy(tx: Tx, region: string, line: LineRow, decidedMinor: bigint): Promise<bigint> {
-  const side = (await readSides(tx.sql, [line.rebateId])).find(([row]) => row!.franchiseId === line.franchiseId)!;
-  const issued = side.filter(isIssued);
-  const opening = await readOpening(tx.sql, region);
-  const left = opening?.earlier === 'left' ? opening.opensAt.getTime() : 0;
-  const before = side.filter((row) => !isIssued(row) && row.countsAt.getTime() < left);
-  const worth = worthOfSide([...before, ...issued], { lineId: line.id, minor: decidedMinor }).slice(before.length);
-  return worth.reduce((sum, minor) => sum + minor, 0n) - issuedWorth(issued);
 }
 
 async function correct(

@@ -7,7 +7,7 @@ import { readPolicies } from '../../persistence/policies.ts';
 import type { SettledMonth } from '../../persistence/settlement/countable.ts';
 import { postIssued } from '../../persistence/settlement/post-issued.ts';
 import { runningOf } from '../../persistence/settlement/runs.ts';
-import { staleBecause } from '../../persistence/settlement/stale.ts';
+import { staleDrafts } from '../../persistence/settlement/stale.ts';
 import { readEarlier } from '../../persistence/settlement/carried.ts';
 import { tellStatements, type StatementRow } from '../../persistence/settlement/statements.ts';
 import { statementTable } from '../../persistence/tables/settlement/statement.table.ts';
@@ -19,15 +19,15 @@ export type IssueStatementsCode = 'HEAD_OFFICE_ONLY' | 'NOT_FOUND' | 'INVALID' |
   | 'EARLIER_OPEN' | 'DRAFT_STALE' | 'RUN_IN_PROGRESS';
 export interface StatementsIssued extends RegionMonth {
   readonly statements: number;
-  /** Drafts that wait: for another person, or until the statement before is final. */
+  /** Drafts that wait: for another person, for a run as they are stale, or until the statement before is final. */
   readonly waiting: number;
   readonly confirmUntil: Date;
 }
 
 /**
  * Issues a month's drafts to their franchises and posts them, each by another person than whoever drafted it. One whose
- * statement before is not final waits, and holds up nobody else's. What is issued nobody changes: it may be confirmed
- * or disputed until the policy's days are over.
+ * statement before is not final, or which is stale, waits and holds up nobody else's. What is issued nobody changes: it
+ * may be confirmed or disputed until the policy's days are over.
  */
 export const issueStatements = defineCommand<RegionMonth, StatementsIssued, IssueStatementsCode>({
   name: 'franchises.issue-statements',
@@ -60,8 +60,10 @@ async function readyToIssue(tx: Tx, month: SettledMonth, drafts: readonly Statem
     return { ready, inTheWay: refused('EARLIER_OPEN' as const,
       `The statement before ${others[0]!.number} is not frozen yet.`, ['month']) };
   }
-  const because = await staleBecause(tx.sql, month, ready);
-  return { ready, inTheWay: because && refused('DRAFT_STALE' as const, `${because} Run the month again.`, ['month']) };
+  const stale = await staleDrafts(tx.sql, month, ready);
+  const fresh = ready.filter(({ id }) => !stale.has(id));
+  return { ready: fresh, inTheWay: fresh.length > 0 ? null : refused('DRAFT_STALE' as const,
+    `${ready[0]!.number}: ${stale.get(ready[0]!.id)!} Run the month again.`, ['month']) };
 }
 
 async function issue(tx: Tx, drafts: readonly StatementRow[]): Promise<Date> {

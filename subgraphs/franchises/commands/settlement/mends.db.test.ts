@@ -37,6 +37,7 @@ const tiny = sold(WEB, '2026-09-03', { lines: [line({ baseMinor: 10n })] });
 const ofB = sold(WEB, '2026-09-04', {}, other);
 const october = sold(WEB, '2026-10-03');
 const owed = sold(STORE_C, '2026-09-05', { fulfilment: 'store', lines: [chainLine()] });
+const late = sold(WEB, '2026-09-06', {}, other);
 const moving = sold(WEB, '2026-09-05', {}, other);
 
 beforeAll(async () => {
@@ -126,18 +127,27 @@ it('a draft that is not the month any more is not issued, and who drafted it doe
   // The delivery was told late: its return window now ends in October.
   expect(await graph.deliver('order.delivered.v1', moving.orderId, { orderId: moving.orderId, memberId: other,
     deliveredAt: day('2026-09-28'), windowEndsAt: day('2026-10-05') })).toBeNull();
+  // FB's waits, and nobody else's.
+  expect(await issue('2026-09')).toMatchObject({ ok: true, value: { statements: 2, waiting: 1 } });
   expect(codes(await issue('2026-09'))).toBe('DRAFT_STALE');
   expect(await drafted('2026-09', BEN)).toBe('ok');
   expect(await linesOf(FB, moving.orderId)).toEqual([]);
   expect([(await standing(FA, '2026-09')).drafter, (await standing(FB, '2026-09')).drafter]).toEqual(['ann', 'ben']);
-  // Written since the run, of September: the draft lacks it.
-  const late = sold(WEB, '2026-09-06', {}, other);
-  await record(late);
+  // Written while it was run, of September, and seen only when the run had passed it: the draft lacks it.
+  expect(codes(await run('2026-09', BEN))).toBe('ok');
+  const meanwhile = sold(WEB, '2026-09-06', {}, other);
+  await record(meanwhile);
+  await graph.sql.run`update statement_run set after_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+    where finished_at is null`;
+  at('2026-10-02T04:00:01Z');
+  await steps();
   expect(codes(await issue('2026-09', office('cara')))).toBe('DRAFT_STALE');
   expect(await drafted('2026-09', BEN)).toBe('ok');
-  const [byBen, byAnn] = [await issue('2026-09', BEN), await issue('2026-09', ANN)];
-  expect([byBen, byAnn].map((done) => done.ok && [done.value.statements, done.value.waiting]))
-    .toEqual([[2, 1], [1, 0]]);
+  // Written afterwards, it is late and stands in the next.
+  await record(late);
+  expect(codes(await issue('2026-09', BEN))).toBe('SAME_PERSON');
+  expect(await issue('2026-09', ANN)).toMatchObject({ ok: true, value: { statements: 1, waiting: 0 } });
+  expect(await linesOf(FB, late.orderId)).toEqual([]);
   expect(await proof()).toEqual(HOLDS);
 });
 
@@ -184,9 +194,11 @@ it('one open dispute holds up neither the payout of the rest nor anybody\'s next
 it('who only owes has a statement too, with what it owes', async () => {
   expect(await standing(FC, '2026-10')).toMatchObject({ state: 'draft', minor: 0n, net: 0n });
   expect(codes(await freeze(FC, '2026-09'))).toBe('ok');
+  // FC's carries something since; FA's does not wait for it.
+  expect(await issue('2026-10')).toMatchObject({ ok: true, value: { statements: 1, waiting: 1 } });
   expect(codes(await issue('2026-10'))).toBe('DRAFT_STALE');
   expect(await drafted('2026-10')).toBe('ok');
-  expect(await issue('2026-10')).toMatchObject({ ok: true, value: { statements: 2, waiting: 0 } });
+  expect(await issue('2026-10')).toMatchObject({ ok: true, value: { statements: 1, waiting: 0 } });
   expect(await standing(FC, '2026-10')).toMatchObject({ state: 'issued', minor: 0n, net: -6_172n });
 });
 
@@ -206,8 +218,8 @@ it('what is decided later stands in the next statement; a return takes what was 
   await graph.run(confirmOverdue, { limit: 50 });
   const frozen = [await freeze(FA, '2026-10', true), await freeze(FB, '2026-10'), await freeze(FC, '2026-10')];
   expect(frozen.map(codes)).toEqual(['ok', 'ok', 'ok']);
-  expect(codes(await pay(FB, '2026-10', 26_997n, 'BANK-1', '2026-12-02'))).toBe('REFERENCE_TAKEN');
-  expect(codes(await pay(FB, '2026-10', 26_997n, 'BANK-2', '2026-12-02'))).toBe('ok');
+  expect(codes(await pay(FB, '2026-10', 53_994n, 'BANK-1', '2026-12-02'))).toBe('REFERENCE_TAKEN');
+  expect(codes(await pay(FB, '2026-10', 53_994n, 'BANK-2', '2026-12-02'))).toBe('ok');
   expect(await drafted('2026-11')).toBe('ok');
   // The decision 20,000; nothing of what was decided to be nothing, or is under dispute; 3,000 of the chain's.
   expect(await standing(FA, '2026-11')).toMatchObject({ minor: 17_000n });
@@ -217,11 +229,18 @@ it('what is decided later stands in the next statement; a return takes what was 
   const rejected = await graph.run(decideDispute, { lineId: await lineOf(FA, october.orderId), verdict: 'rejected',
     reason: 'as it was agreed', amount: null }, { actor: ANN });
   expect(codes(rejected)).toBe('ok');
+  expect(await issue('2026-11')).toMatchObject({ ok: true, value: { statements: 2, waiting: 1 } });
   expect(codes(await issue('2026-11'))).toBe('DRAFT_STALE');
   expect(await drafted('2026-11')).toBe('ok');
   expect(codes(await issue('2026-11'))).toBe('ok');
   expect(await standing(FA, '2026-11')).toMatchObject({ minor: 17_000n - 26_997n });
   expect([await account('clearing'), await account(FC)]).toEqual([0, -6_172]);
+  // A line that is spared all of its entry has the entry's sign still.
+  const { id: spared } = (await linesOf(FB, chain.orderId))[1]!;
+  await graph.run(disputeLine, { lineId: spared, reason: 'not as agreed' }, { actor: manager(FB) });
+  const decided = [-1_000n, 1_000n].map((minor) => () => graph.run(decideDispute, { lineId: spared, verdict: 'upheld',
+    reason: 'so it was agreed', amount: { minor, currency: 'CNY' } }, { actor: ANN }));
+  expect([codes(await decided[0]!()), codes(await decided[1]!())]).toEqual(['WRONG_AMOUNT', 'ok']);
   const settled = await linesOf(FA, mini.orderId);
   expect(settled.map(({ state, minor }) => [state, minor])).toEqual([['upheld', 26_997n], ['upheld', 20_000n]]);
   const again = await graph.run(disputeLine, { lineId: settled[1]!.id, reason: 'not as agreed' },

@@ -1,6 +1,7 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { auditRebates } from '../../persistence/audit-rebates.ts';
+import { LEFT } from '../../persistence/settlement/left.ts';
 import { settledMonth } from './checks.ts';
 
 interface Emptied { order_id: string; home_franchise_id: string; currency: string; net_minor: bigint }
@@ -28,7 +29,8 @@ async function settleOf(tx: Tx, region: string, month: string, limit: number): P
   const rows = await tx.sql.all<Emptied>`update rebate set state = 'settled'
     from (select r.id from rebate r join franchise f on f.id = r.home_franchise_id and f.region = ${region}
       where r.state = 'payable' and ((r.net_minor = 0 and r.accrued_minor = 0 and r.held_until < ${of.to})
-        or r.held_until < ${of.leftBefore}::timestamptz)
+        or exists (select 1 from rebate_entry e, settlement_opening o
+          where e.rebate_id = r.id and e.kind = 'accrual' and o.region = ${region} and ${LEFT}))
       order by r.id limit ${limit} for update of r) due
     where rebate.id = due.id returning order_id, home_franchise_id, currency, net_minor`;
   auditRebates(tx, rows.map((row) => ({

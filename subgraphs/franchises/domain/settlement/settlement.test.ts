@@ -32,6 +32,7 @@ it('below zero nothing is paid and the rest is carried', () => {
 it('a line is corrected, never turned around', () => {
   expect([mayBeWorth(100n, 0n), mayBeWorth(100n, 250n), mayBeWorth(-100n, -1n)]).toEqual([true, true, true]);
   expect([mayBeWorth(100n, -1n), mayBeWorth(-100n, 1n)]).toEqual([false, false]);
+  expect([mayBeWorth(0n, -1n), mayBeWorth(0n, 1n), mayBeWorth(0n, 0n)]).toEqual([false, false, true]);
 });
 
 it('the file says lines, what was carried in, and sums that are the statement\'s', () => {
@@ -62,6 +63,14 @@ it('what a return takes is at most what a decision left, and all of that when no
   expect(after(26_997n, 0n, -3_000n)).toEqual([0n, 0n]);
   expect(worthOf([{ bookedMinor: 100n, decidedMinor: null }, { bookedMinor: -100n, decidedMinor: 0n }]))
     .toEqual([100n, 0n]);
+});
+
+it('what was issued stays, whenever it is of: the rest shares what is left', () => {
+  const rest = (bookedMinor: bigint, worthMinor: bigint, ...returns: bigint[]) =>
+    worthOf(returns.map((minor) => ({ bookedMinor: minor, decidedMinor: null })), { bookedMinor, worthMinor });
+  expect(rest(23_997n, 17_000n, -23_997n)).toEqual([-17_000n]);
+  expect(rest(23_997n, 17_000n, -3_000n, -20_997n)).toEqual([-3_000n, -14_000n]);
+  expect(rest(26_997n, 0n, -3_000n)).toEqual([0n]);
 });
 
 it('what a franchise is spared of a return, head office bears: the other franchise has all of it', () => {

@@ -15,11 +15,11 @@ export function settledBy(netMinor: bigint): Settled {
 }
 
 /**
- * What a line may be decided to be worth: nothing, or something of its own sign. Head office corrects a line, it
- * does not turn what is owed to somebody into what they owe.
+ * What a line may be decided to be worth: nothing, or something of its entry's sign, also where the line is spared all
+ * of it. Head office corrects a line, it does not turn what is owed to somebody into what they owe.
  */
-export function mayBeWorth(amountMinor: bigint, decidedMinor: bigint): boolean {
-  return decidedMinor === 0n || (decidedMinor > 0n) === (amountMinor > 0n);
+export function mayBeWorth(bookedMinor: bigint, decidedMinor: bigint): boolean {
+  return decidedMinor === 0n || (decidedMinor > 0n ? bookedMinor > 0n : bookedMinor < 0n);
 }
 
 /** "S-202609-f-01-CNY": one for a franchise, month and currency. */

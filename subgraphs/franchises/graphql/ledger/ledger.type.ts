@@ -36,7 +36,10 @@ export class SettlementProof extends ProofView {
   })
   entriesDiffer!: number;
 
-  @Field(() => Int, { description: 'Accounts of franchises, and clearing, that are not what all statements say.' })
+  @Field(() => Int, {
+    description: 'Accounts of franchises, and clearing, that are not what all statements say, and lines that stay in '
+      + 'clearing without their other side.',
+  })
   accountsDiffer!: number;
 
   @Field(() => Int, { description: 'Postings that do not add up to zero.' })
@@ -45,7 +48,8 @@ export class SettlementProof extends ProofView {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What one account of the settlement ledger stands at 结算账户余额; all of a currency are zero together.',
+  description: 'What one account of the settlement ledger stands at 结算账户余额; all accounts of a currency, which may '
+    + 'be more than are listed, are zero together.',
 })
 @Scopes('franchises:settle')
 export class SettlementAccount {

@@ -9,7 +9,7 @@ import { MONTH, RUN_IN_PROGRESS, SETTLED_REGION } from './takes.ts';
 export const issueStatementsMutation = defineMutation({
   name: 'issueStatements',
   says: 'Issues a month’s drafts to their franchises 出具结算单 and posts them, each by another person than whoever '
-    + 'drafted it. Where the statement before is not final, the draft waits.',
+    + 'drafted it. Where the statement before is not final, or the draft is stale, it waits, and nobody else.',
   scopes: ['franchises:settle'],
   input: 'Which month.',
   takes: { region: SETTLED_REGION, month: MONTH, idempotencyKey: KEY },
@@ -18,7 +18,7 @@ export const issueStatementsMutation = defineMutation({
     NO_DRAFTS: 'Nothing of the month waits to be issued.',
     SAME_PERSON: 'Whoever drafted a statement does not issue it 需由另一人出具.',
     EARLIER_OPEN: 'Of each draft the statement before is not frozen, so what it carries is unknown.',
-    DRAFT_STALE: 'Lines, decisions or what is carried changed since: run the month again.',
+    DRAFT_STALE: 'Of each draft lines, decisions or what is carried changed since: run the month again.',
     ...RUN_IN_PROGRESS,
   },
   command: issueStatements,
@@ -26,7 +26,7 @@ export const issueStatementsMutation = defineMutation({
     statements: { type: () => Int, says: 'How many were issued.', of: (value) => value.statements },
     waiting: {
       type: () => Int, of: (value) => value.waiting,
-      says: 'How many drafts wait: for another person, or until the statement before is final.',
+      says: 'How many drafts wait: for another person, for another run, or until the statement before is final.',
     },
     confirmUntil: {
       type: () => DateTimeScalar, says: 'Until then lines may be disputed.', of: (value) => value.confirmUntil,

@@ -42,6 +42,8 @@ create table statement_run (
 create unique index statement_run_open on statement_run (region) where finished_at is null;
 create index statement_run_list on statement_run (region, started_at, id);
 create index rebate_entry_recorded on rebate_entry (recorded_at);
+alter table rebate add column held_at_opening timestamptz;
+create index rebate_held_at_opening on rebate (home_franchise_id) where held_at_opening is not null;
 
 create table statement (
   id uuid primary key,
@@ -175,7 +177,9 @@ create index settlement_entry_account on settlement_entry (account, franchise_id
 
 create function keep_opening() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from statement_run r where r.region = old.region) then
+  if exists (select 1 from statement_run r where r.region = old.region)
+    or exists (select 1 from statement_line l join rebate r on r.id = l.rebate_id
+      join franchise h on h.id = r.home_franchise_id where h.region = old.region) then
     raise exception 'settlement of the region has begun' using errcode = '23514';
   end if;
   return coalesce(new, old);

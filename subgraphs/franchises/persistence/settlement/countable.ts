@@ -1,6 +1,7 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
+import { LEFT, OPENING } from './left.ts';
 
 export interface SettledMonth {
   readonly region: string;
@@ -9,8 +10,6 @@ export interface SettledMonth {
   /** Exclusive end of the month in the region's zone. */
   readonly to: Date;
   readonly zone: string;
-  /** What counted before is settled elsewhere; null: everything is settled here. */
-  readonly leftBefore: Date | null;
 }
 
 /** Rebates behind an id, up to another. */
@@ -21,16 +20,16 @@ export const COUNTS_AT = fragment.raw('greatest(r.held_until, e.booked_at)');
 
 /**
  * Entries that count before the month's end for franchises of the region, each for its sides, and stand on no
- * statement yet. What was written late counts in the next statement with its own month. In steps, as a planner that
- * knows nothing of tables which are just being filled would begin with every draft for every rebate.
+ * statement yet; of a home whose region was not opened none, for neither side. What was written late counts in the next
+ * statement with its own month. In steps, as a planner that knows nothing of tables which are just being filled would
+ * begin with every draft for every rebate.
  */
-export const countable = ({ region, to, leftBefore }: SettledMonth, which: RawBuilder<unknown>) => fragment`
+export const countable = ({ region, to }: SettledMonth, which: RawBuilder<unknown>) => fragment`
   with booked as materialized (
     select e.id as entry_id, r.id as rebate_id, r.order_id, r.home_franchise_id, r.payer_franchise_id, r.currency,
       e.kind, r.payer_franchise_id is null as head_office, ${COUNTS_AT} as counts_at, e.amount_minor
-    from rebate r join rebate_entry e on e.rebate_id = r.id
-    where ${which} and r.held_until < ${to} and ${COUNTS_AT} < ${to} and e.amount_minor <> 0
-      and (${leftBefore}::timestamptz is null or ${COUNTS_AT} >= ${leftBefore})),
+    from rebate r join rebate_entry e on e.rebate_id = r.id ${OPENING}
+    where ${which} and r.held_until < ${to} and ${COUNTS_AT} < ${to} and e.amount_minor <> 0 and not ${LEFT}),
   sided as materialized (
     select entry_id, rebate_id, order_id, home_franchise_id as franchise_id, 'home' as side, currency, kind,
       head_office, counts_at, amount_minor from booked
@@ -96,17 +95,24 @@ export async function fillSlice(
   return [...new Set([...gone, ...added].map((row) => row.statement_id))];
 }
 
+/** While a run looked at rebates one slice after the other. */
+export interface Ran { readonly since: Date; readonly until: Date }
+
 /**
- * Whether lines of these drafts count no more, or something written since `since` counts that is on none of them: a
- * draft is issued as the month stands.
+ * Those of these drafts of which lines count no more, or that lack something written while the month was run. What was
+ * written afterwards is late.
  */
-export async function isOutdated(sql: Sql, month: SettledMonth, drafts: readonly string[], since: Date) {
-  const { outdated } = await sql.one<{ outdated: boolean }>`select
-    exists (select 1 from statement_line l join rebate r on r.id = l.rebate_id join rebate_entry e on e.id = l.entry_id
+export async function outdatedDrafts(
+  sql: Sql, month: SettledMonth, drafts: readonly string[], { since, until }: Ran,
+): Promise<string[]> {
+  const meanwhile = fragment`e.recorded_at >= ${since} and e.recorded_at < ${until}`;
+  const rows = await sql.all<{ id: string }>`
+    select l.statement_id as id from statement_line l join rebate r on r.id = l.rebate_id
+      join rebate_entry e on e.id = l.entry_id
       where l.statement_id = any(${[...drafts]}::uuid[]) and l.decision_of is null
-        and (r.held_until >= ${month.to} or ${COUNTS_AT} <> l.counts_at))
-    or exists (select 1 from (${countable(month, fragment`e.recorded_at >= ${since}`)}) c
-      where not exists (select 1 from statement s where s.franchise_id = c.franchise_id and s.currency = c.currency
-        and s.month = ${month.month} and s.id <> all (${[...drafts]}::uuid[]))) as outdated`;
-  return outdated;
+        and (r.held_until >= ${month.to} or ${COUNTS_AT} <> l.counts_at)
+    union
+    select s.id from (${countable(month, meanwhile)}) c join statement s on s.franchise_id = c.franchise_id
+      and s.currency = c.currency and s.month = ${month.month} and s.id = any(${[...drafts]}::uuid[])`;
+  return rows.map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import { worthOf } from '../../domain/settlement/worth.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
 import { statementLineTable } from '../tables/settlement/statement-line.table.ts';
 import { COUNTS_AT, type SettledMonth, type Slice } from './countable.ts';
+import { LEFT } from './left.ts';
 
 /** An entry as it counts for one side, with its line, as franchises read it: what they owe is below zero. */
 export interface SideRow {
@@ -21,6 +22,10 @@ export interface SideRow {
   readonly bookedMinor: bigint;
   readonly countsAt: Date;
   readonly heldUntil: Date;
+  /** Whether settlement of the home's region was opened; else it is not settled yet, for neither side. */
+  readonly isOpened: boolean;
+  /** Settled elsewhere, as it was booked. */
+  readonly isLeft: boolean;
   readonly lineId: string | null;
   readonly lineCountsAt: Date | null;
   readonly statementId: string | null;
@@ -41,12 +46,15 @@ export async function readSides(sql: Sql, rebateIds: readonly string[]): Promise
       side.franchise_id as "franchiseId", side.side, r.currency, r.payer_franchise_id is null as "headOffice",
       e.id as "entryId", e.kind,
       case side.side when 'home' then e.amount_minor else -e.amount_minor end as "bookedMinor",
-      ${COUNTS_AT} as "countsAt", r.held_until as "heldUntil", l.id as "lineId", l.counts_at as "lineCountsAt",
+      ${COUNTS_AT} as "countsAt", r.held_until as "heldUntil",
+      o.region is not null as "isOpened", coalesce(${LEFT}, false) as "isLeft",
+      l.id as "lineId", l.counts_at as "lineCountsAt",
       l.statement_id as "statementId", s.state as "statementState",
       l.state as "lineState", l.amount_minor as "amountMinor",
       l.corrected_minor as "correctedMinor", l.spared_minor as "sparedMinor", l.deferred, d.verdict,
       d.decided_minor as "decidedMinor", d.carried_minor as "carriedMinor"
     from rebate r join rebate_entry e on e.rebate_id = r.id
+    join franchise h on h.id = r.home_franchise_id left join settlement_opening o on o.region = h.region
     cross join lateral (values (r.home_franchise_id, 'home'), (r.payer_franchise_id, 'payer'))
       as side (franchise_id, side)
     left join statement_line l on l.franchise_id = side.franchise_id and l.entry_id = e.id and l.decision_of is null
@@ -58,28 +66,43 @@ export async function readSides(sql: Sql, rebateIds: readonly string[]): Promise
 }
 
 const signOf = ({ side }: SideRow) => (side === 'home' ? 1n : -1n);
-export const isIssued = ({ statementState }: SideRow) => statementState !== null && statementState !== 'draft';
+const isIssued = ({ statementState }: SideRow) => statementState !== null && statementState !== 'draft';
 
 /** What it was decided to be worth to its franchise; nothing while a dispute that was left open is; else null. */
 function decidedOf(row: SideRow): bigint | null {
-  if (!isIssued(row)) return null;
-  if (row.deferred) return row.verdict === null ? 0n : row.decidedMinor;
-  return row.verdict === null ? null : row.amountMinor! + row.correctedMinor!;
+  if (row.verdict !== null) return row.decidedMinor;
+  return row.deferred ? 0n : null;
 }
 
-/** What each entry of a side is worth to its franchise, with one of its lines decided otherwise. */
-export function worthOfSide(side: readonly SideRow[], decided?: { lineId: string; minor: bigint }): bigint[] {
-  const worth = worthOf(side.map((row) => {
-    const said = row.lineId !== null && row.lineId === decided?.lineId ? decided.minor : decidedOf(row);
-    return { bookedMinor: signOf(row) * row.bookedMinor, decidedMinor: said === null ? null : signOf(row) * said };
+/**
+ * By how much what a side is worth changes when one of its issued lines is decided: to what all decisions come to
+ * together, in whatever order they were made. What came back meanwhile is not counted twice: nobody is left with less
+ * than nothing of a rebate.
+ */
+export function changeByDecision(side: readonly SideRow[], lineId: string, decidedMinor: bigint): bigint {
+  const [left, issued] = [side.filter(({ isLeft }) => isLeft), side.filter(isIssued)];
+  const sign = signOf(side[0]!);
+  const worth = worthOf([...left, ...issued].map((row) => {
+    const said = row.lineId === lineId ? decidedMinor : decidedOf(row);
+    return { bookedMinor: sign * row.bookedMinor, decidedMinor: said === null ? null : sign * said };
   }));
-  return worth.map((minor, place) => signOf(side[place]!) * minor);
+  return sign * sumOf(worth.slice(left.length)) - sumOf(issued.map(issuedWorth));
 }
 
-/** What the lines that were issued say that a side is worth. */
-export function issuedWorth(side: readonly SideRow[]): bigint {
-  return side.filter(isIssued).reduce((sum, row) => sum + (row.deferred ? row.carriedMinor ?? 0n
-    : row.amountMinor! + row.correctedMinor!), 0n);
+/** What the line of an issued entry came to be worth; where it was left open, with what was decided since. */
+const issuedWorth = (row: SideRow) => (row.deferred ? row.carriedMinor ?? 0n : row.amountMinor! + row.correctedMinor!);
+const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, minor) => sum + minor, 0n);
+const isFixed = (row: SideRow) => isIssued(row) || row.isLeft;
+
+/** The entries of a side that are not issued, and what each is worth to its franchise. */
+function restOf(side: readonly SideRow[]): LineApart[] {
+  const [fixed, rest] = [side.filter(isFixed), side.filter((row) => !isFixed(row))];
+  const sign = signOf(side[0]!);
+  const worth = worthOf(rest.map((row) => ({ bookedMinor: sign * row.bookedMinor, decidedMinor: null })), {
+    bookedMinor: sign * sumOf(fixed.map((row) => row.bookedMinor)),
+    worthMinor: sign * sumOf(fixed.map((row) => (isIssued(row) ? issuedWorth(row) : row.bookedMinor))),
+  });
+  return rest.map((row, place) => ({ ...row, worthMinor: sign * worth[place]! }));
 }
 
 /** Rebates of which a line was decided, spared or left open: their lines are worked out one by one. */
@@ -97,17 +120,13 @@ export interface LineApart extends SideRow { readonly worthMinor: bigint }
 
 /** The lines that rebates apart have in the month, each with what it is worth; what is issued is not among them. */
 export async function linesApart(
-  sql: Sql, { region, to, leftBefore }: SettledMonth, rebateIds: readonly string[],
+  sql: Sql, { region, to }: SettledMonth, rebateIds: readonly string[],
 ): Promise<LineApart[]> {
   if (rebateIds.length === 0) return [];
   const here = new Set((await sql.all<{ id: string }>`select id from franchise where region = ${region}`)
     .map(({ id }) => id));
-  return (await readSides(sql, rebateIds)).filter(([row]) => here.has(row!.franchiseId)).flatMap((side) => {
-    const worth = worthOfSide(side);
-    return side.map((row, place) => ({ ...row, worthMinor: worth[place]! })).filter((row) => !isIssued(row)
-      && row.heldUntil < to && row.countsAt < to && (leftBefore === null || row.countsAt >= leftBefore)
-      && row.bookedMinor !== 0n);
-  });
+  return (await readSides(sql, rebateIds)).filter(([row]) => here.has(row!.franchiseId)).flatMap((side) =>
+    restOf(side).filter((row) => row.isOpened && row.heldUntil < to && row.countsAt < to && row.bookedMinor !== 0n));
 }
 
 /** Writes them anew where they differ from what the drafts have; answers whose lines changed. */
@@ -117,11 +136,12 @@ export async function fillApart(tx: Tx, month: SettledMonth, rebateIds: readonly
     select id, franchise_id, currency from statement
     where region = ${month.region} and month = ${month.month} and state = 'draft'`;
   const draftOf = new Map(drafts.map((row) => [`${row.franchise_id} ${row.currency}`, row.id]));
+  const drafted = drafts.map(({ id }) => id);
+  // Drafts of other months, which wait, keep theirs.
   const wanted = (await linesApart(tx.sql, month, rebateIds)).flatMap((row) => {
     const statementId = draftOf.get(`${row.franchiseId} ${row.currency}`);
-    return statementId ? [{ ...row, statementId }] : [];
+    return statementId && (row.statementId ?? statementId) === statementId ? [{ ...row, statementId }] : [];
   });
-  const drafted = drafts.map(({ id }) => id);
   const kept = new Set(wanted.filter(isAsItStands).map(({ lineId }) => lineId));
   const gone = await tx.sql.all<{ statement_id: string }>`delete from statement_line
     where statement_id = any(${drafted}::uuid[]) and rebate_id = any(${[...rebateIds]}::uuid[])

@@ -1,4 +1,5 @@
 import type { Counts, ProofStage } from '../../../kernel/commands/proof.ts';
+import { LEFT, OPENING } from './left.ts';
 
 interface Found extends Record<string, number | string | null> { last: string | null; rows: number }
 
@@ -51,7 +52,11 @@ const postings: ProofStage = {
         group by e.posting_id, e.currency having sum(e.amount_minor) <> 0) b) as unbalanced`),
 };
 
-/** Each line is its entry, of its rebate and side, less what was spared; or what was decided of another line. */
+/**
+ * Each line is its entry, of its rebate and side, less what was spared; or what was decided of another line. None is
+ * of what was left to be settled elsewhere; and none is between franchises without its other side, once that franchise
+ * had a later statement since: it would stay in clearing for ever.
+ */
 const lines: ProofStage = {
   table: 'statement_line',
   check: async (sql, after, limit) => rangeOf(limit, await sql.one<Found>`
@@ -68,7 +73,16 @@ const lines: ProofStage = {
             else r.payer_franchise_id end
           or case when p.decision_of is null then p.amount_minor - p.spared_minor
               <> case p.side when 'home' then e.amount_minor else -e.amount_minor end
-            else p.amount_minor is distinct from d.carried_minor end) as entries_differ`),
+            else p.amount_minor is distinct from d.carried_minor end) as entries_differ,
+      (select count(*)::int from part p join statement s on s.id = p.statement_id and s.state <> 'draft'
+        join rebate_entry e on e.id = p.entry_id join rebate r on r.id = p.rebate_id ${OPENING}
+        cross join lateral (select case p.side when 'home' then r.payer_franchise_id
+          else r.home_franchise_id end as id) other
+        where p.decision_of is null and (${LEFT} or (not p.head_office
+          and not exists (select 1 from statement_line l where l.entry_id = p.entry_id and l.franchise_id = other.id
+            and l.decision_of is null)
+          and exists (select 1 from statement n where n.franchise_id = other.id and n.currency = s.currency
+            and n.state <> 'draft' and n.month > s.month and n.drafted_at > s.issued_at)))) as accounts_differ`),
 };
 
 /** What is settled stands on a statement of its home, but for what was left to be settled elsewhere. */
@@ -77,9 +91,9 @@ const settled: ProofStage = {
   check: async (sql, after, limit) => rangeOf(limit, await sql.one<Found>`
     with part as materialized (select * from rebate where id > ${after}::uuid order by id limit ${limit})
     select (select count(*)::int from part) as rows, (select id from part order by id desc limit 1) as last,
-      (select count(*)::int from part r join franchise f on f.id = r.home_franchise_id
-        left join settlement_opening o on o.region = f.region and o.earlier = 'left' and r.held_until < o.opens_at
-        where r.state = 'settled' and r.net_minor <> 0 and o.region is null
+      (select count(*)::int from part r where r.state = 'settled' and r.net_minor <> 0
+          and not exists (select 1 from rebate_entry e, franchise h, settlement_opening o where e.rebate_id = r.id
+            and e.kind = 'accrual' and h.id = r.home_franchise_id and o.region = h.region and ${LEFT})
           and not exists (select 1 from statement_line l join statement s on s.id = l.statement_id
             where l.rebate_id = r.id and l.franchise_id = r.home_franchise_id and l.kind = 'accrual'
               and s.state in ('frozen', 'paid'))) as entries_differ`),
@@ -91,8 +105,10 @@ const settled: ProofStage = {
  */
 const accounts: ProofStage = {
   table: 'franchise',
-  check: async (sql, after, limit) => rangeOf(limit, await sql.one<Found>`
-    with part as materialized (select id from franchise where id > ${after}::uuid order by id limit ${limit}),
+  // Each with all its lines.
+  check: async (sql, after, limit) => rangeOf(Math.min(limit, 20), await sql.one<Found>`
+    with part as materialized (
+      select id from franchise where id > ${after}::uuid order by id limit ${Math.min(limit, 20)}),
     said as (select s.franchise_id, s.currency, sum(s.lines_minor + s.corrected_minor
         - case when s.state in ('frozen', 'paid') then s.disputed_minor else 0 end
         - case when s.state = 'paid' then s.net_minor else 0 end) as minor

@@ -26,6 +26,8 @@ export const rebateTable = defineTable('franchises.rebate', {
   paidAt: t.timestamptz(),
   heldUntil: t.timestamptz(),
   supersededAt: t.timestamptz().nullable(),
+  /** What heldUntil was until it moved over the opening of settlement. */
+  heldAtOpening: t.timestamptz().nullable(),
 }, {
   visible: `case ${KIND}
     when 'tenant' then ${TENANT} = home_franchise_id or ${TENANT} = payer_franchise_id
@@ -35,6 +37,7 @@ export const rebateTable = defineTable('franchises.rebate', {
     payerFranchiseId: 'franchise (id)', policyVersion: 'franchise_policy (version)' },
   indexes: {
     rebate_held: '(held_until, id)',
+    rebate_held_at_opening: '(home_franchise_id) where held_at_opening is not null',
     rebate_home: '(home_franchise_id, paid_at, id)',
     rebate_home_held: '(home_franchise_id, held_until)',
     rebate_home_state: '(home_franchise_id, state, paid_at, id)',

@@ -18,7 +18,7 @@ export function settlementCounts(counts: Counts) {
   };
 }
 
-/** What each account of a currency stands at; together they are zero. */
+/** What each account of a currency stands at, head office and clearing first; up to 1,000, all are zero together. */
 export async function settlementAccounts(sql: Sql, currency: string): Promise<SettlementAccount[]> {
   const rows = await sql.all<{ account: Account; franchise_id: string | null; minor: string }>`
     select account, franchise_id, sum(amount_minor) as minor from settlement_entry where currency = ${currency}
