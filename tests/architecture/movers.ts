@@ -29,7 +29,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // campaigns: pieces and the points held for them
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
-  releaseClaim: 'idempotencyKey',
+  releaseClaim: 'idempotencyKey', planLottery: 'idempotencyKey', enterLottery: 'idempotencyKey',
+  drawLottery: 'idempotencyKey',
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',

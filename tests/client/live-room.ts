@@ -6,6 +6,10 @@ export interface LiveRoom {
   go(step: 'goLive' | 'endLiveSession'): Promise<void>;
   /** Ten pieces that anybody may claim at once, for half an hour each. */
   addDrop(itemId: string, cashPrice: string): Promise<string>;
+  /** Everybody wins five points; one writes it, another one publishes it. */
+  addLottery(): Promise<string>;
+  /** Closed before its time, and drawn. */
+  draw(lotteryId: string): Promise<void>;
 }
 
 /** A room that head office has planned at the partner's outlet. */
@@ -37,6 +41,34 @@ export async function liveRoom(house: PartnerHouse): Promise<LiveRoom> {
         idempotencyKey: 'drop' } });
       if (!addDrop.drop) throw new Error(JSON.stringify(addDrop.userErrors));
       return addDrop.drop.id as string;
+    },
+    ...lotteriesOf(house, id, later(3_000_000)),
+  };
+}
+
+/** Its opening is left a moment to be published before. */
+const OPENS_IN_MS = 3_000;
+
+function lotteriesOf(house: PartnerHouse, sessionId: string, closesAt: string): Pick<LiveRoom, 'addLottery' | 'draw'> {
+  const act = async (name: string, input: object, ask = house.get) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const answer = await ask(`mutation Lottery($input: ${type}!) {
+      ${name}(input: $input) { lottery { id version } userErrors { code message path } } }`, { input });
+    expect(answer[name].userErrors).toEqual([]);
+    return answer[name].lottery as { id: string; version: number };
+  };
+  return {
+    addLottery: async () => {
+      const { id } = await act('planLottery', { sessionId, titleZh: '抽奖', titleEn: 'Draw', closesAt,
+        opensAt: new Date(Date.now() + OPENS_IN_MS).toISOString(), idempotencyKey: 'lottery', prizes: [{
+          nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 10,
+          value: { amount: '0.05', currency: 'CNY' } }] });
+      await act('publishLottery', { id, expectedVersion: 1 }, house.second);
+      return id;
+    },
+    draw: async (id) => {
+      const { version } = await act('closeLottery', { id, expectedVersion: 2 });
+      await act('drawLottery', { id, expectedVersion: version, idempotencyKey: 'draw' });
     },
   };
 }

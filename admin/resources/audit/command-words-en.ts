@@ -86,7 +86,10 @@ export const en: typeof zh = {
     'settle-reservations': 'Reservations settled', 'settle-waiting': 'Waiting settled', 'note-points': 'Points noted',
     'merge-members': 'Claims merged', 'unmerge-members': 'Claims parted', 'publish-policy': 'Campaign rules proposed',
     'decide-policy': 'Campaign rules decided', 'keep-items': 'Items taken over', 'keep-outlets': 'Outlets taken over',
-    'keep-tiers': 'Tiers taken over', 'seed-paid-claims': 'Demonstration data',
+    'keep-tiers': 'Tiers taken over', 'seed-paid-claims': 'Demonstration data', 'plan-lottery': 'Lottery written',
+    'publish-lottery': 'Lottery published', 'cancel-lottery': 'Lottery called off', 'enter-lottery': 'Lottery entered',
+    'close-lottery': 'Lottery closed', 'close-due-lotteries': 'Lottery closed on time', 'draw-lottery': 'Lottery drawn',
+    'hand-out-prizes': 'Prize handed out',
   },
   franchises: {
     'erase-person': 'Member erased', 'register-franchise': 'Franchise registered',

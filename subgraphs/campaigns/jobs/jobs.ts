@@ -5,6 +5,8 @@ import { reserveOpen } from '../calls/reserve-points.ts';
 import { settlePoints } from '../calls/settle-points.ts';
 import { expireHolds } from '../commands/expire-holds.ts';
 import { matchPayments } from '../calls/match-payments.ts';
+import { closeDueLotteries } from '../commands/lotteries/draw-lottery.ts';
+import { handOutPrizes } from '../commands/lotteries/hand-out-prizes.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
 import { settleWaiting } from '../commands/settle-waiting.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
@@ -45,6 +47,12 @@ export const matchOrdersJob: Job = {
   run: (_context, _input, services) => matchPayments(services),
 };
 
+const handOutAll = (context: HandlerContext): Promise<void> =>
+  untilNothing(context, handOutPrizes, {}, ({ handed }) => handed);
+
+/** Right after a draw. */
+export const handOutPrizesJob: Job = { name: 'hand-out-prizes', run: handOutAll };
+
 /** Each minute: whatever a lost job left behind. */
 export const sweepJob: Job = {
   name: 'sweep',
@@ -52,6 +60,8 @@ export const sweepJob: Job = {
   run: async (context, _input, services) => {
     await expireAll(context, null);
     await untilNothing(context, endOverdueSessions, {}, ({ ended }) => ended);
+    await untilNothing(context, closeDueLotteries, {}, ({ closed }) => closed);
+    await handOutAll(context);
     const before = new Date(context.home.clock.now().getTime() - RESERVATION_PATIENCE_MS);
     await reserveOpen(services, { before });
     await settlePoints(services);

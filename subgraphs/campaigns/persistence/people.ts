@@ -15,6 +15,11 @@ export const people: PeopleTables = {
     erased: { does: 'kept', why: 'who got the pieces of a drop adds up; the id leads to nobody' },
     given: { not: 'given by member_id' },
   },
+  'lottery_entry.member_id': {
+    is: 'resolved', how: 'who that is today is asked at entering, closing, handing out and reading',
+    erased: { does: 'kept', why: 'the list of a draw stays whole, or nobody could do it again; ids and hashes alone' },
+    given: ['lottery_id', 'entered_at', 'no', 'hash', 'prize', 'handed_at'],
+  },
   'member_tier.member_id': {
     is: 'resolved', how: 'loyalty tells the tier of the survivor',
     erased: { does: 'deleted' }, given: { not: 'a copy of what loyalty gives' },

@@ -5,6 +5,8 @@ import { installKeyTable } from './install-key.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { liveDropTable } from './live-drop.table.ts';
 import { liveSessionTable } from './live-session.table.ts';
+import { lotteryEntryTable } from './lottery-entry.table.ts';
+import { lotteryTable } from './lottery.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
 import { passcodeAttemptTable } from './passcode-attempt.table.ts';
@@ -16,5 +18,5 @@ export const tables = [
   wordTable('campaigns'),
   policyProposalTable('campaigns'),
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
-  liveSessionTable, memberTierTable, outletFactTable, passcodeAttemptTable,
+  liveSessionTable, lotteryTable, lotteryEntryTable, memberTierTable, outletFactTable, passcodeAttemptTable,
 ];

@@ -1,0 +1,51 @@
+import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import { change, NOW, newMember, scheduleSession, SECOND, type World } from './world.ts';
+
+type Kit = Pick<World, 'graph' | 'fresh' | 'shop' | 'next'>;
+
+const DAY_END = '2026-09-15T08:00:00Z';
+
+async function draft(world: Kit, sessionId: string): Promise<object> {
+  return {
+    sessionId, titleZh: '抽奖', titleEn: 'Draw', opensAt: NOW, closesAt: DAY_END, idempotencyKey: world.fresh(),
+    prizes: [{ nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 1,
+      value: { amount: '0.05', currency: 'CNY' } }],
+  };
+}
+
+const planned = async (world: Kit, sessionId: string): Promise<string> =>
+  (await change(world, 'planLottery', 'lottery { id }', await draft(world, sessionId))).lottery.id;
+
+const move = (world: Kit, name: string, id: string, expectedVersion: number, actor?: Actor) =>
+  change(world, name, 'lottery { id }', { id, expectedVersion }, actor);
+
+/** One that is open in a room on air. */
+export async function newLottery(world: Kit): Promise<string> {
+  const sessionId = await scheduleSession(world);
+  await change(world, 'goLive', 'liveSession { id }', { id: sessionId, expectedVersion: 1 });
+  const id = await planned(world, sessionId);
+  await move(world, 'publishLottery', id, 1, SECOND);
+  return id;
+}
+
+async function somebody(world: World): Promise<string> {
+  const memberId = await newMember(world);
+  await world.graph.settled();
+  return memberId;
+}
+
+/** An input for each mutation of lotteries. */
+export const VALID_LOTTERY_INPUTS: Readonly<Record<string, (world: World) => Promise<object>>> = {
+  planLottery: async (w) => draft(w, await scheduleSession(w)),
+  publishLottery: async (w) => ({ id: await planned(w, await scheduleSession(w)), expectedVersion: 1 }),
+  cancelLottery: async (w) => ({ id: await planned(w, await scheduleSession(w)), expectedVersion: 1,
+    reason: 'a mistake' }),
+  enterLottery: async (w) => (
+    { lotteryId: await newLottery(w), memberId: await somebody(w), idempotencyKey: w.fresh() }),
+  closeLottery: async (w) => ({ id: await newLottery(w), expectedVersion: 2 }),
+  drawLottery: async (w) => {
+    const id = await newLottery(w);
+    await move(w, 'closeLottery', id, 2);
+    return { id, expectedVersion: 3, idempotencyKey: w.fresh() };
+  },
+};
