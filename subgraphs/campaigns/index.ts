@@ -27,6 +27,8 @@ import {
 } from './graphql/lotteries/lottery.resolver.ts';
 import { planLotteryMutation } from './graphql/lotteries/plan-lottery.mutation.ts';
 import { publishLotteryMutation } from './graphql/lotteries/publish-lottery.mutation.ts';
+import { SessionInteractionsResolver } from './graphql/interactions/interaction.resolver.ts';
+import { tellInteractionsMutation } from './graphql/interactions/tell-interactions.mutation.ts';
 import { LiveRoomSubscription } from './graphql/sessions/live-room.subscription.ts';
 import { LiveSessionResolver } from './graphql/sessions/live-session.resolver.ts';
 import { CampaignPolicyResolver } from './graphql/policy/policy.resolver.ts';
@@ -36,7 +38,8 @@ import { releaseClaimMutation } from './graphql/claims/release-claim.mutation.ts
 import { scheduleLiveSessionMutation } from './graphql/sessions/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/sessions/update-live-session.mutation.ts';
 import {
-  expireHoldsJob, handOutPrizesJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
+  expireHoldsJob, handOutPrizesJob, lookAtOrdersJob, matchOrdersJob, reservePointsJob, settlePointsJob,
+  settleWaitingJob, sweepJob,
 } from './jobs/jobs.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
@@ -50,6 +53,7 @@ import { campaigns0160 } from './persistence/migrations/0160-why-not-paid.ts';
 import { campaigns0190 } from './persistence/migrations/0190-lapsed-holds.ts';
 import { campaigns0200 } from './persistence/migrations/0200-lapsing-claims.ts';
 import { campaigns0210 } from './persistence/migrations/0210-numbers-in-line.ts';
+import { campaigns0230 } from './persistence/migrations/0230-interactions.ts';
 import { campaigns0220 } from './persistence/migrations/0220-lotteries.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
@@ -76,6 +80,7 @@ export const campaigns = defineSubgraph({
       decideCampaignPolicyMutation,
       LotteryResolver, LotteryEntryResolver, SessionLotteriesResolver, MemberLotteriesResolver, planLotteryMutation,
       publishLotteryMutation, cancelLotteryMutation, enterLotteryMutation, closeLotteryMutation, drawLotteryMutation,
+      SessionInteractionsResolver, tellInteractionsMutation,
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),
@@ -91,13 +96,13 @@ export const campaigns = defineSubgraph({
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100, wordMigration('campaigns'), campaigns0130, campaigns0160, campaigns0190,
-    campaigns0200, campaigns0210, campaigns0220],
+    campaigns0200, campaigns0210, campaigns0220, campaigns0230],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs: [
     expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,
-    handOutPrizesJob,
+    handOutPrizesJob, lookAtOrdersJob,
   ],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims },
     { command: enterLotteries }],

@@ -30,7 +30,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey', planLottery: 'idempotencyKey', enterLottery: 'idempotencyKey',
-  drawLottery: 'idempotencyKey',
+  drawLottery: 'idempotencyKey', tellInteractions: 'eventId',
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',

@@ -227,6 +227,12 @@ describe('a day of a partner, by the documents of the client', () => {
     expect(member!.claims!.edges.map(({ node }) => node.state).sort()).toEqual(['CAPTURED', 'RELEASED']);
     await read(client.MismatchedClaimsDocument, {});
     await drawsIn(room);
+    const { tellInteractions } = await write(client.TellInteractionsDocument, { input: { sessionId: room.id,
+      interactions: [{ eventId: 'like-1', memberId, kind: 'COMMENT', at: new Date().toISOString() },
+        { eventId: 'guest-1', kind: 'ENTER', at: new Date().toISOString() }] } });
+    expect(tellInteractions).toMatchObject({ taken: 2, guests: 1, notBelieved: [] });
+    expect((await read(client.LiveSessionFunnelDocument, { id: room.id })).liveSession!.funnel
+      .map(({ members }) => members).slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
   });
 
   /** A lottery that everybody wins, and anybody proves. */

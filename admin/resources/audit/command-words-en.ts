@@ -89,7 +89,9 @@ export const en: typeof zh = {
     'keep-tiers': 'Tiers taken over', 'seed-paid-claims': 'Demonstration data', 'plan-lottery': 'Lottery written',
     'publish-lottery': 'Lottery published', 'cancel-lottery': 'Lottery called off', 'enter-lottery': 'Lottery entered',
     'close-lottery': 'Lottery closed', 'close-due-lotteries': 'Lottery closed on time', 'draw-lottery': 'Lottery drawn',
-    'hand-out-prizes': 'Prize handed out',
+    'hand-out-prizes': 'Prize handed out', 'take-interactions': 'Interactions taken',
+    'note-orders': 'Orders of claims noted',
+    'recount-claims': 'Paid claims recounted',
   },
   franchises: {
     'erase-person': 'Member erased', 'register-franchise': 'Franchise registered',

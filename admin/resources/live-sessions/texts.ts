@@ -9,6 +9,7 @@ export const zh = {
     noDrops: '还没有秒杀商品', mismatches: '抢购与订单不符', doesNotFit: '不符之处', dropPrice: '秒杀价', outletId: '直播间',
     priceIn: '价格（%{currency}）', editTitle: '修改场次', changed: '场次已保存', passcodeHelp: '留空即不变', removePasscode: '取消口令',
   },
+  funnel: { title: '转化漏斗', step: '步骤', members: '会员', lost: '流失', interactions: '互动统计', strangers: '未识别', guests: '游客', none: '还没有上报互动' },
   lotteries: {
     title: '直播抽奖', none: '还没有抽奖', plan: '新建抽奖', planHint: '保存为草稿，须由他人在开始前公示。', planned: '已保存，待他人公示',
     entered: '%{count} 人参与', prizes: '奖品', prize: '奖品', gives: '内容', value: '单价值', valueEach: '单个价值（人民币元）', odds: '中奖率',
@@ -26,6 +27,8 @@ export const zh = {
     claimedAt: '参与时间', position: '候补位', memberOnlyLive: '仅限会员',
   },
   words: {
+    funnelStep: { REACHED: '触达', ENTERED: '进入', INTERACTED: '互动', CLAIMED: '抢购', PAID: '付款', KEPT: '成交留存' },
+    roomInteraction: { REACH: '触达', ENTER: '进入', LIKE: '点赞', COMMENT: '评论', SHARE: '分享', LEAVE: '离开' },
     lotteryState: { DRAFT: '待公示', PUBLISHED: '已公示', CLOSED: '已截止', DRAWN: '已开奖', CANCELLED: '已取消' },
     lotteryKind: { ODDS: '按概率', RANKING: '按名次' }, lotteryPrizeKind: { POINTS: '积分', COUPON: '优惠券' },
     liveState: { SCHEDULED: '未开播', LIVE: '直播中', ENDED: '已结束' },
@@ -68,6 +71,10 @@ export const en: typeof zh = {
     priceIn: 'Price (%{currency})', editTitle: 'Change session', changed: 'Session saved', passcodeHelp: 'Empty: stays as it is',
     removePasscode: 'No passcode any more',
   },
+  funnel: {
+    title: 'Funnel', step: 'Step', members: 'Members', lost: 'Lost', interactions: 'Interactions', strangers: 'Unknown ids',
+    guests: 'Guests', none: 'Nothing was told yet',
+  },
   lotteries: {
     title: 'Lotteries', none: 'No lotteries yet', plan: 'Write lottery', planHint: 'Kept as a draft; another person publishes it before its opening.',
     planned: 'Saved; another person publishes it', entered: '%{count} entered', prizes: 'Prizes', prize: 'Prize', gives: 'Gives',
@@ -89,6 +96,12 @@ export const en: typeof zh = {
     claimedAt: 'Claimed', position: 'Position', memberOnlyLive: 'Members only',
   },
   words: {
+    funnelStep: {
+      REACHED: 'Reached', ENTERED: 'Entered', INTERACTED: 'Interacted', CLAIMED: 'Claimed', PAID: 'Paid', KEPT: 'Kept after the window',
+    },
+    roomInteraction: {
+      REACH: 'Reached', ENTER: 'Entered', LIKE: 'Liked', COMMENT: 'Commented', SHARE: 'Shared', LEAVE: 'Left',
+    },
     lotteryState: { DRAFT: 'Draft', PUBLISHED: 'Published', CLOSED: 'Closed', DRAWN: 'Drawn', CANCELLED: 'Called off' },
     lotteryKind: { ODDS: 'By odds', RANKING: 'By rank' }, lotteryPrizeKind: { POINTS: 'Points', COUPON: 'Coupon' },
     liveState: { SCHEDULED: 'Scheduled', LIVE: 'Live', ENDED: 'Ended' },

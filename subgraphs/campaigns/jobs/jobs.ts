@@ -4,6 +4,7 @@ import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { reserveOpen } from '../calls/reserve-points.ts';
 import { settlePoints } from '../calls/settle-points.ts';
 import { expireHolds } from '../commands/expire-holds.ts';
+import { lookAtOrders } from '../calls/look-at-orders.ts';
 import { matchPayments } from '../calls/match-payments.ts';
 import { closeDueLotteries } from '../commands/lotteries/draw-lottery.ts';
 import { handOutPrizes } from '../commands/lotteries/hand-out-prizes.ts';
@@ -45,6 +46,13 @@ export const matchOrdersJob: Job = {
   name: 'match-orders',
   cron: '7,22,37,52 * * * *',
   run: (_context, _input, services) => matchPayments(services),
+};
+
+/** Each hour, and when something became of an order: whether what was claimed and paid still stands. */
+export const lookAtOrdersJob: Job = {
+  name: 'look-at-orders',
+  cron: '11 * * * *',
+  run: (_context, _input, services) => lookAtOrders(services),
 };
 
 const handOutAll = (context: HandlerContext): Promise<void> =>

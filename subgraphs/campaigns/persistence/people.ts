@@ -24,6 +24,16 @@ export const people: PeopleTables = {
     is: 'resolved', how: 'loyalty tells the tier of the survivor',
     erased: { does: 'deleted' }, given: { not: 'a copy of what loyalty gives' },
   },
+  'room_interaction.member_id': {
+    is: 'resolved', how: 'nobody reads single ones for a person; room_visit tells them',
+    erased: { does: 'blanked', columns: { member_id: 'null', who: "'guest'" } },
+    given: ['session_id', 'kind', 'at'],
+  },
+  'room_visit.member_id': {
+    is: 'resolved', how: 'queries/funnel.ts counts persons as they are known today',
+    erased: { does: 'kept', why: 'how many came to a room adds up; the id leads to nobody' },
+    given: ['session_id', 'reached_at', 'entered_at', 'left_at', 'likes', 'comments', 'shares'],
+  },
   'passcode_attempt.member_id': {
     is: 'moved', key: ['member_id'], by: MERGE, erased: { does: 'deleted' }, given: 'all',
   },

@@ -34,7 +34,7 @@ async function somebody(world: World): Promise<string> {
   return memberId;
 }
 
-/** An input for each mutation of lotteries. */
+/** An input for each mutation of lotteries, and what is told of a room. */
 export const VALID_LOTTERY_INPUTS: Readonly<Record<string, (world: World) => Promise<object>>> = {
   planLottery: async (w) => draft(w, await scheduleSession(w)),
   publishLottery: async (w) => ({ id: await planned(w, await scheduleSession(w)), expectedVersion: 1 }),
@@ -42,6 +42,8 @@ export const VALID_LOTTERY_INPUTS: Readonly<Record<string, (world: World) => Pro
     reason: 'a mistake' }),
   enterLottery: async (w) => (
     { lotteryId: await newLottery(w), memberId: await somebody(w), idempotencyKey: w.fresh() }),
+  tellInteractions: async (w) => ({ sessionId: w.liveSessionId, interactions: [
+    { eventId: w.fresh(), memberId: await somebody(w), kind: 'LIKE', at: NOW }] }),
   closeLottery: async (w) => ({ id: await newLottery(w), expectedVersion: 2 }),
   drawLottery: async (w) => {
     const id = await newLottery(w);

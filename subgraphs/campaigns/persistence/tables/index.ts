@@ -10,6 +10,9 @@ import { lotteryTable } from './lottery.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
 import { passcodeAttemptTable } from './passcode-attempt.table.ts';
+import { roomInteractionTable } from './room-interaction.table.ts';
+import { roomTallyTable } from './room-tally.table.ts';
+import { roomVisitTable } from './room-visit.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -19,4 +22,5 @@ export const tables = [
   policyProposalTable('campaigns'),
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
   liveSessionTable, lotteryTable, lotteryEntryTable, memberTierTable, outletFactTable, passcodeAttemptTable,
+  roomInteractionTable, roomTallyTable, roomVisitTable,
 ];
