@@ -5,6 +5,7 @@ import { SetClock } from '../kernel/clock.ts';
 import type { BatchCommand, Command } from '../kernel/commands/command.ts';
 import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { takeInteractions } from './commands/interactions/take-interactions.ts';
 import { drawLottery } from './commands/lotteries/draw-lottery.ts';
 import { enterLotteries } from './commands/lotteries/enter-lotteries.ts';
 import { planLottery, publishLottery } from './commands/lotteries/write-lottery.ts';
@@ -134,6 +135,12 @@ async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {
   await claimed.runBatch(seedPaidClaims, stage.memberIds.slice(0, 5).map((memberId, index) => (
     { dropId, memberId, orderNo: `LIVE-${index + 1}` })), 'last-week-claims');
   await seedDraw(context, stage, { sessionId, startsAt });
+  const KINDS = ['reach', 'enter', 'like', 'comment', 'share'] as const;
+  await at(context, new Date(startsAt.getTime() + HOUR)).run(takeInteractions, {
+    sessionId, interactions: [...stage.memberIds, null, null].flatMap((memberId, place) => KINDS
+      .slice(0, 1 + place % KINDS.length).map((kind, nth) => ({
+        eventId: `${place}-${kind}`, memberId, kind, at: new Date(startsAt.getTime() + (place + nth) * MINUTE) }))),
+  }, 'last-week-interactions');
   // By hand, while it may still be ended by hand.
   await at(context, new Date(startsAt.getTime() + 2 * HOUR - MINUTE))
     .run(endLiveSession, { sessionId, expectedVersion: 2 }, 'last-week-end');
