@@ -6,6 +6,7 @@ import { noteOrders } from '../commands/interactions/note-orders.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
+import { keepVisits } from '../commands/facts/keep-visits.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
@@ -23,6 +24,7 @@ export const handlers: readonly EventHandler[] = [
       { orderId, windowEndsAt: windowEndsAt ?? null })),
   onEvent('order.returned.v1', noteOrders,
     ({ payload: { orderId } }: ArrivedEvent<EventPayloads['order.returned.v1']>) => ({ orderId, windowEndsAt: null })),
+  onEvent('member.visited.v1', keepVisits, payloadOf<EventPayloads['member.visited.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),

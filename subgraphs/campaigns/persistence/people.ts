@@ -20,6 +20,16 @@ export const people: PeopleTables = {
     erased: { does: 'kept', why: 'the list of a draw stays whole, or nobody could do it again; ids and hashes alone' },
     given: ['lottery_id', 'entered_at', 'no', 'hash', 'prize', 'handed_at'],
   },
+  'event_place.member_id': {
+    is: 'moved', key: ['id'], by: MERGE,
+    // What was still to come is given back before (commands/facts/erase-person.ts).
+    erased: { does: 'blanked', audited: 'id', columns: { feedback: 'null' } },
+    given: ['id', 'event_id', 'seats', 'state', 'number', 'booked_at', 'attended_at', 'stars', 'feedback'],
+  },
+  'store_visit.member_id': {
+    is: 'resolved', how: 'persistence/same-person.ts finds all ids of who stands there', erased: { does: 'deleted' },
+    given: { not: 'members gives it' },
+  },
   'member_tier.member_id': {
     is: 'resolved', how: 'loyalty tells the tier of the survivor',
     erased: { does: 'deleted' }, given: { not: 'a copy of what loyalty gives' },

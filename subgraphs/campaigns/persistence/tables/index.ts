@@ -1,6 +1,7 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { campaignPolicyTable } from './campaign-policy.table.ts';
 import { claimTable } from './claim.table.ts';
+import { eventPlaceTable } from './event-place.table.ts';
 import { installKeyTable } from './install-key.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { liveDropTable } from './live-drop.table.ts';
@@ -13,6 +14,8 @@ import { passcodeAttemptTable } from './passcode-attempt.table.ts';
 import { roomInteractionTable } from './room-interaction.table.ts';
 import { roomTallyTable } from './room-tally.table.ts';
 import { roomVisitTable } from './room-visit.table.ts';
+import { memberEventTable } from './member-event.table.ts';
+import { storeVisitTable } from './store-visit.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -23,4 +26,5 @@ export const tables = [
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
   liveSessionTable, lotteryTable, lotteryEntryTable, memberTierTable, outletFactTable, passcodeAttemptTable,
   roomInteractionTable, roomTallyTable, roomVisitTable,
+  memberEventTable, eventPlaceTable, storeVisitTable,
 ];
