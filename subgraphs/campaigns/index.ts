@@ -23,7 +23,7 @@ import { closeLotteryMutation } from './graphql/lotteries/close-lottery.mutation
 import { drawLotteryMutation } from './graphql/lotteries/draw-lottery.mutation.ts';
 import { enterLotteryMutation } from './graphql/lotteries/enter-lottery.mutation.ts';
 import {
-  LotteryEntryResolver, LotteryResolver, MemberLotteriesResolver, SessionLotteriesResolver,
+  lotteryBehindDoor, LotteryEntryResolver, LotteryResolver, MemberLotteriesResolver, SessionLotteriesResolver,
 } from './graphql/lotteries/lottery.resolver.ts';
 import { planLotteryMutation } from './graphql/lotteries/plan-lottery.mutation.ts';
 import { publishLotteryMutation } from './graphql/lotteries/publish-lottery.mutation.ts';
@@ -48,7 +48,7 @@ import { scheduleLiveSessionMutation } from './graphql/sessions/schedule-live-se
 import { updateLiveSessionMutation } from './graphql/sessions/update-live-session.mutation.ts';
 import {
   expireHoldsJob, handOutPrizesJob, lookAtOrdersJob, matchOrdersJob, reservePointsJob, settlePointsJob,
-  settleWaitingJob, sweepJob, memberEventJobs,
+  settleWaitingJob, sweepJob, memberEventJobs, resealSeedsJob, forgetInteractionsJob,
 } from './jobs/jobs.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
@@ -68,7 +68,6 @@ import { campaigns0220 } from './persistence/migrations/0220-lotteries.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
-import { lotteriesById } from './queries/lotteries.ts';
 import { eventPlacesById } from './queries/event-places.ts';
 import { memberEventsById } from './queries/member-events.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -104,7 +103,10 @@ export const campaigns = defineSubgraph({
         return drop && mayEnter(drop.room, guestOf(context.actor)) ? drop : null;
       },
       Claim: byId(PREFIX.claim, claimsById),
-      Lottery: byId(PREFIX.lottery, lotteriesById),
+      Lottery: ({ id }: { id: string }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.lottery, id);
+        return uuid ? lotteryBehindDoor(context, uuid) : null;
+      },
       MemberEvent: byId(PREFIX.memberEvent, memberEventsById),
       EventPlace: byId(PREFIX.eventPlace, eventPlacesById),
       Member: ({ id }) => ({ id }),
@@ -119,7 +121,7 @@ export const campaigns = defineSubgraph({
   handlers,
   jobs: [
     expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,
-    handOutPrizesJob, lookAtOrdersJob,
+    handOutPrizesJob, lookAtOrdersJob, resealSeedsJob, forgetInteractionsJob,
     ...memberEventJobs,
   ],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims },

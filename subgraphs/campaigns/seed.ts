@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { MarginClass } from '../contracts/words.ts';
 import { serviceActor } from '../kernel/actor.ts';
 import { SetClock } from '../kernel/clock.ts';
 import type { BatchCommand, Command } from '../kernel/commands/command.ts';
 import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { vaultOf } from './calls/lottery-seeds.ts';
 import { takeInteractions } from './commands/interactions/take-interactions.ts';
 import { drawLottery } from './commands/lotteries/draw-lottery.ts';
 import { enterLotteries } from './commands/lotteries/enter-lotteries.ts';
@@ -159,17 +159,17 @@ async function seedDraw(
 ): Promise<void> {
   const lotteryId = seedId('lottery', 'last-week');
   const minutes = (count: number) => new Date(startsAt.getTime() + count * MINUTE);
-  const seedsOf = (drawId: string) => [createHash('sha256').update(`demo ${drawId}`).digest()];
+  const vault = () => vaultOf(['demo']);
   const before = new Date(startsAt.getTime() - DAY);
   await at(context, before).run(planLottery, {
     id: lotteryId, sessionId, kind: 'ranking', titleZh: '幸运观众', titleEn: 'Lucky viewers', opensAt: minutes(10),
     closesAt: minutes(60), prizes: [POINTS_PRIZE], beaconSource: null, redrawOf: null, redrawReason: null,
   }, 'last-week-lottery');
-  await at(context, before, SECOND).run(publishLottery, { id: lotteryId, expectedVersion: 1, seedsOf, unusable: [] },
+  await at(context, before, SECOND).run(publishLottery, { id: lotteryId, expectedVersion: 1, vault, unusable: [] },
     'last-week-promise');
   await at(context, minutes(20)).runBatch(enterLotteries, memberIds.map((memberId) => (
     { lotteryId, memberId, passcode: null })), 'last-week-entries');
-  await at(context, minutes(65)).run(drawLottery, { id: lotteryId, expectedVersion: 2, beacon: null, seedsOf },
+  await at(context, minutes(65)).run(drawLottery, { id: lotteryId, expectedVersion: 2, beacon: null, vault },
     'last-week-draw');
 }
 

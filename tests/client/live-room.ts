@@ -8,7 +8,7 @@ export interface LiveRoom {
   addDrop(itemId: string, cashPrice: string): Promise<string>;
   /** Everybody wins five points; one writes it, another one publishes it. */
   addLottery(): Promise<string>;
-  /** Closed before its time, and drawn. */
+  /** Once it is closed. */
   draw(lotteryId: string): Promise<void>;
 }
 
@@ -42,14 +42,16 @@ export async function liveRoom(house: PartnerHouse): Promise<LiveRoom> {
       if (!addDrop.drop) throw new Error(JSON.stringify(addDrop.userErrors));
       return addDrop.drop.id as string;
     },
-    ...lotteriesOf(house, id, later(3_000_000)),
+    ...lotteriesOf(house, id),
   };
 }
 
 /** Its opening is left a moment to be published before. */
 const OPENS_IN_MS = 3_000;
+/** Nobody closes it before its time. */
+const OPEN_MS = 4_000;
 
-function lotteriesOf(house: PartnerHouse, sessionId: string, closesAt: string): Pick<LiveRoom, 'addLottery' | 'draw'> {
+function lotteriesOf(house: PartnerHouse, sessionId: string): Pick<LiveRoom, 'addLottery' | 'draw'> {
   const act = async (name: string, input: object, ask = house.get) => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const answer = await ask(`mutation Lottery($input: ${type}!) {
@@ -57,18 +59,21 @@ function lotteriesOf(house: PartnerHouse, sessionId: string, closesAt: string): 
     expect(answer[name].userErrors).toEqual([]);
     return answer[name].lottery as { id: string; version: number };
   };
+  let closesAt = 0;
   return {
     addLottery: async () => {
-      const { id } = await act('planLottery', { sessionId, titleZh: '抽奖', titleEn: 'Draw', closesAt,
-        opensAt: new Date(Date.now() + OPENS_IN_MS).toISOString(), idempotencyKey: 'lottery', prizes: [{
-          nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 10,
-          value: { amount: '0.05', currency: 'CNY' } }] });
+      const opensAt = Date.now() + OPENS_IN_MS;
+      closesAt = opensAt + OPEN_MS;
+      const { id } = await act('planLottery', { sessionId, titleZh: '抽奖', titleEn: 'Draw',
+        opensAt: new Date(opensAt).toISOString(), closesAt: new Date(closesAt).toISOString(), idempotencyKey: 'lottery', prizes: [{
+          nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 10 }] });
       await act('publishLottery', { id, expectedVersion: 1 }, house.second);
       return id;
     },
     draw: async (id) => {
-      const { version } = await act('closeLottery', { id, expectedVersion: 2 });
-      await act('drawLottery', { id, expectedVersion: version, idempotencyKey: 'draw' });
+      await new Promise((resolve) => { setTimeout(resolve, closesAt - Date.now() + 100); });
+      const { lottery } = await house.get('query Drawn($id: ID!) { lottery(id: $id) { version } }', { id });
+      await act('drawLottery', { id, expectedVersion: lottery.version, idempotencyKey: 'draw' });
     },
   };
 }

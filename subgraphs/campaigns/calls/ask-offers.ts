@@ -3,12 +3,17 @@ import { askOther, patienceOf } from '../../kernel/calls/ask-other.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 
 const OFFERS = `query OffersOfLottery($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on CouponOffer { id state terms { automatic validUntil } } } }`;
+  nodes(ids: $ids) { ... on CouponOffer { id state usage { issued }
+  terms { automatic validUntil issuedLimit regions { code } segment { id } } } } }`;
 
 interface Answer {
   readonly nodes: readonly ({
     readonly id?: string; readonly state?: string;
-    readonly terms?: { readonly automatic: boolean; readonly validUntil: string | null } | null;
+    readonly usage?: { readonly issued: number } | null;
+    readonly terms?: {
+      readonly automatic: boolean; readonly validUntil: string | null; readonly issuedLimit: number | null;
+      readonly regions: readonly unknown[]; readonly segment: object | null;
+    } | null;
   } | null)[];
 }
 
@@ -17,12 +22,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * Which of these offers (ids of the graph, at most 20) give no coupon to whoever wins it: unknown, never published,
- * ended, such that need none, or over by the day after entries close, on which a draw may still be held; asked before
- * any transaction. `away` where rewards does not answer.
+ * ended, such that need none, kept for a region or a segment, fewer left than `pieces` says may be won, or over by the
+ * day after entries close, on which a draw may still be held; asked before any transaction. `away` where rewards does
+ * not answer. Coupons given elsewhere meanwhile are rewards' to count: what is won then waits for a raised limit.
  */
 export async function offersThatGiveNone(
-  { services, request }: GraphContext, ids: readonly string[], closesAt: Date,
+  { services, request }: GraphContext, pieces: ReadonlyMap<string, number>, closesAt: Date,
 ): Promise<readonly string[] | 'away'> {
+  const ids = [...pieces.keys()];
   if (ids.length === 0) return [];
   const until = new Date(closesAt.getTime() + DAY_MS).toISOString().slice(0, 10);
   try {
@@ -30,11 +37,18 @@ export async function offersThatGiveNone(
       document: OFFERS, variables: { ids }, actor: asService, deadlineAt: patienceOf(request),
       requestId: request.requestId,
     });
-    const giving = new Set(nodes.flatMap((node) => (node?.id && node.state === 'PUBLISHED'
-      && node.terms?.automatic === false && (node.terms.validUntil === null || node.terms.validUntil >= until)
-      ? [node.id] : [])));
+    const giving = new Set(nodes.flatMap((node) => (
+      node?.id && givesEnough(node, pieces.get(node.id) ?? 0, until) ? [node.id] : [])));
     return ids.filter((id) => !giving.has(id));
   } catch {
     return 'away';
   }
+}
+
+/** To whoever wins it, until that day. */
+function givesEnough({ state, terms, usage }: NonNullable<Answer['nodes'][number]>, pieces: number, until: string) {
+  if (state !== 'PUBLISHED' || !terms || terms.automatic) return false;
+  if (terms.regions.length > 0 || terms.segment !== null) return false;
+  if (terms.validUntil !== null && terms.validUntil < until) return false;
+  return terms.issuedLimit === null || (usage != null && terms.issuedLimit - usage.issued >= pieces);
 }

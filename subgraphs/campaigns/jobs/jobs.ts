@@ -8,6 +8,8 @@ import { lookAtOrders } from '../calls/look-at-orders.ts';
 import { matchPayments } from '../calls/match-payments.ts';
 import { closeDueLotteries } from '../commands/lotteries/draw-lottery.ts';
 import { handOutPrizes } from '../commands/lotteries/hand-out-prizes.ts';
+import { resealAll } from '../calls/reseal-all.ts';
+import { forgetInteractions } from '../commands/interactions/forget-interactions.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
 import { forgetVisits } from '../commands/facts/keep-visits.ts';
 import { settleMemberEvents } from '../commands/member-events/settle-member-events.ts';
@@ -62,6 +64,17 @@ const handOutAll = (context: HandlerContext): Promise<void> =>
 
 /** Right after a draw. */
 export const handOutPrizesJob: Job = { name: 'hand-out-prizes', run: handOutAll };
+
+/** Each hour: seeds of lotteries follow the house's present secret. */
+export const resealSeedsJob: Job = {
+  name: 'reseal-seeds',
+  cron: '41 * * * *',
+  run: (_context, _input, services) => resealAll(services),
+};
+
+/** Single interactions that nobody can tell again. */
+export const forgetInteractionsJob: Job =
+  drain('forget-interactions', '26 * * * *', forgetInteractions, ({ forgotten }) => forgotten);
 
 /** Each minute: whatever a lost job left behind. */
 export const sweepJob: Job = {

@@ -4,6 +4,7 @@ import type { InteractionWord, Viewer } from '../domain/interactions/interaction
 
 export interface TakenInteraction {
   readonly eventId: string;
+  /** Of members alone. */
   readonly memberId: string | null;
   readonly kind: InteractionWord;
   /** Within the time on air. */

@@ -87,6 +87,27 @@ export async function listOf(sql: Sql, lotteryId: string): Promise<string[]> {
   return rows.map(({ hash }) => hash);
 }
 
+/** Whether members enter a lottery of the session at this moment. */
+export async function hasOpenLottery(sql: Sql, sessionId: string, now: Date): Promise<boolean> {
+  return await sql.maybe`select 1 from lottery where session_id = ${sessionId} and state = 'published'
+    and opens_at <= ${now} and closes_at > ${now} limit 1` !== null;
+}
+
+/**
+ * Their persons were erased: who is in no list yet is in none, and whose number is in one forfeits what it wins or won.
+ * For who has locked merges.
+ */
+export async function forgetEntries(sql: Sql, personIds: readonly string[], now: Date): Promise<void> {
+  await sql.run`with gone as (
+    delete from lottery_entry e using lottery l where l.id = e.lottery_id and e.no is null
+      and e.member_id = any(${[...personIds]}::uuid[]) returning e.lottery_id, l.state)
+    update lottery l set entered = l.entered - g.count
+    from (select lottery_id, count(*)::int as count from gone where state = 'published' group by lottery_id) g
+    where l.id = g.lottery_id`;
+  await sql.run`update lottery_entry set forfeited_at = ${now} where member_id = any(${[...personIds]}::uuid[])
+    and handed_at is null and forfeited_at is null`;
+}
+
 /** Wakes the room's watchers when the transaction commits. */
 export async function tellRoom(sql: Sql, sessionId: string): Promise<void> {
   await sql.run`select pg_notify('campaigns', ${`room:${sessionId}`})`;

@@ -17,6 +17,7 @@ export const people: PeopleTables = {
   },
   'lottery_entry.member_id': {
     is: 'resolved', how: 'who that is today is asked at entering, closing, handing out and reading',
+    // Who is in no list yet is deleted before, and prizes are forfeited (commands/facts/erase-person.ts).
     erased: { does: 'kept', why: 'the list of a draw stays whole, or nobody could do it again; ids and hashes alone' },
     given: ['lottery_id', 'entered_at', 'no', 'hash', 'prize', 'handed_at'],
   },

@@ -5,24 +5,29 @@ import { columnsOf } from '../../kernel/database/table-rows.ts';
 import { connectionFrom, encodeCursor, readCursor } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import type { Room } from '../domain/room-rules.ts';
 import type { LotteryPrize as Prize } from '../domain/lotteries/lottery-draft.ts';
 import type { Lottery, LotteryEntry, LotteryLine, LotteryPrize } from '../graphql/lotteries/lottery.type.ts';
 import type { LotteryRow } from '../persistence/lotteries.ts';
 import { lotteryTable } from '../persistence/tables/lottery.table.ts';
 
-type Shown = Omit<LotteryRow, 'writtenBy'>;
+type Shown = Pick<LotteryRow, typeof SHOWN[number]>;
+type InRoom = Shown & Room;
 const SHOWN = ['id', 'sessionId', 'kind', 'state', 'titleZh', 'titleEn', 'opensAt', 'closesAt', 'prizes', 'won',
   'beaconSource', 'redrawOf', 'redrawReason', 'commitment', 'entered', 'listHash', 'beacon', 'beaconAt', 'seed',
   'createdAt', 'createdBy', 'publishedAt', 'closedAt', 'drawnAt', 'cancelledAt', 'cancelReason',
-  'version'] as const satisfies (keyof Shown)[];
-const COLUMNS = columnsOf(lotteryTable, { as: 'l', only: SHOWN });
+  'version'] as const satisfies (keyof LotteryRow)[];
+const COLUMNS = fragment`${columnsOf(lotteryTable, { as: 'l', only: SHOWN })}, s.member_only as "memberOnly",
+  o.channel_id as "channelId", o.franchise_id as "franchiseId"`;
+const IN_ROOM = fragment.raw(`lottery l join live_session s on s.id = l.session_id
+  join outlet_fact o on o.outlet_id = s.outlet_id`);
 /** Drafts, also those that were called off as such, are head office's. */
 const shownTo = (sql: Sql) => (sql.restricted ? fragment`l.published_at is not null` : fragment`true`);
 /** All prizes are worth fen. */
 const CURRENCY = 'CNY';
 
 export async function lotteriesById(sql: Sql, ids: readonly string[]): Promise<(Lottery | null)[]> {
-  const rows = await sql.all<Shown>`select ${COLUMNS} from lottery l
+  const rows = await sql.all<InRoom>`select ${COLUMNS} from ${IN_ROOM}
     where l.id = any(${[...ids]}::uuid[]) and ${shownTo(sql)}`;
   const known = new Map(rows.map((row) => [row.id, lotteryView(row)]));
   return ids.map((id) => known.get(id) ?? null);
@@ -30,7 +35,7 @@ export async function lotteriesById(sql: Sql, ids: readonly string[]): Promise<(
 
 /** Of each session, in the order of their opening; a session has at most 20. */
 export async function lotteriesOfSessions(sql: Sql, sessionIds: readonly string[]): Promise<Lottery[][]> {
-  const rows = await sql.all<Shown>`select ${COLUMNS} from lottery l
+  const rows = await sql.all<InRoom>`select ${COLUMNS} from ${IN_ROOM}
     where l.session_id = any(${[...sessionIds]}::uuid[]) and ${shownTo(sql)} order by l.opens_at, l.id`;
   const bySession = Map.groupBy(rows, ({ sessionId }) => sessionId);
   return sessionIds.map((id) => (bySession.get(id) ?? []).map(lotteryView));
@@ -51,9 +56,9 @@ function prizeView({ offerId, valueMinor, ...prize }: Prize, no: number, won: nu
   };
 }
 
-function lotteryView({ id: uuid, prizes, won, ...row }: Shown): Lottery {
+function lotteryView({ id: uuid, prizes, won, memberOnly, channelId, franchiseId, ...row }: InRoom): Lottery {
   return {
-    ...row, uuid, id: encodeId(PREFIX.lottery, uuid),
+    ...row, uuid, room: { memberOnly, channelId, franchiseId }, id: encodeId(PREFIX.lottery, uuid),
     prizes: prizes.map((prize, place) => prizeView(prize, place + 1, won[place] ?? 0)),
   };
 }
@@ -74,10 +79,10 @@ export async function linesOfLotteries(sql: Sql, keys: readonly LinesKey[]) {
 
 interface EntryRow {
   id: string; lotteryId: string; memberId: string; enteredAt: Date; no: number | null; hash: string | null;
-  prize: number | null; handedAt: Date | null; prizes: readonly Prize[]; won: number[];
+  prize: number | null; toldAt: Date | null; prizes: readonly Prize[]; won: number[];
 }
 const ENTRY = fragment.raw(`e.id, e.lottery_id as "lotteryId", e.member_id as "memberId", e.entered_at as "enteredAt",
-  e.no, e.hash, e.prize, e.handed_at as "handedAt", l.prizes, l.won`);
+  e.no, e.hash, e.prize, e.handed_at as "toldAt", l.prizes, l.won`);
 
 type EntryNode = LotteryEntry & { readonly uuid: string };
 

@@ -31,7 +31,7 @@ export function Lotteries({ session, changedAt }: { session: LiveSession; change
       {lotteries.length === 0 && (
         <Typography variant="body2" className="soft">{text('lotteries.none')}</Typography>
       )}
-      {lotteries.map((lottery) => <One key={lottery.id} lottery={lottery} />)}
+      {lotteries.map((lottery) => <One key={lottery.id} lottery={lottery} isOver={session.state === 'ENDED'} />)}
       {can('campaigns:write') && session.state !== 'ENDED' && (
         <Button sx={{ mt: 1 }} variant="outlined" onClick={() => setPlanning(true)}>{text('lotteries.plan')}</Button>
       )}
@@ -40,7 +40,7 @@ export function Lotteries({ session, changedAt }: { session: LiveSession; change
   );
 }
 
-function One({ lottery }: { lottery: Lottery }) {
+function One({ lottery, isOver }: { lottery: Lottery; isOver: boolean }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
@@ -68,7 +68,7 @@ function One({ lottery }: { lottery: Lottery }) {
           <span key={name}>{text(`lotteries.${name}`)} <code>{lottery[name]}</code><br /></span>))}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-        {can('campaigns:write') && <LotteryActions lottery={lottery} />}
+        {can('campaigns:write') && <LotteryActions lottery={lottery} isOver={isOver} />}
         {lottery.listHash && (
           <Button size="small" onClick={() => setOpen(!open)}>{text('lotteries.lines')}</Button>)}
       </Box>

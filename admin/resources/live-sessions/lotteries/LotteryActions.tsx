@@ -9,13 +9,13 @@ import { cancelLottery, closeLottery, drawLottery, publishLottery, type Lottery 
 type Step = 'publish' | 'close' | 'draw' | 'cancel';
 
 /** What may be done with a lottery as it stands. */
-export function LotteryActions({ lottery }: { lottery: Lottery }) {
+export function LotteryActions({ lottery, isOver }: { lottery: Lottery; isOver: boolean }) {
   const text = useText();
   const [step, setStep] = useState<Step | null>(null);
   const close = () => setStep(null);
   const { state } = lottery;
   const steps: readonly Step[] = state === 'DRAFT' ? [...lottery.isOwn ? [] : ['publish' as const], 'cancel']
-    : state === 'PUBLISHED' ? ['close', 'cancel'] : state === 'CLOSED' ? ['draw'] : [];
+    : state === 'PUBLISHED' ? [...isOver ? ['close' as const] : [], 'cancel'] : state === 'CLOSED' ? ['draw', 'cancel'] : [];
   return (
     <>
       {state === 'DRAFT' && lottery.isOwn && <small>{text('shared.ownProposal')}</small>}

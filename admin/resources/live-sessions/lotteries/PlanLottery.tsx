@@ -99,7 +99,7 @@ function PrizeRow({ place, hasOdds, onRemove }: RowProps) {
           unit={text('shared.units.points')} />}
         {kind === 'COUPON' && <FieldSelect name={`${at}.offerId`} label={text('lotteries.offer')} required
           choices={offers.map((offer) => ({ id: offer.id, name: `${offer.code} ${named(offer)}` }))} />}
-        <FieldText name={`${at}.value`} label={text('lotteries.valueEach')} required numeric />
+        {kind === 'COUPON' && <FieldText name={`${at}.value`} label={text('lotteries.valueEach')} required numeric />}
         {hasOdds && <FieldText name={`${at}.ppm`} label={text('lotteries.ppm')} required whole />}
         <FieldText name={`${at}.stock`} label={text('lotteries.stock')} required whole />
       </FieldRow>

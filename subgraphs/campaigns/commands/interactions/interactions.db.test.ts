@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { channel, operator, person } from '../../../../tests/kit/subgraph.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
+import { lookAtOrders } from '../../calls/look-at-orders.ts';
 import { CHANNEL, NOW, openRoom, OPERATOR, OUTLET, type Room, uuid } from '../../tests/room.ts';
 
 let room: Room;
@@ -87,8 +88,50 @@ describe('interactions of a live room', () => {
       closed: false, version });
     await outlet(newId(), 2n);
     expect((await tell([like(member)])).userErrors).toEqual([{ code: 'MEMBER_ONLY', path: ['sessionId'] }]);
-    expect((await figures(SHOP)).counts).toEqual({});
+    expect(await figures(SHOP)).toEqual({ funnel: [], lost: [], counts: {} });
     await outlet(null, 3n);
+  });
+});
+
+describe('ids that are new in a live room', () => {
+  it('are asked of members before they are strangers, and told again while nobody can say', async () => {
+    const { services } = room.runtime;
+    const { learn } = services;
+    const newcomer = newId();
+    const own = like(newcomer);
+    try {
+      Object.assign(services, { learn: async () => ({ told: false, away: new Set(['members']) }) });
+      expect((await tell([own])).userErrors).toEqual([{ code: 'TRY_AGAIN', path: ['interactions'] }]);
+      const asked: unknown[] = [];
+      Object.assign(services, { learn: async (_: unknown, keys: unknown) => {
+        asked.push(keys);
+        await room.deliver('member.visibility-changed.v1', newcomer, { personId: newcomer, tenantId: null, layer: 1,
+          channelIds: [CHANNEL], survivorId: null, version: 1n });
+        return { told: true, away: new Set() };
+      } });
+      expect(await tell([own])).toMatchObject({ taken: 1, strangers: 0 });
+      expect(await tell([like(newcomer)])).toMatchObject({ taken: 1, strangers: 0 });
+      expect(asked).toEqual([{ 'members.member': [newcomer] }]);
+    } finally {
+      Object.assign(services, { learn });
+    }
+  });
+
+  it('are not kept of strangers, and single interactions go once nobody can tell them again', async () => {
+    const member = await room.member({ channelIds: [CHANNEL] });
+    await tell([like(newId(), { eventId: 'of a stranger' }), like(member, { eventId: 'of a member' })]);
+    const kept = () => room.sql.all`select event_id, member_id from room_interaction
+      where event_id like 'of a %' order by 1`;
+    expect(await kept()).toEqual([{ event_id: 'of a member', member_id: member },
+      { event_id: 'of a stranger', member_id: null }]);
+    room.clock.set('2026-10-16T12:01:00Z');
+    await room.job('forget-interactions');
+    expect(await kept()).toHaveLength(2);
+    room.clock.set('2026-10-16T12:01:01Z');
+    const before = (await figures()).counts;
+    await room.job('forget-interactions');
+    expect(await kept()).toEqual([]);
+    expect((await figures()).counts).toEqual(before);
   });
 });
 
@@ -133,9 +176,24 @@ describe('the funnel of a live room', () => {
       own.clock.set('2026-10-16T00:00:00Z');
       await own.job('look-at-orders');
       expect((await figures()).funnel).toEqual([5, 4, 1, 2, 2, 2]);
-      own.orders.set(paid[1]!.orderId, paid[1]!.order('RETURNED', 1));
-      expect(await paid[1]!.told('order.returned.v1',
-        { returnId: newId(), returnedAt: new Date(), whole: true, lines: [] })).toBeNull();
+      // One that cannot be asked about keeps no other back; what is told while orders is asked stays due.
+      const back = (place: number) => paid[place]!.told('order.returned.v1',
+        { returnId: newId(), returnedAt: new Date(), whole: true, lines: [] });
+      expect([await back(0), await back(1)]).toEqual([null, null]);
+      let asked = 0;
+      const { services } = own.runtime;
+      const askedBadly = { ...services, graph: { execute: async (request: any) => {
+        if (request.variables.id === paid[0]!.orderId) throw new Error('connection refused');
+        const answer = await services.graph.execute(request);
+        asked += 1;
+        own.orders.set(paid[1]!.orderId, paid[1]!.order('RETURNED', 1));
+        expect(await back(1)).toBeNull();
+        return answer;
+      } } };
+      await lookAtOrders(askedBadly as never);
+      expect([asked, (await figures()).funnel]).toEqual([1, [5, 4, 1, 2, 2, 2]]);
+      expect(await own.sql.all`select order_told > order_looked as due, order_seen_at = ${new Date('2026-10-16T00:00:00Z')}
+        as seen from claim`).toEqual([{ due: true, seen: true }, { due: true, seen: true }]);
       await own.job('look-at-orders');
       expect((await figures()).funnel).toEqual([5, 4, 1, 2, 1, 1]);
       expect((await figures(channel(newId(), 'campaigns:read'))).funnel).toEqual([0, 0, 0, 0, 0, 0]);

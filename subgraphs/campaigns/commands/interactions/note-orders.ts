@@ -17,7 +17,7 @@ export const noteOrders = defineBatchCommand<Moved, { claims: number }, never>({
   executeAll: async (tx, requests) => {
     const moved = requests.map(({ input }) => input);
     const rows = await tx.sql.all<{ id: string; order_id: string }>`
-      update claim c set order_due = true, window_ends_at = coalesce(t.window_ends_at, c.window_ends_at)
+      update claim c set order_told = c.order_told + 1, window_ends_at = coalesce(t.window_ends_at, c.window_ends_at)
       from (select order_id, max(window_ends_at) as window_ends_at from unnest(
         ${moved.map(({ orderId }) => orderId)}::uuid[], ${moved.map(({ windowEndsAt }) => windowEndsAt)}::timestamptz[])
         as m(order_id, window_ends_at) group by order_id) t

@@ -58,8 +58,10 @@ export const takeInteractions = defineCommand<TakeInput, Taken, 'NOT_FOUND' | 'M
       const eventId = readIdentifier(named, LONGEST_EVENT_ID);
       const moment = eventId === null ? 'INVALID_EVENT_ID' : momentOf({ kind, at }, session, tx.now);
       if (eventId === null || !(moment instanceof Date)) not.push({ place, code: moment as InteractionCode });
-      else believed.push({ eventId, memberId: memberId === NOBODY ? null : memberId, kind, at: moment,
-        who: viewerOf(memberId, seen) });
+      else {
+        const who = viewerOf(memberId, seen);
+        believed.push({ eventId, memberId: who === 'member' ? memberId : null, kind, at: moment, who });
+      }
     }
     const saved = await saveInteractions(tx, { sessionId, tellerId: tx.actor.channelId ?? NOBODY }, believed);
     for (const [memberId, firsts] of Map.groupBy(saved.firsts, (first) => first.memberId)) {

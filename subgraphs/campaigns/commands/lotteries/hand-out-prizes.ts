@@ -11,7 +11,8 @@ interface Row {
 
 /**
  * Tells the rooms that own prizes who won them, at most `limit`: points are loyalty's to post, a coupon is rewards' to
- * give, each once for the entry whatever is told again. They go to who the winner is today.
+ * give, each once for the entry whatever is told again. They go to who the winner is today; whose person was erased
+ * forfeits its prize.
  */
 export const handOutPrizes = defineCommand<{ limit: number }, { handed: number }, never>({
   name: 'campaigns.hand-out-prizes',
@@ -20,7 +21,8 @@ export const handOutPrizes = defineCommand<{ limit: number }, { handed: number }
     const rows = await tx.sql.all<Row>`
       select e.id, e.member_id, l.prizes -> (e.prize - 1) as prize, l.title_zh
       from lottery_entry e join lottery l on l.id = e.lottery_id
-      where e.prize is not null and e.handed_at is null order by e.id limit ${limit} for update of e skip locked`;
+      where e.prize is not null and e.handed_at is null and e.forfeited_at is null
+      order by e.id limit ${limit} for update of e skip locked`;
     const todays = await survivorsOf(tx.sql, rows.map((row) => row.member_id));
     for (const { id: grantId, member_id: namedId, prize, title_zh: titleZh } of rows) {
       const memberId = todays(namedId);

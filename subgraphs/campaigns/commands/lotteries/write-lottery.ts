@@ -2,19 +2,20 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId, NOBODY } from '../../../kernel/ids.ts';
 import { isMisread } from '../../../kernel/identifier.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
-import { commitmentOf } from '../../domain/lottery.ts';
 import {
   lotteryProblems, tidyLottery, type DraftCode, type LotteryDraft,
 } from '../../domain/lotteries/lottery-draft.ts';
 import { stateOfLottery } from '../../domain/lotteries/lottery-rules.ts';
+import type { SeedVault } from '../../domain/lotteries/seed-vault.ts';
 import { stateOfSession, type SessionStateWord } from '../../domain/session-rules.ts';
 import { drawIdOf, lockLottery, tellRoom, type LockedLottery } from '../../persistence/lotteries.ts';
+import { seedOf } from '../../persistence/sealed-seeds.ts';
 import { lotteryTable } from '../../persistence/tables/lottery.table.ts';
 
 interface Value { readonly lotteryId: string }
 
-/** Seeds that a lottery may have, by the present key and the one before; a function, for a key is in no input. */
-export type SeedsOf = (drawId: string) => readonly Buffer[];
+/** The keys that seal seeds; a function, for a key is in no input. */
+export type VaultOf = () => SeedVault;
 
 export interface PlanLottery extends LotteryDraft {
   readonly sessionId: string;
@@ -79,7 +80,7 @@ async function refusalOfRedraw(tx: Tx, sessionId: string, redrawOf: string | nul
 export interface Edit { readonly id: string; readonly expectedVersion: number }
 
 type Publish = Edit & {
-  readonly seedsOf: SeedsOf;
+  readonly vault: VaultOf;
   /** Places of prizes whose offer gives no coupon, of the version that is named; asked before. */
   readonly unusable: readonly number[] | 'away';
 };
@@ -92,7 +93,7 @@ type PublishCode = 'NOT_FOUND' | 'STALE' | 'NOT_DRAFT' | 'OPENED_ALREADY' | 'SES
  */
 export const publishLottery = defineCommand<Publish, Value, PublishCode>({
   name: 'campaigns.publish-lottery',
-  execute: async (tx, { id, expectedVersion, seedsOf, unusable }) => {
+  execute: async (tx, { id, expectedVersion, vault, unusable }) => {
     const lottery = await lockLottery(tx.sql, id);
     const refusal = refusalOfEdit(lottery, expectedVersion);
     if (refusal || !lottery) return refusal ?? UNKNOWN;
@@ -109,40 +110,52 @@ export const publishLottery = defineCommand<Publish, Value, PublishCode>({
     if (unusable === 'away') return refused('TRY_AGAIN', 'Offers of its prizes cannot be looked up now.', ['id']);
     if (unusable.length > 0) {
       return refusedAll(unusable.map((place) => ({ code: 'OFFER_UNUSABLE' as const,
-        message: 'The offer of this prize gives no coupons.', path: ['prizes', String(place), 'offerId'] })));
+        message: 'The offer of this prize does not give every winner a coupon.', path: ['prizes', String(place), 'offerId'] })));
     }
-    const commitment = commitmentOf(seedsOf(drawIdOf(id))[0]!);
-    await tx.sql.run`update lottery set state = 'published', commitment = ${commitment}, published_at = ${tx.now},
-      version = version + 1 where id = ${id}`;
+    const { commitment, sealed, keyId } = vault().make(drawIdOf(id));
+    await tx.sql.run`update lottery set state = 'published', commitment = ${commitment}, seed_sealed = ${sealed},
+      seed_key_id = ${keyId}, published_at = ${tx.now}, version = version + 1 where id = ${id}`;
     await tellRoom(tx.sql, lottery.sessionId);
     tx.audit({ subjectId: id, before: { state: 'draft' }, after: { state: 'published', commitment } });
     return accepted({ lotteryId: id });
   },
 });
 
-type CancelCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'ENTRIES_CLOSED';
+type CancelCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'ENTRIES_CLOSED' | 'HAS_ENTRIES';
 
-/** Calls off a lottery, with its reason for everybody to read; once its list is closed it is drawn. */
-export const cancelLottery = defineCommand<Edit & { readonly reason: string }, Value, CancelCode>({
+/**
+ * Calls off a lottery, with its reason for everybody to read; once somebody has entered, or its list is closed, it is
+ * drawn. But one whose seed no key opens can be drawn by nobody: it is called off at any time, and held again.
+ */
+export const cancelLottery = defineCommand<Edit & { readonly reason: string; readonly vault: VaultOf }, Value, CancelCode>({
   name: 'campaigns.cancel-lottery',
-  execute: async (tx, { id, expectedVersion, reason: said }) => {
+  execute: async (tx, { id, expectedVersion, reason: said, vault }) => {
     const lottery = await lockLottery(tx.sql, id);
     const refusal = refusalOfEdit(lottery, expectedVersion);
     if (refusal || !lottery) return refusal ?? UNKNOWN;
-    if (!['draft', 'published'].includes(stateOfLottery(lottery, tx.now))) {
-      return refused('ENTRIES_CLOSED', 'Its list is closed, or it was called off.', ['id']);
-    }
+    const kept = refusalOfCancel(lottery, tx.now);
+    const isLost = ['published', 'closed'].includes(lottery.state) && seedOf(lottery, vault()) === null;
+    if (kept && !isLost) return kept;
     const reason = said.trim();
     if (reason === '' || [...reason].length > LONGEST_REASON || isMisread(reason)) {
       return refused('INVALID', 'A reason has 1 to 200 characters.', ['reason']);
     }
     await tx.sql.run`update lottery set state = 'cancelled', cancelled_at = ${tx.now}, cancel_reason = ${reason},
-      version = version + 1 where id = ${id}`;
+      seed_sealed = null,
+      seed_key_id = null, version = version + 1 where id = ${id}`;
     await tellRoom(tx.sql, lottery.sessionId);
-    tx.audit({ subjectId: id, before: { state: lottery.state }, after: { state: 'cancelled' }, reason });
+    tx.audit({ subjectId: id, before: { state: lottery.state },
+      after: { state: 'cancelled', ...isLost && { seed: 'lost' } }, reason });
     return accepted({ lotteryId: id });
   },
 });
+
+function refusalOfCancel(lottery: LockedLottery, now: Date) {
+  const state = stateOfLottery(lottery, now);
+  if (state === 'draft') return null;
+  if (state !== 'published') return refused('ENTRIES_CLOSED', 'Its list is closed, or it was called off.', ['id']);
+  return lottery.entered === 0 ? null : refused('HAS_ENTRIES', 'Members have entered: it is drawn.', ['id']);
+}
 
 export const UNKNOWN = refused('NOT_FOUND', 'There is no such lottery.', ['id']);
 

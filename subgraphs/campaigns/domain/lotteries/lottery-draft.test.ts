@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { lotteryProblems, needsBeacon, tidyLottery, type LotteryDraft, type LotteryPrize } from './lottery-draft.ts';
+import {
+  lotteryProblems, needsBeacon, tidyLottery, valueOfPoints, type LotteryDraft, type LotteryPrize,
+} from './lottery-draft.ts';
 
 const session = { startsAt: new Date('2026-10-08T12:00:00Z'), endsAt: new Date('2026-10-08T14:00:00Z') };
 const prize: LotteryPrize = {
@@ -28,7 +30,20 @@ describe('the draft of a lottery', () => {
   it('is drawn with a public value above 100,000 fen of prizes', () => {
     expect(needsBeacon([{ ...prize, valueMinor: 50_000, stock: 2 }])).toBe(false);
     expect(needsBeacon([{ ...prize, valueMinor: 40_000, stock: 3 }])).toBe(true);
-    expect(wrong({ prizes: [{ ...prize, valueMinor: 40_000, stock: 3 }], beaconSource: 'drand' })).toEqual([]);
+    expect(wrong({ prizes: [{ ...prize, valueMinor: 40_000, stock: 3 }], beaconSource: 'drand-quicknet/4711' })).toEqual([]);
+  });
+
+  it('counts what points are worth, up, and bounds what all prizes come to', () => {
+    expect([valueOfPoints(500, 100), valueOfPoints(1, 150), valueOfPoints(1_000_000, 100)]).toEqual([500, 1, 1_000_000]);
+    const big = { ...prize, valueMinor: 1_000_000, ppm: 1, stock: 50 };
+    expect(wrong({ prizes: [big], beaconSource: 'drand/1' })).toEqual([]);
+    expect(wrong({ prizes: [{ ...big, stock: 51 }], beaconSource: 'drand/1' })).toEqual(['PRIZES_TOO_LARGE prizes']);
+  });
+
+  it('names network and round of the public value', () => {
+    for (const beaconSource of ['drand', 'drand/', 'drand/0', 'drand, the first after nine', '/4711', 'drand/4x']) {
+      expect([beaconSource, wrong({ beaconSource })]).toEqual([beaconSource, ['INVALID beaconSource']]);
+    }
   });
 
   it('names each field that is outside its limits', () => {

@@ -25,11 +25,11 @@ export interface LotteryDraft {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly prizes: readonly LotteryPrize[];
-  /** Which public value, that nobody knows before entries close, is drawn with; null: none. */
+  /** Network and round of the public value, that nobody knows before entries close, it is drawn with; null: none. */
   readonly beaconSource: string | null;
 }
 
-export type DraftCode = 'INVALID' | 'PRIZE_TOO_LARGE' | 'BEACON_NEEDED';
+export type DraftCode = 'INVALID' | 'PRIZE_TOO_LARGE' | 'PRIZES_TOO_LARGE' | 'BEACON_NEEDED';
 
 /** The largest prize the law allows (domain.md section 6): 50,000 yuan. */
 export const MOST_VALUE = 5_000_000;
@@ -37,13 +37,24 @@ export const MOST_VALUE = 5_000_000;
 export const VALUE_WITHOUT_BEACON = 100_000;
 const MILLION = 1_000_000;
 const MOST_PRIZES = 20;
+/** The house's own bound for all prizes of a lottery together: 500,000 yuan. */
+export const MOST_TOTAL = 50_000_000;
 /** All are drawn in one transaction. */
 const MOST_WINNERS = 10_000;
-const LONGEST = { name: 60, source: 200 };
+const LONGEST = { name: 60 };
+/** Network and round: which value it is going to be is known to everybody before. */
+const SOURCE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}\/[1-9][0-9]{0,11}$/;
 
 /** What all prizes are worth together, fen. */
 export const valueOf = (prizes: readonly LotteryPrize[]): number =>
   prizes.reduce((sum, { valueMinor, stock }) => sum + valueMinor * stock, 0);
+
+/**
+ * What so many points are worth, fen, rounded up, where `pointsPerUnit` points are one yuan (domain.md 9.2): nobody
+ * types it. Example: 500 points at 100 a yuan: 500 fen.
+ */
+export const valueOfPoints = (points: number, pointsPerUnit: number): number =>
+  Math.ceil((points * 100) / pointsPerUnit);
 
 /** Whether a public value has to be drawn with. Example: 3 coupons worth 400 yuan: 120,000 fen, so yes. */
 export const needsBeacon = (prizes: readonly LotteryPrize[]): boolean => valueOf(prizes) > VALUE_WITHOUT_BEACON;
@@ -78,8 +89,10 @@ export function lotteryProblems(
     no(kind === 'odds' && odds > MILLION, 'prizes', 'Odds sum to at most 1,000,000 ppm.'),
     no(prizes.reduce((sum, { stock }) => sum + stock, 0) > MOST_WINNERS, 'prizes',
       `There are at most ${MOST_WINNERS} winners.`),
-    no(beaconSource !== null && !isText(beaconSource, LONGEST.source), 'beaconSource',
-      `The public value is named by 1 to ${LONGEST.source} characters.`),
+    no(valueOf(prizes) > MOST_TOTAL, 'prizes', 'All prizes together are worth at most 500,000 yuan.',
+      'PRIZES_TOO_LARGE'),
+    no(beaconSource !== null && !SOURCE.test(beaconSource), 'beaconSource',
+      'A public value is named by its network and round, as "drand-quicknet/4711".'),
     no(beaconSource === null && needsBeacon(prizes), 'beaconSource',
       'Prizes worth more than 1,000 yuan together are drawn with a public value.', 'BEACON_NEEDED'),
   ].flat();

@@ -50,7 +50,7 @@ const HEX = /^(?:[0-9a-f]{2}){1,64}$/;
 
 /**
  * Whether it may be drawn with this public value: it is promised or not at publishing, and appeared after the list was
- * closed, so that nobody could choose entries by it.
+ * written down (`closedAt`), so that nobody could choose entries by it.
  */
 export function refusalOfBeacon(
   { isPromised, closedAt, now }: { readonly isPromised: boolean; readonly closedAt: Date; readonly now: Date },

@@ -4,6 +4,8 @@ import { RequestError } from '../../../kernel/errors.ts';
 import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { form, formsOf } from '../../../kernel/graph/mutation/form.ts';
 import { between, dateTime, idOf, optional, take, text } from '../../../kernel/graph/mutation/take.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import { learnViewers } from '../../calls/learn-viewers.ts';
 import { takeInteractions } from '../../commands/interactions/take-interactions.ts';
 import type { InteractionWord } from '../../domain/interactions/interaction-rules.ts';
 import { InteractionRefusal, RoomInteractionKind } from './interaction.type.ts';
@@ -32,10 +34,13 @@ export const tellInteractionsMutation = defineMutation({
   },
   refusals: {
     NOT_FOUND: 'There is no such session.',
+    TRY_AGAIN: 'Whether ids that are new here are members cannot be said now; tell all again.',
     MEMBER_ONLY: 'The room is for members only 会员专场 and lets in the channel of its outlet.',
   },
   command: takeInteractions,
-  inputOf: (asked) => asked,
+  inputOf: async (asked, context) => (
+    await learnViewers(context, asked.interactions.map(({ memberId }) => memberId)) ? asked
+      : refused('TRY_AGAIN' as const, 'Who some of them are cannot be said at the moment.', ['interactions'])),
   answers: {
     taken: { type: () => Int, says: 'How many were new.', of: ({ taken }) => taken },
     repeated: { type: () => Int, says: 'How many had been told before.', of: ({ repeated }) => repeated },

@@ -6,12 +6,12 @@ import { EDIT, LOTTERY } from './takes.ts';
 
 export const closeLotteryMutation = defineMutation({
   name: 'closeLottery',
-  says: 'Closes entries 截止报名 before their planned time; the hash of the list is published. At the planned time the '
-    + 'house does it by itself.',
+  says: 'Writes down the list 截止报名 once its time or the session is over; its hash is published. At the planned '
+    + 'time the house does it by itself, within a minute; nobody closes it before.',
   scopes: ['campaigns:write'], guard: headOfficeOnly,
   input: 'A lottery whose entries are closed.',
   takes: EDIT,
-  refusals: { ...said('NOT_FOUND', 'STALE'), WRONG_STATE: 'It is not published, not open yet, or closed already.' },
+  refusals: { ...said('NOT_FOUND', 'STALE'), WRONG_STATE: 'It is not published, members may still enter, or it is closed already.' },
   extras: CURRENT_VERSION,
   command: closeLottery,
   inputOf: (asked) => asked,

@@ -6,6 +6,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { guestOf, mayEnter } from '../../domain/room-rules.ts';
 import { stateOfLottery } from '../../domain/lotteries/lottery-rules.ts';
 import {
   entriesOfMembers, linesOfLotteries, lotteriesById, lotteriesOfSessions, writersOfLotteries,
@@ -16,6 +17,12 @@ import { Member } from '../stubs.type.ts';
 import { Lottery, LotteryEntry, LotteryEntryConnection, LotteryLineConnection } from './lottery.type.ts';
 import { LotteryState } from './words.ts';
 
+/** Rooms for members show their lotteries to who is let in. */
+export async function lotteryBehindDoor(context: GraphContext, uuid: string): Promise<Lottery | null> {
+  const lottery = await context.load(lotteriesById, uuid);
+  return lottery && mayEnter(lottery.room, guestOf(context.actor)) ? lottery : null;
+}
+
 @Resolver(() => Lottery)
 export class LotteryResolver {
   @Query(() => Lottery, { nullable: true, description: 'One lottery 直播抽奖, with its proof; null when unknown.' })
@@ -24,7 +31,7 @@ export class LotteryResolver {
     @Arg('id', () => ID, { description: 'Lottery id.' }) id: string, @Ctx() context: GraphContext,
   ): Promise<Lottery | null> {
     const uuid = decodeId(PREFIX.lottery, id);
-    return uuid ? context.load(lotteriesById, uuid) : null;
+    return uuid ? lotteryBehindDoor(context, uuid) : null;
   }
 
   @FieldResolver(() => LotteryState, { description: 'Where it stands.' })
@@ -39,7 +46,7 @@ export class LotteryResolver {
 
   @FieldResolver(() => Lottery, { nullable: true, description: 'The earlier lottery that it is held instead of 重抽.' })
   redrawOf(@Root() { redrawOf }: Lottery, @Ctx() context: GraphContext): Promise<Lottery | null> | null {
-    return redrawOf === null ? null : context.load(lotteriesById, redrawOf);
+    return redrawOf === null ? null : lotteryBehindDoor(context, redrawOf);
   }
 
   @FieldResolver(() => Boolean, {
@@ -63,18 +70,21 @@ export class LotteryResolver {
 @Resolver(() => LiveSession)
 export class SessionLotteriesResolver {
   @FieldResolver(() => [Lottery], {
-    description: 'Its lotteries 直播抽奖, in the order of their opening; drafts for head office only. At most 20.',
+    description: 'Its lotteries 直播抽奖, in the order of their opening; drafts for head office only, none to channels that '
+      + 'are not let in. At most 20.',
   })
-  lotteries(@Root() { id }: LiveSession, @Ctx() context: GraphContext): Promise<Lottery[]> {
+  async lotteries(@Root() { id, room }: LiveSession, @Ctx() context: GraphContext): Promise<Lottery[]> {
+    if (!mayEnter(room, guestOf(context.actor))) return [];
     return context.load(lotteriesOfSessions, decodeId(PREFIX.liveSession, id)!);
   }
 }
 
 @Resolver(() => LotteryEntry)
 export class LotteryEntryResolver {
-  @FieldResolver(() => Lottery, { nullable: true, description: 'Of which lottery.' })
+  @FieldResolver(() => Lottery, { nullable: true,
+    description: 'Of which lottery; null to channels that its room does not let in.' })
   lottery(@Root() { lotteryId }: LotteryEntry, @Ctx() context: GraphContext): Promise<Lottery | null> {
-    return context.load(lotteriesById, lotteryId);
+    return lotteryBehindDoor(context, lotteryId);
   }
 }
 

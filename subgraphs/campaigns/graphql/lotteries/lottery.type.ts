@@ -4,6 +4,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { ConnectionOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { Room } from '../../domain/room-rules.ts';
 import type { LotteryStateWord } from '../../domain/lotteries/lottery-rules.ts';
 import { CouponOffer, Member } from '../stubs.type.ts';
 import { LotteryKind, LotteryPrizeKind } from './words.ts';
@@ -49,6 +50,7 @@ export class Lottery extends Node {
   sessionId!: string;
   redrawOf!: string | null;
   state!: LotteryStateWord;
+  room!: Room;
 
   @Field(() => LotteryKind, { description: 'How it is drawn.' }) kind!: string;
   @Field({ description: 'Title in Chinese.' }) titleZh!: string;
@@ -59,11 +61,12 @@ export class Lottery extends Node {
   prizes!: readonly LotteryPrize[];
 
   @Field(() => String, { nullable: true,
-    description: 'Which public value 公共随机数 is drawn with, promised before; null: none. Needed above 1,000 yuan '
+    description: 'Network and round of the public value 公共随机数 it is drawn with, promised before; null: none. Needed '
+      + 'above 1,000 yuan '
       + 'of prizes.' })
   beaconSource!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'That value, hexadecimal; null before the draw.' })
+  @Field(() => String, { nullable: true, description: 'That value, hexadecimal, as it was told; another person confirms it with the draw.' })
   beacon!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When that value appeared: after the closing.' })
@@ -111,8 +114,8 @@ export class LotteryEntry {
   @Field(() => LotteryPrize, { nullable: true, description: 'What it won 中奖; null: nothing, or not drawn yet.' })
   prize!: LotteryPrize | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the prize was handed out 发放; null before.' })
-  handedAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the room that gives the prize was told to 已通知发放; null before, and where it was forfeited.' })
+  toldAt!: Date | null;
 }
 
 export const LotteryEntryConnection = ConnectionOf(LotteryEntry, 'LotteryEntry', 'Entries, the newest first.');

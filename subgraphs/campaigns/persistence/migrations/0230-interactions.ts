@@ -20,10 +20,12 @@ create table room_interaction (
   kind text not null check (kind in ('reach', 'enter', 'like', 'comment', 'share', 'leave')),
   at timestamptz not null,
   told_at timestamptz not null,
+  constraint room_interaction_named check ((who = 'member') = (member_id is not null)),
   primary key (session_id, teller_id, event_id)
 ) partition by hash (session_id, event_id);
 ${parts}
 create index room_interaction_member on room_interaction (member_id) where member_id is not null;
+create index room_interaction_told on room_interaction (told_at);
 alter table room_interaction enable row level security;
 
 -- no foreign keys: who writes has read the session, and sessions are never deleted
@@ -53,12 +55,13 @@ create table room_tally (
 );
 grant select on room_tally to karat_campaigns_restricted;
 
-alter table claim add column order_due boolean not null default false,
+alter table claim add column order_told integer not null default 0,
+  add column order_looked integer not null default 0,
   add column order_seen_at timestamptz,
   add column window_ends_at timestamptz,
   add column kept_at timestamptz,
   add column undone boolean not null default false;
 create index claim_order_due on claim (order_seen_at nulls first) where order_id is not null
-  and state = 'captured' and not undone and (order_due or kept_at is null);
+  and state = 'captured' and not undone and (order_told > order_looked or kept_at is null);
 `,
 };

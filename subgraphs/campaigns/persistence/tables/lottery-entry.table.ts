@@ -15,6 +15,8 @@ export const lotteryEntryTable = defineTable('campaigns.lottery_entry', {
   prize: t.int().nullable().check('prize > 0'),
   // when the room that owns the prize was told
   handedAt: t.timestamptz().nullable(),
+  // its person was erased: the draw stays whole, and nothing is given
+  forfeitedAt: t.timestamptz().nullable(),
 }, {
   about: 'memberId',
   references: { lotteryId: 'lottery (id)' },
@@ -22,7 +24,7 @@ export const lotteryEntryTable = defineTable('campaigns.lottery_entry', {
   indexes: {
     lottery_entry_no: 'unique (lottery_id, no) where no is not null',
     lottery_entry_member: '(member_id, entered_at desc, id desc)',
-    lottery_entry_due: '(id) where prize is not null and handed_at is null',
+    lottery_entry_due: '(id) where prize is not null and handed_at is null and forfeited_at is null',
   },
   checks: {
     lottery_entry_numbered: '(no is null) = (hash is null)',

@@ -18,12 +18,17 @@ export const lotteryTable = defineTable('campaigns.lottery', {
   beaconSource: t.text().nullable(),
   redrawOf: t.uuid().nullable(),
   redrawReason: t.text().nullable(),
-  // SHA-256 of the seed, hexadecimal; the seed stands here from the draw on
+  // SHA-256 of the seed, hexadecimal; the seed stands in its own column from the draw on
   commitment: t.text().nullable(),
   entered: t.int().default(0).check('entered >= 0'),
   listHash: t.text().nullable(),
   beacon: t.text().nullable(),
   beaconAt: t.timestamptz().nullable(),
+  // who told it, by id: another person confirms it with the draw
+  beaconToldBy: t.text().nullable(),
+  // made at publishing and sealed under a key of the house, whose id stands beside; gone with the draw
+  seedSealed: t.bytea().nullable(),
+  seedKeyId: t.text().nullable(),
   seed: t.text().nullable(),
   createdAt: t.timestamptz(),
   createdBy: t.text(),
@@ -41,9 +46,12 @@ export const lotteryTable = defineTable('campaigns.lottery', {
     lottery_session: '(session_id, opens_at, id)',
     lottery_redraw: '(redraw_of) where redraw_of is not null',
     lottery_open: `(closes_at) where state = 'published'`,
+    lottery_sealing: '(seed_key_id) where seed_key_id is not null',
   },
   checks: {
     lottery_promised: `state = 'draft' or state = 'cancelled' or commitment is not null`,
+    lottery_sealed: `(seed_sealed is null) = (seed_key_id is null)
+      and (seed_sealed is not null or state <> all (array['published', 'closed']))`,
     lottery_revealed: `(seed is not null) = (state = 'drawn')`,
     lottery_window: 'closes_at > opens_at',
   },

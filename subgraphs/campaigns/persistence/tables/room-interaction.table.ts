@@ -8,7 +8,7 @@ export const roomInteractionTable = defineTable('campaigns.room_interaction', {
   tellerId: t.uuid().primary(),
   eventId: t.text().primary().check('char_length(event_id) >= 1 and char_length(event_id) <= 64'),
   who: t.word('member', 'stranger', 'guest'),
-  // as it was told; null of a guest
+  // as it was told; null of a guest, and of a stranger
   memberId: t.uuid().nullable(),
   kind: t.word('reach', 'enter', 'like', 'comment', 'share', 'leave'),
   // within the time on air
@@ -16,6 +16,7 @@ export const roomInteractionTable = defineTable('campaigns.room_interaction', {
   toldAt: t.timestamptz(),
 }, {
   hidden: true,
-  indexes: { room_interaction_member: '(member_id) where member_id is not null' },
+  indexes: { room_interaction_member: '(member_id) where member_id is not null', room_interaction_told: '(told_at)' },
+  checks: { room_interaction_named: `(who = 'member') = (member_id is not null)` },
   partitions: { by: 'session_id, event_id', count: 8 },
 });
