@@ -65,7 +65,8 @@ function lotteriesOf(house: PartnerHouse, sessionId: string): Pick<LiveRoom, 'ad
       const opensAt = Date.now() + OPENS_IN_MS;
       closesAt = opensAt + OPEN_MS;
       const { id } = await act('planLottery', { sessionId, titleZh: '抽奖', titleEn: 'Draw',
-        opensAt: new Date(opensAt).toISOString(), closesAt: new Date(closesAt).toISOString(), idempotencyKey: 'lottery', prizes: [{
+        opensAt: new Date(opensAt).toISOString(), closesAt: new Date(closesAt).toISOString(),
+        idempotencyKey: 'lottery', prizes: [{
           nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 10 }] });
       await act('publishLottery', { id, expectedVersion: 1 }, house.second);
       return id;

@@ -1,54 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Services } from '../../kernel/graph/context.ts';
-import { commitmentOf } from '../domain/lottery.ts';
-import type { SealedSeed, SeedVault } from '../domain/lotteries/seed-vault.ts';
+import { vaultOf, type SeedVault } from '../commands/lotteries/seed-vault.ts';
 
 /** What the keys of lotteries are derived for. */
 const LOTTERY_KEY = 'lotteries of live rooms';
-const SEED_BYTES = 32;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 
+/** Under the house's keys, the present one and the one before. */
 export function seedVault({ keys }: Pick<Services, 'keys'>): SeedVault {
   return vaultOf(keys(LOTTERY_KEY));
-}
-
-/** Keys of any length, the present one first. */
-export function vaultOf(secrets: readonly string[]): SeedVault {
-  const known = secrets.map((secret) => {
-    const key = createHash('sha256').update(secret).digest();
-    return { key, id: createHash('sha256').update('id of ').update(key).digest('hex').slice(0, 16) };
-  });
-  const [present] = known;
-  if (!present) throw new Error('seeds are sealed with a key of the house');
-  const seal = (drawId: string, seed: Buffer): SealedSeed => (
-    { sealed: encrypt(present.key, drawId, seed), keyId: present.id });
-  return {
-    keyId: present.id, seal,
-    make: (drawId) => {
-      const seed = randomBytes(SEED_BYTES);
-      return { ...seal(drawId, seed), commitment: commitmentOf(seed) };
-    },
-    open: (drawId, { sealed, keyId }) => {
-      const key = known.find(({ id }) => id === keyId);
-      return key ? decrypt(key.key, drawId, sealed) : null;
-    },
-  };
-}
-
-function encrypt(key: Buffer, drawId: string, seed: Buffer): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(drawId));
-  const body = Buffer.concat([cipher.update(seed), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function decrypt(key: Buffer, drawId: string, sealed: Buffer): Buffer | null {
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-      .setAAD(Buffer.from(drawId)).setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-  } catch {
-    return null;
-  }
 }

@@ -15,7 +15,8 @@ export function LotteryActions({ lottery, isOver }: { lottery: Lottery; isOver: 
   const close = () => setStep(null);
   const { state } = lottery;
   const steps: readonly Step[] = state === 'DRAFT' ? [...lottery.isOwn ? [] : ['publish' as const], 'cancel']
-    : state === 'PUBLISHED' ? [...isOver ? ['close' as const] : [], 'cancel'] : state === 'CLOSED' ? ['draw', 'cancel'] : [];
+    : state === 'PUBLISHED' ? [...isOver ? ['close' as const] : [], 'cancel']
+      : state === 'CLOSED' ? ['draw', 'cancel'] : [];
   return (
     <>
       {state === 'DRAFT' && lottery.isOwn && <small>{text('shared.ownProposal')}</small>}

@@ -33,7 +33,8 @@ function inputOf(sessionId: string, values: LotteryValues, idempotencyKey: strin
     prizes: prizes.map(({ points, offerId, value, ppm, stock, ...prize }) => ({
       ...prize, points: prize.kind === 'POINTS' ? Number(points) : null,
       offerId: prize.kind === 'COUPON' ? offerId : null,
-      value: prize.kind === 'COUPON' ? { amount: value.trim(), currency: 'CNY' } : null, ppm: values.kind === 'ODDS' ? Number(ppm) : 0,
+      value: prize.kind === 'COUPON' ? { amount: value.trim(), currency: 'CNY' } : null,
+      ppm: values.kind === 'ODDS' ? Number(ppm) : 0,
       stock: Number(stock),
     })),
   };

@@ -192,8 +192,9 @@ describe('the funnel of a live room', () => {
       } } };
       await lookAtOrders(askedBadly as never);
       expect([asked, (await figures()).funnel]).toEqual([1, [5, 4, 1, 2, 2, 2]]);
-      expect(await own.sql.all`select order_told > order_looked as due, order_seen_at = ${new Date('2026-10-16T00:00:00Z')}
-        as seen from claim`).toEqual([{ due: true, seen: true }, { due: true, seen: true }]);
+      const at = new Date('2026-10-16T00:00:00Z');
+      expect(await own.sql.all`select order_told > order_looked as due, order_seen_at = ${at} as seen from claim`)
+        .toEqual([{ due: true, seen: true }, { due: true, seen: true }]);
       await own.job('look-at-orders');
       expect((await figures()).funnel).toEqual([5, 4, 1, 2, 1, 1]);
       expect((await figures(channel(newId(), 'campaigns:read'))).funnel).toEqual([0, 0, 0, 0, 0, 0]);

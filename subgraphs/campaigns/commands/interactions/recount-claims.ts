@@ -40,7 +40,12 @@ export const recountClaims = defineBatchCommand<Recount, { undone: number; kept:
   },
 });
 
-interface Judged { readonly id: string; readonly keptAt: Date | null; readonly undone: boolean; readonly looked: number }
+interface Judged {
+  readonly id: string;
+  readonly keptAt: Date | null;
+  readonly undone: boolean;
+  readonly looked: number;
+}
 
 function judge(input: Recount, own: readonly Row[], now: Date): Judged[] {
   const order = input.order();

@@ -7,7 +7,7 @@ import { stateOfSession } from '../../domain/session-rules.ts';
 import {
   drawIdOf, listOf, lockLottery, numberEntries, tellRoom, type LockedLottery,
 } from '../../persistence/lotteries.ts';
-import { seedOf } from '../../persistence/sealed-seeds.ts';
+import { seedOf } from './seed-vault.ts';
 import { refusalOfEdit, UNKNOWN, type Edit, type VaultOf } from './write-lottery.ts';
 
 interface Value { readonly lotteryId: string }

@@ -6,11 +6,10 @@ import {
   lotteryProblems, tidyLottery, type DraftCode, type LotteryDraft,
 } from '../../domain/lotteries/lottery-draft.ts';
 import { stateOfLottery } from '../../domain/lotteries/lottery-rules.ts';
-import type { SeedVault } from '../../domain/lotteries/seed-vault.ts';
 import { stateOfSession, type SessionStateWord } from '../../domain/session-rules.ts';
 import { drawIdOf, lockLottery, tellRoom, type LockedLottery } from '../../persistence/lotteries.ts';
-import { seedOf } from '../../persistence/sealed-seeds.ts';
 import { lotteryTable } from '../../persistence/tables/lottery.table.ts';
+import { seedOf, type SeedVault } from './seed-vault.ts';
 
 interface Value { readonly lotteryId: string }
 
@@ -110,7 +109,8 @@ export const publishLottery = defineCommand<Publish, Value, PublishCode>({
     if (unusable === 'away') return refused('TRY_AGAIN', 'Offers of its prizes cannot be looked up now.', ['id']);
     if (unusable.length > 0) {
       return refusedAll(unusable.map((place) => ({ code: 'OFFER_UNUSABLE' as const,
-        message: 'The offer of this prize does not give every winner a coupon.', path: ['prizes', String(place), 'offerId'] })));
+        message: 'The offer of this prize does not give every winner a coupon.',
+        path: ['prizes', String(place), 'offerId'] })));
     }
     const { commitment, sealed, keyId } = vault().make(drawIdOf(id));
     await tx.sql.run`update lottery set state = 'published', commitment = ${commitment}, seed_sealed = ${sealed},
@@ -121,13 +121,14 @@ export const publishLottery = defineCommand<Publish, Value, PublishCode>({
   },
 });
 
+type Cancel = Edit & { readonly reason: string; readonly vault: VaultOf };
 type CancelCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'ENTRIES_CLOSED' | 'HAS_ENTRIES';
 
 /**
  * Calls off a lottery, with its reason for everybody to read; once somebody has entered, or its list is closed, it is
  * drawn. But one whose seed no key opens can be drawn by nobody: it is called off at any time, and held again.
  */
-export const cancelLottery = defineCommand<Edit & { readonly reason: string; readonly vault: VaultOf }, Value, CancelCode>({
+export const cancelLottery = defineCommand<Cancel, Value, CancelCode>({
   name: 'campaigns.cancel-lottery',
   execute: async (tx, { id, expectedVersion, reason: said, vault }) => {
     const lottery = await lockLottery(tx.sql, id);

@@ -30,11 +30,13 @@ describe('the draft of a lottery', () => {
   it('is drawn with a public value above 100,000 fen of prizes', () => {
     expect(needsBeacon([{ ...prize, valueMinor: 50_000, stock: 2 }])).toBe(false);
     expect(needsBeacon([{ ...prize, valueMinor: 40_000, stock: 3 }])).toBe(true);
-    expect(wrong({ prizes: [{ ...prize, valueMinor: 40_000, stock: 3 }], beaconSource: 'drand-quicknet/4711' })).toEqual([]);
+    expect(wrong({ prizes: [{ ...prize, valueMinor: 40_000, stock: 3 }], beaconSource: 'drand-quicknet/4711' }))
+      .toEqual([]);
   });
 
   it('counts what points are worth, up, and bounds what all prizes come to', () => {
-    expect([valueOfPoints(500, 100), valueOfPoints(1, 150), valueOfPoints(1_000_000, 100)]).toEqual([500, 1, 1_000_000]);
+    expect([valueOfPoints(500, 100), valueOfPoints(1, 150), valueOfPoints(1_000_000, 100)])
+      .toEqual([500, 1, 1_000_000]);
     const big = { ...prize, valueMinor: 1_000_000, ppm: 1, stock: 50 };
     expect(wrong({ prizes: [big], beaconSource: 'drand/1' })).toEqual([]);
     expect(wrong({ prizes: [{ ...big, stock: 51 }], beaconSource: 'drand/1' })).toEqual(['PRIZES_TOO_LARGE prizes']);

@@ -11,7 +11,8 @@ import { FunnelStep, InteractionCount } from './interaction.type.ts';
 export class SessionInteractionsResolver {
   @FieldResolver(() => [FunnelStep], {
     description: 'The funnel 转化漏斗 from who saw the announcement to who kept what it bought: one for each step, of the '
-      + 'members that the reader sees; none to channels that are not let in. What is called off or brought back is not counted any more, within a day.',
+      + 'members that the reader sees; none to channels that are not let in. What is called off or brought back is '
+      + 'not counted any more, within a day.',
   })
   async funnel(@Root() { id, room }: LiveSession, @Ctx() context: GraphContext): Promise<FunnelStep[]> {
     if (!mayEnter(room, guestOf(context.actor))) return [];

@@ -11,7 +11,10 @@ export const closeLotteryMutation = defineMutation({
   scopes: ['campaigns:write'], guard: headOfficeOnly,
   input: 'A lottery whose entries are closed.',
   takes: EDIT,
-  refusals: { ...said('NOT_FOUND', 'STALE'), WRONG_STATE: 'It is not published, members may still enter, or it is closed already.' },
+  refusals: {
+    ...said('NOT_FOUND', 'STALE'),
+    WRONG_STATE: 'It is not published, members may still enter, or it is closed already.',
+  },
   extras: CURRENT_VERSION,
   command: closeLottery,
   inputOf: (asked) => asked,

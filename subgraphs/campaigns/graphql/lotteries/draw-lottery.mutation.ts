@@ -10,8 +10,8 @@ import { EDIT, LOTTERY } from './takes.ts';
 export const drawLotteryMutation = defineMutation({
   name: 'drawLottery',
   says: 'Draws a closed lottery 开奖, once, and reveals its seed; prizes are handed out right after. There is no trying '
-    + 'it first, and no drawing again: a redraw is a lottery of its own, with its reason. A public value is told by one '
-    + 'person and confirmed by another, who draws with the same (BEACON_TO_CONFIRM).',
+    + 'it first, and no drawing again: a redraw is a lottery of its own, with its reason. A public value is told by '
+    + 'one person and confirmed by another, who draws with the same (BEACON_TO_CONFIRM).',
   scopes: ['campaigns:write'], guard: headOfficeOnly,
   input: 'A lottery to be drawn.',
   takes: {

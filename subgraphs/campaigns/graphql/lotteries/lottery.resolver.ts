@@ -70,8 +70,8 @@ export class LotteryResolver {
 @Resolver(() => LiveSession)
 export class SessionLotteriesResolver {
   @FieldResolver(() => [Lottery], {
-    description: 'Its lotteries 直播抽奖, in the order of their opening; drafts for head office only, none to channels that '
-      + 'are not let in. At most 20.',
+    description: 'Its lotteries 直播抽奖, in the order of their opening; drafts for head office only, none to channels '
+      + 'that are not let in. At most 20.',
   })
   async lotteries(@Root() { id, room }: LiveSession, @Ctx() context: GraphContext): Promise<Lottery[]> {
     if (!mayEnter(room, guestOf(context.actor))) return [];

@@ -66,7 +66,8 @@ export class Lottery extends Node {
       + 'of prizes.' })
   beaconSource!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'That value, hexadecimal, as it was told; another person confirms it with the draw.' })
+  @Field(() => String, { nullable: true,
+    description: 'That value, hexadecimal, as it was told; another person confirms it with the draw.' })
   beacon!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When that value appeared: after the closing.' })
@@ -114,7 +115,8 @@ export class LotteryEntry {
   @Field(() => LotteryPrize, { nullable: true, description: 'What it won 中奖; null: nothing, or not drawn yet.' })
   prize!: LotteryPrize | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the room that gives the prize was told to 已通知发放; null before, and where it was forfeited.' })
+  @Field(() => DateTimeScalar, { nullable: true,
+    description: 'When the room that gives the prize was told to 已通知发放; null before, and where it was forfeited.' })
   toldAt!: Date | null;
 }
 

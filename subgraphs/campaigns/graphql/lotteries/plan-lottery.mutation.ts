@@ -35,7 +35,8 @@ export const planLotteryMutation = defineMutation({
     const wrong = wrongValue(prizes);
     if (wrong) return refused('INVALID' as const, wrong.message, ['prizes', String(wrong.place), 'value']);
     const perYuan = prizes.some(({ kind }) => kind === 'points') ? await askPointWorth(context) : 1;
-    return perYuan === 'away' ? refused('TRY_AGAIN' as const, 'What points are worth cannot be looked up now.', ['prizes'])
+    return perYuan === 'away'
+      ? refused('TRY_AGAIN' as const, 'What points are worth cannot be looked up now.', ['prizes'])
       : { ...asked, prizes: prizes.map((prize) => prizeFrom(prize, perYuan)) };
   },
   answers: { lottery: LOTTERY },

@@ -34,8 +34,8 @@ export const publishLotteryMutation = defineMutation({
     ...said('NOT_FOUND', 'STALE'), NOT_DRAFT: 'It is no draft any more.',
     OPENED_ALREADY: 'Its opening has passed: a promise comes before it.',
     SESSION_ENDED: 'The session is over.', SAME_PERSON: 'Another person publishes what you wrote 需他人发布.',
-    OFFER_UNUSABLE: 'The offer of a prize does not give every winner a coupon until the day after entries close: it is over '
-      + 'by then, kept for a region or a segment, or less is left of it than may be won; the path says of which.',
+    OFFER_UNUSABLE: 'The offer of a prize does not give every winner a coupon until the day after entries close: it is '
+      + 'over by then, kept for a region or a segment, or less is left of it than may be won; the path says of which.',
     TRY_AGAIN: 'Offers of its prizes cannot be looked up now; send it again.',
   },
   extras: CURRENT_VERSION,

@@ -19,8 +19,8 @@ const PRIZE = form('LotteryPrizeInput', 'A prize 奖品.', {
   kind: take<PrizeKind>(() => LotteryPrizeKind, 'What it is.'),
   points: optional(points('Points, 1 to 1,000,000; of the kind POINTS only.')),
   offerId: optional(idOf(PREFIX.couponOffer, 'Offer whose coupon it is; of the kind COUPON only.')),
-  value: optional(money('What a coupon is worth in CNY 价值, 0.01 to 50,000.00; left out for points, whose value the house '
-    + 'counts.')),
+  value: optional(money('What a coupon is worth in CNY 价值, 0.01 to 50,000.00; left out for points, whose value the '
+    + 'house counts.')),
   ppm: otherwise(0, whole('Odds in parts per million 中奖概率, 1 to 1,000,000; left out where winners are ranked.')),
   stock: whole('How many there are, 1 to 10,000.'),
 });
@@ -32,8 +32,8 @@ export const LOTTERY_FIELDS = {
   closesAt: dateTime('Until when, not included, within the session.'),
   prizes: formsOf(PRIZE, 'Prizes in the order of their bands, 1 to 20, at most 10,000 pieces; odds sum to at most '
     + '1,000,000 ppm, what is left wins nothing.'),
-  beaconSource: optional(text('Which public value 公共随机数, that nobody knows before entries close, is drawn with: network '
-    + 'and round, as "drand-quicknet/4711"; needed where prizes are worth more than 1,000 yuan together.')),
+  beaconSource: optional(text('Which public value 公共随机数, that nobody knows before entries close, is drawn with: '
+    + 'network and round, as "drand-quicknet/4711"; needed where prizes are worth more than 1,000 yuan together.')),
 };
 
 /**
@@ -43,7 +43,9 @@ export const LOTTERY_FIELDS = {
 export function wrongValue(prizes: readonly Filled<typeof PRIZE>[]): { place: number; message: string } | null {
   for (const [place, { kind, value }] of prizes.entries()) {
     if (kind === 'points' && value) return { place, message: 'What points are worth is counted by the house.' };
-    if (kind === 'coupon' && value?.currency !== 'CNY') return { place, message: 'What a coupon is worth is said in CNY.' };
+    if (kind === 'coupon' && value?.currency !== 'CNY') {
+      return { place, message: 'What a coupon is worth is said in CNY.' };
+    }
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { commitmentOf } from '../domain/lottery.ts';
-import { vaultOf } from './lottery-seeds.ts';
+import { commitmentOf } from '../../domain/lottery.ts';
+import { vaultOf } from './seed-vault.ts';
 
 it('seals a random seed for its lottery, opened under the present key and the one before', () => {
   const old = vaultOf(['former']);
