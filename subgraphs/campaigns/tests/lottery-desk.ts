@@ -70,8 +70,8 @@ export class LotteryDesk {
   };
 
   readonly enter = (lotteryId: string, memberId: string, actor = OPERATOR, more: object = {}) =>
-    this.act('enterLottery', { lotteryId, memberId: encodeId('mem', memberId), idempotencyKey: newId(), ...more }, actor,
-      'entry');
+    this.act('enterLottery',
+      { lotteryId, memberId: encodeId('mem', memberId), idempotencyKey: newId(), ...more }, actor, 'entry');
   readonly draw = (id: string, expectedVersion: number, more: object = {}, actor = OPERATOR) =>
     this.act('drawLottery', { id, expectedVersion, idempotencyKey: newId(), ...more }, actor);
 
