@@ -27,6 +27,9 @@ export const CLAIM = `mutation Claim($input: ClaimDropInput!) { claimDrop(input:
 export const CLAIM_BATCH = `mutation Claims($input: ClaimDropBatchInput!) {
   claimDropBatch(input: $input) { results { claim { id state } userErrors { code } } } }`;
 
+export const TELL_INTERACTIONS = `mutation Tell($input: TellInteractionsInput!) {
+  tellInteractions(input: $input) { taken repeated notBelieved { code } userErrors { code } } }`;
+
 export const RECORD_ORDERS = `mutation Import($input: RecordOrdersInput!) {
   recordOrders(input: $input) { results { externalNo created userErrors { code path } } } }`;
 
@@ -36,6 +39,6 @@ export function documentId(text: string): string {
 
 /** In production only registered documents are answered. */
 export const TRUSTED: ReadonlyMap<string, string> = new Map(
-  [FEDERATED, ONE_FETCH, NAMED_MEMBERS, CLAIM, CLAIM_BATCH, RECORD_ORDERS,
+  [FEDERATED, ONE_FETCH, NAMED_MEMBERS, CLAIM, CLAIM_BATCH, RECORD_ORDERS, TELL_INTERACTIONS,
     ...GROWTH_QUESTIONS.map(({ text }) => text)]
     .map((text) => [documentId(text), text]));

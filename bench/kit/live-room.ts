@@ -26,6 +26,8 @@ export interface LiveRoom {
   /** Who asks in this turn: one member after the other, and again from the first. */
   memberAt(turn: number): string;
   drop(sale: Sale): Promise<string>;
+  /** Another session on air. */
+  session(): Promise<string>;
 }
 
 export async function openLiveRoom(campaigns: SubgraphRuntime, url: string): Promise<LiveRoom> {
@@ -51,7 +53,7 @@ export async function openLiveRoom(campaigns: SubgraphRuntime, url: string): Pro
   const members = await askDatabase<{ person_id: string }>(url, `select person_id
     from campaigns.person_visibility where survivor_id is null order by person_id`);
   return {
-    campaigns, url, memberAt: (turn) => members[turn % members.length]!.person_id,
+    campaigns, url, session: openSession, memberAt: (turn) => members[turn % members.length]!.person_id,
     drop: async ({ stock, waitlistLimit, limitPerMember }) => {
       const { dropId } = await run(addDrop, {
         sessionId: await openSession(), itemId: item!.item_id, stock, limitPerMember, waitlistLimit,

@@ -10,6 +10,7 @@ import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
 import { growth } from './growth.ts';
 import { insightsRow } from './insights.ts';
+import { interactions } from './interactions.ts';
 import { loyaltyNightly } from './loyalty-nightly.ts';
 import { memberSearch } from './member-search.ts';
 import { memory } from './memory.ts';
@@ -29,5 +30,5 @@ export const ROWS: readonly Row[] = [
   orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
   insightsRow, factsKept, memberSearch, exportRow, predictionFit,
-  evaluator, settlement,
+  evaluator, settlement, interactions,
 ];

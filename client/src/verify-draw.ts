@@ -11,6 +11,8 @@ export interface DrawBand {
 
 export interface PublishedDraw {
   readonly drawId: string;
+  /** RANKING: as many winners as there are prizes, the luckiest first; by the odds without it. */
+  readonly kind?: 'ODDS' | 'RANKING';
   /** Revealed after the draw, hexadecimal. */
   readonly seed: string;
   /** SHA-256 of the seed, published before opening, hexadecimal. */
@@ -61,7 +63,7 @@ const REJECT_FROM = (2n ** 64n / MILLION) * MILLION;
 export async function verifyDraw(draw: PublishedDraw | PublishedDay): Promise<DrawVerdict> {
   const key = await keyOf(draw);
   const { tickets, hasList, told } = 'turns' in draw ? await ticketsOfDay(key, draw) : await ticketsOfDraw(key, draw);
-  const prizes = prizesOf(tickets, draw.bands);
+  const prizes = 'kind' in draw && draw.kind === 'RANKING' ? await rankedPrizesOf(draw) : prizesOf(tickets, draw.bands);
   const faults: DrawVerdict['faults'][number][] = [];
   if (await sha256(fromHex(draw.seed)) !== draw.commitment.toLowerCase()) faults.push('COMMITMENT');
   if (!hasList) faults.push('LIST');
@@ -138,6 +140,13 @@ function prizesOf(tickets: readonly number[], bands: readonly DrawBand[]): (stri
     if (left[taken]! > 0) left[taken]! -= 1;
     return bands[taken]!.prize;
   });
+}
+
+async function rankedPrizesOf(draw: PublishedDraw): Promise<(string | null)[]> {
+  const pieces = draw.bands.flatMap(({ prize, stock }) => Array.from({ length: stock }, () => prize));
+  const won = draw.entries.map((): string | null => null);
+  (await rankOrder(draw)).slice(0, pieces.length).forEach((i, place) => { won[i - 1] = pieces[place]!; });
+  return won;
 }
 
 async function keyOf({ seed, beacon }: { readonly seed: string; readonly beacon?: string | null }): Promise<MacKey> {

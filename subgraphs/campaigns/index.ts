@@ -6,6 +6,7 @@ import { claimDrops } from './commands/claim-drops.ts';
 import { confirmClaims } from './commands/confirm-claims.ts';
 import { releaseClaims } from './commands/release-claims.ts';
 import { guestOf, mayEnter } from './domain/room-rules.ts';
+import { enterLotteries } from './commands/lotteries/enter-lotteries.ts';
 import { mergeMembers } from './commands/facts/merge-members.ts';
 import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
@@ -17,6 +18,17 @@ import { DropResolver } from './graphql/drops/drop.resolver.ts';
 import type { Drop } from './graphql/drops/drop.type.ts';
 import { endLiveSessionMutation } from './graphql/sessions/end-live-session.mutation.ts';
 import { goLiveMutation } from './graphql/sessions/go-live.mutation.ts';
+import { cancelLotteryMutation } from './graphql/lotteries/cancel-lottery.mutation.ts';
+import { closeLotteryMutation } from './graphql/lotteries/close-lottery.mutation.ts';
+import { drawLotteryMutation } from './graphql/lotteries/draw-lottery.mutation.ts';
+import { enterLotteryMutation } from './graphql/lotteries/enter-lottery.mutation.ts';
+import {
+  lotteryBehindDoor, LotteryEntryResolver, LotteryResolver, MemberLotteriesResolver, SessionLotteriesResolver,
+} from './graphql/lotteries/lottery.resolver.ts';
+import { planLotteryMutation } from './graphql/lotteries/plan-lottery.mutation.ts';
+import { publishLotteryMutation } from './graphql/lotteries/publish-lottery.mutation.ts';
+import { SessionInteractionsResolver } from './graphql/interactions/interaction.resolver.ts';
+import { tellInteractionsMutation } from './graphql/interactions/tell-interactions.mutation.ts';
 import { LiveRoomSubscription } from './graphql/sessions/live-room.subscription.ts';
 import {
   answerEventOfferMutation, bookEventPlaceMutation, checkInEventPlaceMutation, giveBackEventPlaceMutation,
@@ -35,7 +47,8 @@ import { releaseClaimMutation } from './graphql/claims/release-claim.mutation.ts
 import { scheduleLiveSessionMutation } from './graphql/sessions/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/sessions/update-live-session.mutation.ts';
 import {
-  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob, memberEventJobs,
+  expireHoldsJob, handOutPrizesJob, lookAtOrdersJob, matchOrdersJob, reservePointsJob, settlePointsJob,
+  settleWaitingJob, sweepJob, memberEventJobs, resealSeedsJob, forgetInteractionsJob,
 } from './jobs/jobs.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
@@ -50,6 +63,8 @@ import { campaigns0160 } from './persistence/migrations/0160-why-not-paid.ts';
 import { campaigns0190 } from './persistence/migrations/0190-lapsed-holds.ts';
 import { campaigns0200 } from './persistence/migrations/0200-lapsing-claims.ts';
 import { campaigns0210 } from './persistence/migrations/0210-numbers-in-line.ts';
+import { campaigns0230 } from './persistence/migrations/0230-interactions.ts';
+import { campaigns0220 } from './persistence/migrations/0220-lotteries.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
@@ -74,6 +89,9 @@ export const campaigns = defineSubgraph({
       scheduleLiveSessionMutation, updateLiveSessionMutation, addDropMutation, goLiveMutation,
       endLiveSessionMutation, claimDropMutations, confirmClaimMutation, releaseClaimMutation,
       CampaignPolicyResolver, publishCampaignPolicyMutation,
+      LotteryResolver, LotteryEntryResolver, SessionLotteriesResolver, MemberLotteriesResolver, planLotteryMutation,
+      publishLotteryMutation, cancelLotteryMutation, enterLotteryMutation, closeLotteryMutation, drawLotteryMutation,
+      SessionInteractionsResolver, tellInteractionsMutation,
       decideCampaignPolicyMutation, MemberEventResolver, EventPlaceResolver, MemberEventPlacesResolver, RegionResolver,
       scheduleMemberEventMutation, updateMemberEventMutation, cancelMemberEventMutation, bookEventPlaceMutation,
       answerEventOfferMutation, giveBackEventPlaceMutation, checkInEventPlaceMutation, rateMemberEventMutation,
@@ -85,6 +103,10 @@ export const campaigns = defineSubgraph({
         return drop && mayEnter(drop.room, guestOf(context.actor)) ? drop : null;
       },
       Claim: byId(PREFIX.claim, claimsById),
+      Lottery: ({ id }: { id: string }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.lottery, id);
+        return uuid ? lotteryBehindDoor(context, uuid) : null;
+      },
       MemberEvent: byId(PREFIX.memberEvent, memberEventsById),
       EventPlace: byId(PREFIX.eventPlace, eventPlacesById),
       Member: ({ id }) => ({ id }),
@@ -93,17 +115,20 @@ export const campaigns = defineSubgraph({
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100, wordMigration('campaigns'), campaigns0130, campaigns0160, campaigns0190,
-    campaigns0200, campaigns0210, campaigns0240],
+    campaigns0200, campaigns0210, campaigns0220, campaigns0230, campaigns0240],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs: [
     expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,
+    handOutPrizesJob, lookAtOrdersJob, resealSeedsJob, forgetInteractionsJob,
     ...memberEventJobs,
   ],
-  batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
+  batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims },
+    { command: enterLotteries }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',
+    [PREFIX.lottery]: 'Lottery',
     [PREFIX.memberEvent]: 'MemberEvent', [PREFIX.eventPlace]: 'EventPlace',
   },
 });

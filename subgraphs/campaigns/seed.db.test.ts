@@ -14,10 +14,13 @@ it('plans tomorrow, tells of last week, and does nothing more the second time', 
   });
   await seed();
   const count = () => room.sql.one`select (select count(*)::int from live_session) as sessions,
-    (select count(*)::int from live_drop) as drops, (select count(*)::int from claim) as claims`;
-  expect(await count()).toEqual({ sessions: 3, drops: 3, claims: 5 });
+    (select count(*)::int from live_drop) as drops, (select count(*)::int from claim) as claims,
+    (select count(*)::int from lottery_entry where prize is not null) as winners,
+    (select array_agg(state order by state) from lottery) as lotteries`;
+  const SEEDED = { sessions: 3, drops: 3, claims: 5, winners: 2, lotteries: ['draft', 'drawn'] };
+  expect(await count()).toEqual(SEEDED);
   await seed();
-  expect(await count()).toEqual({ sessions: 3, drops: 3, claims: 5 });
+  expect(await count()).toEqual(SEEDED);
   const sessions = await room.sql.all`select s.starts_at, s.state, s.has_passcode,
       sum(d.captured)::int as captured
     from live_session s join live_drop d on d.session_id = s.id group by s.id order by s.starts_at`;

@@ -4,6 +4,11 @@ import { SetClock } from '../kernel/clock.ts';
 import type { BatchCommand, Command } from '../kernel/commands/command.ts';
 import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { takeInteractions } from './commands/interactions/take-interactions.ts';
+import { drawLottery } from './commands/lotteries/draw-lottery.ts';
+import { enterLotteries } from './commands/lotteries/enter-lotteries.ts';
+import { vaultOf } from './commands/lotteries/seed-vault.ts';
+import { planLottery, publishLottery } from './commands/lotteries/write-lottery.ts';
 import { seedPaidClaims } from './commands/seed-paid-claims.ts';
 import { bookEventPlace } from './commands/member-events/book-event-place.ts';
 import { scheduleMemberEvent } from './commands/member-events/schedule-member-event.ts';
@@ -11,9 +16,12 @@ import { addDrop } from './commands/sessions/add-drop.ts';
 import { endLiveSession, goLive } from './commands/sessions/move-session.ts';
 import { scheduleLiveSession } from './commands/sessions/schedule-live-session.ts';
 import { normalPasscode, passcodeDigest } from './domain/passcode.ts';
+import type { LotteryPrize } from './domain/lotteries/lottery-draft.ts';
 import { passcodeKey } from './queries/passcode-key.ts';
 
 const ACTOR = serviceActor('campaigns-seed', []);
+/** Publishes what the first one wrote. */
+const SECOND = { ...serviceActor('campaigns-seed', []), id: 'campaigns-seed-second' };
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
@@ -32,9 +40,9 @@ function expectDone(what: string, outcome: Done): void {
 }
 
 /** Commands as they would have run at that moment. */
-function at(context: SeedContext, moment: Date) {
+function at(context: SeedContext, moment: Date, actor = ACTOR) {
   const home = { ...context.home, clock: new SetClock(moment) };
-  const caller = { actor: ACTOR, requestId: 'seed' };
+  const caller = { actor, requestId: 'seed' };
   return {
     run: async <Input, Value, Code extends string>(
       command: Command<Input, Value, Code>, input: Input, key: string,
@@ -133,9 +141,40 @@ async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {
   const claimed = at(context, new Date(startsAt.getTime() + 5 * 60_000));
   await claimed.runBatch(seedPaidClaims, stage.memberIds.slice(0, 5).map((memberId, index) => (
     { dropId, memberId, orderNo: `LIVE-${index + 1}` })), 'last-week-claims');
+  await seedDraw(context, stage, { sessionId, startsAt });
+  const KINDS = ['reach', 'enter', 'like', 'comment', 'share'] as const;
+  await at(context, new Date(startsAt.getTime() + HOUR)).run(takeInteractions, {
+    sessionId, interactions: [...stage.memberIds, null, null].flatMap((memberId, place) => KINDS
+      .slice(0, 1 + place % KINDS.length).map((kind, nth) => ({
+        eventId: `${place}-${kind}`, memberId, kind, at: new Date(startsAt.getTime() + (place + nth) * MINUTE) }))),
+  }, 'last-week-interactions');
   // By hand, while it may still be ended by hand.
   await at(context, new Date(startsAt.getTime() + 2 * HOUR - MINUTE))
     .run(endLiveSession, { sessionId, expectedVersion: 2 }, 'last-week-end');
+}
+
+const POINTS_PRIZE: LotteryPrize = {
+  nameZh: '幸运积分', nameEn: 'Lucky points', kind: 'points', points: 200, offerId: null, valueMinor: 200, ppm: 0, stock: 2,
+};
+
+/** Of last week, drawn: two of those who were there have points. No seed of a demo is a secret. */
+async function seedDraw(
+  context: SeedContext, { memberIds }: Stage, { sessionId, startsAt }: { sessionId: string; startsAt: Date },
+): Promise<void> {
+  const lotteryId = seedId('lottery', 'last-week');
+  const minutes = (count: number) => new Date(startsAt.getTime() + count * MINUTE);
+  const vault = () => vaultOf(['demo']);
+  const before = new Date(startsAt.getTime() - DAY);
+  await at(context, before).run(planLottery, {
+    id: lotteryId, sessionId, kind: 'ranking', titleZh: '幸运观众', titleEn: 'Lucky viewers', opensAt: minutes(10),
+    closesAt: minutes(60), prizes: [POINTS_PRIZE], beaconSource: null, redrawOf: null, redrawReason: null,
+  }, 'last-week-lottery');
+  await at(context, before, SECOND).run(publishLottery, { id: lotteryId, expectedVersion: 1, vault, unusable: [] },
+    'last-week-promise');
+  await at(context, minutes(20)).runBatch(enterLotteries, memberIds.map((memberId) => (
+    { lotteryId, memberId, passcode: null })), 'last-week-entries');
+  await at(context, minutes(65)).run(drawLottery, { id: lotteryId, expectedVersion: 2, beacon: null, vault },
+    'last-week-draw');
 }
 
 async function seedTomorrow(context: SeedContext, stage: Stage): Promise<void> {
@@ -157,6 +196,14 @@ async function seedTomorrow(context: SeedContext, stage: Stage): Promise<void> {
     ...dropDefaults, id: seedId('live-drop', 'cash'), sessionId, itemId: stage.itemIds[1]!, stock: 20,
     waitlistLimit: 20, pointsPrice: 0n, cashMinor: 269_900n, opensAt,
   }, 'tomorrow-cash');
+  await today.run(planLottery, {
+    id: seedId('lottery', 'tomorrow'), sessionId, kind: 'odds', titleZh: '臻品之夜抽奖', titleEn: 'Draw of the evening',
+    opensAt, closesAt: new Date(opensAt.getTime() + HOUR), prizes: [
+      { ...POINTS_PRIZE, points: 2_000, valueMinor: 2_000, ppm: 50_000, stock: 5 },
+      { ...POINTS_PRIZE, nameZh: '参与积分', nameEn: 'Points for all', points: 20, valueMinor: 20, ppm: 950_000,
+        stock: 3_000 }],
+    beaconSource: null, redrawOf: null, redrawReason: null,
+  }, 'tomorrow-lottery');
 }
 
 /** A tasting in a week that is full, with two who wait, and a pop-up store later for which booking opens by tier. */

@@ -1,3 +1,4 @@
+import type { CampaignEvents } from './campaign-events.ts';
 import type { ComplaintEvents } from './complaint-events.ts';
 import type { EngagementEvents } from './engagement-events.ts';
 import type { OrderFacts } from './event-facts.ts';
@@ -21,7 +22,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
+  extends CampaignEvents, ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
   RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents, TradeInEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {

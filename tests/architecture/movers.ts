@@ -29,7 +29,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // campaigns: pieces and the points held for them
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
-  releaseClaim: 'idempotencyKey',
+  releaseClaim: 'idempotencyKey', planLottery: 'idempotencyKey', enterLottery: 'idempotencyKey',
+  drawLottery: 'idempotencyKey', tellInteractions: 'eventId',
   // franchises: who earns the rebate
   closeFranchise: 'idempotencyKey', openAttributionAppeal: 'idempotencyKey',
   withdrawAttributionAppeal: 'idempotencyKey',

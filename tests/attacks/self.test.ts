@@ -29,8 +29,9 @@ const OWN_DEEDS = [
   'bookAppointment', 'cancelAppointment', 'moveAppointment',
   'agreeToMyRelation', 'bookEntitlement', 'buyEntitlement', 'cancelEntitlement', 'cancelRedemption', 'changeMyPassword',
   'checkIn', 'claimCoupon', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',
-  'endMyRelation', 'enrolMyTotp', 'holdCoupons', 'missEntitlement', 'proposeMyRelation', 'recordMyConsent',
-  'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
+  'endMyRelation', 'enrolMyTotp', 'enterLottery', 'holdCoupons', 'missEntitlement', 'proposeMyRelation',
+  'recordMyConsent', 'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport',
+  'withdrawMyErasure',
 ];
 /** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
 const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'returnEntitlement',

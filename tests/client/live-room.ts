@@ -6,6 +6,10 @@ export interface LiveRoom {
   go(step: 'goLive' | 'endLiveSession'): Promise<void>;
   /** Ten pieces that anybody may claim at once, for half an hour each. */
   addDrop(itemId: string, cashPrice: string): Promise<string>;
+  /** Everybody wins five points; one writes it, another one publishes it. */
+  addLottery(): Promise<string>;
+  /** Once it is closed. */
+  draw(lotteryId: string): Promise<void>;
 }
 
 /** A room that head office has planned at the partner's outlet. */
@@ -37,6 +41,40 @@ export async function liveRoom(house: PartnerHouse): Promise<LiveRoom> {
         idempotencyKey: 'drop' } });
       if (!addDrop.drop) throw new Error(JSON.stringify(addDrop.userErrors));
       return addDrop.drop.id as string;
+    },
+    ...lotteriesOf(house, id),
+  };
+}
+
+/** Its opening is left a moment to be published before. */
+const OPENS_IN_MS = 3_000;
+/** Nobody closes it before its time. */
+const OPEN_MS = 4_000;
+
+function lotteriesOf(house: PartnerHouse, sessionId: string): Pick<LiveRoom, 'addLottery' | 'draw'> {
+  const act = async (name: string, input: object, ask = house.get) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const answer = await ask(`mutation Lottery($input: ${type}!) {
+      ${name}(input: $input) { lottery { id version } userErrors { code message path } } }`, { input });
+    expect(answer[name].userErrors).toEqual([]);
+    return answer[name].lottery as { id: string; version: number };
+  };
+  let closesAt = 0;
+  return {
+    addLottery: async () => {
+      const opensAt = Date.now() + OPENS_IN_MS;
+      closesAt = opensAt + OPEN_MS;
+      const { id } = await act('planLottery', { sessionId, titleZh: '抽奖', titleEn: 'Draw',
+        opensAt: new Date(opensAt).toISOString(), closesAt: new Date(closesAt).toISOString(),
+        idempotencyKey: 'lottery', prizes: [{
+          nameZh: '积分', nameEn: 'Points', kind: 'POINTS', points: 5, ppm: 1_000_000, stock: 10 }] });
+      await act('publishLottery', { id, expectedVersion: 1 }, house.second);
+      return id;
+    },
+    draw: async (id) => {
+      await new Promise((resolve) => { setTimeout(resolve, closesAt - Date.now() + 100); });
+      const { lottery } = await house.get('query Drawn($id: ID!) { lottery(id: $id) { version } }', { id });
+      await act('drawLottery', { id, expectedVersion: lottery.version, idempotencyKey: 'draw' });
     },
   };
 }

@@ -227,7 +227,34 @@ describe('a day of a partner, by the documents of the client', () => {
     const { member } = await read(client.MemberClaimsDocument, { id: memberId });
     expect(member!.claims!.edges.map(({ node }) => node.state).sort()).toEqual(['CAPTURED', 'RELEASED']);
     await read(client.MismatchedClaimsDocument, {});
+    await drawsIn(room);
+    const { tellInteractions } = await write(client.TellInteractionsDocument, { input: { sessionId: room.id,
+      interactions: [{ eventId: 'like-1', memberId, kind: 'COMMENT', at: new Date().toISOString() },
+        { eventId: 'guest-1', kind: 'ENTER', at: new Date().toISOString() }] } });
+    expect(tellInteractions).toMatchObject({ taken: 2, guests: 1, notBelieved: [] });
+    expect((await read(client.LiveSessionFunnelDocument, { id: room.id })).liveSession!.funnel
+      .map(({ members }) => members).slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
   });
+
+  /** A lottery that everybody wins, and anybody proves. */
+  async function drawsIn(room: LiveRoom): Promise<void> {
+    const id = await room.addLottery();
+    const { liveSession } = await read(client.SessionLotteriesDocument, { id: room.id });
+    const { opensAt } = liveSession!.lotteries[0]!;
+    await new Promise((resolve) => { setTimeout(resolve, Date.parse(opensAt) - Date.now() + 100); });
+    await write(client.EnterLotteryDocument, { input: { lotteryId: id, memberId, idempotencyKey: key() } });
+    await room.draw(id);
+    const proof = (await read(client.LotteryProofDocument, { id })).lottery!;
+    const lines = proof.lines.edges.map(({ node }) => node);
+    expect(await client.verifyDraw({
+      ...proof, drawId: id, seed: proof.seed!, commitment: proof.commitment!, listHash: proof.listHash!,
+      bands: proof.prizes.map(({ no, ...band }) => ({ ...band, prize: String(no) })),
+      entries: lines.map(({ entry }) => entry),
+      prizes: lines.map(({ prize }) => (prize === null ? null : String(prize))),
+    })).toMatchObject({ valid: true });
+    const { member } = await read(client.MemberLotteryEntriesDocument, { id: memberId });
+    expect(member!.lotteryEntries!.edges.map(({ node }) => node.prize?.points)).toEqual([5]);
+  }
 
   itServesMembers(() => house, () => memberId);
   itComesToEvents(() => house, () => memberId);

@@ -82,7 +82,11 @@ export const zh = {
     'settle-reservations': '结算占用', 'settle-waiting': '结算候补', 'note-points': '同步积分结果',
     'merge-members': '合并会员记录', 'unmerge-members': '拆分会员记录',
     'publish-policy': '提交直播规则', 'decide-policy': '审批直播规则', 'keep-items': '同步单品', 'keep-outlets': '同步门店',
-    'keep-tiers': '同步等级', 'seed-paid-claims': '写入演示数据',
+    'keep-tiers': '同步等级', 'seed-paid-claims': '写入演示数据', 'plan-lottery': '新建抽奖', 'publish-lottery': '公示抽奖',
+    'cancel-lottery': '取消抽奖', 'enter-lottery': '参与抽奖', 'reseal-seeds': '重新封存抽奖种子', 'forget-interactions': '删除过期互动',
+    'close-lottery': '截止报名', 'close-due-lotteries': '到时截止报名',
+    'draw-lottery': '开奖', 'hand-out-prizes': '发放奖品', 'take-interactions': '接收直播互动', 'note-orders': '抢购订单变动',
+    'recount-claims': '核对成交留存',
   },
   franchises: {
     'erase-person': '删除个人信息',

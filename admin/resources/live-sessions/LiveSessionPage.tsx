@@ -16,6 +16,8 @@ import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
 import { EditSession } from './EditSession.tsx';
 import type { LiveSession } from './live-sessions.data.ts';
+import { Funnel } from './Funnel.tsx';
+import { Lotteries } from './lotteries/Lotteries.tsx';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
 import { useFollow } from './use-follow.ts';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
@@ -74,6 +76,8 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
           <Section title={text('liveSessions.drops')}>
             <Drops session={session} room={room} />
           </Section>
+          <Funnel session={session} />
+          <Lotteries session={session} changedAt={room?.at} />
           <Section title={text('liveSessions.claims')}>
             <Claims session={session} />
           </Section>

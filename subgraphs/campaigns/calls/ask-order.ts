@@ -31,20 +31,23 @@ interface OrderView {
   }[];
 }
 
+/** With where it stands: completed once its return window is over. */
+export type AskedOrder = PaidOrder & { readonly isCompleted: boolean };
+
 export type OrderName = { readonly orderId: string }
   | { readonly channelId: string; readonly externalNo: string };
 
 /** What orders knows of an order, asked before any transaction; null when there is none. */
 export async function askOrder(
   services: Services, request: RequestContext, name: OrderName,
-): Promise<PaidOrder | null> {
+): Promise<AskedOrder | null> {
   const found = await ask(services, request, name);
   if (!found) return null;
   return {
     orderId: decodeId(PREFIX.order, found.id)!, currency: found.currency,
     channelId: found.channel && decodeId(PREFIX.channel, found.channel.id),
     memberId: found.member && decodeId(PREFIX.member, found.member.id),
-    isCancelled: found.state === 'CANCELLED',
+    isCancelled: found.state === 'CANCELLED', isCompleted: found.state === 'COMPLETED',
     lines: found.lines.map((line) => ({
       itemId: line.item && decodeId(PREFIX.item, line.item.id),
       quantity: line.quantity, returnedQuantity: line.returnedQuantity,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  commitmentOf, entryHash, listHash, prizesOf, rankOrder, ticketOf, verifyDraw, type Draw,
+  commitmentOf, entryHash, listHash, prizesOf, rankedPrizesOf, rankOrder, ticketOf, verifyDraw, type Draw,
 } from './lottery.ts';
 
 const drawId = 'draw-2026-10-08';
@@ -24,6 +24,12 @@ describe('provable lottery', () => {
     const bands = [{ prize: 'ring', ppm: 800_000, stock: 1 }, { prize: 'charm', ppm: 100_000, stock: 2 }];
     // Tickets 782231, 314692 and 772602 hit the ring; 824027 the charm; 950510 nothing.
     expect(prizesOf(draw, bands)).toEqual(['charm', 'ring', null, 'charm', null]);
+  });
+
+  it('gives k winners their prizes in the order of their luck', () => {
+    const bands = [{ prize: 'ring', ppm: 0, stock: 1 }, { prize: 'charm', ppm: 0, stock: 2 }];
+    expect(rankedPrizesOf(draw, bands)).toEqual(['ring', null, 'charm', null, 'charm']);
+    expect(rankedPrizesOf(draw, [{ prize: 'charm', ppm: 0, stock: 9 }])).toEqual(Array(5).fill('charm'));
   });
 
   it('is verified by anybody, and not after the slightest change', () => {

@@ -81,6 +81,18 @@ export function prizesOf(draw: Draw, bands: readonly Band[]): (string | null)[] 
   });
 }
 
+/**
+ * What each entry wins where k winners are drawn: the luckiest get the prizes of the first band, the next ones those of
+ * the second. Example: order 1 5 3 4 2 with one ring and two charms: 1 the ring, 5 and 3 a charm.
+ */
+export function rankedPrizesOf(draw: Draw, bands: readonly Band[]): (string | null)[] {
+  const pieces = bands.flatMap(({ prize, stock }) => Array.from({ length: stock }, () => prize));
+  const won = draw.entries.map((): string | null => null);
+  rankOrder(draw, listHash(draw.entries)).slice(0, pieces.length)
+    .forEach((i, place) => { won[i - 1] = pieces[place]!; });
+  return won;
+}
+
 /** Whether a published result is what seed, beacon and entries give. */
 export function verifyDraw(
   draw: Draw, bands: readonly Band[],

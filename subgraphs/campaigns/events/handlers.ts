@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../contracts/events.ts';
-import type { EventHandler } from '../../kernel/events/handler.ts';
+import type { ArrivedEvent, EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
+import { noteOrders } from '../commands/interactions/note-orders.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
@@ -18,6 +19,11 @@ export const handlers: readonly EventHandler[] = [
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
+  onEvent('order.delivered.v1', noteOrders,
+    ({ payload: { orderId, windowEndsAt } }: ArrivedEvent<EventPayloads['order.delivered.v1']>) => (
+      { orderId, windowEndsAt: windowEndsAt ?? null })),
+  onEvent('order.returned.v1', noteOrders,
+    ({ payload: { orderId } }: ArrivedEvent<EventPayloads['order.returned.v1']>) => ({ orderId, windowEndsAt: null })),
   onEvent('member.visited.v1', keepVisits, payloadOf<EventPayloads['member.visited.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),

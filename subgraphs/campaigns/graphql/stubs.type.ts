@@ -21,6 +21,13 @@ export class Order {
   id!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A coupon offer 优惠券活动, owned by rewards.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class CouponOffer {
+  @Field(() => ID, { description: 'Offer id.' })
+  id!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A person known to the brand 会员, owned by members.' })
 @Directive('@key(fields: "id")')
 export class Member {

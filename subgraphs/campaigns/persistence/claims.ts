@@ -80,7 +80,10 @@ export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promi
       left_position = case when t.state <> 'waitlisted' then coalesce(c.position, c.left_position) end,
       points_state = t.points_state, points_hold_id = t.points_hold_id,
       points_code = t.points_code, external_order_no = t.external_order_no,
-      order_id = t.order_id, order_mismatch = t.order_mismatch,
+      order_id = t.order_id,
+      order_told = c.order_told
+        + case when t.order_id is not null and c.order_id is distinct from t.order_id then 1 else 0 end,
+      order_mismatch = t.order_mismatch,
       mismatched_order_id = t.mismatched_order_id, mismatch = t.mismatch, settled_at = t.settled_at
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.state)}::text[],
       ${rows.map((row) => row.reason)}::text[],

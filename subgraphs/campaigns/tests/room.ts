@@ -131,6 +131,10 @@ function graphWith(orders: ReadonlyMap<string, object>, sold: Room['sold'], othe
       return sold.away ? Promise.reject(new Error('connection refused'))
         : Promise.resolve({ data: { soldPieces: ids.filter((id) => sold.pieces.has(id)) } } as never);
     }
+    if (request.document.includes('WorthOfPrizes')) {
+      return Promise.resolve({ data: { programmes: [
+        { code: 'CN', policy: { rules: { pointsPerUnit: 100 } } }] } } as never);
+    }
     if (!request.document.includes('OrderOfClaim')) {
       return others?.execute(request) ?? Promise.reject(new Error('no graph in this test'));
     }

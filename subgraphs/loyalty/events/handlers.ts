@@ -13,6 +13,7 @@ import { keepReviews } from '../commands/accounts/keep-reviews.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { keepWithdrawnRates } from '../commands/keep-withdrawn-rates.ts';
+import { recordInteractions } from '../commands/record-interactions.ts';
 import { rewardProfiles } from '../commands/points/reward-profiles.ts';
 import { takeDeliveries } from '../commands/orders/take-deliveries.ts';
 import { takeReturns } from '../commands/orders/take-returns.ts';
@@ -37,6 +38,9 @@ export const handlers = [
   onEvent('points-granted.v1', grantPoints, payloadOf<EventPayloads['points-granted.v1']>, ['NOT_YET']),
   onEvent('points-grant-withdrawn.v1', withdrawGrants, payloadOf<EventPayloads['points-grant-withdrawn.v1']>,
     ['NOT_YET']),
+  // One of each per content, and the caps of a day and a tier, whoever tells it again.
+  onEvent('interactions.taken.v1', recordInteractions, payloadOf<EventPayloads['interactions.taken.v1']>,
+    ['NOT_FOUND']),
   onEvent('member.under-review.v1', keepReviews, payloadOf<EventPayloads['member.under-review.v1']>),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),

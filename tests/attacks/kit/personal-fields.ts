@@ -12,7 +12,7 @@ export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'Point
   'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'EventPlace', 'AttributionAppeal'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
-export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
+export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop', 'Lottery',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
   'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit',
   'CharityPayout', 'PlayfulFormat', 'Bundle', 'MemberEvent', 'Statement'];

@@ -9,6 +9,7 @@ import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
 import { VALID_EVENT_INPUTS } from './valid-event-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
+import { VALID_LOTTERY_INPUTS } from './valid-lottery-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
 import { VALID_EXPORT_INPUTS } from './valid-export-inputs.ts';
@@ -169,6 +170,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   withdrawFxTable: async (w) => ({ id: await upcomingFxTable(w), reason: 'a mistake', idempotencyKey: w.fresh() }),
   retractFxWithdrawal: held(askedFxTable),
   // campaigns
+  ...VALID_LOTTERY_INPUTS,
   ...VALID_EVENT_INPUTS,
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
@@ -253,7 +255,8 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 /** Who may do it: the owner; what one asked for a second person decides. */
 const ACTORS: Readonly<Record<string, Actor>> = {
   decidePointsAdjustment: SECOND, decideTier: SECOND, decideCharityPayout: SECOND,
-  publishCouponOffer: SECOND, publishPlayfulFormat: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND,
+  publishCouponOffer: SECOND, publishPlayfulFormat: SECOND, publishLottery: SECOND,
+  confirmGoldPrice: SECOND, confirmFxTable: SECOND,
   decideBenefit: SECOND, decideSharingTerms: SECOND, ...POLICY_DECIDERS, ...COST_DECIDERS, ...PLAN_DECIDERS,
 };
 

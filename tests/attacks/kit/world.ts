@@ -13,6 +13,7 @@ import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
+import { newLottery } from './valid-lottery-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newEventPlace, newMemberEvent } from './valid-event-inputs.ts';
 import { newAppeal } from './valid-franchise-inputs.ts';
@@ -225,7 +226,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     GoldPrice: heldGoldPrices[0]?.id ?? await heldGoldPrice(world),
     FxTable: fxTables.items[0]?.id ?? await heldFxTable(world),
     Order: orders.items[0].id, LiveSession: await scheduleSession(world),
-    Drop: world.dropId, Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
+    Lottery: await newLottery(world), Drop: world.dropId, Claim: await claim(world, memberId),
+    Franchise: shop.franchiseId, Outlet: shop.storeId,
     Channel: shop.channelId, Rebate: rebates.items[0].id,
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
     Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,

@@ -1,5 +1,6 @@
 import { definePersonErasure } from '../../../kernel/persons/erase-person.ts';
 import { lockPlace, savePlace } from '../../persistence/member-events.ts';
+import { forgetEntries } from '../../persistence/lotteries.ts';
 import { people } from '../../persistence/people.ts';
 
 /** Forgets who a member was; what is left of it adds up under an id that leads to nobody, and places are free again. */
@@ -17,6 +18,7 @@ export const erasePerson = definePersonErasure({
       await savePlace(tx, { ...event, taken: event.taken - (isWaiting ? 0 : place.seats),
         waiting: event.waiting - (isWaiting ? 1 : 0) }, place, { state: 'given_back' });
     }
+    await forgetEntries(tx.sql, personIds, tx.now);
     return [];
   },
 });

@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { defineCommand } from '../../../kernel/commands/command.ts';
-import { accepted, refused } from '../../../kernel/outcome.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { stateOfSession } from '../../domain/session-rules.ts';
+import { hasOpenLottery } from '../../persistence/lotteries.ts';
 import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 
 export interface MoveInput {
@@ -15,8 +16,11 @@ const wrongState = (from: string, to: string) =>
   refused('WRONG_STATE' as const, `Only a ${from} session can become ${to}.`, ['id']);
 
 /** scheduled → live → ended, and nothing else. */
-function moveSession(name: string, from: 'scheduled' | 'live', to: 'live' | 'ended') {
-  return defineCommand<MoveInput, Value, MoveCode>({
+function moveSession<Code extends string = never>(
+  name: string, from: 'scheduled' | 'live', to: 'live' | 'ended',
+  refusalOf: (tx: Tx, sessionId: string) => Promise<Outcome<never, Code> | null> = () => Promise.resolve(null),
+) {
+  return defineCommand<MoveInput, Value, MoveCode | Code>({
     name,
     execute: async (tx, { sessionId, expectedVersion }) => {
       const session = sessionId === null ? null : await tx.em.findOne(
@@ -29,6 +33,8 @@ function moveSession(name: string, from: 'scheduled' | 'live', to: 'live' | 'end
           ['expectedVersion'], { currentVersion: session.version });
       }
       if (session.state !== from) return wrongState(from, to);
+      const refusal = await refusalOf(tx, session.id);
+      if (refusal) return refusal;
       Object.assign(session, { state: to, version: session.version + 1 },
         to === 'live' ? { wentLiveAt: tx.now } : { endedAt: tx.now });
       await tx.em.flush();
@@ -41,4 +47,7 @@ function moveSession(name: string, from: 'scheduled' | 'live', to: 'live' | 'end
 
 export const goLive = moveSession('campaigns.go-live', 'scheduled', 'live');
 /** Open holds go on until they expire; the waitlist moves on with them. */
-export const endLiveSession = moveSession('campaigns.end-live-session', 'live', 'ended');
+export const endLiveSession = moveSession<'LOTTERY_OPEN'>(
+  'campaigns.end-live-session', 'live', 'ended',
+  async (tx, sessionId) => (await hasOpenLottery(tx.sql, sessionId, tx.now)
+    ? refused('LOTTERY_OPEN', 'Members enter a lottery now; nobody shuts it before its time.', ['id']) : null));

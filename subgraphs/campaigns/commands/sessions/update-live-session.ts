@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { refusalsOfSession, stateOfSession, type SessionDraft } from '../../domain/session-rules.ts';
 import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
+import { hasOpenLottery } from '../../persistence/lotteries.ts';
 import { keptPasscode } from './schedule-live-session.ts';
 
 export interface UpdateSessionInput {
@@ -15,7 +16,7 @@ export interface UpdateSessionInput {
 }
 
 export type UpdateSessionCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'SESSION_ENDED' | 'ON_AIR'
-  | 'DROPS_OUTSIDE' | 'MEMBER_ONLY';
+  | 'DROPS_OUTSIDE' | 'LOTTERIES_OUTSIDE' | 'LOTTERY_OPEN' | 'MEMBER_ONLY';
 type Value = { readonly sessionId: string; readonly version: number };
 
 export const updateLiveSession = defineCommand<UpdateSessionInput, Value, UpdateSessionCode>({
@@ -43,6 +44,9 @@ export const updateLiveSession = defineCommand<UpdateSessionInput, Value, Update
     const outside = await tx.sql.maybe`select 1 from live_drop where session_id = ${session.id}
       and (opens_at < ${after.startsAt} or opens_at >= ${after.endsAt}) limit 1`;
     if (outside) return refused('DROPS_OUTSIDE', 'A drop would open outside the session.', ['endsAt']);
+    const lotteries = await refusalOfLotteries(tx, session.id, after,
+      input.passcode !== undefined ? 'passcode' : after.memberOnly !== before.memberOnly ? 'memberOnly' : null);
+    if (lotteries) return lotteries;
     const membersItem = after.memberOnly ? null : await tx.sql.maybe`select 1 from live_drop d
       join item_fact i using (item_id)
       where d.session_id = ${session.id} and (i.dedication->>'memberOnly')::boolean limit 1`;
@@ -60,6 +64,17 @@ export const updateLiveSession = defineCommand<UpdateSessionInput, Value, Update
     return accepted({ sessionId: session.id, version: session.version });
   },
 });
+
+/** Whoever may enter a lottery, and when, is a promise: neither is moved under it. */
+async function refusalOfLotteries(
+  tx: Tx, sessionId: string, { startsAt, endsAt }: SessionDraft, door: 'passcode' | 'memberOnly' | null,
+) {
+  const outside = await tx.sql.maybe`select 1 from lottery where session_id = ${sessionId}
+    and state in ('draft', 'published') and (opens_at < ${startsAt} or closes_at > ${endsAt}) limit 1`;
+  if (outside) return refused('LOTTERIES_OUTSIDE', 'A lottery would be open outside the session.', ['endsAt']);
+  return door !== null && await hasOpenLottery(tx.sql, sessionId, tx.now)
+    ? refused('LOTTERY_OPEN', 'Members enter a lottery now; its door stays as it is until it closes.', [door]) : null;
+}
 
 function draftOf(session: LiveSessionEntity) {
   const { titleZh, titleEn, host, startsAt, endsAt, memberOnly } = session;

@@ -28,6 +28,8 @@ export const updateLiveSessionMutation = defineMutation({
     SESSION_ENDED: 'The session is over.',
     ON_AIR: 'The begin cannot be moved once on air.',
     DROPS_OUTSIDE: 'A drop would open outside the session.',
+    LOTTERIES_OUTSIDE: 'A lottery would be open outside the session.',
+    LOTTERY_OPEN: 'Members enter a lottery now: passcode and door stay until it closes.',
     MEMBER_ONLY: 'An item for members only is released in the room.',
   },
   extras: CURRENT_VERSION,

@@ -36,6 +36,16 @@ export const claimTable = defineTable('campaigns.claim', {
   mismatch: t.word('cancelled', 'member', 'channel', 'currency', 'item', 'price', 'pieces').nullable(),
   // the number in the line of who gave up waiting
   leftPosition: t.int().nullable().check('left_position > 0'),
+  // how often something became of its order, and how much of that was known when orders was asked last
+  orderTold: t.int().default(0),
+  orderLooked: t.int().default(0),
+  orderSeenAt: t.timestamptz().nullable(),
+  // of its order, from the delivery
+  windowEndsAt: t.timestamptz().nullable(),
+  // the return window of its order was over, and the piece had not come back
+  keptAt: t.timestamptz().nullable(),
+  // the order was called off, or the piece came back
+  undone: t.bool().default(false),
 }, {
   about: 'memberId',
   indexes: {
@@ -47,6 +57,8 @@ export const claimTable = defineTable('campaigns.claim', {
     claim_mismatched: '(settled_at desc, id desc) where order_mismatch',
     claim_nth: `unique (drop_id, member_id, nth)
       where state in ('reserving', 'claimed', 'waitlisted', 'captured')`,
+    claim_order_due: `(order_seen_at nulls first) where order_id is not null and state = 'captured' and not undone
+      and (order_told > order_looked or kept_at is null)`,
     claim_order: '(order_id) where order_id is not null',
     claim_points_due: `(settled_at) where points_state in ('capture_due', 'void_due')`,
     claim_reserving: `(drop_id, claimed_at) where state = 'reserving'`,

@@ -6,10 +6,15 @@ import { installKeyTable } from './install-key.table.ts';
 import { itemFactTable } from './item-fact.table.ts';
 import { liveDropTable } from './live-drop.table.ts';
 import { liveSessionTable } from './live-session.table.ts';
-import { memberEventTable } from './member-event.table.ts';
+import { lotteryEntryTable } from './lottery-entry.table.ts';
+import { lotteryTable } from './lottery.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
 import { passcodeAttemptTable } from './passcode-attempt.table.ts';
+import { roomInteractionTable } from './room-interaction.table.ts';
+import { roomTallyTable } from './room-tally.table.ts';
+import { roomVisitTable } from './room-visit.table.ts';
+import { memberEventTable } from './member-event.table.ts';
 import { storeVisitTable } from './store-visit.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
@@ -19,6 +24,7 @@ export const tables = [
   wordTable('campaigns'),
   policyProposalTable('campaigns'),
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
-  liveSessionTable, memberTierTable, outletFactTable, passcodeAttemptTable,
+  liveSessionTable, lotteryTable, lotteryEntryTable, memberTierTable, outletFactTable, passcodeAttemptTable,
+  roomInteractionTable, roomTallyTable, roomVisitTable,
   memberEventTable, eventPlaceTable, storeVisitTable,
 ];
