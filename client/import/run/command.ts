@@ -1,0 +1,155 @@
+import { appendFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createKaratClient } from '../../src/index.ts';
+import { demoOperatorToken } from '../demo-operator.ts';
+import type { ImportEnv } from '../env.ts';
+import { findSeller } from '../find-seller.ts';
+import { askHouse } from '../home.ts';
+import { ImportError } from '../import-error.ts';
+import { specOf } from '../map/template.ts';
+import { fieldsOf } from '../map/fields.ts';
+import type { Screen } from '../progress.ts';
+import { fileSource, fingerprintOf } from '../read/source.ts';
+import type { House } from '../send/sending.ts';
+import { StateFile } from '../state.ts';
+import { readSettings, type Settings } from './arguments.ts';
+import { dryRun } from './dry-run.ts';
+import { besides, openRemarks, PeopleFile, readJsonFile, writeRefused, writeWhole } from './files.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { tellReport, type Report } from './report.ts';
+import { runImport } from './run.ts';
+import { findTemplate, readyTemplates } from './templates.ts';
+import { undoImport } from './undo.ts';
+
+interface Plan { readonly sha256: string; readonly answers: Readonly<Record<string, string>>; readonly report: Report }
+
+/** `npm run import -- <file>`: looks, runs or undoes; answers the exit code. */
+export async function importFile(args: readonly string[], env: ImportEnv, screen: Screen): Promise<number> {
+  const settings = readSettings(args, env);
+  const say = (line: string): void => { screen.write(`${line}\n`); };
+  const ready = await readyTemplates();
+  if (settings.template === 'list') {
+    for (const { name, target, about } of ready) say(`${name.padEnd(20)} ${target.padEnd(9)} ${about ?? ''}`);
+    return 0;
+  }
+  if (settings.deed === 'undo') return undo(settings, say);
+  const source = await fileSource(settings.file);
+  const paths = besides(settings.file);
+  const before = await readJsonFile<Plan>(paths.plan);
+  if (settings.deed === 'run' && before) await mustBeSame(settings, before);
+  const people = await PeopleFile.open(peopleOf(settings));
+  const prepared = await prepare(source, {
+    templates: ready, read: settings.read, map: settings.map, set: settings.set, people, accept: settings.accept,
+    answers: { ...(settings.deed === 'run' ? before?.answers : {}), ...settings.answers },
+    ...(settings.template && { template: await findTemplate(settings.template, ready) }), ...(settings.target && { target: settings.target }),
+  });
+  const why = new Map<number, string>();
+  const report = await look(settings, prepared, why, say);
+  if (settings.deed === 'look') {
+    await writeWhole(paths.plan, JSON.stringify({ sha256: prepared.sha256, answers: settings.answers, report } satisfies Plan, null, 2));
+    if (!settings.json) say(why.size > 0 ? `${why.size} lines that are not taken stand in ${paths.refused}` : 'Every line is taken.');
+    if (!settings.json && report.open === 0) say('Nothing was sent. The same command with --run imports it.');
+    return 0;
+  }
+  return send(settings, { prepared, report, why, people }, screen, say);
+}
+
+const peopleOf = ({ people, file }: Settings): string => people ?? join(dirname(file), 'karat-import-people.tsv');
+
+async function mustBeSame({ file }: Settings, { sha256 }: Plan): Promise<void> {
+  if (await fingerprintOf(await fileSource(file)) === sha256) return;
+  throw new ImportError('FILE_CHANGED', `${file} was changed since its dry run. Nothing was sent: look at it again, without --run.`);
+}
+
+async function look(
+  settings: Settings, prepared: Prepared, why: Map<number, string>, say: (line: string) => void,
+): Promise<Report> {
+  const paths = besides(settings.file);
+  const remarks = await openRemarks(paths.remarks);
+  const report = await dryRun(prepared, (remark) => {
+    remarks.add(remark);
+    if (remark.verdict === 'refused' || remark.verdict === 'held') why.set(remark.line, `${remark.reason}: ${remark.detail}`);
+  });
+  await remarks.close();
+  await writeRefusedLines(settings, prepared, why);
+  if (settings.saveTemplate) await writeWhole(settings.saveTemplate, `${JSON.stringify(templateOf(prepared, settings), null, 2)}\n`);
+  if (settings.json) say(JSON.stringify(report));
+  else for (const line of tellReport(report)) say(line);
+  return report;
+}
+
+async function writeRefusedLines({ file }: Settings, { table }: Prepared, why: ReadonlyMap<number, string>): Promise<void> {
+  const path = besides(file).refused;
+  if (why.size === 0) await rm(path, { force: true });
+  else await writeRefused(path, table, why);
+}
+
+/** The mapping as it came out, found columns among them, with what was answered. */
+function templateOf({ template, target, mapping, table }: Prepared, { answers, read }: Settings): object {
+  const found = Object.keys(fieldsOf(target)).filter((name) => mapping.has(name) && table.header.includes(mapping.from(name)));
+  const fields = Object.fromEntries(found.map((name) => [name, { ...specOf(template.fields[name] ?? {}), column: mapping.from(name) }]));
+  return { ...template, read: { ...template.read, ...read }, fields: { ...template.fields, ...fields }, answers: { ...template.answers, ...answers } };
+}
+
+/** Who writes: the channel's client, and a person of head office for what is its alone. */
+async function enter(settings: Settings) {
+  const { endpoint, clientId, clientSecret, demo } = settings;
+  if (!clientId || !clientSecret) {
+    throw new ImportError('CREDENTIALS_MISSING', 'Give --client-id and KARAT_IMPORT_CLIENT_SECRET, or --demo for a demo house.');
+  }
+  const patience = { endpoint, deadlineMs: 120_000, attempts: 10 };
+  const channel = createKaratClient({ ...patience, clientId, clientSecret });
+  const token = settings.operatorToken ?? (demo ? await demoOperatorToken(endpoint) : null);
+  return { channel, office: token === null ? channel : createKaratClient({ ...patience, token: () => token }) };
+}
+
+interface Ready { readonly prepared: Prepared; readonly report: Report; readonly why: Map<number, string>; readonly people: PeopleFile }
+
+async function send(settings: Settings, ready: Ready, screen: Screen, say: (line: string) => void): Promise<number> {
+  const { prepared, report, why, people } = ready;
+  const paths = besides(settings.file);
+  const house = await houseOf(settings, prepared, people);
+  const state = await StateFile.open(paths.state, {
+    sha256: prepared.sha256, endpoint: settings.endpoint, clientId: settings.clientId!, region: house.region, mapping: JSON.stringify(report.mapping),
+  });
+  const ended = await runImport({ prepared, report, house, state, screen, ...settings });
+  for (const [line, reason] of ended.why) why.set(line, reason);
+  await writeRefusedLines(settings, prepared, why);
+  for (const { phase, made, known } of ended.phases) say(`${phase.padEnd(9)} ${made} new, ${known} known already`);
+  if (why.size > 0) say(`${why.size} lines were not taken: mend ${paths.refused} and import that.`);
+  for (const [line, reason] of [...ended.why].slice(0, 20)) say(`  line ${line}: ${reason}`);
+  if (ended.later > 0) say(`${ended.later} of them the house does not know enough of yet: run the same command again.`);
+  return ended.why.size > 0 ? 1 : 0;
+}
+
+async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<Prepared, 'target' | 'questions' | 'sha256'>, people: PeopleFile): Promise<House> {
+  const { channel, office } = await enter(settings);
+  const sells = target === 'orders' || target === 'members' || target === 'points' || target === 'products';
+  const seller = sells ? await findSeller(channel, settings.outlet) : { channelId: '', outletCode: '' };
+  const needsRegion = target === 'members' || target === 'gold' || target === 'fx';
+  const region = questions.given('region') ?? '';
+  if (needsRegion) await askHouse(office, region);
+  return {
+    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region, fileKey: sha256, people, answer: (id) => questions.given(id),
+    made: journalist(besides(settings.file).journal),
+  };
+}
+
+const journalist = (path: string): House['made'] => async (phase, made) => {
+  if (made.length > 0) await appendFile(path, made.map((thing) => `${JSON.stringify({ phase, ...thing })}\n`).join(''));
+};
+
+async function undo(settings: Settings, say: (line: string) => void): Promise<number> {
+  const plan = await readJsonFile<{ sha256: string; region: string }>(besides(settings.file).state);
+  if (!plan) throw new ImportError('NOTHING_TO_UNDO', `${settings.file} was not imported from here.`);
+  const { channel, office } = await enter(settings);
+  const seller = await findSeller(channel, settings.outlet).catch(() => ({ channelId: '', outletCode: '' }));
+  const { undone, stays } = await undoImport({
+    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region: plan.region, fileKey: plan.sha256,
+    people: { idOf: () => null, add: async () => undefined }, answer: () => null, made: async () => undefined,
+  }, besides(settings.file).journal);
+  say(`${undone} undone, ${stays.length} stay`);
+  for (const { phase, key, why } of stays) say(`  ${phase} ${key}: ${why}`);
+  if (stays.length === 0) await rm(besides(settings.file).state, { force: true });
+  return stays.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,99 @@
+import { ImportError } from '../import-error.ts';
+import { TARGETS, type Target } from '../map/fields.ts';
+import { Mapping } from '../map/mapping.ts';
+import { profileOf, type Profile } from '../map/profile.ts';
+import { Questions } from '../map/questions.ts';
+import { suggestTarget, suggestTemplate } from '../map/suggest.ts';
+import { columnsOf, specOf, type Template } from '../map/template.ts';
+import { fingerprintOf, type Source } from '../read/source.ts';
+import { openTable, type ReadSettings, type Table } from '../read/table.ts';
+import { NOBODY, type People } from '../records/people.ts';
+import { readerOf } from '../records/reader.ts';
+import type { Tally } from '../records/tally.ts';
+import type { RecordReader, Work } from '../records/work.ts';
+
+/** What somebody says about a file; all of it may be left out and is found or asked. */
+export interface Wish {
+  readonly target?: Target;
+  readonly template?: Template;
+  /** Ready ones, among which the file's columns choose where none is named. */
+  readonly templates?: readonly Template[];
+  readonly read?: ReadSettings;
+  /** A column for a field, before the template's. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** The same text for a field in every line. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Proposals count as answers. */
+  readonly accept?: boolean;
+  readonly people?: People;
+}
+
+export interface Prepared {
+  readonly source: Source;
+  readonly sha256: string;
+  readonly table: Table;
+  readonly profile: Profile;
+  readonly target: Target;
+  readonly mapping: Mapping;
+  readonly questions: Questions;
+  /** The whole mapping as a template: saved, it reads the next file of the same shape. */
+  readonly template: Template;
+  readonly people: People;
+  reader(tally: Tally): RecordReader;
+}
+
+/** Reads a file once and says how it would be imported; nothing is sent, and no terminal is needed. */
+export async function prepare(source: Source, wish: Wish): Promise<Prepared> {
+  const sha256 = await fingerprintOf(source);
+  const { table, template } = await openWith(source, wish);
+  const profile = await profileOf(table);
+  if (profile.lines === 0) throw new ImportError('EMPTY', `${source.name} has a header and no line under it.`);
+  const target = wish.target ?? template?.target ?? suggestTarget(profile);
+  if (target === null) {
+    throw new ImportError('TARGET_UNKNOWN', `What ${source.name} holds cannot be told by its columns (${
+      table.header.slice(0, 12).join(', ')}): say --as one of ${TARGETS.join(', ')}, and which column is what.`);
+  }
+  const whole = withWishes(target, template?.target === target ? template : null, wish);
+  const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false);
+  const mapping = new Mapping(target, whole, { header: table.header, profile, questions });
+  const each = asksEach(target, mapping, whole, questions);
+  const people = wish.people ?? NOBODY;
+  return { source, sha256, table, profile, target, mapping, questions, template: whole, people, reader: (tally) =>
+    readerOf(target, { table, profile, mapping, questions, tally, people, fileKey: sha256, each } satisfies Work) };
+}
+
+async function openWith(source: Source, wish: Wish): Promise<{ table: Table; template: Template | null }> {
+  const table = await openTable(source, { ...wish.template?.read, ...wish.read });
+  const template = wish.template ?? (wish.target === undefined || wish.templates
+    ? suggestTemplate((wish.templates ?? []).filter((one) => !wish.target || one.target === wish.target), table.header) : null);
+  if (wish.template || !template?.read) return { table, template };
+  return { table: await openTable(source, { ...template.read, ...wish.read }), template };
+}
+
+function withWishes(target: Target, template: Template | null, { map = {}, set = {} }: Wish): Template {
+  const fields = { ...template?.fields };
+  for (const [name, column] of Object.entries(map)) {
+    fields[name] = { ...specOf(fields[name] ?? {}), column };
+  }
+  for (const [name, constant] of Object.entries(set)) fields[name] = { constant };
+  // A column that a wish takes is no longer the template's.
+  for (const [name, spec] of Object.entries(template?.fields ?? {})) {
+    if (name in map || name in set) continue;
+    const columns = columnsOf(specOf(spec));
+    const left = columns.filter((column) => !Object.values(map).includes(column));
+    if (left.length === columns.length) continue;
+    if (left.length === 0) delete fields[name];
+    else fields[name] = { ...specOf(spec), column: left };
+  }
+  return { ...(template ?? { name: 'found', target }), target, fields };
+}
+
+/** Without a column that names the order, each line is one only if somebody says so. */
+function asksEach(target: Target, mapping: Mapping, template: Template, questions: Questions): boolean {
+  if (target !== 'orders') return false;
+  if (template.rows === 'each') return true;
+  if (mapping.has('orderNo')) return false;
+  questions.ask('rows', 'No column names the order: is each line an order of its own?', ['each'], null);
+  return true;
+}

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { CancelOrderDocument, MemberByIdentityDocument } from '../../src/index.ts';
+import { ImportError } from '../import-error.ts';
+import { AdjustPointsDocument, CloseOutletDocument, WithdrawFxTableDocument, WithdrawGoldPriceDocument } from '../send/head-office.ts';
+import { keyOf, type House, type Refusal } from '../send/sending.ts';
+import type { Phase } from '../state.ts';
+
+/** A line of the journal: what an import made. */
+export interface MadeThing { readonly phase: Phase; readonly key: string; readonly id?: string; readonly version?: number; readonly points?: string }
+
+export interface Undone {
+  readonly undone: number;
+  /** What stays, and why: somebody has built upon it, or the house does not take such a thing back. */
+  readonly stays: readonly { readonly phase: Phase; readonly key: string; readonly why: string }[];
+}
+
+const REASON = 'An import is undone';
+/** What is members' own, or what orders may name by now, is not taken back by anybody's import. */
+const STAYS: Partial<Record<Phase, string>> = {
+  members: 'a member is a person of the house from then on: it leaves by its own wish (requestErasure) or is merged',
+  products: 'a product may be sold by now: it is retired by a person',
+  returns: 'a return is not taken back',
+};
+
+/**
+ * Takes back what an import made and nobody built upon: orders that are neither delivered nor returned, prices and rates
+ * that hold for nothing yet, stores, points that are still there. The newest is undone first; undone twice is once.
+ */
+export async function undoImport(house: House, journal: string): Promise<Undone> {
+  const made = await readJournal(journal);
+  if (made.length === 0) throw new ImportError('NOTHING_TO_UNDO', `${journal} says of nothing that it was made here.`);
+  let undone = 0;
+  const stays: Undone['stays'][number][] = [];
+  for (const thing of made.toReversed()) {
+    const why = STAYS[thing.phase] ?? await undo(house, thing);
+    if (why === null) undone += 1;
+    else stays.push({ phase: thing.phase, key: thing.key, why });
+  }
+  return { undone, stays };
+}
+
+async function readJournal(path: string): Promise<MadeThing[]> {
+  const made = new Map<string, MadeThing>();
+  const lines = createInterface({ input: createReadStream(path).on('error', () => lines.close()), crlfDelay: Infinity });
+  for await (const line of lines) {
+    try {
+      const thing = JSON.parse(line) as MadeThing;
+      made.set(`${thing.phase} ${thing.key}`, thing);
+    } catch {
+      // A kill may leave the last line half written: what it would have said was answered and not noted, and stays.
+    }
+  }
+  return [...made.values()];
+}
+
+/** Null when it was undone, else why it stays. */
+async function undo(house: House, { phase, key, id = '', version = 1, points }: MadeThing): Promise<string | null> {
+  const idempotencyKey = keyOf(house, `undo ${phase}`, key);
+  const taken = { id, reason: REASON, idempotencyKey };
+  switch (phase) {
+    case 'orders':
+      return whyOf((await house.channel.mutate(CancelOrderDocument, { input: {
+        channelId: house.channelId, externalNo: key, reason: REASON, idempotencyKey } })).cancelOrder.userErrors);
+    case 'outlets':
+      return whyOf((await house.office.mutate(CloseOutletDocument, { input: { ...taken, expectedVersion: version } })).closeOutlet.userErrors);
+    case 'gold':
+      return whyOf((await house.office.mutate(WithdrawGoldPriceDocument, { input: taken })).withdrawGoldPrice.userErrors);
+    case 'fx':
+      return whyOf((await house.office.mutate(WithdrawFxTableDocument, { input: taken })).withdrawFxTable.userErrors);
+    case 'points':
+      return undoPoints(house, key, BigInt(points ?? 0), idempotencyKey);
+    default:
+      return STAYS[phase] ?? 'it is not taken back';
+  }
+}
+
+async function undoPoints(house: House, externalId: string, points: bigint, idempotencyKey: string): Promise<string | null> {
+  const { memberByIdentity: member } = await house.office.query(MemberByIdentityDocument, { channelId: house.channelId, externalId });
+  if (!member || points === 0n) return 'the member is no longer known by this id';
+  return whyOf((await house.office.mutate(AdjustPointsDocument, { input: {
+    memberId: member.id, points: -Number(points), reason: `${REASON}: points of ${externalId}`, idempotencyKey } })).adjustPoints.userErrors);
+}
+
+const whyOf = ([first]: readonly Refusal[]): string | null => (first ? `${first.code}: ${first.message}` : null);
