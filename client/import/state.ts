@@ -58,7 +58,8 @@ export class StateFile {
       && found.endpoint === origin.endpoint && found.clientId === origin.clientId
       && found.region === origin.region && found.mapping === origin.mapping;
     // A state of an earlier version has fewer phases.
-    return new StateFile(path, same ? { ...found, phases: { ...fresh(origin).phases, ...found.phases } } : fresh(origin));
+    return new StateFile(path, same ? { ...found, phases: { ...fresh(origin).phases, ...found.phases } }
+      : fresh(origin));
   }
 
   /**
@@ -84,7 +85,8 @@ export class StateFile {
 
   async forget(): Promise<void> {
     const { sha256, endpoint, clientId, region, mapping } = this.state;
-    const { phases, importId } = fresh({ sha256, endpoint, clientId, region, ...(mapping === undefined ? {} : { mapping }) });
+    const { phases, importId } = fresh({ sha256, endpoint, clientId, region,
+      ...(mapping === undefined ? {} : { mapping }) });
     Object.assign(this.state, { phases, importId });
     this.state.refusals.length = 0;
     await rm(this.#path, { force: true });

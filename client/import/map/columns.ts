@@ -6,7 +6,11 @@ import type { Profile } from './profile.ts';
 import { suggestFields } from './suggest.ts';
 import { columnsOf, specOf, type FieldSpec, type Template } from './template.ts';
 
-export interface Placed { readonly spec: FieldSpec; /** The column's place, -1 where there is none. */ readonly at: number }
+export interface Placed {
+  readonly spec: FieldSpec;
+  /** The column's place, -1 where there is none. */
+  readonly at: number;
+}
 
 /**
  * Which column each field reads: as the template says; fields that it does not name, or whose columns the file does
@@ -45,7 +49,8 @@ const NUMBER_AT_END = '([A-Za-z]*\\d+)/?$';
 
 /** A store without a code has one at the end of its own address on the web: a column of addresses, each another one. */
 function addressAt({ columns, lines }: Profile): number {
-  return columns.findIndex(({ filled, distinct, samples }) => filled === lines && distinct === filled && samples.length > 0
+  return columns.findIndex(({ filled, distinct, samples }) => filled === lines && distinct === filled
+    && samples.length > 0
     && samples.every((one) => /^https?:\/\/\S*\d\/?$/.test(one)));
 }
 
@@ -70,8 +75,8 @@ function mustDiffer(placed: ReadonlyMap<string, Placed>, header: readonly string
     if (at === -1 || spec.pattern !== undefined) continue;
     const other = by.get(at);
     if (other !== undefined) {
-      throw new ImportError('MAPPING_TWICE', `The mapping names the column "${header[at]}" twice: for ${other} and for ${
-        name}. A part of a cell is taken by a pattern.`);
+      throw new ImportError('MAPPING_TWICE', `The mapping names the column "${header[at]}" twice: for ${other} and `
+        + `for ${name}. A part of a cell is taken by a pattern.`);
     }
     by.set(at, name);
   }

@@ -9,7 +9,10 @@ export interface Moment {
   readonly hasTime: boolean;
 }
 
-const TIME = /^[T\s,]*(?:(上午|下午|AM|PM)\s*)?(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,]\d+)?秒?)?分?\s*(AM|PM)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i;
+const HALF = '(?:(上午|下午|AM|PM)\\s*)?';
+const CLOCK = '(\\d{1,2})[:：时](\\d{1,2})(?:[:：分](\\d{1,2})(?:[.,]\\d+)?秒?)?分?';
+const ZONE = '(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?(?:\\s*\\([^)]*\\))?';
+const TIME = new RegExp(`^[T\\s,]*${HALF}${CLOCK}\\s*(AM|PM)?\\s*${ZONE}$`, 'i');
 const NUMBERS = /^(\d{1,4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,4})\s*日?(.*)$/;
 const NAMED = [/^(?:\w{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]([A-Za-z]{3,9})\.?[\s,-]+(\d{4})(.*)$/,
   /^(?:\w{3,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/] as const;
@@ -21,7 +24,8 @@ function partsOf(text: string, order: Order): Parts | null {
   const plain = text.normalize('NFKC').trim().replace(/^'/, '');
   const packed = /^(\d{4})(\d{2})(\d{2})((?:[T\s]?\d{2}:?\d{2}.*)?)$/.exec(plain);
   if (packed) {
-    const rest = packed[4]!.replace(/^[T\s]?(\d{2})(\d{2})(\d{2})?/, (_, h: string, m: string, s?: string) => ` ${h}:${m}:${s ?? '00'}`);
+    const rest = packed[4]!.replace(/^[T\s]?(\d{2})(\d{2})(\d{2})?/,
+      (_, h: string, m: string, s?: string) => ` ${h}:${m}:${s ?? '00'}`);
     return [Number(packed[1]), Number(packed[2]), Number(packed[3]), rest];
   }
   const [first, second] = NAMED.map((pattern) => pattern.exec(plain));
@@ -38,10 +42,13 @@ function partsOf(text: string, order: Order): Parts | null {
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
   const year = c.length === 4 ? Number(c) : Number(c) + (Number(c) < 70 ? 2_000 : 1_900);
   if (order === 'YMD') return null;
-  return order === 'MDY' && !plain.startsWith(`${a}.`) ? [year, Number(a), Number(b), rest] : [year, Number(b), Number(a), rest];
+  return order === 'MDY' && !plain.startsWith(`${a}.`) ? [year, Number(a), Number(b), rest]
+    : [year, Number(b), Number(a), rest];
 }
 
-/** The moment that a text is under an order; null when it is none. `1772352000` and `1772352000000` are seconds and ms. */
+/**
+ * The moment that a text is under an order; null when it is none. `1772352000` and `1772352000000` are seconds and ms.
+ */
 export function readMoment(text: string, order: Order): Moment | null {
   if (/^1\d{9}(\d{3})?$/.test(text.trim())) return ofEpoch(Number(text.trim()));
   const parts = partsOf(text, order);
@@ -79,7 +86,8 @@ export type DateKind = 'none' | Order | 'both';
 
 /** `both`: 6/8/2026 is in June or in August; 5/5/2026 is the same either way and says nothing, too. */
 export function dateKind(text: string): DateKind {
-  if (!/\d/.test(text) || text.length > 60 || /^[\d.,]+$/.test(text.trim()) && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text.trim())
+  if (!/\d/.test(text) || text.length > 60 || /^[\d.,]+$/.test(text.trim())
+    && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text.trim())
     && !/^(19|20)\d{6}$/.test(text.trim())) return 'none';
   if (readMoment(text, 'YMD')) return 'YMD';
   // With dots the day is first, wherever dates are written with dots.
@@ -91,7 +99,21 @@ export function dateKind(text: string): DateKind {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const offsets = new Map<string, number>();
+const QUARTER_MS = 900_000;
+
+/** Zones change at quarters of an hour at the finest: what was asked for one is known for the whole of it. */
 function offsetIn(zone: string, at: number): number {
+  const key = `${zone} ${Math.floor(at / QUARTER_MS)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 20_000) offsets.clear();
+  const offset = offsetAt(zone, Math.floor(at / QUARTER_MS) * QUARTER_MS);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetAt(zone: string, at: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric',

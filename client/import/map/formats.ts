@@ -12,14 +12,16 @@ export function askMark(column: Column, { columns }: Profile, spec: FieldSpec, q
   if (spec.number) return spec.number;
   const own = markOf(column);
   if (own === 'point' || own === 'comma') return own;
-  const others = new Set(columns.filter(({ numbers, filled, dates }) => numbers.none < filled / 2 && dates.none > filled / 2)
+  const others = new Set(columns.filter(({ numbers, filled, dates }) => numbers.none < filled / 2
+    && dates.none > filled / 2)
     .map(markOf).filter((mark) => mark === 'point' || mark === 'comma'));
   if (own === 'any') return [...others][0] ?? 'point';
   const mixed = column.numbers.point > 0 && column.numbers.comma > 0;
   // Groups of full-width digits beside thousands: 1,299.00 says how 1,299 is read.
   const proposal = !mixed && others.size === 1 ? [...others][0]! : null;
   const sample = column.samples.find((one) => /[.,]/.test(one)) ?? '';
-  const answer = questions.ask(`number:${column.name}`, `${column.name} has numbers such as ${sample}: is the fraction after a point or after a comma?`,
+  const answer = questions.ask(`number:${column.name}`,
+    `${column.name} has numbers such as ${sample}: is the fraction after a point or after a comma?`,
     ['point', 'comma'], proposal);
   return answer === 'comma' ? 'comma' : 'point';
 }
@@ -30,7 +32,8 @@ const WORDS: Record<Order, string> = { YMD: 'year/month/day', MDY: 'month/day/ye
 export function askOrder(column: Column, spec: FieldSpec, questions: Questions, notes: string[]): Order {
   const { YMD, MDY, DMY, both } = column.dates;
   if (MDY + DMY + both === 0) return spec.date ?? 'YMD';
-  const said = `${column.name}: ${both} dates can be read both ways, ${MDY} only as ${WORDS.MDY}, ${DMY} only as ${WORDS.DMY}`;
+  const said = `${column.name}: ${both} dates can be read both ways, ${MDY} only as ${WORDS.MDY}, ${DMY} only as `
+    + `${WORDS.DMY}`;
   const contrary = spec.date === 'MDY' ? DMY > MDY : spec.date === 'DMY' ? MDY > DMY : false;
   if (spec.date && !contrary) {
     notes.push(`${said}; the template says ${WORDS[spec.date]}.`);
@@ -44,6 +47,7 @@ export function askOrder(column: Column, spec: FieldSpec, questions: Questions, 
 
 /** In which zone a clock without one stands; UTC to look on with until it is said. */
 export function askZone(questions: Questions): string {
-  const answer = questions.ask('zone', 'The times of the file do not say in which zone they are: name it, for example Asia/Shanghai.', [], null);
+  const answer = questions.ask('zone',
+    'The times of the file do not say in which zone they are: name it, for example Asia/Shanghai.', [], null);
   return answer !== null && isZone(answer) ? answer : 'UTC';
 }

@@ -93,7 +93,8 @@ export class Mapping {
     if (!field) return '';
     const text = field.read(cells);
     if (field.kind.kind === 'key' && isRoundedAway(text)) {
-      throw new Unreadable('LONG_NUMBER', `${field.from} is ${text}: a spreadsheet has rounded a long number, and its digits are gone`);
+      throw new Unreadable('LONG_NUMBER',
+        `${field.from} is ${text}: a spreadsheet has rounded a long number, and its digits are gone`);
     }
     return text;
   }
@@ -124,7 +125,8 @@ export class Mapping {
     if (!field || text === '') return null;
     const value = readMoment(text, field.order);
     if (value) return value;
-    throw new Unreadable('DATE_UNREADABLE', `${field.from} is no date as ${field.order.split('').join('/')}: ${text.slice(0, 40)}`);
+    throw new Unreadable('DATE_UNREADABLE', `${field.from} is no date as ${[...field.order].join('/')}: ${
+      text.slice(0, 40)}`);
   }
 
   /** ISO 8601 in UTC. */
@@ -169,7 +171,8 @@ function rawReader(spec: FieldSpec, at: number, header: readonly string[], used:
   const parts = spec.text.split(/\{([^}]*)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
     const place = header.indexOf(part);
-    if (place === -1) throw new ImportError('COLUMN_UNKNOWN', `The text ${spec.text} names "${part}", which the file does not have.`);
+    if (place === -1) throw new ImportError('COLUMN_UNKNOWN',
+      `The text ${spec.text} names "${part}", which the file does not have.`);
     used.add(part);
     return place;
   });

@@ -35,7 +35,8 @@ export function numberKind(text: string): NumberKind {
 function grouped(bare: string, mark: Mark): boolean {
   const [fraction, group] = mark === 'point' ? ['.', ','] : [',', '.'];
   const [wholePart = '', ...rest] = bare.split(fraction);
-  return rest.length <= 1 && !rest[0]?.includes(group!) && new RegExp(`^\\d{1,3}(\\${group}\\d{2,3})*\\${group}\\d{3}$|^\\d+$`).test(wholePart);
+  return rest.length <= 1 && !rest[0]?.includes(group!)
+    && new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{2,3})*\\${group}\\d{3}$|^\\d+$`).test(wholePart);
 }
 
 /** The number that a text is under a mark, exactly; null when it is none. */

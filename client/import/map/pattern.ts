@@ -9,7 +9,8 @@ export const LOOKED_AT = 1_000;
  * inside, no look-around, no reference back, at most two unbounded repeats. `(a+)+$` is refused.
  */
 export function safePattern(text: string): RegExp {
-  const refuse = (why: string): ImportError => new ImportError('PATTERN_REFUSED', `The pattern ${text.slice(0, 60)} ${why}.`);
+  const refuse = (why: string): ImportError =>
+    new ImportError('PATTERN_REFUSED', `The pattern ${text.slice(0, 60)} ${why}.`);
   if (text.length > LONGEST) throw refuse(`is longer than ${LONGEST} characters`);
   const bare = text.replace(/\\[^1-9k]/g, '_').replace(/\[[^\]]*\]/g, '_');
   if (/\\[1-9k]/.test(bare)) throw refuse('refers back to a group');
@@ -22,7 +23,8 @@ export function safePattern(text: string): RegExp {
   try {
     return new RegExp(text, 'u');
   } catch (cause) {
-    throw new ImportError('PATTERN_REFUSED', `The pattern ${text.slice(0, 60)} is none: ${(cause as Error).message}.`, { cause });
+    throw new ImportError('PATTERN_REFUSED', `The pattern ${text.slice(0, 60)} is none: ${(cause as Error).message}.`,
+      { cause });
   }
 }
 

@@ -1,4 +1,6 @@
-/** What an import asks: never guessed silently, answered by a template, a person, or its own proposal if one accepts it. */
+/**
+ * What an import asks: never guessed silently, answered by a template, a person, or its own proposal if one accepts it.
+ */
 export interface Question {
   readonly id: string;
   readonly words: string;

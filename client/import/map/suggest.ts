@@ -31,7 +31,8 @@ const isNamed = ({ words }: FieldKind, { name }: Column): number => words.indexO
 
 function isNamedInPart({ words }: FieldKind, { name }: Column): number {
   const plain = plainName(name);
-  return words.findIndex((word) => (/\p{Script=Han}/u.test(word) ? word.length > 1 : word.length > 4) && plain.includes(word));
+  return words.findIndex((word) => (/\p{Script=Han}/u.test(word) ? word.length > 1 : word.length > 4)
+    && plain.includes(word));
 }
 
 /** Whether what stands in a column can be such a thing: most of its cells are. */
@@ -39,7 +40,8 @@ function holds({ kind }: FieldKind, column: Column): boolean {
   const most = column.filled * 0.6;
   const numbers = column.filled - column.numbers.none;
   if (kind === 'amount' || kind === 'count' || kind === 'percent') return numbers >= most;
-  if (kind === 'time' || kind === 'day') return column.filled - column.dates.none >= most || column.samples.every((one) => /^1\d{9}(\d{3})?$/.test(one));
+  if (kind === 'time' || kind === 'day') return column.filled - column.dates.none >= most
+    || column.samples.every((one) => /^1\d{9}(\d{3})?$/.test(one));
   if (kind === 'email') return column.emails >= most;
   if (kind === 'currency') return column.samples.every((one) => /^[A-Za-z]{3}$/.test(one));
   if (kind === 'text') return numbers < most || column.filled < 3;
@@ -78,7 +80,8 @@ export function suggestTarget(profile: Profile): Target | null {
   for (const target of TARGETS) {
     const found = suggestFields(target, profile);
     if (!NEEDED[target].every((one) => one.some((name) => found.has(name)))) continue;
-    const isStore = target === 'outlets' && profile.columns.some(({ name }) => /store|outlet|shop|branch|门店|店/i.test(name));
+    const isStore = target === 'outlets' && profile.columns.some(
+      ({ name }) => /store|outlet|shop|branch|门店|店/i.test(name));
     const isPerson = profile.columns.some(({ name }) => /birth|first|last|生日|姓|会员|gender|性别/i.test(name));
     const weight = target === 'outlets' ? (isStore && !isPerson ? 1.3 : 0.3) : target === 'members' ? 0.9 : 1;
     const score = (found.size / Math.max(used, 1)) * weight + (target === 'orders' ? found.size / 100 : 0);

@@ -41,7 +41,8 @@ export interface Template {
   readonly answers?: Readonly<Record<string, string>>;
 }
 
-const KEYS = new Set(['column', 'constant', 'text', 'pattern', 'values', 'otherwise', 'date', 'number', 'carry', 'letters']);
+const KEYS = new Set(['column', 'constant', 'text', 'pattern', 'values', 'otherwise', 'date', 'number', 'carry',
+  'letters']);
 
 /** Reads a template from JSON; what it does not know it refuses, so that no word of it is without effect. */
 export function readTemplate(text: string, where: string): Template {
@@ -52,12 +53,14 @@ export function readTemplate(text: string, where: string): Template {
     throw new ImportError('TEMPLATE_BROKEN', `${where} is no JSON: ${(cause as Error).message}.`, { cause });
   }
   const refuse = (why: string): ImportError => new ImportError('TEMPLATE_BROKEN', `${where}: ${why}.`);
-  if (given === null || typeof given !== 'object' || typeof given.fields !== 'object') throw refuse('a template has "fields"');
+  if (given === null || typeof given !== 'object' || typeof given.fields !== 'object') throw refuse(
+    'a template has "fields"');
   if (!TARGETS.includes(given.target)) throw refuse(`its target is one of ${TARGETS.join(', ')}`);
   const known = fieldsOf(given.target);
   for (const [name, spec] of Object.entries(given.fields)) {
     if (!known[name]) throw refuse(`${given.target} have no field "${name}", but ${Object.keys(known).join(', ')}`);
-    const strange = typeof spec === 'string' || Array.isArray(spec) ? null : Object.keys(spec).find((key) => !KEYS.has(key));
+    const strange = typeof spec === 'string' || Array.isArray(spec) ? null
+      : Object.keys(spec).find((key) => !KEYS.has(key));
     if (strange) throw refuse(`the field "${name}" has "${strange}", which is not known`);
   }
   return { ...given, name: given.name ?? where };

@@ -19,13 +19,17 @@ const NAMES: Record<string, Unit> = {
 export const unitOf = (text: string): Unit | null => NAMES[plainName(text)] ?? null;
 /** A unit that a column's name says: "price_per_tola", "Gold (kg)". */
 export function unitIn(header: string): Unit | null {
-  const words = header.normalize('NFKC').toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 1);
-  for (const word of words) if (NAMES[word]) return NAMES[word];
-  return Object.entries(NAMES).find(([name]) => name.length > 1 && /\p{Script=Han}/u.test(name) && header.includes(name))?.[1] ?? null;
+  const plain = header.normalize('NFKC').toLowerCase();
+  for (const word of plain.split(/[^\p{L}]+|(?=每)|(?<=每)/u)) {
+    if (NAMES[word] && (word.length > 1 || /[(/每]\s*.\s*\)?$/.test(plain))) return NAMES[word];
+  }
+  return Object.entries(NAMES).find(([name]) => name.length > 1 && /\p{Script=Han}/u.test(name)
+    && plain.includes(name))?.[1] ?? null;
 }
 
 /** Example: 150,749 NPR a tola ÷ 11.6638 = 12,924.52 a gram, half up to the paisa. */
-export const perGram = (price: Decimal, unit: Unit, places: number): Decimal => divided(price, UNITS[unit][0], UNITS[unit][1], places);
+export const perGram = (price: Decimal, unit: Unit, places: number): Decimal =>
+  divided(price, UNITS[unit][0], UNITS[unit][1], places);
 
 /** About so many of a currency make a US dollar: enough to tell a gram from a kilogram, and for nothing else. */
 const PER_DOLLAR: Record<string, number> = {
@@ -35,7 +39,9 @@ const PER_DOLLAR: Record<string, number> = {
   ZAR: 18, BRL: 5.5, MXN: 18, PLN: 3.9, CZK: 22, SEK: 10, NOK: 10.5, DKK: 6.8,
 };
 
-/** Units under which fine gold has a price that it has had in that year; null when the currency's worth is not known. */
+/**
+ * Units under which fine gold has a price that it has had in that year; null when the currency's worth is not known.
+ */
 export function likelyUnits(average: number, currency: string, year: number): Unit[] | null {
   const rate = PER_DOLLAR[currency];
   if (!rate) return null;

@@ -126,13 +126,14 @@ export function findDelimiter(sample: string): string | null {
   for (const delimiter of CANDIDATES) {
     const counts = sampleCounts(sample, delimiter);
     const usual = mostFrequent(counts);
-    if (usual < 2) continue;
-    const share = counts.filter((count) => count === usual).length / counts.length;
+    const share = (size: number): number => counts.filter((count) => count === size).length / counts.length;
     // A header and the lines under it agree; a decimal comma does not cut a header.
-    const score = share * (counts[0] === usual ? 1 : 0.5) + Math.min(usual, 50) / 1_000;
+    const named = counts[0] !== undefined && counts[0] >= 2 ? share(counts[0]) : 0;
+    if (usual < 2 && named === 0) continue;
+    const score = Math.max(named, usual < 2 ? 0 : share(usual) / 2) + Math.min(usual, 50) / 1_000;
     if (!best || score > best.score) best = { delimiter, score };
   }
-  return best && best.score >= 0.4 ? best.delimiter : null;
+  return best && best.score >= 0.25 ? best.delimiter : null;
 }
 
 function sampleCounts(sample: string, delimiter: string): number[] {
@@ -143,6 +144,8 @@ function sampleCounts(sample: string, delimiter: string): number[] {
     if (counts.length === 0) for (const { cells } of reader.end()) counts.push(cells.length);
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
+    // What is beyond a limit is told by the reading itself, once it is known what cuts it.
+    if (error.code === 'TOO_MANY_COLUMNS') counts.push(LIMITS.columns);
   }
   return counts;
 }

@@ -4,7 +4,8 @@ import type { Source } from './source.ts';
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export interface Found { readonly encoding: Encoding; /** The file begins with a mark of it. */ readonly marked: boolean }
+export interface Found { readonly encoding: Encoding;
+  /** The file begins with a mark of it. */ readonly marked: boolean }
 
 /**
  * Which encoding a file is in, by all of its bytes: its mark; zero bytes in every other place (UTF-16); UTF-8, when
@@ -20,7 +21,8 @@ export async function findEncoding(source: Source): Promise<Found> {
     if (filled === head.length) break;
   }
   const marked = markOf(head);
-  if (marked) return marked === 'utf-8' ? { encoding: await ofLines(source), marked: true } : { encoding: marked, marked: true };
+  if (marked) return marked === 'utf-8' ? { encoding: await ofLines(source), marked: true }
+    : { encoding: marked, marked: true };
   const wide = wideIn(head.subarray(0, filled));
   return wide ? { encoding: wide, marked: false } : { encoding: await ofLines(source), marked: false };
 }
@@ -31,13 +33,23 @@ function markOf([a, b, c]: Uint8Array): Encoding | null {
   return a === 0xfe && b === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 without its mark: what is ASCII in it has a zero beside it, always on the same side. */
+/** UTF-16 without its mark: what is ASCII in it has a zero beside it, nearly always on the same side, all the way. */
 function wideIn(head: Uint8Array): Encoding | null {
+  const half = Math.ceil(head.length / 4) * 2;
+  const [first, second] = [sideOf(head.subarray(0, half)), sideOf(head.subarray(half))];
+  return first === second ? first : null;
+}
+
+function sideOf(bytes: Uint8Array): Encoding | null {
   let [even, odd] = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) at % 2 === 0 ? even += 1 : odd += 1;
-  const enough = head.length / 20;
-  if (odd > enough && even === 0) return 'utf-16le';
-  return even > enough && odd === 0 ? 'utf-16be' : null;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte === 0 && at % 2 === 0) even += 1;
+    else if (byte === 0) odd += 1;
+  }
+  const enough = bytes.length / 20;
+  // 一 is 4E00: it has its zero on the other side.
+  if (odd > enough && odd > 5 * even) return 'utf-16le';
+  return even > enough && even > 5 * odd ? 'utf-16be' : null;
 }
 
 interface Lines {
@@ -56,7 +68,8 @@ async function ofLines(source: Source): Promise<Encoding> {
     legacy.take(part);
     let from = 0;
     for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, from)) {
-      judge(carried.length > 0 ? Buffer.concat([...carried, part.subarray(from, at)]) : part.subarray(from, at), start, seen);
+      judge(carried.length > 0 ? Buffer.concat([...carried, part.subarray(from, at)]) : part.subarray(from, at), start,
+        seen);
       carried = [];
       from = at + 1;
       start = offset + from;
@@ -74,7 +87,11 @@ async function ofLines(source: Source): Promise<Encoding> {
   return decide(source.name, seen, legacy);
 }
 
-const SOUND = /^[\x20-\x7e\t\r\u00a0-\u024f\u2010-\u203b\u20a0-\u20bf\u2100-\u2122\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{1f300}-\u{1faff}\u{20000}-\u{323af}]*$/u;
+/** Latin, its marks and signs of money; Chinese, Japanese, Korean and their marks; pictures. */
+const LATIN = String.raw`\x20-\x7e\t\r\u00a0-\u024f\u2010-\u203b\u20a0-\u20bf\u2100-\u2122`;
+const ASIAN = String.raw`\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff`
+  + String.raw`\uff00-\uffef\u{1f300}-\u{1faff}\u{20000}-\u{323af}`;
+const SOUND = new RegExp(`^[${LATIN}${ASIAN}]*$`, 'u');
 
 function judge(line: Uint8Array, start: number, seen: Lines): void {
   const beyond = line.findIndex((byte) => byte > 127 || byte === 0);
@@ -97,7 +114,8 @@ function judge(line: Uint8Array, start: number, seen: Lines): void {
 
 function decide(name: string, { utf8, sound, other, firstSound, firstOther, zeroAt }: Lines, legacy: Legacy): Encoding {
   if (zeroAt !== -1) {
-    throw new ImportError('ENCODING_MIXED', `${name} has a zero byte at byte ${zeroAt}: it is no text of one encoding.`);
+    throw new ImportError('ENCODING_MIXED',
+      `${name} has a zero byte at byte ${zeroAt}: it is no text of one encoding.`);
   }
   if (other === 0) return 'utf-8';
   const encoding = legacy.decide();
@@ -125,7 +143,9 @@ class Legacy {
       const text = this.#decoder.decode(part, { stream: true });
       const han = text.match(HAN) ?? [];
       // Level 1 of GB 2312 has what people write; it is ordered by sound, level 2 by radical: told by the encoder.
-      for (const one of han) LEVEL_1.has(one) ? this.#common += 1 : this.#rare += 1;
+      const common = han.filter((one) => LEVEL_1.has(one)).length;
+      this.#common += common;
+      this.#rare += han.length - common;
     } catch {
       this.#valid = false;
     }

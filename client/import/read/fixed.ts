@@ -32,7 +32,8 @@ export async function* readFixed(
   }
 }
 
-export async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<{ line: number; text: string }, void, undefined> {
+export async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<{ line: number; text: string }, void,
+  undefined> {
   let [rest, line] = ['', 1];
   for await (const text of texts) {
     const pieces = (rest + text).split('\n');

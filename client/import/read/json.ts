@@ -8,9 +8,10 @@ export interface JsonRow { readonly line: number; readonly cells: ReadonlyMap<st
  * Objects of a JSON file, one after the other and never all at once: lines of objects, one list, or the first list of
  * objects inside an object. `line` is the object's place, from 1. Numbers stay the text that they are.
  */
-export async function* readJson(texts: AsyncIterable<string>): AsyncGenerator<JsonRow, void, undefined> {
+export async function* readJson(texts: AsyncIterable<string>, isLines: boolean): AsyncGenerator<JsonRow, void,
+  undefined> {
   let line = 0;
-  for await (const text of objectsOf(texts)) {
+  for await (const text of objectsOf(texts, isLines)) {
     line += 1;
     yield { line, cells: flat(parse(text, line)) };
   }
@@ -20,11 +21,21 @@ export async function* readJson(texts: AsyncIterable<string>): AsyncGenerator<Js
  * Texts of the objects that are rows: those that stand in a list that stands in no row, or that stand alone. An object
  * around a list is entered, and what else it says is passed over.
  */
-async function* objectsOf(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
-  const scan = new ObjectScan();
+async function* objectsOf(texts: AsyncIterable<string>, isLines: boolean): AsyncGenerator<string, void, undefined> {
+  const scan = new ObjectScan(isLines);
   for await (const text of texts) yield* scan.take(text);
-  const rest = scan.end();
-  if (rest !== null) yield rest;
+  scan.end();
+}
+
+/** Whether every line is an object of its own: the first is a whole one. */
+export function isJsonLines(sample: string): boolean {
+  const first = sample.trimStart().split(/\r?\n/)[0]!.trim();
+  if (!first.startsWith('{') || !first.endsWith('}')) return false;
+  try {
+    return Boolean(JSON.parse(first)) && sample.trim().length > first.length;
+  } catch {
+    return false;
+  }
 }
 
 class ObjectScan {
@@ -34,8 +45,11 @@ class ObjectScan {
   #rowDepth = 0;
   #quoted = false;
   #escaped = false;
-  #listed = false;
-  #seen = false;
+  #listed: boolean;
+
+  constructor(isLines: boolean) {
+    this.#listed = isLines;
+  }
 
   *take(text: string): Generator<string, void, undefined> {
     let from = 0;
@@ -57,7 +71,7 @@ class ObjectScan {
         yield this.#row;
         this.#row = '';
         this.#rowDepth = 0;
-        this.#seen = true;
+        this.#listed = true;
       }
     }
     if (this.#rowDepth > 0) this.#keep(text.slice(from));
@@ -70,7 +84,7 @@ class ObjectScan {
       this.#rowDepth = this.#open.length;
       return at;
     }
-    const isEnvelope = char === '[' && this.#rowDepth === 1 && this.#open.length === 2 && !this.#listed && !this.#seen
+    const isEnvelope = char === '[' && this.#rowDepth === 1 && this.#open.length === 2 && !this.#listed
       && /^\s*\{/.test(text.slice(at + 1, at + 200) || '{');
     if (isEnvelope) {
       this.#listed = true;
@@ -87,10 +101,9 @@ class ObjectScan {
     }
   }
 
-  end(): string | null {
+  end(): void {
     // The envelope itself ends as an object; whatever is open otherwise was cut off.
     if (this.#open.length > 0 || this.#quoted) throw bad('ends before its last bracket');
-    return null;
   }
 }
 
@@ -111,7 +124,8 @@ function flat(value: unknown, before = '', cells = new Map<string, string>()): M
   for (const [name, one] of Object.entries(value as object)) {
     const path = before + name;
     if (one !== null && typeof one === 'object' && !Array.isArray(one)) flat(one, `${path}.`, cells);
-    else cells.set(path, one === null ? '' : typeof one === 'string' ? one : Array.isArray(one) ? JSON.stringify(one) : String(one));
+    else cells.set(path, one === null ? '' : typeof one === 'string' ? one : Array.isArray(one) ? JSON.stringify(one)
+      : String(one));
     if ((cells.get(path)?.length ?? 0) > LIMITS.cell) {
       throw new ImportError('CELL_TOO_LARGE', `"${path}" has over ${LIMIT_WORDS.cell} characters.`);
     }

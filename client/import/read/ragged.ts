@@ -17,7 +17,8 @@ export function mend(row: RawRow, header: readonly string[], settings: ReadSetti
     }
     return { line, cells: [...cells, ...new Array<string>(-extra).fill('')] };
   }
-  if (cells.slice(header.length).every((cell) => cell.trim() === '')) return { line, cells: cells.slice(0, header.length) };
+  if (cells.slice(header.length).every((cell) => cell.trim() === '')) return { line,
+    cells: cells.slice(0, header.length) };
   const at = joinedAt(cells, header, extra, settings.join);
   if (at === null) {
     return { ...row, unreadable: `it has ${cells.length} fields, and there are ${header.length} columns` };
@@ -33,6 +34,7 @@ function joinedAt(cells: readonly string[], header: readonly string[], extra: nu
     return at === -1 ? null : at;
   }
   const begins = cells.flatMap((cell, index) => (index > 0 && /^ \S/.test(cell) ? [index] : []));
-  const isOneCell = begins.length === extra && begins.every((at, index) => index === 0 || at === begins[index - 1]! + 1);
+  const isOneCell = begins.length === extra
+    && begins.every((at, index) => index === 0 || at === begins[index - 1]! + 1);
   return isOneCell ? begins[0]! - 1 : null;
 }

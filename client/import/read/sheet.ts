@@ -26,12 +26,15 @@ export interface Sheet { readonly sheets: readonly string[]; rows(): AsyncGenera
 export async function openSheet(source: Source, name: string | null): Promise<Sheet> {
   const entries = await entriesOf(source);
   if (!entries.has('xl/workbook.xml')) {
-    throw new ImportError('FORMAT_UNKNOWN', `${source.name} is a ZIP but no workbook: unpack it and import what is inside.`);
+    throw new ImportError('FORMAT_UNKNOWN',
+      `${source.name} is a ZIP but no workbook: unpack it and import what is inside.`);
   }
   const { sheets, from1904 } = await workbookOf(source, entries);
-  const found = name === null ? sheets.find(({ hidden }) => !hidden) ?? sheets[0] : sheets.find((one) => one.name === name);
+  const found = name === null ? sheets.find(({ hidden }) => !hidden) ?? sheets[0]
+    : sheets.find((one) => one.name === name);
   if (!found) {
-    throw new ImportError('SHEET_UNKNOWN', `There is no sheet "${name ?? ''}", but ${sheets.map((one) => one.name).join(', ')}.`);
+    throw new ImportError('SHEET_UNKNOWN', `There is no sheet "${name
+      ?? ''}", but ${sheets.map((one) => one.name).join(', ')}.`);
   }
   const book: Book = { source, entries, from1904, sheet: found.path, sheets: sheets.map((one) => one.name),
     texts: await textsOf(source, entries), dates: await datesOf(source, entries) };
@@ -156,7 +159,7 @@ function cellOf(attributes: string, next: number): Cell {
 
 function shown(book: Book, { type, style, value, inline, formula }: Cell): string {
   // A formula that was never worked out has no value: its text stands there and is refused where a value is wanted.
-  if (formula !== null && value === '' && inline === '') return `=${formula}`;
+  if (formula !== null && value === '' && inline === '') return `=${formula.replace(/^=/, '')}`;
   if (type === 's') return book.texts[Number(value)] ?? '';
   if (type === 'inlineStr') return inline;
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
@@ -168,7 +171,8 @@ function shown(book: Book, { type, style, value, inline, formula }: Cell): strin
 function dateOf(serial: number, from1904: boolean): string {
   const days = from1904 ? serial + 1_462 : serial < 60 ? serial + 1 : serial;
   const at = new Date(Math.round((days - 25_569) * 86_400) * 1_000).toISOString();
-  return serial < 1 ? at.slice(11, 19) : at.endsWith('T00:00:00.000Z') ? at.slice(0, 10) : at.slice(0, 19).replace('T', ' ');
+  return serial < 1 ? at.slice(11, 19) : at.endsWith('T00:00:00.000Z') ? at.slice(0, 10)
+    : at.slice(0, 19).replace('T', ' ');
 }
 
 /**

@@ -4,7 +4,7 @@ import { findDelimiter, mostFrequent, readDelimited, type RawRow } from './delim
 import { ENCODINGS, findEncoding, type Encoding } from './encoding.ts';
 import { findColumns, linesOf, readFixed, type Columns } from './fixed.ts';
 import { hasHeader, headerOf } from './header.ts';
-import { readJson, type JsonRow } from './json.ts';
+import { isJsonLines, readJson } from './json.ts';
 import { mend } from './ragged.ts';
 import { openSheet } from './sheet.ts';
 import type { Source } from './source.ts';
@@ -63,13 +63,15 @@ export async function openTable(given: Source, settings: ReadSettings = {}): Pro
   const sample = await sampleOf(texts());
   if (sample.trim() === '') throw new ImportError('EMPTY', `${given.name} is empty.`);
   const base = { packed, encoding, notes: [] as string[] };
-  if (settings.format === 'json' || (!settings.format && /^\s*[[{]/.test(sample))) return openJson(texts, base);
+  if (settings.format === 'json' || (!settings.format && /^\s*[[{]/.test(sample))) return openJson(texts,
+    isJsonLines(sample), base);
   const delimiter = settings.delimiter ?? (settings.format === 'fixed' ? null : findDelimiter(sample));
   const columns = delimiter === null ? settings.widths ?? findColumns(sample) : null;
   if (delimiter === null && columns === null) {
     if (/^[^\s,;|]+$/m.test(sample.split(/\r?\n/)[0] ?? '')) return openCells(() => readDelimited(texts(), '\t'),
       { ...base, format: 'delimited', delimiter: '\t' }, settings);
-    throw new ImportError('DELIMITER_UNKNOWN', `${given.name} is not cut into columns by commas, semicolons, tabs, bars or `
+    throw new ImportError('DELIMITER_UNKNOWN',
+      `${given.name} is not cut into columns by commas, semicolons, tabs, bars or `
       + 'blanks in fixed places. Name its delimiter.');
   }
   const rows = () => (columns ? readFixed(linesOf(texts()), columns) : readDelimited(texts(), delimiter!));
@@ -82,7 +84,8 @@ async function openBook(source: Source, settings: ReadSettings): Promise<Table> 
   const { sheets, rows } = await openSheet(source, settings.sheet ?? null);
   const notes = sheets.length > 1 && !settings.sheet
     ? [`The workbook has ${sheets.length} sheets (${sheets.join(', ')}): the first is read.`] : [];
-  return openCells(rows, { format: 'xlsx', packed: false, encoding: null, delimiter: null, notes }, { short: 'fill', ...settings });
+  return openCells(rows, { format: 'xlsx', packed: false, encoding: null, delimiter: null, notes },
+    { short: 'fill', ...settings });
 }
 
 const SAMPLE = 200_000;
@@ -96,13 +99,14 @@ async function sampleOf(texts: AsyncIterable<string>): Promise<string> {
   return sample.length > SAMPLE ? sample.slice(0, sample.lastIndexOf('\n', SAMPLE) + 1) || sample : sample;
 }
 
-async function openJson(texts: () => AsyncIterable<string>, base: Omit<Base, 'format' | 'delimiter'>): Promise<Table> {
+async function openJson(texts: () => AsyncIterable<string>, isLines: boolean, base: Omit<Base,
+  'format' | 'delimiter'>): Promise<Table> {
   const header = new Set<string>();
-  for await (const { cells } of readJson(texts())) for (const name of cells.keys()) header.add(name);
+  for await (const { cells } of readJson(texts(), isLines)) for (const name of cells.keys()) header.add(name);
   if (header.size === 0) throw new ImportError('EMPTY', 'The JSON has no objects.');
   const names = [...header];
   return { ...base, format: 'json', delimiter: null, header: names, rows: async function* () {
-    for await (const { line, cells } of readJson(texts()) as AsyncIterable<JsonRow>) {
+    for await (const { line, cells } of readJson(texts(), isLines)) {
       yield { line, cells: names.map((name) => cells.get(name) ?? '') };
     }
   } };
@@ -118,9 +122,11 @@ async function openCells(
   if (first.length === 0) throw new ImportError('EMPTY', 'The file has no rows.');
   const usual = mostFrequent(first.map(({ cells }) => cells.length));
   // A report begins with its title and its period: the header is the first line that is as long as the others.
-  const at = first.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > usual / 2 && cells.length >= Math.min(usual, 2));
+  const at = first.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > usual / 2
+    && cells.length >= Math.min(usual, 2));
   const top = first[Math.max(at, 0)]!;
-  const isNamed = settings.header ?? hasHeader(top.cells, first.slice(Math.max(at, 0) + 1).map(({ cells }) => cells));
+  const isNamed = settings.header ?? hasHeader(top.cells, first.slice(Math.max(at, 0) + 1).map(({ cells }) => cells)
+    .filter((cells) => cells.some((cell, index) => cell !== top.cells[index])));
   if (!isNamed && settings.header === undefined) {
     throw new ImportError('HEADER_MISSING', `The first line names no columns, it seems to be data: ${
       top.cells.slice(0, 6).join(' | ')}. Say that the file has no header; its columns are then named 1, 2, 3 …`);
@@ -142,7 +148,8 @@ async function* rowsUnder(
 ): AsyncGenerator<Row, void, undefined> {
   for await (const row of rows) {
     if (row.line < top.line || (isNamed && row.line === top.line)) continue;
-    if (isNamed && row.cells.length === top.cells.length && row.cells.every((cell, index) => cell === top.cells[index])) {
+    if (isNamed && row.cells.length === top.cells.length
+      && row.cells.every((cell, index) => cell === top.cells[index])) {
       yield { ...row, unreadable: 'HEADER_AGAIN' };
       continue;
     }

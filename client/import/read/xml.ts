@@ -34,7 +34,8 @@ export async function* xmlEvents(texts: AsyncIterable<string>): AsyncGenerator<X
 }
 
 function endOfTag(text: string, open: number): number {
-  if (text.startsWith('<![CDATA[', open)) throw new ImportError('XLSX_BROKEN', 'The workbook has texts of another kind.');
+  if (text.startsWith('<![CDATA[', open)) throw new ImportError('XLSX_BROKEN',
+    'The workbook has texts of another kind.');
   if (text.startsWith('<!--', open)) {
     const end = text.indexOf('-->', open);
     return end === -1 ? -1 : end + 2;

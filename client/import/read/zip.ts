@@ -31,7 +31,8 @@ export async function entriesOf(source: Source): Promise<Map<string, Entry>> {
     if (at + 46 > list.length || list.readUInt32LE(at) !== 0x02014b50) {
       throw new ImportError('ZIP_BROKEN', `The list of ${source.name} is damaged.`);
     }
-    const [names, extra, comment] = [list.readUInt16LE(at + 28), list.readUInt16LE(at + 30), list.readUInt16LE(at + 32)];
+    const [names, extra, comment] = [list.readUInt16LE(at + 28), list.readUInt16LE(at + 30),
+      list.readUInt16LE(at + 32)];
     const name = list.toString('utf8', at + 46, at + 46 + names);
     entries.set(name, { name, method: list.readUInt16LE(at + 10), packed: list.readUInt32LE(at + 20),
       offset: list.readUInt32LE(at + 42) });

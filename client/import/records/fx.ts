@@ -18,11 +18,15 @@ export class FxReader implements RecordReader {
     for await (const row of soundRows(this.#work)) {
       tally.count('lines');
       tried(tally, row.line, () => {
-        const [at, from, rate] = [mapping.time('at', row.cells), mapping.text('from', row.cells).toUpperCase(), mapping.number('rate', row.cells)];
-        if (at === null || !isCurrency(from)) throw new Unreadable('RATE_NAMELESS', 'it names no moment or no currency');
-        if (rate === null || rate.units <= 0n || rate.scale > 12) throw new Unreadable('RATE', 'its rate is missing, not above zero, or has over 12 places');
+        const [at, from, rate] = [mapping.time('at', row.cells), mapping.text('from', row.cells).toUpperCase(),
+          mapping.number('rate', row.cells)];
+        if (at === null || !isCurrency(from)) throw new Unreadable('RATE_NAMELESS',
+          'it names no moment or no currency');
+        if (rate === null || rate.units <= 0n || rate.scale > 12) throw new Unreadable('RATE',
+          'its rate is missing, not above zero, or has over 12 places');
         const table = tables.get(at) ?? { lines: [], rates: new Map<string, Decimal>() };
-        if (table.rates.has(from)) throw new Unreadable('KEY_TWICE', `${from} has a rate of that moment in a line before`);
+        if (table.rates.has(from)) throw new Unreadable('KEY_TWICE',
+          `${from} has a rate of that moment in a line before`);
         tables.set(at, table);
         table.lines.push(row.line);
         table.rates.set(from, rate);
@@ -31,7 +35,8 @@ export class FxReader implements RecordReader {
     }
     for (const [at, { lines, rates }] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
       tally.count('tables');
-      yield { is: 'fx', key: at, lines, value: { at, lines, rates: [...rates].map(([from, rate]) => ({ from, rate })) } };
+      yield { is: 'fx', key: at, lines, value: { at, lines,
+        rates: [...rates].map(([from, rate]) => ({ from, rate })) } };
     }
   }
 }

@@ -30,7 +30,8 @@ export class GoldReader implements RecordReader {
       tally.count('readings');
       if (before && before.currency === reading.currency && jumps(before.retail, reading.retail)) {
         tally.count('jumps over 5 %');
-        tally.remark(reading.line, 'noted', 'JUMP', `${textOf(before.retail)} → ${textOf(reading.retail)} a gram is over 5 %: the house holds it for a person`);
+        tally.remark(reading.line, 'noted', 'JUMP',
+          `${textOf(before.retail)} → ${textOf(reading.retail)} a gram is over 5 %: the house holds it for a person`);
       }
       before = reading;
       yield { is: 'gold', key: `${reading.at} ${reading.purity}`, lines: [reading.line], value: reading };
@@ -43,7 +44,8 @@ export class GoldReader implements RecordReader {
     const at = mapping.time('at', cells);
     const retail = mapping.number('retail', cells);
     const buyback = mapping.number('buyback', cells);
-    if (at === null || retail === null || retail.units <= 0n) throw new Unreadable('PRICE_MISSING', 'it has no time or no price');
+    if (at === null || retail === null || retail.units <= 0n) throw new Unreadable('PRICE_MISSING',
+      'it has no time or no price');
     const currency = currencyOf(this.#work, cells, 'retail', 'buyback');
     tally.sum('selling, as in the file', currency, retail);
     tally.sum('buying, as in the file', currency, buyback);
@@ -51,7 +53,8 @@ export class GoldReader implements RecordReader {
     const places = placesOf(currency);
     const gram = perGram(retail, unit, places);
     const back = buyback && buyback.units > 0n ? perGram(buyback, unit, places) : null;
-    if (back && minus(gram, back).units < 0n) throw new Unreadable('BUYBACK_HIGHER', `it buys at ${textOf(back)} and sells at ${textOf(gram)} a gram`);
+    if (back && minus(gram, back).units < 0n) throw new Unreadable('BUYBACK_HIGHER',
+      `it buys at ${textOf(back)} and sells at ${textOf(gram)} a gram`);
     tally.sum('selling, per gram', currency, gram);
     return { line, at, currency, retail: gram, buyback: back, purity: this.#purity(cells),
       source: `Import, ${textOf(retail)} per ${unit}` };
@@ -61,15 +64,18 @@ export class GoldReader implements RecordReader {
     const { mapping, questions, profile } = this.#work;
     const said = mapping.text('unit', cells);
     const named = said === '' ? unitIn(mapping.from('retail')) : unitOf(said);
-    if (said !== '' && !named) throw new Unreadable('UNIT_UNKNOWN', `"${said.slice(0, 20)}" is no unit of weight: ${Object.keys(UNITS).join(', ')}`);
+    if (said !== '' && !named) throw new Unreadable('UNIT_UNKNOWN',
+      `"${said.slice(0, 20)}" is no unit of weight: ${Object.keys(UNITS).join(', ')}`);
     const column = profile.columns.find(({ name }) => name === mapping.from('retail'));
     const year = profile.columns.find(({ name }) => name === mapping.from('at'))?.year ?? new Date().getFullYear();
     const average = column?.sums.point && column.filled > 0 ? Number(textOf(column.sums.point)) / column.filled : 0;
     const likely = average > 0 ? likelyUnits(average, currency, year) : null;
-    const unit = named ?? questions.ask('unit', `Nothing in the file says what weight its prices are for. On average they are ${average.toFixed(2)} ${currency}.`,
+    const unit = named ?? questions.ask('unit',
+      `Nothing in the file says what weight its prices are for. On average they are ${average.toFixed(2)} ${currency}.`,
       Object.keys(UNITS), likely?.length === 1 ? likely[0]! : null) as Unit | null ?? 'gram';
     if (likely && likely.length > 0 && !likely.includes(unit)) {
-      questions.ask('height', `Read as ${currency} per ${unit}, fine gold would cost many times what it does (or a fraction of it); it looks like ${
+      questions.ask('height', `Read as ${currency} per ${unit}, fine gold would cost many times what it does (or a `
+        + `fraction of it); it looks like ${
         likely.join(' or ')}. Is it right all the same?`, ['right'], null);
     }
     return unit;
@@ -79,7 +85,8 @@ export class GoldReader implements RecordReader {
     const said = this.#work.mapping.text('purity', cells).normalize('NFKC').toUpperCase();
     if (said === '') return Number(this.#work.questions.given('purity') ?? 9_999);
     const karats = /^(\d{1,2})\s*(?:K|KT)$/.exec(said)?.[1];
-    if (karats) return karats === '24' ? 9_999 : karats === '22' ? 9_160 : karats === '18' ? 7_500 : Math.round((Number(karats) / 24) * 1_000) * 10;
+    if (karats) return karats === '24' ? 9_999 : karats === '22' ? 9_160 : karats === '18' ? 7_500
+      : Math.round((Number(karats) / 24) * 1_000) * 10;
     const digits = /^0?\.?(\d{3,4})$/.exec(said.replace(/^足金/, ''))?.[1];
     if (!digits) throw new Unreadable('PURITY', `"${said.slice(0, 20)}" is no purity`);
     return Number(digits.padEnd(4, '0'));

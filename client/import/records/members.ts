@@ -6,8 +6,10 @@ import type { Member, Thing } from './record.ts';
 import { soundRows, tried, type RecordReader, type Work } from './work.ts';
 
 const GENDERS = ['FEMALE', 'MALE', 'UNKNOWN'] as const;
-const KNOWN: Record<string, string> = { f: 'FEMALE', female: 'FEMALE', woman: 'FEMALE', w: 'FEMALE', mrs: 'FEMALE', ms: 'FEMALE', 女: 'FEMALE',
-  女士: 'FEMALE', 女性: 'FEMALE', m: 'MALE', male: 'MALE', man: 'MALE', mr: 'MALE', 男: 'MALE', 先生: 'MALE', 男性: 'MALE', x: 'UNKNOWN', u: 'UNKNOWN',
+const KNOWN: Record<string, string> = { f: 'FEMALE', female: 'FEMALE', woman: 'FEMALE', w: 'FEMALE', mrs: 'FEMALE',
+  ms: 'FEMALE', 女: 'FEMALE',
+  女士: 'FEMALE', 女性: 'FEMALE', m: 'MALE', male: 'MALE', man: 'MALE', mr: 'MALE', 男: 'MALE', 先生: 'MALE', 男性: 'MALE',
+    x: 'UNKNOWN', u: 'UNKNOWN',
   unknown: 'UNKNOWN', other: 'UNKNOWN', 未知: 'UNKNOWN', 保密: 'UNKNOWN', divers: 'UNKNOWN' };
 
 /**
@@ -30,7 +32,14 @@ export class MembersReader implements RecordReader {
       if (!member) continue;
       const { line, key } = member;
       if (key !== null && keys.add(key) > 1) {
-        tally.remark(line, 'refused', 'KEY_TWICE', `${mapping.from('key') || 'the key'} ${key} stands in a line before: two people or two lines of one`);
+        tally.remark(line, 'refused', 'KEY_TWICE',
+          `${mapping.from('key') || 'the key'} ${key} stands in a line before: two people or two lines of one`);
+        continue;
+      }
+      if (key !== null && member.email !== '' && people.isAnothers(key, member.email)) {
+        tally.remark(line, 'refused', 'KEY_ANOTHERS',
+          `${key} is the key of somebody with another e-mail in an earlier import: give the keys of this file `
+          + 'something of their own by a text, such as "crm-{key}"');
         continue;
       }
       tally.count('members');
@@ -40,7 +49,9 @@ export class MembersReader implements RecordReader {
       const known = member.email === '' ? null : people.idOf(member.email);
       if (known !== null) tally.count(known === key ? 'members known already' : 'members that look known already');
       if (known !== null && known !== key) {
-        tally.remark(line, 'noted', 'LOOKS_KNOWN', 'an earlier import told of somebody with this e-mail under another key: map the e-mail as the key to make them one');
+        tally.remark(line, 'noted', 'LOOKS_KNOWN',
+          'an earlier import told of somebody with this e-mail under another key: map the e-mail as the key to make '
+          + 'them one');
       }
       yield { is: 'member', key: key ?? `line ${line}`, lines: [line], value: member };
     }
@@ -55,7 +66,8 @@ export class MembersReader implements RecordReader {
     const [email, phone, birthday] = [this.#email(cells), text('phone', 60), mapping.day('birthday', cells)];
     const own = mapping.text('key', cells);
     if (name === '' && birthday === null && email === '' && phone === '') {
-      throw new Unreadable('NOBODY', `${own === '' ? 'the line' : own} names no person: no name, birthday, e-mail or phone (a company?)`);
+      throw new Unreadable('NOBODY', `${own === '' ? 'the line'
+        : own} names no person: no name, birthday, e-mail or phone (a company?)`);
     }
     if (birthday !== null && (birthday < '1900-01-01' || birthday > new Date().toISOString().slice(0, 10))) {
       throw new Unreadable('BIRTHDAY', `${birthday} is no birthday of somebody living`);
@@ -64,12 +76,14 @@ export class MembersReader implements RecordReader {
     const isByEmail = own !== '' && own.toLowerCase() === email;
     const key = isByEmail ? people.idOf(email) ?? email : own === '' ? null : own;
     return { line, key, name, email, phone, birthday, city: text('city', 80), occupation: text('occupation', 80),
-      gender: (mapping.word('gender', cells, KNOWN, GENDERS) ?? 'UNKNOWN') as Member['gender'], enrolledAt: mapping.time('enrolledAt', cells) };
+      gender: (mapping.word('gender', cells, KNOWN, GENDERS) ?? 'UNKNOWN') as Member['gender'],
+        enrolledAt: mapping.time('enrolledAt', cells) };
   }
 
   #email(cells: readonly string[]): string {
     const { mapping } = this.#work;
-    const said = mapping.has('email') ? mapping.text('email', cells) : mapping.text('key', cells).includes('@') ? mapping.text('key', cells) : '';
+    const said = mapping.has('email') ? mapping.text('email', cells) : mapping.text('key', cells).includes('@')
+      ? mapping.text('key', cells) : '';
     return /^[^\s@]+@[^\s@]+$/.test(said) && said.length <= 254 ? said.toLowerCase() : '';
   }
 }

@@ -26,26 +26,31 @@ export type TotalIs = 'gross' | 'net';
 export function readLine(mapping: Mapping, { line, cells }: Row, orderNo: string): FileLine {
   const count = mapping.number('quantity', cells) ?? whole(1);
   const quantity = rounded(count, 0);
-  if (!isSame(quantity, count) || quantity.units === 0n || quantity.units > 1_000_000n || quantity.units < -1_000_000n) {
-    throw new Unreadable('QUANTITY', `${mapping.from('quantity')} is ${textOf(count)}: pieces are whole and none is nothing`);
+  if (!isSame(quantity, count) || quantity.units === 0n || quantity.units > 1_000_000n
+    || quantity.units < -1_000_000n) {
+    throw new Unreadable('QUANTITY', `${mapping.from('quantity')} is ${textOf(
+      count)}: pieces are whole and none is nothing`);
   }
   const [name, own] = [mapping.text('itemName', cells), mapping.text('sku', cells)];
   const sku = (own === '' ? name : own).normalize('NFKC').slice(0, 100).trim();
   if (sku === '') throw new Unreadable('ITEM_NAMELESS', 'it names neither an item number nor an item');
   return {
-    line, cells, orderNo, sku, name: name === '' ? sku : name, quantity: Number(quantity.units), price: mapping.number('unitPrice', cells),
+    line, cells, orderNo, sku, name: name === '' ? sku : name, quantity: Number(quantity.units),
+      price: mapping.number('unitPrice', cells),
     discount: mapping.number('lineDiscount', cells), percent: mapping.number('discountPercent', cells),
     total: mapping.number('lineTotal', cells), refunded: mapping.number('refunded', cells),
   };
 }
 
-export interface Priced { readonly unitPrice: Decimal; /** Not below zero. */ readonly discount: Decimal; /** Signed as the quantity. */ readonly net: Decimal }
+export interface Priced { readonly unitPrice: Decimal; /** Not below zero. */ readonly discount: Decimal;
+  /** Signed as the quantity. */ readonly net: Decimal }
 
 export interface Sold extends Omit<FileLine, 'discount'>, Priced {}
 
 /**
  * Price and reduction of a line, so that quantity × price − reduction is what was paid for it; a file whose own numbers
- * do not come to that is not believed. Examples: 2 × 12,345.67 − 100.00 = 24,591.34; 1 × 45.25 at 10 % is 40.72 or 40.73
+ * do not come to that is not believed. Examples: 2 × 12,345.67 − 100.00 = 24,591.34; 1 × 45.25 at 10 % is 40.72 or
+ * 40.73
  * as the file has it.
  */
 export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Priced {
@@ -55,12 +60,15 @@ export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Pri
   const gross = times(quantity, line.price);
   const sign = line.quantity < 0 ? -1n : 1n;
   const said = line.discount !== null ? positive(line.discount)
-    : line.percent === null ? null : rounded({ units: times(positive(gross), positive(line.percent)).units, scale: times(gross, line.percent).scale + 2 }, places);
+    : line.percent === null ? null : rounded(
+      { units: times(positive(gross), positive(line.percent)).units, scale: times(gross, line.percent).scale + 2 },
+      places);
   const net = line.total === null || totalIs === 'gross' ? minus(gross, signed(said ?? ZERO, sign)) : line.total;
   const discount = signed(minus(gross, net), sign);
   const differs = said !== null && !isNear(discount, said, line.discount === null ? places : null);
   if (differs || discount.units < 0n || (line.total !== null && totalIs === 'gross' && !isSame(line.total, gross))) {
-    throw new Unreadable('LINE_DIFFERS', `${line.quantity} × ${textOf(line.price)} less ${textOf(said ?? ZERO)} is not ${textOf(line.total ?? net)}`);
+    throw new Unreadable('LINE_DIFFERS', `${line.quantity} × ${textOf(line.price)} less ${textOf(
+      said ?? ZERO)} is not ${textOf(line.total ?? net)}`);
   }
   return { unitPrice: line.price, discount, net };
 }

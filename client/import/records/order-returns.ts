@@ -35,7 +35,8 @@ export function* returnsByLines(
       tally.remark(line.line, 'held', 'LINE_UNREADABLE', `${what} came back of ${of}, which is held back`);
     } else {
       const at = mapping.time('createdAt', line.cells) ?? paidAt;
-      yield { is: 'return', key: `${orderNo}#${line.line}`, lines: [line.line], value: { orderNo: of, returnNo: `${orderNo}-${line.line}`.slice(-100), at,
+      yield { is: 'return', key: `${orderNo}#${line.line}`, lines: [line.line],
+        value: { orderNo: of, returnNo: `${orderNo}-${line.line}`.slice(-100), at,
         currency, lines: [{ line: line.line, sku: line.sku, quantity: -line.quantity, amount: null }] } };
     }
   }
@@ -44,7 +45,8 @@ export function* returnsByLines(
 interface All { readonly sold: readonly Sold[]; readonly goods: Decimal; readonly net: Decimal }
 
 /**
- * Money given back: of each line, or of the whole order (`refunds`). All of it is the pieces coming back; a part is value
+ * Money given back: of each line, or of the whole order (`refunds`). All of it is the pieces coming back; a part is
+ * value
  * alone, since nobody says that a piece came back. The file has no day for it: the order's is taken.
  */
 export function* returnsByRefund(found: Found, all: All, refunds: Decimal | null): Generator<Thing, void, undefined> {
@@ -53,7 +55,8 @@ export function* returnsByRefund(found: Found, all: All, refunds: Decimal | null
   found.work.tally.count('returns');
   const { orderNo, paidAt, currency } = found;
   for (const { line } of lines) {
-    found.work.tally.remark(line, 'noted', 'REFUND_UNDATED', `what was given back of order ${orderNo} has no day: it is that of the payment`);
+    found.work.tally.remark(line, 'noted', 'REFUND_UNDATED',
+      `what was given back of order ${orderNo} has no day: it is that of the payment`);
   }
   yield { is: 'return', key: `${orderNo}#refund`, lines: lines.map(({ line }) => line),
     value: { orderNo, returnNo: 'refund', at: paidAt, currency, lines } };
@@ -65,7 +68,8 @@ function byLine({ work, orderNo, places }: Found, sold: readonly Sold[]): Return
     if (refunded === null || refunded.units <= 0n) return [];
     const left = minus(line.net, refunded);
     if (left.units < 0n) {
-      work.tally.remark(line.line, 'refused', 'REFUND_TOO_LARGE', `order ${orderNo}: ${textOf(refunded, places)} was given back of ${textOf(line.net, places)}`);
+      work.tally.remark(line.line, 'refused', 'REFUND_TOO_LARGE',
+        `order ${orderNo}: ${textOf(refunded, places)} was given back of ${textOf(line.net, places)}`);
       return [];
     }
     return [left.units === 0n ? { line: line.line, sku: line.sku, quantity: line.quantity, amount: null }
@@ -79,7 +83,8 @@ function byOrder({ work, orderNo, places }: Found, { sold, goods, net }: All, re
     return sold.map(({ line, sku, quantity }) => ({ line, sku, quantity, amount: null }));
   }
   if (minus(net, refunds).units < 0n) {
-    work.tally.remark(sold[0]!.line, 'refused', 'REFUND_TOO_LARGE', `order ${orderNo}: ${textOf(refunds, places)} was given back of ${textOf(net, places)}`);
+    work.tally.remark(sold[0]!.line, 'refused', 'REFUND_TOO_LARGE',
+      `order ${orderNo}: ${textOf(refunds, places)} was given back of ${textOf(net, places)}`);
     return [];
   }
   return spread(sold, refunds, places);

@@ -11,7 +11,8 @@ const of = (state: string, words: string): Record<string, string> =>
   Object.fromEntries(words.split(' ').map((word) => [word, state]));
 
 const KNOWN: Record<string, string> = {
-  ...of('PAID', 'paid completed complete processing fulfilled shipped delivered done posted invoiced closed partiallyrefunded '
+  ...of('PAID', 'paid completed complete processing fulfilled shipped delivered done posted invoiced closed '
+    + 'partiallyrefunded '
     + '交易完成 交易成功 已完成 已付款 已发货 待发货 已签收 待收货 买家已付款等待卖家发货 卖家已发货等待买家确认 交易成功可评价'),
   ...of('UNPAID', 'pending unpaid onhold authorized partiallypaid pendingpayment checkoutdraft draft open new failed '
     + '待付款 未付款 等待买家付款 待支付'),
@@ -26,7 +27,8 @@ export function stateOf(work: Work, lines: readonly FileLine[], total: Decimal):
   const { mapping } = work;
   const outstanding = firstOf(lines, (line) => mapping.number('outstanding', line.cells));
   if (outstanding !== null && outstanding.units > 0n && total.units > 0n) return 'waits';
-  const words = lines.flatMap((line) => (mapping.text('status', line.cells) === '' ? [] : [mapping.word('status', line.cells, KNOWN, STATES)]));
+  const words = lines.flatMap((line) => (mapping.text('status', line.cells) === '' ? []
+    : [mapping.word('status', line.cells, KNOWN, STATES)]));
   if (words.includes(null)) return 'unknown';
   if (words.includes('UNPAID')) return 'waits';
   const isPaid = !mapping.has('paidAt') || lines.some((line) => mapping.text('paidAt', line.cells) !== '');
@@ -52,21 +54,24 @@ export interface Totals {
   readonly total: Decimal | null;
 }
 
-export type Agreed = { readonly ok: true; readonly fees: Decimal; readonly total: Decimal } | { readonly ok: false; readonly why: string };
+export type Agreed = { readonly ok: true; readonly fees: Decimal; readonly total: Decimal }
+  | { readonly ok: false; readonly why: string };
 
 /** Example: lines 432.25, subtotal 432.25, tax 38.90, total 471.15 → the tax is on top: fees 38.90. */
 export function agree(goods: Decimal, discount: Decimal, totals: Totals, show: (value: Decimal) => string): Agreed {
   const net = minus(goods, discount);
   const { subtotal, shipping, tax, total } = totals;
   if (subtotal !== null && !isSame(subtotal, net) && !isSame(subtotal, goods)) {
-    return { ok: false, why: `its lines come to ${show(goods)}, less ${show(discount)}, and its subtotal is ${show(subtotal)}` };
+    return { ok: false, why: `its lines come to ${show(goods)}, less ${show(discount)}, and its subtotal is ${show(
+      subtotal)}` };
   }
   const within = add(net, shipping);
   const onTop = add(within, tax);
   if (total === null) return { ok: true, fees: tax, total: onTop };
   if (isSame(total, onTop)) return { ok: true, fees: tax, total };
   if (isSame(total, within)) return { ok: true, fees: minus(tax, tax), total };
-  return { ok: false, why: `its lines, discount, shipping and tax come to ${show(onTop)}, and its total is ${show(total)}` };
+  return { ok: false, why: `its lines, discount, shipping and tax come to ${show(onTop)}, and its total is ${show(
+    total)}` };
 }
 
 const add = (a: Decimal, b: Decimal): Decimal => minus(a, { units: -b.units, scale: b.scale });

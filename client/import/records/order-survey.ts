@@ -36,7 +36,8 @@ export async function surveyOrders(work: Work): Promise<Survey> {
   for await (const row of work.table.rows()) {
     if (row.unreadable === 'HEADER_AGAIN') continue;
     const named = row.unreadable ? '' : namedIn(work, row.line, row.cells);
-    if (orphan > 0 && named !== '' && !broken.has(named)) broken.set(named, `line ${orphan} beside it cannot be read and may be its`);
+    if (orphan > 0 && named !== '' && !broken.has(named)) broken.set(named,
+      `line ${orphan} beside it cannot be read and may be its`);
     if (named === '') {
       orphan = row.line;
       if (before !== '') broken.set(before, `line ${row.line} beside it cannot be read and may be its`);
@@ -87,7 +88,8 @@ class RefundGuess {
     if (!mapping.has('refunded') || this.#first + this.#lines === 0) return 'order';
     if (this.#lines > 0) return 'line';
     if (!mapping.has('lineTotal')) return 'order';
-    return questions.ask('refund', `${mapping.from('refunded')} stands on the first line of orders: is it of that line or of the whole order?`,
+    return questions.ask('refund', `${mapping.from(
+      'refunded')} stands on the first line of orders: is it of that line or of the whole order?`,
       ['line', 'order'], this.#wholeLine === this.#first ? 'line' : 'order') === 'line' ? 'line' : 'order';
   }
 }

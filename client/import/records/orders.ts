@@ -24,7 +24,10 @@ export class OrdersReader implements RecordReader {
     // What came back is told after what was sold: a return of an order of this file finds it.
     const later: Thing[] = [];
     for await (const lines of this.#groups(survey)) {
-      for (const thing of this.#order(lines, survey)) thing.is === 'return' ? later.push(thing) : yield thing;
+      for (const thing of this.#order(lines, survey)) {
+        if (thing.is === 'return') later.push(thing);
+        else yield thing;
+      }
     }
     yield* later;
   }
@@ -69,14 +72,16 @@ export class OrdersReader implements RecordReader {
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       tally.count('orders held');
-      for (const { line, orderNo } of lines) tally.remark(line, 'held', error.code, `order ${orderNo}: ${error.message}`);
+      for (const { line, orderNo } of lines) tally.remark(line, 'held', error.code,
+        `order ${orderNo}: ${error.message}`);
     }
   }
 
   *#built(lines: readonly FileLine[], survey: Survey): Generator<Thing, void, undefined> {
     const { mapping, tally } = this.#work;
     const orderNo = lines[0]!.orderNo;
-    if (lines.length > MOST_LINES) throw new Unreadable('ORDER_TOO_LARGE', `it has ${lines.length} lines, and an order has at most ${MOST_LINES}`);
+    if (lines.length > MOST_LINES) throw new Unreadable('ORDER_TOO_LARGE',
+      `it has ${lines.length} lines, and an order has at most ${MOST_LINES}`);
     if ([...orderNo].length > 100) throw new Unreadable('ORDER_NO_TOO_LONG', 'its number has over 100 characters');
     const currency = currencyOf(this.#work, lines[0]!.cells, 'unitPrice', 'lineTotal', 'total');
     const places = placesOf(currency);
@@ -86,20 +91,24 @@ export class OrdersReader implements RecordReader {
     const amount = (name: string): Decimal => firstOf(lines, ({ cells }) => mapping.number(name, cells)) ?? ZERO;
     const own = (name: string): Decimal | null => firstOf(lines, ({ cells }) => mapping.number(name, cells));
     const discount = positive(amount('orderDiscount'));
-    const agreed = agree(back.length > 0 ? sumOf(priced.map(({ net }) => net)) : goods, discount, { subtotal: own('subtotal'),
+    const agreed = agree(back.length > 0 ? sumOf(priced.map(({ net }) => net)) : goods, discount,
+      { subtotal: own('subtotal'),
       shipping: amount('shipping'), tax: amount('tax'), total: own('total') }, (value) => textOf(value, places));
     if (!agreed.ok) throw new Unreadable('ORDER_DIFFERS', agreed.why);
-    const paidAt = firstOf(lines, ({ cells }) => mapping.time('paidAt', cells)) ?? firstOf(lines, ({ cells }) => mapping.time('createdAt', cells));
+    const paidAt = firstOf(lines, ({ cells }) => mapping.time('paidAt', cells))
+      ?? firstOf(lines, ({ cells }) => mapping.time('createdAt', cells));
     const deliveredAt = firstOf(lines, ({ cells }) => mapping.time('fulfilledAt', cells));
-    if (paidAt === null) throw new Unreadable('TIME_MISSING', 'it says neither when it was paid nor when it was made');
     const state = stateOf(this.#work, lines, agreed.total);
     const buyer = this.#buyer(lines);
-    const refunds = survey.refundIs === 'line' ? sumOf(lines.map(({ refunded }) => refunded ?? ZERO)) : amount('refunded');
-    this.#count({ priced, sold, buyer, state, currency, goods, discount, refunds, total: agreed.total, tax: amount('tax'),
+    const refunds = survey.refundIs === 'line' ? sumOf(lines.map(({ refunded }) => refunded ?? ZERO))
+      : amount('refunded');
+    this.#count({ priced, sold, buyer, state, currency, goods, discount, refunds, total: agreed.total,
+      tax: amount('tax'),
       shipping: amount('shipping') });
     const numbers = lines.map(({ line }) => line);
     if (state === 'unknown') throw new Unreadable('STATUS_UNKNOWN', `what ${mapping.from('status')} says is asked`);
     if (state === 'waits' || state === 'ended') return;
+    if (paidAt === null) throw new Unreadable('TIME_MISSING', 'it says neither when it was paid nor when it was made');
     if (sold.length > 0) {
       yield { is: 'order', key: orderNo, lines: numbers, value: { orderNo, currency, paidAt, buyer,
         deliveredAt: deliveredAt !== null && deliveredAt < paidAt ? null : deliveredAt, orderDiscount: discount,
@@ -116,19 +125,23 @@ export class OrdersReader implements RecordReader {
 
   #buyer(lines: readonly FileLine[]): BuyerNamed | null {
     const { mapping, tally } = this.#work;
-    const named = lines.map(({ cells, line }): BuyerNamed & { line: number } => ({ line, key: mapping.text('buyerKey', cells) || null,
-      email: mapping.text('buyerEmail', cells).toLowerCase() || null, phone: mapping.text('buyerPhone', cells) || null }))
+    const named = lines.map(({ cells, line }): BuyerNamed & { line: number } =>
+      ({ line, key: mapping.text('buyerKey', cells) || null,
+      email: mapping.text('buyerEmail', cells).toLowerCase() || null,
+        phone: mapping.text('buyerPhone', cells) || null }))
       .filter(({ key, email }) => key !== null || email !== null);
     const [first, ...others] = named;
     for (const other of others) {
       if ((other.key ?? other.email) === (first!.key ?? first!.email)) continue;
-      tally.remark(other.line, 'repaired', 'BUYER_DIFFERS', `order ${lines[0]!.orderNo} has another buyer in its line ${first!.line}: that one is taken`);
+      tally.remark(other.line, 'repaired', 'BUYER_DIFFERS',
+        `order ${lines[0]!.orderNo} has another buyer in its line ${first!.line}: that one is taken`);
     }
     return first ? { key: first.key, email: first.email, phone: first.phone } : null;
   }
 
   #count(order: {
-    priced: readonly Sold[]; sold: readonly Sold[]; buyer: BuyerNamed | null; state: string; currency: string; goods: Decimal;
+    priced: readonly Sold[]; sold: readonly Sold[]; buyer: BuyerNamed | null; state: string; currency: string;
+      goods: Decimal;
     discount: Decimal; refunds: Decimal; total: Decimal; tax: Decimal; shipping: Decimal;
   }): void {
     const { tally } = this.#work;

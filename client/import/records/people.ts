@@ -7,9 +7,11 @@ import { createHash } from 'node:crypto';
 export interface People {
   /** The id under which somebody with this e-mail was enrolled; null when nobody was. */
   idOf(email: string): string | null;
+  /** Whether an id was told with another e-mail: two systems count from 1, and their first customers are two people. */
+  isAnothers(id: string, email: string): boolean;
 }
 
-export const NOBODY: People = { idOf: () => null };
+export const NOBODY: People = { idOf: () => null, isAnothers: () => false };
 
 export const emailDigest = (email: string): string =>
   createHash('sha256').update(`karat import e-mail ${email.trim().toLowerCase()}`).digest('base64url').slice(0, 22);

@@ -15,7 +15,8 @@ interface Account {
 
 /**
  * Points of members. Balances are taken as they are; of a history the movements of each member are added up in their
- * order, fractions by the rule that is asked, and where somebody would go below zero an opening balance is asked for: the
+ * order, fractions by the rule that is asked, and where somebody would go below zero an opening balance is asked for:
+ * the
  * history began somewhere, and nobody invents where. What stands twice counts twice.
  */
 export class PointsReader implements RecordReader {
@@ -40,7 +41,8 @@ export class PointsReader implements RecordReader {
       const begins = account.opening ? rounded(account.opening, 0, 'floor').units : opening === 'needed' ? missing : 0n;
       if (missing > 0n && opening === null) {
         tally.count('members held');
-        for (const { line } of account.movements) tally.remark(line, 'held', 'OPENING_BALANCE', `${account.member} would be ${missing} points below zero: its opening balance is asked`);
+        for (const { line } of account.movements) tally.remark(line, 'held', 'OPENING_BALANCE',
+          `${account.member} would be ${missing} points below zero: its opening balance is asked`);
         continue;
       }
       if (missing > 0n && opening === 'needed') tally.count('opening points taken as needed', Number(missing));
@@ -62,9 +64,11 @@ export class PointsReader implements RecordReader {
     for await (const row of soundRows(this.#work)) {
       tally.count('lines');
       tried(tally, row.line, () => this.#take(accounts, row));
-      if (seen.add(row.cells.join('\u0000')) > 1) tally.remark(row.line, 'noted', 'STANDS_TWICE', 'the same row stands before: both count');
+      if (seen.add(row.cells.join('\u0000')) > 1) tally.remark(row.line, 'noted', 'STANDS_TWICE',
+        'the same row stands before: both count');
     }
-    for (const { movements } of accounts.values()) movements.sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : a.line - b.line));
+    for (const { movements } of accounts.values()) movements.sort(
+      (a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : a.line - b.line));
     return accounts;
   }
 
@@ -100,7 +104,8 @@ export class PointsReader implements RecordReader {
       .filter(({ earned, spent }) => [earned, spent].some((one) => !isSame(one, rounded(one, 0, 'floor')))).length;
     if (fractions === 0) return 'floor';
     this.#work.tally.count('movements with fractions', fractions);
-    const answer = this.#work.questions.ask('rounding', `${fractions} movements have fractions of a point, and points are whole: floor each member's month, `
+    const answer = this.#work.questions.ask('rounding',
+      `${fractions} movements have fractions of a point, and points are whole: floor each member's month, `
       + 'carry the rest on to its next one, or round half up?', ['floor', 'carry', 'half-up'], null);
     return (answer ?? 'floor') as Rounding;
   }
@@ -110,8 +115,10 @@ export class PointsReader implements RecordReader {
     const { tally, questions } = this.#work;
     tally.count('members who would go below zero', below.length);
     const sum = below.reduce((all, { missing }) => all + missing, 0n);
-    const answer = questions.ask('opening', `${below.length} members would go below zero, by ${sum} points together: the history does not begin at nothing. `
-      + 'Map a column with opening balances, or say "needed" to open each with just as many as it lacks.', ['needed'], null);
+    const answer = questions.ask('opening',
+      `${below.length} members would go below zero, by ${sum} points together: the history does not begin at nothing. `
+      + 'Map a column with opening balances, or say "needed" to open each with just as many as it lacks.', ['needed'],
+        null);
     return answer === 'needed' ? 'needed' : null;
   }
 

@@ -6,11 +6,16 @@ import type { Row } from '../read/table.ts';
 import type { Product, Thing } from './record.ts';
 import { currencyOf, soundRows, tried, type RecordReader, type Work } from './work.ts';
 
-export const CATEGORIES = ['BANGLE', 'BAR', 'BEAN', 'BRACELET', 'CHAIN', 'CHARM', 'COIN', 'EARRINGS', 'NECKLACE', 'OTHER', 'PENDANT', 'RING', 'WATCH'];
-const KNOWN: Record<string, string> = { ring: 'RING', rings: 'RING', 戒指: 'RING', necklace: 'NECKLACE', necklaces: 'NECKLACE', 项链: 'NECKLACE', bracelet: 'BRACELET',
-  bracelets: 'BRACELET', 手链: 'BRACELET', bangle: 'BANGLE', bangles: 'BANGLE', 手镯: 'BANGLE', earring: 'EARRINGS', earrings: 'EARRINGS', studs: 'EARRINGS', 耳饰: 'EARRINGS',
-  耳环: 'EARRINGS', 耳钉: 'EARRINGS', pendant: 'PENDANT', pendants: 'PENDANT', 吊坠: 'PENDANT', chain: 'CHAIN', chains: 'CHAIN', 素链: 'CHAIN', charm: 'CHARM', charms: 'CHARM',
-  转运珠: 'CHARM', coin: 'COIN', coins: 'COIN', 金币: 'COIN', bar: 'BAR', bars: 'BAR', 金条: 'BAR', bean: 'BEAN', 金豆: 'BEAN', watch: 'WATCH', watches: 'WATCH', 腕表: 'WATCH' };
+export const CATEGORIES = ['BANGLE', 'BAR', 'BEAN', 'BRACELET', 'CHAIN', 'CHARM', 'COIN', 'EARRINGS', 'NECKLACE',
+  'OTHER', 'PENDANT', 'RING', 'WATCH'];
+const KNOWN: Record<string, string> = { ring: 'RING', rings: 'RING', 戒指: 'RING', necklace: 'NECKLACE',
+  necklaces: 'NECKLACE', 项链: 'NECKLACE', bracelet: 'BRACELET',
+  bracelets: 'BRACELET', 手链: 'BRACELET', bangle: 'BANGLE', bangles: 'BANGLE', 手镯: 'BANGLE', earring: 'EARRINGS',
+    earrings: 'EARRINGS', studs: 'EARRINGS', 耳饰: 'EARRINGS',
+  耳环: 'EARRINGS', 耳钉: 'EARRINGS', pendant: 'PENDANT', pendants: 'PENDANT', 吊坠: 'PENDANT', chain: 'CHAIN',
+    chains: 'CHAIN', 素链: 'CHAIN', charm: 'CHARM', charms: 'CHARM',
+  转运珠: 'CHARM', coin: 'COIN', coins: 'COIN', 金币: 'COIN', bar: 'BAR', bars: 'BAR', 金条: 'BAR', bean: 'BEAN', 金豆: 'BEAN',
+    watch: 'WATCH', watches: 'WATCH', 腕表: 'WATCH' };
 
 /** Products with their items: a line is an item, and the name of its product may stand on the first line alone. */
 export class ProductsReader implements RecordReader {
@@ -52,13 +57,17 @@ export class ProductsReader implements RecordReader {
     const same = above?.style === style ? above : null;
     const name = mapping.text('name', cells) || same?.name || '';
     const price = mapping.number('price', cells);
-    if (sku === '' || [...sku].length > 100) throw new Unreadable('SKU', 'it has no item number, or one of over 100 characters');
+    if (sku === '' || [...sku].length > 100) throw new Unreadable('SKU',
+      'it has no item number, or one of over 100 characters');
     if (name === '') throw new Unreadable('NAME', `the item ${sku} has no name`);
     if (price === null || price.units <= 0n) throw new Unreadable('PRICE_MISSING', `the item ${sku} has no price`);
     const said = mapping.text('category', cells);
-    const category = said === '' ? same?.category ?? 'OTHER' : KNOWN[plainName(said)] ?? (CATEGORIES.includes(said) ? said : 'OTHER');
+    const category = said === '' ? same?.category ?? 'OTHER' : KNOWN[plainName(said)]
+      ?? (CATEGORIES.includes(said) ? said : 'OTHER');
     const grams = mapping.number('weight', cells);
-    return { line, style, sku, name: [...name].slice(0, 120).join(''), category, price, currency: currencyOf(this.#work, cells, 'price'),
-      weightMg: grams ? Number(rounded(times(grams, whole(1_000)), 0).units) : 0, size: [...mapping.text('size', cells)].slice(0, 20).join('') };
+    return { line, style, sku, name: [...name].slice(0, 120).join(''), category, price,
+      currency: currencyOf(this.#work, cells, 'price'),
+      weightMg: grams ? Number(rounded(times(grams, whole(1_000)), 0).units) : 0,
+        size: [...mapping.text('size', cells)].slice(0, 20).join('') };
   }
 }

@@ -9,7 +9,8 @@ import { ProductsReader } from './products.ts';
 import type { RecordReader, Work } from './work.ts';
 
 const READERS: Record<Target, new (work: Work) => RecordReader> = {
-  orders: OrdersReader, members: MembersReader, outlets: OutletsReader, products: ProductsReader, points: PointsReader, gold: GoldReader,
+  orders: OrdersReader, members: MembersReader, outlets: OutletsReader, products: ProductsReader, points: PointsReader,
+    gold: GoldReader,
   fx: FxReader,
 };
 

@@ -19,9 +19,11 @@ export interface OrderLine {
   readonly discount: Decimal;
 }
 
-export interface BuyerNamed { readonly key: string | null; readonly email: string | null; readonly phone: string | null }
+export interface BuyerNamed { readonly key: string | null; readonly email: string | null;
+  readonly phone: string | null }
 
-export interface ReturnedLine { readonly line: number; readonly sku: string; readonly quantity: number; readonly amount: Decimal | null }
+export interface ReturnedLine { readonly line: number; readonly sku: string; readonly quantity: number;
+  readonly amount: Decimal | null }
 
 /** What came back of an order: of this file or of an earlier one. */
 export interface Return {
@@ -73,13 +75,15 @@ export interface Product {
 export interface Points { readonly line: number; readonly member: string; readonly points: bigint }
 
 export interface Reading {
-  readonly line: number; readonly at: string; readonly currency: string; readonly retail: Decimal; readonly buyback: Decimal | null;
+  readonly line: number; readonly at: string; readonly currency: string; readonly retail: Decimal;
+    readonly buyback: Decimal | null;
   /** Parts per 10,000. */
   readonly purity: number;
   readonly source: string;
 }
 
-export interface Rates { readonly at: string; readonly lines: readonly number[]; readonly rates: readonly { from: string; rate: Decimal }[] }
+export interface Rates { readonly at: string; readonly lines: readonly number[];
+  readonly rates: readonly { from: string; rate: Decimal }[] }
 
 /** One thing to send, with its key: the same file makes the same keys. */
 export type Thing =

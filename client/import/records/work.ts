@@ -33,9 +33,11 @@ export interface RecordReader {
  * Rows that can be read; of the others it is said why. A header that stands again within the file (two files in one)
  * is passed over.
  */
-export async function* soundRows({ table, tally }: Pick<Work, 'table' | 'tally'>): AsyncGenerator<Row, void, undefined> {
+export async function* soundRows({ table, tally }: Pick<Work, 'table' | 'tally'>): AsyncGenerator<Row, void,
+  undefined> {
   for await (const row of table.rows()) {
-    if (row.unreadable === 'HEADER_AGAIN') tally.remark(row.line, 'repaired', 'HEADER_AGAIN', 'the header stands here again: passed over');
+    if (row.unreadable === 'HEADER_AGAIN') tally.remark(row.line, 'repaired', 'HEADER_AGAIN',
+      'the header stands here again: passed over');
     else if (row.unreadable) tally.remark(row.line, 'refused', 'FIELD_COUNT', row.unreadable);
     else {
       if (row.repaired) tally.remark(row.line, 'repaired', 'FIELDS_JOINED', row.repaired);
@@ -65,6 +67,7 @@ export function currencyOf({ mapping, questions }: Work, cells: readonly string[
   const header = amounts.map((name) => mapping.from(name)).join(' ');
   const named = /[(（\s_]([A-Z]{3})[)）]?(?:\s|$)/.exec(header)?.[1];
   const proposal = named && isCurrency(named) ? named : /元/.test(header) ? 'CNY' : null;
-  const answer = questions.ask('currency', 'Nothing in the file says in which currency its amounts are: name it, for example SGD.', [], proposal);
+  const answer = questions.ask('currency',
+    'Nothing in the file says in which currency its amounts are: name it, for example SGD.', [], proposal);
   return answer !== null && isCurrency(answer) ? answer.toUpperCase() : 'XXX';
 }

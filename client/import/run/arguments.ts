@@ -39,13 +39,15 @@ Reads any CSV, TSV, JSON, XLSX or table of fixed width, packed or not, and says 
   --answer <id>=<value>    answers a question of the dry run; --accept takes what it proposes
   --currency, --zone, --unit, --region, --rounding, --opening, --margin-class <value>   the usual answers
   --save-template <file>   keeps the whole mapping for the next file of this shape
-  --encoding, --delimiter, --format, --sheet, --widths, --join <column>, --no-header, --fill   how it is written, where that
+  --encoding, --delimiter, --format, --sheet, --widths, --join <column>, --no-header, --fill   how it is written,
+    where that
                            is not found: --join takes the fields too many, --fill fills up lines with too few
   --json                   the report as JSON
   --people <file>          digests of e-mails that imports share; karat-import-people.tsv beside the file when left out
 
   --endpoint <url>         the graph; http://localhost:4000/graphql when left out (KARAT_IMPORT_ENDPOINT)
-  --client-id <id>         OAuth client of the channel (KARAT_IMPORT_CLIENT_ID); its secret by KARAT_IMPORT_CLIENT_SECRET
+  --client-id <id>         OAuth client of the channel (KARAT_IMPORT_CLIENT_ID);
+    its secret by KARAT_IMPORT_CLIENT_SECRET
   --outlet <code>          the outlet that sold; the only web shop when left out
   --demo                   sign in as the demo brand's mini-program, and as its merchandiser
   --batch, --parallel, --patience   as for jewelry
@@ -56,12 +58,16 @@ npm run import -- jewelry <file.csv.gz>   imports the jewelry history of REES46;
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
-const ANSWERS = { currency: 'currency', zone: 'zone', unit: 'unit', region: 'region', rounding: 'rounding', opening: 'opening', 'margin-class': 'marginClass' };
+const ANSWERS = { currency: 'currency', zone: 'zone', unit: 'unit', region: 'region', rounding: 'rounding',
+  opening: 'opening', 'margin-class': 'marginClass' };
 
 const OPTIONS = {
-  run: flag, undo: flag, json: flag, accept: flag, demo: flag, 'no-header': flag, fill: flag, template: text, as: text, map: many, set: many,
-  answer: many, currency: text, zone: text, unit: text, region: text, rounding: text, opening: text, 'margin-class': text, 'save-template': text,
-  encoding: text, delimiter: text, format: text, sheet: text, widths: text, join: text, people: text, endpoint: text, 'client-id': text,
+  run: flag, undo: flag, json: flag, accept: flag, demo: flag, 'no-header': flag, fill: flag, template: text, as: text,
+    map: many, set: many,
+  answer: many, currency: text, zone: text, unit: text, region: text, rounding: text, opening: text,
+    'margin-class': text, 'save-template': text,
+  encoding: text, delimiter: text, format: text, sheet: text, widths: text, join: text, people: text, endpoint: text,
+    'client-id': text,
   outlet: text, batch: text, parallel: text, patience: text,
 } as const;
 
@@ -80,11 +86,15 @@ export function readSettings(args: readonly string[], env: ImportEnv): Settings 
   });
   return {
     file: file ?? '', deed: values.run ? 'run' : values.undo ? 'undo' : 'look', json: values.json ?? false, demo,
-    template: values.template ?? null, target: oneOf('as', values.as, TARGETS) ?? null, saveTemplate: values['save-template'] ?? null,
-    read: readOf(values), map: pairs('map', values.map), set: pairs('set', values.set), accept: values.accept ?? false, people: values.people ?? null,
+    template: values.template ?? null, target: oneOf('as', values.as, TARGETS) ?? null,
+      saveTemplate: values['save-template'] ?? null,
+    read: readOf(values), map: pairs('map', values.map), set: pairs('set', values.set), accept: values.accept ?? false,
+      people: values.people ?? null,
     answers: { ...Object.fromEntries(said) as Record<string, string>, ...pairs('answer', values.answer) },
-    endpoint: values.endpoint ?? env.endpoint ?? 'http://localhost:4000/graphql', clientId, outlet: values.outlet ?? null,
-    clientSecret: env.clientSecret ?? (demo ? `demo-secret-of-${clientId}` : undefined), operatorToken: env.operatorToken ?? null,
+    endpoint: values.endpoint ?? env.endpoint ?? 'http://localhost:4000/graphql', clientId,
+      outlet: values.outlet ?? null,
+    clientSecret: env.clientSecret ?? (demo ? `demo-secret-of-${clientId}` : undefined),
+      operatorToken: env.operatorToken ?? null,
     batch: whole('batch', values.batch ?? '250', 500), parallel: whole('parallel', values.parallel ?? '3', 8),
     patienceSeconds: whole('patience', values.patience ?? '120', 3_600),
   };
@@ -96,12 +106,15 @@ function readOf(values: ReturnType<typeof parse>['values']): ReadSettings {
   const delimiter = values.delimiter === 'tab' ? '\t' : values.delimiter;
   if (delimiter !== undefined && delimiter.length !== 1) throw usage('--delimiter is one character, or "tab".');
   const widths = values.widths?.split(',').map(Number);
-  if (widths?.some((width, index) => !Number.isInteger(width) || width < 0 || (index > 0 && width <= widths[index - 1]!))) {
+  if (widths?.some((width, index) => !Number.isInteger(width) || width < 0
+    || (index > 0 && width <= widths[index - 1]!))) {
     throw usage('--widths says where columns begin: 0,12,30.');
   }
   return {
-    ...(encoding && { encoding }), ...(format && { format }), ...(delimiter && { delimiter }), ...(widths && { widths }),
-    ...(values.sheet && { sheet: values.sheet }), ...(values['no-header'] && { header: false }), ...(values.join && { join: values.join }),
+    ...(encoding && { encoding }), ...(format && { format }), ...(delimiter && { delimiter }),
+      ...(widths && { widths }),
+    ...(values.sheet && { sheet: values.sheet }), ...(values['no-header'] && { header: false }),
+      ...(values.join && { join: values.join }),
     ...(values.fill && { short: 'fill' as const }),
   };
 }
@@ -127,7 +140,8 @@ function pairs(option: string, given: readonly string[] = []): Record<string, st
   return found;
 }
 
-function oneOf<Word extends string>(option: string, given: string | undefined, words: readonly Word[]): Word | undefined {
+function oneOf<Word extends string>(option: string, given: string | undefined, words: readonly Word[]): Word
+  | undefined {
   if (given === undefined) return undefined;
   const found = words.find((word) => word === given);
   if (!found) throw usage(`--${option} is one of ${words.join(', ')}.`);

@@ -10,6 +10,7 @@ import { specOf } from '../map/template.ts';
 import { fieldsOf } from '../map/fields.ts';
 import type { Screen } from '../progress.ts';
 import { fileSource, fingerprintOf } from '../read/source.ts';
+import { NOBODY } from '../records/people.ts';
 import type { House } from '../send/sending.ts';
 import { StateFile } from '../state.ts';
 import { readSettings, type Settings } from './arguments.ts';
@@ -21,33 +22,39 @@ import { runImport } from './run.ts';
 import { findTemplate, readyTemplates } from './templates.ts';
 import { undoImport } from './undo.ts';
 
-interface Plan { readonly sha256: string; readonly answers: Readonly<Record<string, string>>; readonly report: Report }
+/** What was said when the file was looked at: a run does as it was looked at, unless it says otherwise. */
+type Said = Pick<Settings, 'template' | 'target' | 'read' | 'map' | 'set' | 'answers' | 'accept'>;
+interface Plan { readonly sha256: string; readonly said: Said; readonly report: Report }
 
 /** `npm run import -- <file>`: looks, runs or undoes; answers the exit code. */
 export async function importFile(args: readonly string[], env: ImportEnv, screen: Screen): Promise<number> {
-  const settings = readSettings(args, env);
+  const given = readSettings(args, env);
   const say = (line: string): void => { screen.write(`${line}\n`); };
   const ready = await readyTemplates();
-  if (settings.template === 'list') {
+  if (given.template === 'list') {
     for (const { name, target, about } of ready) say(`${name.padEnd(20)} ${target.padEnd(9)} ${about ?? ''}`);
     return 0;
   }
-  if (settings.deed === 'undo') return undo(settings, say);
-  const source = await fileSource(settings.file);
-  const paths = besides(settings.file);
-  const before = await readJsonFile<Plan>(paths.plan);
-  if (settings.deed === 'run' && before) await mustBeSame(settings, before);
+  if (given.deed === 'undo') return undo(given, say);
+  const source = await fileSource(given.file);
+  const paths = besides(given.file);
+  const before = given.deed === 'run' ? await readJsonFile<Plan>(paths.plan) : null;
+  if (before) await mustBeSame(given, before);
+  const settings = before ? asLookedAt(given, before.said) : given;
   const people = await PeopleFile.open(peopleOf(settings));
   const prepared = await prepare(source, {
     templates: ready, read: settings.read, map: settings.map, set: settings.set, people, accept: settings.accept,
-    answers: { ...(settings.deed === 'run' ? before?.answers : {}), ...settings.answers },
-    ...(settings.template && { template: await findTemplate(settings.template, ready) }), ...(settings.target && { target: settings.target }),
+    answers: settings.answers, ...(settings.target && { target: settings.target }),
+    ...(settings.template && { template: await findTemplate(settings.template, ready) }),
   });
   const why = new Map<number, string>();
   const report = await look(settings, prepared, why, say);
   if (settings.deed === 'look') {
-    await writeWhole(paths.plan, JSON.stringify({ sha256: prepared.sha256, answers: settings.answers, report } satisfies Plan, null, 2));
-    if (!settings.json) say(why.size > 0 ? `${why.size} lines that are not taken stand in ${paths.refused}` : 'Every line is taken.');
+    const { template, target, read, map, set, answers, accept } = settings;
+    const said: Said = { template, target, read, map, set, answers, accept };
+    await writeWhole(paths.plan, JSON.stringify({ sha256: prepared.sha256, said, report } satisfies Plan, null, 2));
+    if (!settings.json) say(why.size > 0 ? `${why.size} lines that are not taken stand in ${paths.refused}`
+      : 'Every line is taken.');
     if (!settings.json && report.open === 0) say('Nothing was sent. The same command with --run imports it.');
     return 0;
   }
@@ -56,9 +63,17 @@ export async function importFile(args: readonly string[], env: ImportEnv, screen
 
 const peopleOf = ({ people, file }: Settings): string => people ?? join(dirname(file), 'karat-import-people.tsv');
 
+const asLookedAt = (given: Settings, said: Said): Settings => ({
+  ...given, template: given.template ?? said.template, target: given.target ?? said.target,
+    accept: given.accept || said.accept,
+  read: { ...said.read, ...given.read }, map: { ...said.map, ...given.map }, set: { ...said.set, ...given.set },
+  answers: { ...said.answers, ...given.answers },
+});
+
 async function mustBeSame({ file }: Settings, { sha256 }: Plan): Promise<void> {
   if (await fingerprintOf(await fileSource(file)) === sha256) return;
-  throw new ImportError('FILE_CHANGED', `${file} was changed since its dry run. Nothing was sent: look at it again, without --run.`);
+  throw new ImportError('FILE_CHANGED',
+    `${file} was changed since its dry run. Nothing was sent: look at it again, without --run.`);
 }
 
 async function look(
@@ -68,17 +83,20 @@ async function look(
   const remarks = await openRemarks(paths.remarks);
   const report = await dryRun(prepared, (remark) => {
     remarks.add(remark);
-    if (remark.verdict === 'refused' || remark.verdict === 'held') why.set(remark.line, `${remark.reason}: ${remark.detail}`);
+    if (remark.verdict === 'refused' || remark.verdict === 'held') why.set(remark.line,
+      `${remark.reason}: ${remark.detail}`);
   });
   await remarks.close();
   await writeRefusedLines(settings, prepared, why);
-  if (settings.saveTemplate) await writeWhole(settings.saveTemplate, `${JSON.stringify(templateOf(prepared, settings), null, 2)}\n`);
+  if (settings.saveTemplate) await writeWhole(settings.saveTemplate,
+    `${JSON.stringify(templateOf(prepared, settings), null, 2)}\n`);
   if (settings.json) say(JSON.stringify(report));
   else for (const line of tellReport(report)) say(line);
   return report;
 }
 
-async function writeRefusedLines({ file }: Settings, { table }: Prepared, why: ReadonlyMap<number, string>): Promise<void> {
+async function writeRefusedLines({ file }: Settings, { table }: Prepared, why: ReadonlyMap<number,
+  string>): Promise<void> {
   const path = besides(file).refused;
   if (why.size === 0) await rm(path, { force: true });
   else await writeRefused(path, table, why);
@@ -86,16 +104,20 @@ async function writeRefusedLines({ file }: Settings, { table }: Prepared, why: R
 
 /** The mapping as it came out, found columns among them, with what was answered. */
 function templateOf({ template, target, mapping, table }: Prepared, { answers, read }: Settings): object {
-  const found = Object.keys(fieldsOf(target)).filter((name) => mapping.has(name) && table.header.includes(mapping.from(name)));
-  const fields = Object.fromEntries(found.map((name) => [name, { ...specOf(template.fields[name] ?? {}), column: mapping.from(name) }]));
-  return { ...template, read: { ...template.read, ...read }, fields: { ...template.fields, ...fields }, answers: { ...template.answers, ...answers } };
+  const found = Object.keys(fieldsOf(target)).filter(
+    (name) => mapping.has(name) && table.header.includes(mapping.from(name)));
+  const fields = Object.fromEntries(found.map(
+    (name) => [name, { ...specOf(template.fields[name] ?? {}), column: mapping.from(name) }]));
+  return { ...template, read: { ...template.read, ...read }, fields: { ...template.fields, ...fields },
+    answers: { ...template.answers, ...answers } };
 }
 
 /** Who writes: the channel's client, and a person of head office for what is its alone. */
 async function enter(settings: Settings) {
   const { endpoint, clientId, clientSecret, demo } = settings;
   if (!clientId || !clientSecret) {
-    throw new ImportError('CREDENTIALS_MISSING', 'Give --client-id and KARAT_IMPORT_CLIENT_SECRET, or --demo for a demo house.');
+    throw new ImportError('CREDENTIALS_MISSING',
+      'Give --client-id and KARAT_IMPORT_CLIENT_SECRET, or --demo for a demo house.');
   }
   const patience = { endpoint, deadlineMs: 120_000, attempts: 10 };
   const channel = createKaratClient({ ...patience, clientId, clientSecret });
@@ -103,14 +125,17 @@ async function enter(settings: Settings) {
   return { channel, office: token === null ? channel : createKaratClient({ ...patience, token: () => token }) };
 }
 
-interface Ready { readonly prepared: Prepared; readonly report: Report; readonly why: Map<number, string>; readonly people: PeopleFile }
+interface Ready { readonly prepared: Prepared; readonly report: Report; readonly why: Map<number, string>;
+  readonly people: PeopleFile }
 
 async function send(settings: Settings, ready: Ready, screen: Screen, say: (line: string) => void): Promise<number> {
   const { prepared, report, why, people } = ready;
   const paths = besides(settings.file);
   const house = await houseOf(settings, prepared, people);
+  await mustBeFirst(prepared, paths.state);
   const state = await StateFile.open(paths.state, {
-    sha256: prepared.sha256, endpoint: settings.endpoint, clientId: settings.clientId!, region: house.region, mapping: JSON.stringify(report.mapping),
+    sha256: prepared.sha256, endpoint: settings.endpoint, clientId: settings.clientId!, region: house.region,
+    mapping: JSON.stringify(report.mapping),
   });
   const ended = await runImport({ prepared, report, house, state, screen, ...settings });
   for (const [line, reason] of ended.why) why.set(line, reason);
@@ -122,7 +147,19 @@ async function send(settings: Settings, ready: Ready, screen: Screen, say: (line
   return ended.why.size > 0 ? 1 : 0;
 }
 
-async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<Prepared, 'target' | 'questions' | 'sha256'>, people: PeopleFile): Promise<House> {
+/**
+ * Points are given once: of a file that was mended in place, what it gave before would be given again, since another
+ * file has other keys. People, orders, stores and prices are known by what they are called.
+ */
+async function mustBeFirst({ target, sha256 }: Prepared, path: string): Promise<void> {
+  const before = target === 'points' ? await readJsonFile<StateFile['state']>(path) : null;
+  if (!before || before.sha256 === sha256 || before.phases.points.made === 0) return;
+  throw new ImportError('FILE_IMPORTED_BEFORE', `An earlier content of this file has given points to ${
+    before.phases.points.made} members. Import the file of its refused lines, or undo that import first.`);
+}
+
+async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<Prepared,
+  'target' | 'questions' | 'sha256'>, people: PeopleFile): Promise<House> {
   const { channel, office } = await enter(settings);
   const sells = target === 'orders' || target === 'members' || target === 'points' || target === 'products';
   const seller = sells ? await findSeller(channel, settings.outlet) : { channelId: '', outletCode: '' };
@@ -130,7 +167,8 @@ async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<P
   const region = questions.given('region') ?? '';
   if (needsRegion) await askHouse(office, region);
   return {
-    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region, fileKey: sha256, people, answer: (id) => questions.given(id),
+    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region, fileKey: sha256, people,
+      answer: (id) => questions.given(id),
     made: journalist(besides(settings.file).journal),
   };
 }
@@ -145,8 +183,9 @@ async function undo(settings: Settings, say: (line: string) => void): Promise<nu
   const { channel, office } = await enter(settings);
   const seller = await findSeller(channel, settings.outlet).catch(() => ({ channelId: '', outletCode: '' }));
   const { undone, stays } = await undoImport({
-    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region: plan.region, fileKey: plan.sha256,
-    people: { idOf: () => null, add: async () => undefined }, answer: () => null, made: async () => undefined,
+    channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region: plan.region,
+      fileKey: plan.sha256,
+    people: { ...NOBODY, add: async () => undefined }, answer: () => null, made: async () => undefined,
   }, besides(settings.file).journal);
   say(`${undone} undone, ${stays.length} stay`);
   for (const { phase, key, why } of stays) say(`  ${phase} ${key}: ${why}`);

@@ -1,6 +1,5 @@
-import type { Thing } from '../records/record.ts';
 import { Tally } from '../records/tally.ts';
-import type { Remark } from '../records/record.ts';
+import type { Remark, Thing } from '../records/record.ts';
 import { isSame, ZERO } from '../map/decimal.ts';
 import { KeyCounter } from '../map/key-counter.ts';
 import { sumOf, type Column } from '../map/profile.ts';
@@ -23,7 +22,8 @@ export async function dryRun(prepared: Prepared, heard: (remark: Remark) => void
   if (items.size > 0) tally.count('different items', items.size);
   const { source, sha256, table, profile, mapping, questions, target, template } = prepared;
   return {
-    file: { name: source.name, sha256, bytes: source.size, format: table.format, packed: table.packed, encoding: table.encoding,
+    file: { name: source.name, sha256, bytes: source.size, format: table.format, packed: table.packed,
+      encoding: table.encoding,
       delimiter: table.delimiter, lines: profile.lines },
     target, template: template.name, mapping: mapping.described, notImported: [...mapping.unmapped],
     counts: Object.fromEntries([...tally.counts].filter(([, count]) => count !== 0)), sums: tally.sums, toSend,
@@ -39,6 +39,7 @@ function toldOf(column: Column, columns: readonly Column[]): Report['columns'][s
   const mark = column.numbers.comma > 0 || (commas && column.numbers.point === 0) ? 'comma' : 'point';
   // A number of an order or a telephone is no amount, though it has digits alone.
   const isName = column.samples.some((one) => /^\d{9,}$/.test(one));
-  const sum = !isName && column.sums[mark] && !(column.filled > 0 && isSame(column.sums[mark], ZERO) && column.numbers.none > 0) ? sumOf(column, mark) : null;
+  const sum = !isName && column.sums[mark]
+    && !(column.filled > 0 && isSame(column.sums[mark], ZERO) && column.numbers.none > 0) ? sumOf(column, mark) : null;
   return { filled: column.filled, distinct: column.distinct, ...(sum === null ? {} : { sum }) };
 }

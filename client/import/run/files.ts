@@ -80,7 +80,8 @@ export class CsvFile {
 
 export async function openRemarks(path: string) {
   const file = await CsvFile.open(path, ['line', 'verdict', 'reason', 'detail']);
-  return { add: ({ line, verdict, reason, detail }: Remark) => file.add([String(line), verdict, reason, detail]), close: () => file.close() };
+  return { add: ({ line, verdict, reason, detail }: Remark) => file.add([String(line), verdict, reason, detail]),
+    close: () => file.close() };
 }
 
 /**
@@ -105,6 +106,7 @@ const MOST_PEOPLE = 200_000;
 export class PeopleFile implements People {
   readonly #path: string;
   readonly #ids = new Map<string, string>();
+  readonly #digests = new Map<string, string>();
 
   private constructor(path: string) {
     this.#path = path;
@@ -115,7 +117,7 @@ export class PeopleFile implements People {
     const text = await readFile(path, 'utf8').catch(() => '');
     for (const line of text.split('\n').slice(0, MOST_PEOPLE)) {
       const [digest, id] = line.split('\t');
-      if (digest && id) people.#ids.set(digest, id);
+      if (digest && id) people.#note(digest, id);
     }
     return people;
   }
@@ -124,9 +126,19 @@ export class PeopleFile implements People {
     return this.#ids.get(emailDigest(email)) ?? null;
   }
 
+  isAnothers(id: string, email: string): boolean {
+    const digest = this.#digests.get(id);
+    return digest !== undefined && digest !== emailDigest(email);
+  }
+
+  #note(digest: string, id: string): void {
+    this.#ids.set(digest, id);
+    this.#digests.set(id, digest);
+  }
+
   async add(people: readonly { digest: string; id: string }[]): Promise<void> {
     const fresh = people.filter(({ digest, id }) => this.#ids.get(digest) !== id && !/[\t\n]/.test(id));
-    for (const { digest, id } of fresh) if (this.#ids.size < MOST_PEOPLE) this.#ids.set(digest, id);
+    for (const { digest, id } of fresh) if (this.#ids.size < MOST_PEOPLE) this.#note(digest, id);
     if (fresh.length > 0) await appendFile(this.#path, fresh.map(({ digest, id }) => `${digest}\t${id}\n`).join(''));
   }
 }

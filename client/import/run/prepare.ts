@@ -66,7 +66,8 @@ export async function prepare(source: Source, wish: Wish): Promise<Prepared> {
 async function openWith(source: Source, wish: Wish): Promise<{ table: Table; template: Template | null }> {
   const table = await openTable(source, { ...wish.template?.read, ...wish.read });
   const template = wish.template ?? (wish.target === undefined || wish.templates
-    ? suggestTemplate((wish.templates ?? []).filter((one) => !wish.target || one.target === wish.target), table.header) : null);
+    ? suggestTemplate((wish.templates ?? []).filter((one) => !wish.target || one.target === wish.target), table.header)
+      : null);
   if (wish.template || !template?.read) return { table, template };
   return { table: await openTable(source, { ...template.read, ...wish.read }), template };
 }

@@ -5,7 +5,8 @@ import type { Remark } from '../records/record.ts';
 /** What a dry run found, as JSON has it and as a page or a terminal shows it. */
 export interface Report {
   readonly file: {
-    readonly name: string; readonly sha256: string; readonly bytes: number; readonly format: string; readonly packed: boolean;
+    readonly name: string; readonly sha256: string; readonly bytes: number; readonly format: string;
+      readonly packed: boolean;
     readonly encoding: string | null; readonly delimiter: string | null; readonly lines: number;
   };
   readonly target: Target;
@@ -20,7 +21,8 @@ export interface Report {
   /** How many of each kind a run would send. */
   readonly toSend: Readonly<Record<string, number>>;
   /** Of every column: cells that are filled, different ones, and their sum where all are numbers. */
-  readonly columns: Readonly<Record<string, { readonly filled: number; readonly distinct: number; readonly sum?: string }>>;
+  readonly columns: Readonly<Record<string,
+    { readonly filled: number; readonly distinct: number; readonly sum?: string }>>;
   readonly notes: readonly string[];
   /** How many lines for each verdict and reason. */
   readonly reasons: Readonly<Record<string, number>>;
@@ -37,19 +39,22 @@ const SHOWN = 20;
 export function tellReport(report: Report): string[] {
   const { file } = report;
   return [
-    `${file.name}: ${file.lines} lines, ${[file.packed ? 'gzip' : '', file.format, file.encoding ?? '', delimiterIn(file.delimiter)]
+    `${file.name}: ${file.lines} lines, ${[file.packed ? 'gzip' : '', file.format, file.encoding ?? '',
+      delimiterIn(file.delimiter)]
       .filter(Boolean).join(', ')}`,
     `taken for ${report.target} by the template "${report.template}":`,
     ...Object.entries(report.mapping).map(([name, from]) => `  ${name.padEnd(16)} ${from}`),
     ...(report.notImported.length > 0 ? [`not imported: ${report.notImported.join(', ')}`] : []),
     ...report.notes.map((note) => `note: ${note}`),
-    'found:', ...Object.entries(report.counts).map(([name, count]) => `  ${count.toLocaleString('en').padStart(12)}  ${name}`),
+    'found:', ...Object.entries(report.counts).map(
+      ([name, count]) => `  ${count.toLocaleString('en').padStart(12)}  ${name}`),
     ...Object.entries(report.sums).flatMap(([unit, sums]) => [`sums in ${unit}:`,
       ...Object.entries(sums).map(([name, sum]) => `  ${sum.padStart(16)}  ${name}`)]),
     ...tellColumns(report),
     ...(Object.keys(report.reasons).length > 0 ? ['lines that are not taken as they stand:'] : []),
     ...Object.entries(report.reasons).map(([reason, count]) => `  ${String(count).padStart(8)}  ${reason}`),
-    ...report.remarks.slice(0, SHOWN).map(({ line, verdict, reason, detail }) => `  line ${line}: ${verdict} ${reason}: ${detail}`),
+    ...report.remarks.slice(0, SHOWN).map(({ line, verdict, reason, detail }) =>
+      `  line ${line}: ${verdict} ${reason}: ${detail}`),
     ...(report.remarks.length > SHOWN ? ['  … all of them stand in the file of remarks'] : []),
     `to send: ${Object.entries(report.toSend).map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing'}`,
     ...tellQuestions(report),
@@ -58,14 +63,16 @@ export function tellReport(report: Report): string[] {
 
 function tellColumns({ columns }: Report): string[] {
   const sums = Object.entries(columns).filter(([, { sum }]) => sum !== undefined);
-  return sums.length === 0 ? [] : ['the file’s own sums:', ...sums.map(([name, { sum }]) => `  ${sum!.padStart(16)}  ${name}`)];
+  return sums.length === 0 ? [] : ['the file’s own sums:',
+    ...sums.map(([name, { sum }]) => `  ${sum!.padStart(16)}  ${name}`)];
 }
 
 function tellQuestions({ questions, open }: Report): string[] {
   if (open === 0) return [];
   return [`${open} questions are open (--answer id=value, or --accept for what is proposed):`,
     ...questions.filter(({ answer }) => answer === null).map(({ id, words, options, proposal }) =>
-      `  ${id}: ${words}${options.length > 0 ? ` [${options.join(', ')}]` : ''}${proposal === null ? '' : ` Proposed: ${proposal}.`}`)];
+      `  ${id}: ${words}${options.length > 0 ? ` [${options.join(', ')}]` : ''}${proposal === null ? ''
+        : ` Proposed: ${proposal}.`}`)];
 }
 
 const delimiterIn = (delimiter: string | null): string =>

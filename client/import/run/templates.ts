@@ -15,7 +15,8 @@ export async function findTemplate(wish: string, ready: readonly Template[]): Pr
   const found = ready.find(({ name }) => name === wish);
   if (found) return found;
   const text = await readFile(wish, 'utf8').catch((cause: Error) => {
-    throw new ImportError('TEMPLATE_UNKNOWN', `"${wish}" is no file and none of the templates ${ready.map(({ name }) => name).join(', ')}.`, { cause });
+    throw new ImportError('TEMPLATE_UNKNOWN',
+      `"${wish}" is no file and none of the templates ${ready.map(({ name }) => name).join(', ')}.`, { cause });
   });
   return readTemplate(text, wish);
 }

@@ -2,12 +2,14 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { CancelOrderDocument, MemberByIdentityDocument } from '../../src/index.ts';
 import { ImportError } from '../import-error.ts';
-import { AdjustPointsDocument, CloseOutletDocument, WithdrawFxTableDocument, WithdrawGoldPriceDocument } from '../send/head-office.ts';
+import { AdjustPointsDocument, CloseOutletDocument, WithdrawFxTableDocument,
+  WithdrawGoldPriceDocument } from '../send/head-office.ts';
 import { keyOf, type House, type Refusal } from '../send/sending.ts';
 import type { Phase } from '../state.ts';
 
 /** A line of the journal: what an import made. */
-export interface MadeThing { readonly phase: Phase; readonly key: string; readonly id?: string; readonly version?: number; readonly points?: string }
+export interface MadeThing { readonly phase: Phase; readonly key: string; readonly id?: string;
+  readonly version?: number; readonly points?: string }
 
 export interface Undone {
   readonly undone: number;
@@ -24,7 +26,8 @@ const STAYS: Partial<Record<Phase, string>> = {
 };
 
 /**
- * Takes back what an import made and nobody built upon: orders that are neither delivered nor returned, prices and rates
+ * Takes back what an import made and nobody built upon: orders that are neither delivered nor returned, prices and
+ * rates
  * that hold for nothing yet, stores, points that are still there. The newest is undone first; undone twice is once.
  */
 export async function undoImport(house: House, journal: string): Promise<Undone> {
@@ -42,7 +45,8 @@ export async function undoImport(house: House, journal: string): Promise<Undone>
 
 async function readJournal(path: string): Promise<MadeThing[]> {
   const made = new Map<string, MadeThing>();
-  const lines = createInterface({ input: createReadStream(path).on('error', () => lines.close()), crlfDelay: Infinity });
+  const lines = createInterface({ input: createReadStream(path).on('error', () => lines.close()),
+    crlfDelay: Infinity });
   for await (const line of lines) {
     try {
       const thing = JSON.parse(line) as MadeThing;
@@ -63,9 +67,11 @@ async function undo(house: House, { phase, key, id = '', version = 1, points }: 
       return whyOf((await house.channel.mutate(CancelOrderDocument, { input: {
         channelId: house.channelId, externalNo: key, reason: REASON, idempotencyKey } })).cancelOrder.userErrors);
     case 'outlets':
-      return whyOf((await house.office.mutate(CloseOutletDocument, { input: { ...taken, expectedVersion: version } })).closeOutlet.userErrors);
+      return whyOf((await house.office.mutate(CloseOutletDocument,
+        { input: { ...taken, expectedVersion: version } })).closeOutlet.userErrors);
     case 'gold':
-      return whyOf((await house.office.mutate(WithdrawGoldPriceDocument, { input: taken })).withdrawGoldPrice.userErrors);
+      return whyOf((await house.office.mutate(WithdrawGoldPriceDocument,
+        { input: taken })).withdrawGoldPrice.userErrors);
     case 'fx':
       return whyOf((await house.office.mutate(WithdrawFxTableDocument, { input: taken })).withdrawFxTable.userErrors);
     case 'points':
@@ -75,11 +81,14 @@ async function undo(house: House, { phase, key, id = '', version = 1, points }: 
   }
 }
 
-async function undoPoints(house: House, externalId: string, points: bigint, idempotencyKey: string): Promise<string | null> {
-  const { memberByIdentity: member } = await house.office.query(MemberByIdentityDocument, { channelId: house.channelId, externalId });
+async function undoPoints(house: House, externalId: string, points: bigint, idempotencyKey: string): Promise<string
+  | null> {
+  const { memberByIdentity: member } = await house.office.query(MemberByIdentityDocument,
+    { channelId: house.channelId, externalId });
   if (!member || points === 0n) return 'the member is no longer known by this id';
   return whyOf((await house.office.mutate(AdjustPointsDocument, { input: {
-    memberId: member.id, points: -Number(points), reason: `${REASON}: points of ${externalId}`, idempotencyKey } })).adjustPoints.userErrors);
+    memberId: member.id, points: -Number(points), reason: `${REASON}: points of ${externalId}`,
+      idempotencyKey } })).adjustPoints.userErrors);
 }
 
 const whyOf = ([first]: readonly Refusal[]): string | null => (first ? `${first.code}: ${first.message}` : null);

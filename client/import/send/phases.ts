@@ -19,14 +19,17 @@ export interface Step {
   send(house: House, things: readonly Thing[]): Promise<Taken>;
 }
 
-async function* only<Is extends Thing['is']>(is: Is, things: AsyncIterable<Thing>): AsyncGenerator<ThingOf<Is>, void, undefined> {
+async function* only<Is extends Thing['is']>(is: Is, things: AsyncIterable<Thing>): AsyncGenerator<ThingOf<Is>, void,
+  undefined> {
   for await (const thing of things) if (thing.is === is) yield thing as ThingOf<Is>;
 }
 
 function step<Is extends Thing['is']>(
-  is: Is, phase: Phase, size: { batch: number; parallel: number }, send: (house: House, things: readonly ThingOf<Is>[]) => Promise<Taken>,
+  is: Is, phase: Phase, size: { batch: number; parallel: number },
+    send: (house: House, things: readonly ThingOf<Is>[]) => Promise<Taken>,
 ): Step {
-  return { phase, ...size, rows: (things) => only(is, things), send: (house, things) => send(house, things as readonly ThingOf<Is>[]) };
+  return { phase, ...size, rows: (things) => only(is, things),
+    send: (house, things) => send(house, things as readonly ThingOf<Is>[]) };
 }
 
 /** What the orders sell and the house may not know yet: each item once, as its first line describes it. */
@@ -37,7 +40,8 @@ async function* itemsOf(things: AsyncIterable<Thing>): AsyncGenerator<ThingOf<'p
     const { currency, lines } = thing.value;
     for (const { sku, name, line, unitPrice } of lines) {
       if (seen.add(sku) > 1) continue;
-      const value: Product = { line, style: sku, sku, name: [...name].slice(0, 120).join(''), category: 'OTHER', price: unitPrice, currency,
+      const value: Product = { line, style: sku, sku, name: [...name].slice(0, 120).join(''), category: 'OTHER',
+        price: unitPrice, currency,
         weightMg: 0, size: '' };
       yield { is: 'product', key: sku, lines: [line], value };
     }
@@ -47,7 +51,8 @@ async function* itemsOf(things: AsyncIterable<Thing>): AsyncGenerator<ThingOf<'p
 const MANY = { batch: 250, parallel: 3 };
 const ALONE = { batch: 20, parallel: 1 };
 
-const ORDERS = [step('order', 'orders', MANY, sendOrders), step('return', 'returns', { batch: 50, parallel: 1 }, sendReturns)];
+const ORDERS = [step('order', 'orders', MANY, sendOrders),
+  step('return', 'returns', { batch: 50, parallel: 1 }, sendReturns)];
 const ITEMS: Step = { phase: 'products', batch: 100, parallel: 1, rows: itemsOf,
   send: (house, things) => sendProducts(house, things as readonly ThingOf<'product'>[]) };
 

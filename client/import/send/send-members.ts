@@ -16,7 +16,8 @@ export async function sendMembers(house: House, things: readonly ThingOf<'member
     return errors.length > 0 && errors.every(({ path }) => path.at(-1) === 'phone');
   });
   const second = again.length === 0 ? [] : await enrol(house, again, false);
-  const results = things.map((thing, index) => ({ thing, result: again.includes(thing) ? second[again.indexOf(thing)]! : first[index]! }));
+  const results = things.map((thing, index) =>
+    ({ thing, result: again.includes(thing) ? second[again.indexOf(thing)]! : first[index]! }));
   const taken = results.filter(({ result }) => result.userErrors.length === 0);
   await house.people.add(taken.flatMap(({ thing }) => personOf(thing.value) ?? []));
   return {
@@ -29,9 +30,11 @@ export async function sendMembers(house: House, things: readonly ThingOf<'member
 async function enrol(house: House, things: readonly ThingOf<'member'>[], withPhone: boolean) {
   const { channel, channelId, region } = house;
   const source = SOURCES.find((one) => one === house.answer('source')) ?? 'ONLINE';
-  const { enrolMembers: { results } } = await channel.mutate(EnrolMembersDocument, { input: { members: things.map(({ key, value }) => ({
+  const { enrolMembers: { results } } = await channel.mutate(EnrolMembersDocument,
+    { input: { members: things.map(({ key, value }) => ({
     idempotencyKey: keyOf(house, withPhone ? 'member' : 'member without its phone', key), channelId, region, source,
-    externalId: value.key, name: value.name || null, email: value.email || null, phone: (withPhone && value.phone) || null,
+    externalId: value.key, name: value.name || null, email: value.email || null,
+      phone: (withPhone && value.phone) || null,
     birthday: value.birthday, gender: value.gender, city: value.city || null, occupation: value.occupation || null,
     ...(value.enrolledAt ? { enrolledAt: value.enrolledAt } : {}),
   })) } });

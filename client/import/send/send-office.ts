@@ -12,27 +12,33 @@ async function each<Item>(items: readonly Item[], send: (item: Item) => Promise<
   return joined(all);
 }
 
-export const sendOutlets = (house: House, things: readonly ThingOf<'outlet'>[]): Promise<Taken> => each(things, async (thing) => {
+export const sendOutlets = (house: House, things: readonly ThingOf<'outlet'>[]): Promise<Taken> =>
+  each(things, async (thing) => {
   const { code, name, city, region, kind } = thing.value;
   const { registerOutlet: { outlet, userErrors } } = await house.office.mutate(RegisterOutletDocument, { input: {
-    code, name, city, kind, region: region || house.region, channelId: house.channelId || null, idempotencyKey: keyOf(house, 'outlet', code) } });
+    code, name, city, kind, region: region || house.region, channelId: house.channelId || null,
+      idempotencyKey: keyOf(house, 'outlet', code) } });
   if (outlet) {
     await house.made('outlets', [{ key: code, ...outlet }]);
     return { made: 1, known: 0, refusals: [] };
   }
   const isKnown = userErrors.some((error) => error.code === 'CODE_TAKEN');
-  return isKnown ? { made: 0, known: 1, refusals: [] } : { made: 0, known: 0, refusals: refusedOf('outlets', thing, userErrors) };
+  return isKnown ? { made: 0, known: 1, refusals: [] }
+    : { made: 0, known: 0, refusals: refusedOf('outlets', thing, userErrors) };
 });
 
 /**
  * What a member's history or balance comes to, given in one adjustment at the present time. What is beyond one person's
  * limit waits for a second one, as any adjustment does.
  */
-export const sendPoints = (house: House, things: readonly ThingOf<'points'>[]): Promise<Taken> => each(things, async (thing) => {
+export const sendPoints = (house: House, things: readonly ThingOf<'points'>[]): Promise<Taken> =>
+  each(things, async (thing) => {
   const { member: externalId, points } = thing.value;
-  const { memberByIdentity: member } = await house.office.query(MemberByIdentityDocument, { channelId: house.channelId, externalId });
+  const { memberByIdentity: member } = await house.office.query(MemberByIdentityDocument,
+    { channelId: house.channelId, externalId });
   if (!member) {
-    const unknown: Refusal = { code: 'MEMBER_UNKNOWN', path: [], message: `The channel knows no member ${externalId}: import the members first.` };
+    const unknown: Refusal = { code: 'MEMBER_UNKNOWN', path: [],
+      message: `The channel knows no member ${externalId}: import the members first.` };
     return { made: 0, known: 0, refusals: refusedOf('points', thing, [unknown]) };
   }
   const { adjustPoints: { adjustment, userErrors } } = await house.office.mutate(AdjustPointsDocument, { input: {
@@ -47,19 +53,23 @@ export const sendPoints = (house: House, things: readonly ThingOf<'points'>[]): 
 export async function sendGold(house: House, things: readonly ThingOf<'gold'>[]): Promise<Taken> {
   const { publishGoldPrices: { results } } = await house.office.mutate(PublishGoldPricesDocument, { input: {
     idempotencyKey: keyOf(house, 'gold', things.map(({ key }) => key).join()),
-    prices: things.map(({ value }) => ({ region: house.region, metal: 'GOLD' as const, purity: value.purity, effectiveAt: value.at,
+    prices: things.map(({ value }) => ({ region: house.region, metal: 'GOLD' as const, purity: value.purity,
+      effectiveAt: value.at,
       retail: { amount: textOf(value.retail), currency: value.currency as CurrencyCode },
       buyback: value.buyback && { amount: textOf(value.buyback), currency: value.currency as CurrencyCode },
       source: value.source.slice(0, 120) })) } });
-  const made = results.flatMap(({ goldPrice }, index) => (goldPrice ? [{ key: things[index]!.key, id: goldPrice.id }] : []));
+  const made = results.flatMap(({ goldPrice }, index) =>
+    (goldPrice ? [{ key: things[index]!.key, id: goldPrice.id }] : []));
   await house.made('gold', made);
   return { made: results.filter((result) => result.userErrors.length === 0).length, known: 0,
     refusals: results.flatMap((result, index) => refusedOf('gold', things[index]!, result.userErrors)) };
 }
 
-export const sendFx = (house: House, things: readonly ThingOf<'fx'>[]): Promise<Taken> => each(things, async (thing) => {
+export const sendFx = (house: House, things: readonly ThingOf<'fx'>[]): Promise<Taken> =>
+  each(things, async (thing) => {
   const { publishFxTable: { fxTable, userErrors } } = await house.office.mutate(PublishFxTableDocument, { input: {
-    homeRegion: house.region, effectiveAt: thing.value.at, source: 'Import', idempotencyKey: keyOf(house, 'fx', thing.key),
+    homeRegion: house.region, effectiveAt: thing.value.at, source: 'Import',
+      idempotencyKey: keyOf(house, 'fx', thing.key),
     rates: thing.value.rates.map(({ from, rate }) => ({ from: from as CurrencyCode, rate: textOf(rate) })) } });
   if (userErrors.length > 0) return { made: 0, known: 0, refusals: refusedOf('fx', thing, userErrors) };
   if (fxTable) await house.made('fx', [{ key: thing.key, id: fxTable.id }]);

@@ -16,11 +16,13 @@ export async function sendOrders(house: House, things: readonly ThingOf<'order'>
   const { recordOrders: { results } } = await channel.mutate(RecordOrdersBrieflyDocument,
     { input: { channelId, orders: things.map(({ value }) => orderInput(house, value)) } });
   await house.made('orders', things.filter((_, index) => results[index]!.created).map(({ key }) => ({ key })));
-  const isEarly = (error: Refusal): boolean => isTemporary(error) || (error.code === 'NOT_FOUND' && error.path[0] === 'buyer');
+  const isEarly = (error: Refusal): boolean => isTemporary(error)
+    || (error.code === 'NOT_FOUND' && error.path[0] === 'buyer');
   return {
     made: results.filter(({ created }) => created).length,
     known: results.filter(({ created, userErrors }) => !created && userErrors.length === 0).length,
-    refusals: results.flatMap(({ userErrors }, index) => refusedOf('orders', things[index]!, userErrors, userErrors.every(isEarly))),
+    refusals: results.flatMap(({ userErrors }, index) =>
+      refusedOf('orders', things[index]!, userErrors, userErrors.every(isEarly))),
   };
 }
 
@@ -30,11 +32,14 @@ function orderInput(house: House, order: Order): RecordOrderInput {
   const buyer = order.buyer && buyerId(house, order.buyer);
   return {
     externalNo: order.orderNo, outletCode: house.outletCode, currency: order.currency as CurrencyCode,
-    fulfilment: FULFILMENTS.find((one) => one === wish) ?? ('WEB' satisfies Fulfilment), paidAt: order.paidAt, deliveredAt: order.deliveredAt,
-    buyer: buyer ? { externalId: buyer } : null, shipping: money(order.shipping), fees: money(order.fees), note: order.note || null,
+    fulfilment: FULFILMENTS.find((one) => one === wish) ?? ('WEB' satisfies Fulfilment), paidAt: order.paidAt,
+      deliveredAt: order.deliveredAt,
+    buyer: buyer ? { externalId: buyer } : null, shipping: money(order.shipping), fees: money(order.fees),
+      note: order.note || null,
     orderDiscounts: order.orderDiscount.units === 0n ? []
       : [{ code: order.discountCode.slice(0, 100) || 'import', amount: money(order.orderDiscount) }],
-    lines: order.lines.map(({ sku, quantity, unitPrice, discount }) => ({ sku, quantity, unitPrice: money(unitPrice), lineDiscount: money(discount) })),
+    lines: order.lines.map(({ sku, quantity, unitPrice, discount }) =>
+      ({ sku, quantity, unitPrice: money(unitPrice), lineDiscount: money(discount) })),
   };
 }
 
@@ -63,19 +68,22 @@ type FoundReturn = { readonly input: ReturnInput } | { readonly refusal: Refusal
 async function inputOf(house: House, { value }: ThingOf<'return'>): Promise<FoundReturn> {
   const lines = await linesOf(house.channel, house.channelId, value.orderNo);
   if (!lines) {
-    return { refusal: { code: 'ORDER_UNKNOWN', path: [], message: `The house has no order ${value.orderNo}: import the file it stands in first.` } };
+    return { refusal: { code: 'ORDER_UNKNOWN', path: [],
+      message: `The house has no order ${value.orderNo}: import the file it stands in first.` } };
   }
   const free = [...lines];
   const taken: ReturnInput['lines'] = [];
   for (const { sku, quantity, amount } of value.lines) {
     const at = free.findIndex((line) => line.sku === sku && line.quantity >= quantity);
     if (at === -1) {
-      return { refusal: { code: 'RETURN_NOT_SOLD', path: [], message: `The order ${value.orderNo} sold no ${quantity} × ${sku}.` } };
+      return { refusal: { code: 'RETURN_NOT_SOLD', path: [],
+        message: `The order ${value.orderNo} sold no ${quantity} × ${sku}.` } };
     }
     const [{ lineNo }] = free.splice(at, 1) as [{ lineNo: number; sku: string; quantity: number }];
     taken.push({ lineNo, quantity, ...(amount ? { amount: textOf(rounded(amount, placesOf(value.currency))) } : {}) });
   }
-  return { input: { channelId: house.channelId, externalNo: value.orderNo, returnNo: value.returnNo, returnedAt: value.at,
+  return { input: { channelId: house.channelId, externalNo: value.orderNo, returnNo: value.returnNo,
+    returnedAt: value.at,
     reason: 'Import', lines: taken } };
 }
 

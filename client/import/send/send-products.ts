@@ -37,9 +37,11 @@ function productInput(house: House, style: string, items: readonly Product[]): P
     items: items.map(({ sku, price, currency, weightMg, size }) => {
       const amount = rounded(price, placesOf(currency));
       return {
-        sku, currency: currency as CurrencyCode, pricing: 'FIXED' as const, grossWeightMg: weightMg, goldWeightMg: 0, size: size || null,
+        sku, currency: currency as CurrencyCode, pricing: 'FIXED' as const, grossWeightMg: weightMg, goldWeightMg: 0,
+          size: size || null,
         // What was only ever given away is entered as no longer sold, at the smallest price there is.
-        fixedPrice: textOf(amount.units > 0n ? amount : { units: 1n, scale: placesOf(currency) }), retired: amount.units <= 0n,
+        fixedPrice: textOf(amount.units > 0n ? amount : { units: 1n, scale: placesOf(currency) }),
+          retired: amount.units <= 0n,
       };
     }),
   };

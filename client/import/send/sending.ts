@@ -29,7 +29,8 @@ export interface House {
 export interface Refusal { readonly code: string; readonly message: string; readonly path: readonly string[] }
 
 /** The house says of these itself that it may know better in a moment. */
-const TEMPORARY = new Set(['NOT_YET', 'NOT_KNOWN_YET', 'TRY_AGAIN', 'TEMPORARILY_UNAVAILABLE', 'UNAVAILABLE', 'POINTS_UNAVAILABLE']);
+const TEMPORARY = new Set(['NOT_YET', 'NOT_KNOWN_YET', 'TRY_AGAIN', 'TEMPORARILY_UNAVAILABLE', 'UNAVAILABLE',
+  'POINTS_UNAVAILABLE']);
 export const isTemporary = ({ code }: Refusal): boolean => TEMPORARY.has(code);
 
 /** From the file and the record's key: sent twice it is the same request, of another file another one. */
@@ -37,11 +38,13 @@ export const keyOf = (house: Pick<House, 'fileKey'>, kind: string, key: string):
   `import:${house.fileKey.slice(0, 24)}:${kind}:${createHash('sha256').update(key).digest('base64url').slice(0, 32)}`;
 
 /** A refusal of the house, told for every line it is about. */
-export function refusedOf(phase: Phase, { key, lines }: Thing, errors: readonly Refusal[], temporary = errors.every(isTemporary)): Refused[] {
+export function refusedOf(phase: Phase, { key, lines }: Thing, errors: readonly Refusal[],
+  temporary = errors.every(isTemporary)): Refused[] {
   const [first] = errors;
   if (!first) return [];
   return [{ phase, key, temporary, remarks: lines.map((line) => (
-    { line, verdict: temporary ? 'later' as const : 'refused' as const, reason: first.code, detail: `${key}: ${first.message}` })) }];
+    { line, verdict: temporary ? 'later' as const : 'refused' as const, reason: first.code,
+      detail: `${key}: ${first.message}` })) }];
 }
 
 export const NOTHING_TAKEN: Taken = { made: 0, known: 0, refusals: [] };
