@@ -1,5 +1,5 @@
 import { ImportError } from '../import-error.ts';
-import type { ReadSettings } from '../read/table.ts';
+import type { ReadSettings } from '../read/settings.ts';
 import { fieldsOf, TARGETS, type Target } from './fields.ts';
 import type { Order } from './date.ts';
 import type { Mark } from './number.ts';

@@ -1,5 +1,5 @@
 import type { RawRow } from './delimited.ts';
-import type { ReadSettings, Row } from './table.ts';
+import type { ReadSettings, Row } from './settings.ts';
 
 /**
  * A line with more or fewer fields than there are columns. Empty fields at its end are nothing; a field that begins

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import writeExcelFile from 'write-excel-file/node';
 import { bytesSource, type Source } from './source.ts';
-import { openTable, type ReadSettings, type Row } from './table.ts';
+import { openTable } from './table.ts';
+import type { ReadSettings, Row } from './settings.ts';
 
 const GB = new Map<string, number[]>();
 for (let lead = 0x81; lead <= 0xfe; lead += 1) {

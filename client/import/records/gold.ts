@@ -1,7 +1,7 @@
 import { minus, placesOf, textOf, type Decimal } from '../map/decimal.ts';
 import { likelyUnits, perGram, unitIn, unitOf, UNITS, type Unit } from '../map/units.ts';
 import { Unreadable } from '../map/unreadable.ts';
-import type { Row } from '../read/table.ts';
+import type { Row } from '../read/settings.ts';
 import type { Reading, Thing } from './record.ts';
 import { currencyOf, soundRows, tried, type RecordReader, type Work } from './work.ts';
 

@@ -1,6 +1,6 @@
 import { KeyCounter } from '../map/key-counter.ts';
 import { Unreadable } from '../map/unreadable.ts';
-import type { Row } from '../read/table.ts';
+import type { Row } from '../read/settings.ts';
 import { emailDigest } from './people.ts';
 import type { Member, Thing } from './record.ts';
 import { soundRows, tried, type RecordReader, type Work } from './work.ts';

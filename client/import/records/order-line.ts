@@ -1,7 +1,7 @@
 import { isSame, minus, negated, plus, rounded, times, whole, ZERO, textOf, type Decimal } from '../map/decimal.ts';
 import { Unreadable } from '../map/unreadable.ts';
 import type { Mapping } from '../map/mapping.ts';
-import type { Row } from '../read/table.ts';
+import type { Row } from '../read/settings.ts';
 
 /** A line of an order as the file has it; amounts are exact, of what the file does not say null. */
 export interface FileLine {

@@ -1,7 +1,7 @@
 import { KeyCounter } from '../map/key-counter.ts';
 import { isSame, minus, plus, rounded, textOf, whole, ZERO, type Decimal, type Rounding } from '../map/decimal.ts';
 import { Unreadable } from '../map/unreadable.ts';
-import type { Row } from '../read/table.ts';
+import type { Row } from '../read/settings.ts';
 import type { Thing } from './record.ts';
 import { soundRows, tried, type RecordReader, type Work } from './work.ts';
 

@@ -2,7 +2,7 @@ import { KeyCounter } from '../map/key-counter.ts';
 import { rounded, times, whole } from '../map/decimal.ts';
 import { plainName } from '../map/plain.ts';
 import { Unreadable } from '../map/unreadable.ts';
-import type { Row } from '../read/table.ts';
+import type { Row } from '../read/settings.ts';
 import type { Product, Thing } from './record.ts';
 import { currencyOf, soundRows, tried, type RecordReader, type Work } from './work.ts';
 

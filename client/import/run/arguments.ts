@@ -3,7 +3,7 @@ import { ImportError } from '../import-error.ts';
 import type { ImportEnv } from '../env.ts';
 import { TARGETS, type Target } from '../map/fields.ts';
 import { ENCODINGS, type Encoding } from '../read/encoding.ts';
-import { FORMATS, type Format, type ReadSettings } from '../read/table.ts';
+import { FORMATS, type Format, type ReadSettings } from '../read/settings.ts';
 
 export interface Settings {
   readonly file: string;
