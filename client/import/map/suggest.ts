@@ -44,6 +44,8 @@ function holds({ kind }: FieldKind, column: Column): boolean {
     || column.samples.every((one) => /^1\d{9}(\d{3})?$/.test(one));
   if (kind === 'email') return column.emails >= most;
   if (kind === 'currency') return column.samples.every((one) => /^[A-Za-z]{3}$/.test(one));
+  // 买家应付货款 names a buyer and holds money.
+  if (kind === 'key') return column.numbers.point + column.numbers.comma < most;
   if (kind === 'text') return numbers < most || column.filled < 3;
   return true;
 }
@@ -101,7 +103,7 @@ export function likeness(template: Template, header: readonly string[]): number 
 /** The ready template whose columns the file has, nearly all of them. */
 export function suggestTemplate(templates: readonly Template[], header: readonly string[]): Template | null {
   const [best] = templates.map((template) => ({ template, score: likeness(template, header) }))
-    .filter(({ template, score }) => score >= 0.8 && Object.keys(template.fields).length >= 3)
+    .filter(({ template, score }) => score >= 0.7 && Object.keys(template.fields).length >= 3)
     .sort((a, b) => b.score - a.score || Object.keys(b.template.fields).length - Object.keys(a.template.fields).length);
   return best?.template ?? null;
 }

@@ -16,9 +16,10 @@ export function findColumns(sample: string): Columns | null {
   const isBlank = (at: number): boolean => lines.every((line) => (line[at] ?? ' ') === ' ');
   const begins: number[] = [];
   for (let at = 0; at < width; at += 1) if (!isBlank(at) && (at === 0 || isBlank(at - 1))) begins.push(at);
-  const header = lines[0]!;
-  // A word of the header that only has one blank before it may be the second word of a name.
-  const kept = begins.filter((at, index) => index === 0 || header[at] !== undefined || lines.length > 2);
+  // "Order No" is one name: what only the header has between two blanks is its second word.
+  const isWord = (from: number, to: number | undefined): boolean =>
+    lines.slice(1).every((line) => line.slice(from, to).every((char) => char === ' '));
+  const kept = begins.filter((at, index) => index === 0 || !isWord(at, begins[index + 1]));
   return kept.length >= 2 ? kept : null;
 }
 

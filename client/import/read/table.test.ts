@@ -110,9 +110,10 @@ describe('how a table is written', () => {
 
   it('finds columns of fixed width', async () => {
     const found = await read(
-      'Order   Item              Pieces\nA-001   Lotus Ring             2\nA-002   Koi Pendant            1\n');
+      'Order No   Item              Pieces\nA-001      Lotus Ring             2\nA-002      Koi Pendant            '
+        + '1\n');
     expect([found.format, found.header, found.cells]).toEqual(
-      ['fixed', ['Order', 'Item', 'Pieces'], [['A-001', 'Lotus Ring', '2'], ['A-002', 'Koi Pendant', '1']]]);
+      ['fixed', ['Order No', 'Item', 'Pieces'], [['A-001', 'Lotus Ring', '2'], ['A-002', 'Koi Pendant', '1']]]);
   });
 
   it('reads JSON and lines of JSON, an envelope around them, and long numbers as they are written', async () => {

@@ -35,6 +35,17 @@ describe('orders from any shop', () => {
     expect(report.sums.CNY).toMatchObject({ 'total': '25990.34', 'waits for payment': '1299.00' });
   });
 
+  it('takes a subtotal that stands on each line for that line’s own, rounded either way', async () => {
+    const report = await look(table('Receipt;Date;Product;Qty;Unit Price;Disc.%;Subtotal;Refund of',
+      'R1;13/02/2026;Ring;2;1.299,00;0;2.598,00;',
+      'R1;13/02/2026;Studs;1;45,25;10;40,72;', 'R2;14/02/2026;Studs;1;45,25;10;40,73;',
+        'R3;14/02/2026;Ring;-1;1.299,00;0;-1.299,00;R1'),
+    { answers: { ...zone, currency: 'EUR' } });
+    expect([report.mapping.lineTotal, report.counts.orders, report.toSend, report.reasons]).toEqual(
+      ['Subtotal', 3, { order: 2, return: 1 }, {}]);
+    expect(report.sums.EUR).toMatchObject({ 'lines, returns among them': '1380.45', 'net': '2679.45' });
+  });
+
   it('carries nothing down by itself, but where a template says so', async () => {
     const text = table('Order No,Order Date,Currency,SKU,Quantity,Unit Price', 'A1,2026-03-01,SGD,RNG,1,10.00',
       ',,,EAR,2,5.00', 'A2,2026-03-02,SGD,RNG,1,10.00');

@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.ts';
 import { TARGETS, type Target } from '../map/fields.ts';
+import { lineTotalAmong } from '../map/line-totals.ts';
 import { Mapping } from '../map/mapping.ts';
 import { profileOf, type Profile } from '../map/profile.ts';
 import { Questions } from '../map/questions.ts';
@@ -55,13 +56,27 @@ export async function prepare(source: Source, wish: Wish): Promise<Prepared> {
     throw new ImportError('TARGET_UNKNOWN', `What ${source.name} holds cannot be told by its columns (${
       table.header.slice(0, 12).join(', ')}): say --as one of ${TARGETS.join(', ')}, and which column is what.`);
   }
-  const whole = withWishes(target, template?.target === target ? template : null, wish);
-  const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false);
-  const mapping = new Mapping(target, whole, { header: table.header, profile, questions });
+  const { whole, mapping, questions } = await mapped(target, template?.target === target ? template : null, wish,
+    { table, profile });
   const each = asksEach(target, mapping, whole, questions);
   const people = wish.people ?? NOBODY;
   return { source, sha256, table, profile, target, mapping, questions, template: whole, people, reader: (tally) =>
     readerOf(target, { table, profile, mapping, questions, tally, people, fileKey: sha256, each } satisfies Work) };
+}
+
+/** The mapping, and once more where a total turns out to be of lines. */
+async function mapped(
+  target: Target, template: Template | null, wish: Wish, { table, profile }: { table: Table; profile: Profile },
+) {
+  const build = (whole: Template) => {
+    const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false);
+    return { whole, questions, mapping: new Mapping(target, whole, { header: table.header, profile, questions }) };
+  };
+  const first = build(withWishes(target, template, wish));
+  const name = target === 'orders' ? await lineTotalAmong(table, first.mapping) : null;
+  if (name === null || name in (wish.map ?? {})) return first;
+  const { [name]: _, ...fields } = first.whole.fields;
+  return build({ ...first.whole, fields: { ...fields, lineTotal: { column: first.mapping.from(name) } } });
 }
 
 async function openWith(source: Source, wish: Wish): Promise<{ table: Table; template: Template | null }> {
