@@ -13,7 +13,7 @@ export async function* readJson(texts: AsyncIterable<string>, isLines: boolean):
   let line = 0;
   for await (const text of objectsOf(texts, isLines)) {
     line += 1;
-    yield { line, cells: flat(parse(text, line)) };
+    for (const cells of rowsOf(parse(text, line))) yield { line, cells };
   }
 }
 
@@ -118,6 +118,20 @@ function parse(text: string, line: number): unknown {
   } catch (cause) {
     throw new ImportError('JSON_BROKEN', `The object ${line} cannot be read: ${(cause as Error).message}.`, { cause });
   }
+}
+
+/**
+ * An object with a list of lines is as many rows, each with what the object says: `{"no":1,"line_items":[{"sku":"A"}]}`
+ * has `no` and `line_item.sku`.
+ */
+function rowsOf(value: unknown): Map<string, string>[] {
+  const lists = Object.entries(value as object).filter(([, one]) => Array.isArray(one) && one.length > 0
+    && one.every((part) => part !== null && typeof part === 'object' && !Array.isArray(part)));
+  const [name, list] = lists.find(([key]) => /line|item|product|detail|明细|商品/i.test(key))
+    ?? (lists.length === 1 ? lists[0]! : []);
+  if (!name) return [flat(value)];
+  const { [name]: _, ...rest } = value as Record<string, unknown>;
+  return (list as object[]).map((part) => flat(part, `${name.replace(/s$/, '')}.`, flat(rest)));
 }
 
 function flat(value: unknown, before = '', cells = new Map<string, string>()): Map<string, string> {

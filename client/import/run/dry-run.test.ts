@@ -46,17 +46,32 @@ describe('orders from any shop', () => {
     expect(report.sums.EUR).toMatchObject({ 'lines, returns among them': '1380.45', 'net': '2679.45' });
   });
 
-  it('carries nothing down by itself, but where a template says so', async () => {
+  it('asks whether lines without a number are of the order above, and holds them and their neighbours if not',
+    async () => {
     const text = table('Order No,Order Date,Currency,SKU,Quantity,Unit Price', 'A1,2026-03-01,SGD,RNG,1,10.00',
       ',,,EAR,2,5.00', 'A2,2026-03-02,SGD,RNG,1,10.00');
-    const held = await look(text, { answers: zone });
+    const asked = await look(text, { answers: zone });
+    expect([open(asked), asked.counts.orders, asked.counts.pieces, asked.sums.SGD!.net]).toEqual(
+      [['carry'], 2, 4, '30.00']);
+    const held = await look(text, { answers: { ...zone, carry: 'no' } });
     expect([held.counts.orders, held.counts['orders held'], held.reasons]).toEqual(
       [undefined, 2, { 'held LINE_UNREADABLE': 2, 'refused ORDER_NAMELESS': 1 }]);
-    const fields = Object.fromEntries([['orderNo', 'Order No'], ['createdAt', 'Order Date'],
-      ['currency', 'Currency']].map(([name, column]) =>
-      [name, { column: column!, carry: true }]));
-    const carried = await look(text, { answers: zone, template: { name: 'carried', target: 'orders', fields } });
-    expect([carried.counts.orders, carried.counts.pieces, carried.sums.SGD!.net]).toEqual([2, 4, '30.00']);
+    const told = await look(text, { answers: zone, template: { name: 'carried', target: 'orders',
+      fields: { orderNo: { column: 'Order No', carry: true } } } });
+    expect([open(told), told.counts.orders, told.counts.pieces]).toEqual([[], 2, 4]);
+  });
+
+  it('reads orders with their lines inside, as an API answers them', async () => {
+    const orders = [{ name: '#1', created_at: '2026-03-01T10:00:00+08:00', currency: 'SGD', financial_status: 'paid',
+      total_price: '348.00',
+      customer: { email: 'a@b.co' }, line_items: [{ sku: 'R', quantity: 2, price: '129.00' },
+        { sku: 'E', quantity: 2, price: '45.00' }] },
+    { name: '#2', created_at: '2026-03-02T10:00:00+08:00', currency: 'SGD', financial_status: 'pending',
+      total_price: '45.00', customer: null,
+      line_items: [{ sku: 'E', quantity: 1, price: '45.00' }] }];
+    const report = await look(JSON.stringify({ orders }), { target: 'orders', map: { orderNo: 'name' } });
+    expect([open(report), report.counts.orders, report.counts.pieces, report.sums.SGD]).toEqual([[], 2, 5,
+      expect.objectContaining({ 'total': '393.00', 'waits for payment': '45.00' })]);
   });
 
   it('takes tax on top or within as the totals show, and does not believe totals that do not agree', async () => {

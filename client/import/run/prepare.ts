@@ -72,11 +72,34 @@ async function mapped(
     const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false);
     return { whole, questions, mapping: new Mapping(target, whole, { header: table.header, profile, questions }) };
   };
-  const first = build(withWishes(target, template, wish));
+  const plain = build(withWishes(target, template, wish));
+  const first = asksCarry(plain, profile, true) ? build(carried(plain)) : plain;
+  if (first !== plain) asksCarry(first, profile);
   const name = target === 'orders' ? await lineTotalAmong(table, first.mapping) : null;
   if (name === null || name in (wish.map ?? {})) return first;
   const { [name]: _, ...fields } = first.whole.fields;
-  return build({ ...first.whole, fields: { ...fields, lineTotal: { column: first.mapping.from(name) } } });
+  const again = build({ ...first.whole, fields: { ...fields, lineTotal: { column: first.mapping.from(name) } } });
+  if (first !== plain || !specOf(again.whole.fields.orderNo ?? {}).carry) asksCarry(again, profile);
+  return again;
+}
+
+interface Mapped { readonly whole: Template; readonly mapping: Mapping; readonly questions: Questions }
+
+const carried = ({ whole, mapping }: Mapped): Template => ({ ...whole, fields: { ...whole.fields,
+  orderNo: { ...specOf(whole.fields.orderNo ?? {}), column: mapping.from('orderNo'), carry: true } } });
+
+/**
+ * Whether an order's number stands on its first line alone, as reports with merged cells have it: asked where a tenth
+ * of
+ * the lines or more have none. A few are broken lines.
+ */
+function asksCarry({ whole, mapping, questions }: Mapped, { columns, lines }: Profile, isAsked = false): boolean {
+  if (isAsked && specOf(whole.fields.orderNo ?? {}).carry) return false;
+  const column = mapping.target === 'orders' ? columns.find(({ name }) => name === mapping.from('orderNo')) : undefined;
+  if (!column || column.filled === 0 || column.filled > lines * 0.9) return false;
+  return questions.ask('carry',
+    `${lines - column.filled} lines have no ${column.name}: are they of the order above them?`,
+    ['yes', 'no'], 'yes') === 'yes';
 }
 
 async function openWith(source: Source, wish: Wish): Promise<{ table: Table; template: Template | null }> {
