@@ -48,10 +48,9 @@ export interface Priced { readonly unitPrice: Decimal; /** Not below zero. */ re
 export interface Sold extends Omit<FileLine, 'discount'>, Priced {}
 
 /**
- * Price and reduction of a line, so that quantity × price − reduction is what was paid for it; a file whose own numbers
- * do not come to that is not believed. Examples: 2 × 12,345.67 − 100.00 = 24,591.34; 1 × 45.25 at 10 % is 40.72 or
- * 40.73
- * as the file has it.
+ * Price and reduction of a line, so that quantity × price − reduction is what was paid for it; a file whose own
+ * numbers do not come to that is not believed. Examples: 2 × 12,345.67 − 100.00 = 24,591.34; 1 × 45.25 at 10 % is
+ * 40.72 or 40.73 as the file has it.
  */
 export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Priced {
   const quantity = whole(line.quantity);

@@ -46,8 +46,7 @@ interface All { readonly sold: readonly Sold[]; readonly goods: Decimal; readonl
 
 /**
  * Money given back: of each line, or of the whole order (`refunds`). All of it is the pieces coming back; a part is
- * value
- * alone, since nobody says that a piece came back. The file has no day for it: the order's is taken.
+ * value alone, since nobody says that a piece came back. The file has no day for it: the order's is taken.
  */
 export function* returnsByRefund(found: Found, all: All, refunds: Decimal | null): Generator<Thing, void, undefined> {
   const lines = refunds === null ? byLine(found, all.sold) : byOrder(found, all, refunds);

@@ -16,8 +16,7 @@ interface Account {
 /**
  * Points of members. Balances are taken as they are; of a history the movements of each member are added up in their
  * order, fractions by the rule that is asked, and where somebody would go below zero an opening balance is asked for:
- * the
- * history began somewhere, and nobody invents where. What stands twice counts twice.
+ * the history began somewhere, and nobody invents where. What stands twice counts twice.
  */
 export class PointsReader implements RecordReader {
   readonly #work: Work;

@@ -1,4 +1,4 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createKaratClient } from '../../src/index.ts';
 import { demoOperatorToken } from '../demo-operator.ts';
@@ -16,6 +16,7 @@ import { StateFile } from '../state.ts';
 import { readSettings, type Settings } from './arguments.ts';
 import { dryRun } from './dry-run.ts';
 import { besides, openRemarks, PeopleFile, readJsonFile, writeRefused, writeWhole } from './files.ts';
+import { JournalFile, NO_JOURNAL } from '../send/journal.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { tellReport, type Report } from './report.ts';
 import { runImport } from './run.ts';
@@ -169,13 +170,9 @@ async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<P
   return {
     channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region, fileKey: sha256, people,
       answer: (id) => questions.given(id),
-    made: journalist(besides(settings.file).journal),
+    journal: await JournalFile.open(besides(settings.file).journal),
   };
 }
-
-const journalist = (path: string): House['made'] => async (phase, made) => {
-  if (made.length > 0) await appendFile(path, made.map((thing) => `${JSON.stringify({ phase, ...thing })}\n`).join(''));
-};
 
 async function undo(settings: Settings, say: (line: string) => void): Promise<number> {
   const plan = await readJsonFile<{ sha256: string; region: string }>(besides(settings.file).state);
@@ -185,7 +182,7 @@ async function undo(settings: Settings, say: (line: string) => void): Promise<nu
   const { undone, stays } = await undoImport({
     channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region: plan.region,
       fileKey: plan.sha256,
-    people: { ...NOBODY, add: async () => undefined }, answer: () => null, made: async () => undefined,
+    people: { ...NOBODY, add: async () => undefined }, answer: () => null, journal: NO_JOURNAL,
   }, besides(settings.file).journal);
   say(`${undone} undone, ${stays.length} stay`);
   for (const { phase, key, why } of stays) say(`  ${phase} ${key}: ${why}`);

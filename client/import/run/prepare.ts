@@ -90,8 +90,7 @@ const carried = ({ whole, mapping }: Mapped): Template => ({ ...whole, fields: {
 
 /**
  * Whether an order's number stands on its first line alone, as reports with merged cells have it: asked where a tenth
- * of
- * the lines or more have none. A few are broken lines.
+ * of the lines or more have none. A few are broken lines.
  */
 function asksCarry({ whole, mapping, questions }: Mapped, { columns, lines }: Profile, isAsked = false): boolean {
   if (isAsked && specOf(whole.fields.orderNo ?? {}).carry) return false;

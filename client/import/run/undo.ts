@@ -1,15 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { CancelOrderDocument, MemberByIdentityDocument } from '../../src/index.ts';
 import { ImportError } from '../import-error.ts';
 import { AdjustPointsDocument, CloseOutletDocument, WithdrawFxTableDocument,
   WithdrawGoldPriceDocument } from '../send/head-office.ts';
 import { keyOf, type House, type Refusal } from '../send/sending.ts';
 import type { Phase } from '../state.ts';
-
-/** A line of the journal: what an import made. */
-export interface MadeThing { readonly phase: Phase; readonly key: string; readonly id?: string;
-  readonly version?: number; readonly points?: string }
+import { readMade, type MadeThing } from '../send/journal.ts';
 
 export interface Undone {
   readonly undone: number;
@@ -17,6 +12,7 @@ export interface Undone {
   readonly stays: readonly { readonly phase: Phase; readonly key: string; readonly why: string }[];
 }
 
+const AT_ONCE = 8;
 const REASON = 'An import is undone';
 /** What is members' own, or what orders may name by now, is not taken back by anybody's import. */
 const STAYS: Partial<Record<Phase, string>> = {
@@ -27,35 +23,24 @@ const STAYS: Partial<Record<Phase, string>> = {
 
 /**
  * Takes back what an import made and nobody built upon: orders that are neither delivered nor returned, prices and
- * rates
- * that hold for nothing yet, stores, points that are still there. The newest is undone first; undone twice is once.
+ * rates that hold for nothing yet, stores, points that are still there. The newest is undone first; undone twice is
+ * once.
  */
 export async function undoImport(house: House, journal: string): Promise<Undone> {
-  const made = await readJournal(journal);
+  const made = await readMade(journal);
   if (made.length === 0) throw new ImportError('NOTHING_TO_UNDO', `${journal} says of nothing that it was made here.`);
   let undone = 0;
   const stays: Undone['stays'][number][] = [];
-  for (const thing of made.toReversed()) {
-    const why = STAYS[thing.phase] ?? await undo(house, thing);
-    if (why === null) undone += 1;
-    else stays.push({ phase: thing.phase, key: thing.key, why });
-  }
-  return { undone, stays };
-}
-
-async function readJournal(path: string): Promise<MadeThing[]> {
-  const made = new Map<string, MadeThing>();
-  const lines = createInterface({ input: createReadStream(path).on('error', () => lines.close()),
-    crlfDelay: Infinity });
-  for await (const line of lines) {
-    try {
-      const thing = JSON.parse(line) as MadeThing;
-      made.set(`${thing.phase} ${thing.key}`, thing);
-    } catch {
-      // A kill may leave the last line half written: what it would have said was answered and not noted, and stays.
+  const newest = made.toReversed();
+  for (let from = 0; from < newest.length; from += AT_ONCE) {
+    const some = newest.slice(from, from + AT_ONCE);
+    const whys = await Promise.all(some.map(async (thing) => STAYS[thing.phase] ?? undo(house, thing)));
+    for (const [index, why] of whys.entries()) {
+      if (why === null) undone += 1;
+      else stays.push({ phase: some[index]!.phase, key: some[index]!.key, why });
     }
   }
-  return [...made.values()];
+  return { undone, stays };
 }
 
 /** Null when it was undone, else why it stays. */

@@ -19,7 +19,7 @@ export const sendOutlets = (house: House, things: readonly ThingOf<'outlet'>[]):
     code, name, city, kind, region: region || house.region, channelId: house.channelId || null,
       idempotencyKey: keyOf(house, 'outlet', code) } });
   if (outlet) {
-    await house.made('outlets', [{ key: code, ...outlet }]);
+    await house.journal.ends('outlets', [], [{ key: code, ...outlet }]);
     return { made: 1, known: 0, refusals: [] };
   }
   const isKnown = userErrors.some((error) => error.code === 'CODE_TAKEN');
@@ -45,7 +45,7 @@ export const sendPoints = (house: House, things: readonly ThingOf<'points'>[]): 
     memberId: member.id, points: Number(points), reason: `Points of ${externalId} before this house (import)`,
     idempotencyKey: keyOf(house, 'points', externalId) } });
   if (!adjustment) return { made: 0, known: 0, refusals: refusedOf('points', thing, userErrors) };
-  await house.made('points', [{ key: thing.key, id: adjustment.id, points: String(points) }]);
+  await house.journal.ends('points', [], [{ key: thing.key, id: adjustment.id, points: String(points) }]);
   return { made: 1, known: 0, refusals: [] };
 });
 
@@ -60,7 +60,7 @@ export async function sendGold(house: House, things: readonly ThingOf<'gold'>[])
       source: value.source.slice(0, 120) })) } });
   const made = results.flatMap(({ goldPrice }, index) =>
     (goldPrice ? [{ key: things[index]!.key, id: goldPrice.id }] : []));
-  await house.made('gold', made);
+  await house.journal.ends('gold', [], made);
   return { made: results.filter((result) => result.userErrors.length === 0).length, known: 0,
     refusals: results.flatMap((result, index) => refusedOf('gold', things[index]!, result.userErrors)) };
 }
@@ -72,6 +72,6 @@ export const sendFx = (house: House, things: readonly ThingOf<'fx'>[]): Promise<
       idempotencyKey: keyOf(house, 'fx', thing.key),
     rates: thing.value.rates.map(({ from, rate }) => ({ from: from as CurrencyCode, rate: textOf(rate) })) } });
   if (userErrors.length > 0) return { made: 0, known: 0, refusals: refusedOf('fx', thing, userErrors) };
-  if (fxTable) await house.made('fx', [{ key: thing.key, id: fxTable.id }]);
+  if (fxTable) await house.journal.ends('fx', [], [{ key: thing.key, id: fxTable.id }]);
   return { made: 1, known: 0, refusals: [] };
 });

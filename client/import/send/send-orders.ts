@@ -12,10 +12,14 @@ type Fulfilment = (typeof FULFILMENTS)[number];
 
 /** Orders with the number of the file as their key: one that the house has already is known. */
 export async function sendOrders(house: House, things: readonly ThingOf<'order'>[]): Promise<Taken> {
-  const { channel, channelId } = house;
+  const { channel, channelId, journal } = house;
+  const keys = things.map(({ key }) => key);
+  await journal.begins('orders', keys);
   const { recordOrders: { results } } = await channel.mutate(RecordOrdersBrieflyDocument,
     { input: { channelId, orders: things.map(({ value }) => orderInput(house, value)) } });
-  await house.made('orders', things.filter((_, index) => results[index]!.created).map(({ key }) => ({ key })));
+  const own = keys.filter((key, index) => results[index]!.created
+    || (results[index]!.userErrors.length === 0 && journal.wasSent('orders', key)));
+  await journal.ends('orders', keys, own.map((key) => ({ key })));
   const isEarly = (error: Refusal): boolean => isTemporary(error)
     || (error.code === 'NOT_FOUND' && error.path[0] === 'buyer');
   return {

@@ -4,6 +4,7 @@ import type { Taken } from '../patience.ts';
 import type { People } from '../records/people.ts';
 import type { Thing } from '../records/record.ts';
 import type { Phase, Refused } from '../state.ts';
+import type { Journal } from './journal.ts';
 
 export type ThingOf<Is extends Thing['is']> = Extract<Thing, { is: Is }>;
 
@@ -22,8 +23,7 @@ export interface House {
   readonly people: People & { add(people: readonly { digest: string; id: string }[]): Promise<void> };
   /** What a question or a template answers: margin class, fulfilment, source. */
   answer(id: string): string | null;
-  /** Made by this import, with the id that undoing it needs. */
-  made(phase: Phase, made: readonly { key: string; id?: string; version?: number; points?: string }[]): Promise<void>;
+  readonly journal: Journal;
 }
 
 export interface Refusal { readonly code: string; readonly message: string; readonly path: readonly string[] }
