@@ -28,6 +28,11 @@ async function importJewelry(args: readonly string[]): Promise<void> {
   await runImport(settings, { channel, operator }, process.stdout);
 }
 
+// Who reads only the first lines of a report has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await main();
 } catch (error) {

@@ -1,3 +1,4 @@
+import { ImportError } from '../import-error.ts';
 import { isZone, type Order } from './date.ts';
 import type { Mark } from './number.ts';
 import { markOf, type Column, type Profile } from './profile.ts';
@@ -49,5 +50,8 @@ export function askOrder(column: Column, spec: FieldSpec, questions: Questions, 
 export function askZone(questions: Questions): string {
   const answer = questions.ask('zone',
     'The times of the file do not say in which zone they are: name it, for example Asia/Shanghai.', [], null);
-  return answer !== null && isZone(answer) ? answer : 'UTC';
+  if (answer !== null && !isZone(answer)) {
+    throw new ImportError('ZONE_UNKNOWN', `"${answer}" is no zone of time: Asia/Shanghai and Europe/Berlin are.`);
+  }
+  return answer ?? 'UTC';
 }

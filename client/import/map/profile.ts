@@ -21,7 +21,8 @@ export interface Column {
 
 export interface Profile { readonly lines: number; readonly columns: readonly Column[] }
 
-const MOST_DISTINCT = 500_000;
+/** More different cells than these are not told apart: it is memory for each column. */
+const MOST_DISTINCT = 50_000;
 
 /** Reads the file once and says of every column what it holds. */
 export async function profileOf(table: Table): Promise<Profile> {

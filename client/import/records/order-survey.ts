@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 export interface Survey {
   /** Lines of each order. */
   readonly sizes: KeyCounter;
-  /** Pieces sold, by order and SKU. */
+  /** Pieces sold, by order and SKU; empty where no column can name what comes back. */
   readonly sold: KeyCounter;
   /** Orders with a line that cannot be read, and why. */
   readonly broken: ReadonlyMap<string, string>;
@@ -31,6 +31,7 @@ export function orderNoOf({ mapping, each, fileKey }: Work, line: number, cells:
 export async function surveyOrders(work: Work): Promise<Survey> {
   const [sizes, sold, broken] = [new KeyCounter(), new KeyCounter(), new Map<string, string>()];
   const [totals, refunds] = [new TotalGuess(), new RefundGuess()];
+  const returns = work.mapping.has('returnOf');
   let before = '';
   let orphan = 0;
   for await (const row of work.table.rows()) {
@@ -50,7 +51,7 @@ export async function surveyOrders(work: Work): Promise<Survey> {
       const line = readLine(work.mapping, row, named);
       totals.see(line);
       refunds.see(line);
-      if (line.quantity > 0) sold.add(soldKey(named, line.sku), line.quantity);
+      if (line.quantity > 0 && returns) sold.add(soldKey(named, line.sku), line.quantity);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       broken.set(named, `line ${row.line} of it cannot be read`);

@@ -1,3 +1,4 @@
+import { ImportError } from '../import-error.ts';
 import type { Mapping } from '../map/mapping.ts';
 import type { Profile } from '../map/profile.ts';
 import type { Questions } from '../map/questions.ts';
@@ -70,5 +71,8 @@ export function currencyOf({ mapping, questions }: Work, cells: readonly string[
   const proposal = named && isCurrency(named) ? named : /元/.test(header) ? 'CNY' : null;
   const answer = questions.ask('currency',
     'Nothing in the file says in which currency its amounts are: name it, for example SGD.', [], proposal);
-  return answer !== null && isCurrency(answer) ? answer.toUpperCase() : 'XXX';
+  if (answer !== null && !isCurrency(answer)) {
+    throw new ImportError('CURRENCY_UNKNOWN', `"${answer}" is no currency: SGD, CNY and EUR are.`);
+  }
+  return answer?.toUpperCase() ?? 'XXX';
 }

@@ -39,15 +39,13 @@ Reads any CSV, TSV, JSON, XLSX or table of fixed width, packed or not, and says 
   --answer <id>=<value>    answers a question of the dry run; --accept takes what it proposes
   --currency, --zone, --unit, --region, --rounding, --opening, --margin-class <value>   the usual answers
   --save-template <file>   keeps the whole mapping for the next file of this shape
-  --encoding, --delimiter, --format, --sheet, --widths, --join <column>, --no-header, --fill   how it is written,
-    where that
-                           is not found: --join takes the fields too many, --fill fills up lines with too few
+  --encoding, --delimiter, --format, --sheet, --widths, --no-header   how it is written, where that is not found
+  --join <column>, --fill  takes the fields too many; fills up lines with too few
   --json                   the report as JSON
-  --people <file>          digests of e-mails that imports share; karat-import-people.tsv beside the file when left out
+  --people <file>          digests of e-mails that imports share; beside the file when left out
 
   --endpoint <url>         the graph; http://localhost:4000/graphql when left out (KARAT_IMPORT_ENDPOINT)
-  --client-id <id>         OAuth client of the channel (KARAT_IMPORT_CLIENT_ID);
-    its secret by KARAT_IMPORT_CLIENT_SECRET
+  --client-id <id>         OAuth client of the channel (KARAT_IMPORT_CLIENT_ID), secret: KARAT_IMPORT_CLIENT_SECRET
   --outlet <code>          the outlet that sold; the only web shop when left out
   --demo                   sign in as the demo brand's mini-program, and as its merchandiser
   --batch, --parallel, --patience   as for jewelry

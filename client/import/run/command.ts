@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createKaratClient } from '../../src/index.ts';
@@ -62,7 +63,9 @@ export async function importFile(args: readonly string[], env: ImportEnv, screen
   return send(settings, { prepared, report, why, people }, screen, say);
 }
 
-const peopleOf = ({ people, file }: Settings): string => people ?? join(dirname(file), 'karat-import-people.tsv');
+/** Of each house its own: whom one knows another does not. */
+const peopleOf = ({ people, file, endpoint }: Settings): string => people
+  ?? join(dirname(file), `karat-import-people.${hash('sha256', endpoint).slice(0, 8)}.tsv`);
 
 const asLookedAt = (given: Settings, said: Said): Settings => ({
   ...given, template: given.template ?? said.template, target: given.target ?? said.target,

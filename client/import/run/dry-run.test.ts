@@ -122,6 +122,9 @@ describe('orders from any shop', () => {
     const report = await look(table('Date,SKU,Quantity,Unit Price', '2026-03-01,RNG,1,10.00', '2026-03-01,EAR,1,1.000'),
       { target: 'orders' });
     expect(open(report).sort()).toEqual(['currency', 'rows', 'zone']);
+    const text = table('Order No,Date,SKU,Quantity,Unit Price', 'A1,2026-03-01,RNG,1,10.00');
+    expect((await refusal(text, { answers: { zone: 'Mars/Base' } })).code).toBe('ZONE_UNKNOWN');
+    expect((await refusal(text, { answers: { ...zone, currency: 'MARS' } })).code).toBe('CURRENCY_UNKNOWN');
   });
 });
 
@@ -139,6 +142,8 @@ describe('people, points, stores, products, rates', () => {
     const text = table('Key,Name,E-Mail', '1,Ann,a@b.co', '1,Ben,b@b.co');
     expect((await refusal(text, { target: 'members', map: { key: 'E-Mail', email: 'E-Mail' } })).code).toBe(
       'MAPPING_TWICE');
+    expect((await refusal(text, { target: 'members', map: { nose: 'Name' } })).code).toBe('FIELD_UNKNOWN');
+    expect((await refusal(text, { target: 'members', map: { name: 'Nose' } })).code).toBe('COLUMN_UNKNOWN');
     expect((await refusal(table('Key,Key', '1,2'), { target: 'members', map: { key: 'Key' } })).code).toBe(
       'COLUMN_TWICE');
     expect((await look(text)).reasons).toEqual({ 'refused KEY_TWICE': 1 });

@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.ts';
-import { TARGETS, type Target } from '../map/fields.ts';
+import { findColumn } from '../map/columns.ts';
+import { fieldsOf, TARGETS, type Target } from '../map/fields.ts';
 import { lineTotalAmong } from '../map/line-totals.ts';
 import { Mapping } from '../map/mapping.ts';
 import { profileOf, type Profile } from '../map/profile.ts';
@@ -49,6 +50,11 @@ export interface Prepared {
 export async function prepare(source: Source, wish: Wish): Promise<Prepared> {
   const sha256 = await fingerprintOf(source);
   const { table, template } = await openWith(source, wish);
+  for (const column of Object.values(wish.map ?? {})) {
+    if (findColumn(table.header, column) !== -1) continue;
+    throw new ImportError('COLUMN_UNKNOWN', `The file has no column "${column}", but ${table.header.slice(0,
+      30).join(', ')}.`);
+  }
   const profile = await profileOf(table);
   if (profile.lines === 0) throw new ImportError('EMPTY', `${source.name} has a header and no line under it.`);
   const target = wish.target ?? template?.target ?? suggestTarget(profile);
@@ -112,6 +118,11 @@ async function openWith(source: Source, wish: Wish): Promise<{ table: Table; tem
 
 function withWishes(target: Target, template: Template | null, { map = {}, set = {} }: Wish): Template {
   const fields = { ...template?.fields };
+  const known = fieldsOf(target);
+  for (const name of [...Object.keys(map), ...Object.keys(set)]) {
+    if (known[name]) continue;
+    throw new ImportError('FIELD_UNKNOWN', `${target} have no field "${name}", but ${Object.keys(known).join(', ')}.`);
+  }
   for (const [name, column] of Object.entries(map)) {
     fields[name] = { ...specOf(fields[name] ?? {}), column };
   }

@@ -20,7 +20,7 @@ export interface Report {
   readonly sums: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** How many of each kind a run would send. */
   readonly toSend: Readonly<Record<string, number>>;
-  /** Of every column: cells that are filled, different ones, and their sum where all are numbers. */
+  /** Of every column: cells that are filled, different ones (50,000 for more), and their sum where all are numbers. */
   readonly columns: Readonly<Record<string,
     { readonly filled: number; readonly distinct: number; readonly sum?: string }>>;
   readonly notes: readonly string[];
