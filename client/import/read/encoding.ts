@@ -75,11 +75,13 @@ async function ofLines(source: Source): Promise<Encoding> {
       start = offset + from;
     }
     if (from < part.length) carried.push(part.slice(from));
-    // A line without an end is judged in pieces, so that it need not be in memory; the cell's limit says the rest.
+    // A line without an end is judged in pieces, so that it need not be in memory: a JSON may be one line.
     if (carried.length > 64) {
-      judge(Buffer.concat(carried), start, seen);
-      carried = [];
-      start = offset + part.length;
+      const piece = Buffer.concat(carried);
+      const cut = 1 + piece.findLastIndex((byte) => byte < 128);
+      judge(piece.subarray(0, cut || piece.length), start, seen);
+      carried = cut > 0 && cut < piece.length ? [piece.subarray(cut)] : [];
+      start = offset + part.length - (carried[0]?.length ?? 0);
     }
     offset += part.length;
   }

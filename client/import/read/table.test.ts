@@ -126,6 +126,9 @@ describe('how a table is written', () => {
     const nested = await read('{"no":"1","lines":[{"sku":"a"}]}\n{"no":"2","lines":[]}\n');
     expect([nested.header, nested.cells]).toEqual([['no', 'line.sku', 'lines'], [['1', 'a', ''], ['2', '', '[]']]]);
     expect((await refusal('[{"a":1},{"a":')).code).toBe('JSON_BROKEN');
+    const long = await read(JSON.stringify(Array.from({ length: 90_000 },
+      (_, n) => ({ no: n, name: '花丝镶嵌吊坠和古法金手镯' }))));
+    expect([long.encoding, long.rows.length]).toEqual(['utf-8', 90_000]);
   });
 
   it('reads a workbook: texts, numbers, dates, and what formulas made', async () => {
