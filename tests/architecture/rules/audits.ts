@@ -76,6 +76,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'tradeins.unmergeMembers': 'follows a merge that members audit',
   'tradeins.creditProof': 'a check, whose result is kept',
   'service.keepMembers': 'a copy of what members audit',
+  'campaigns.keepVisits': 'a copy of what members audit', 'campaigns.forgetVisits': 'a copy of what members audit',
   'service.keepVisits': 'a copy of what members audit',
   'service.forgetVisits': 'a copy of what members audit',
   'service.mergeMembers': 'follows a merge that members audit',
