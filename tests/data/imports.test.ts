@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dryRun } from '../../client/import/run/dry-run.ts';
-import { besides, PeopleFile } from '../../client/import/run/files.ts';
+import { besides } from '../../client/import/run/files.ts';
+import { PeopleFile } from '../../client/import/run/people-file.ts';
 import { NO_JOURNAL } from '../../client/import/send/journal.ts';
 import { prepare, type Wish } from '../../client/import/run/prepare.ts';
 import { runImport } from '../../client/import/run/run.ts';
@@ -203,7 +204,7 @@ describe('a house takes them', () => {
   it('rates: without those of the shop’s currency its points would wait', async () => {
     const file = join(folder, 'rates.csv');
     writeFileSync(file, 'month,currency,rate\n2026-01-01,SGD,5.31\n2026-01-01,USD,7.02\n');
-    const rates = await runHere(file, { answers: { zone: 'Asia/Shanghai', region: 'CN' } });
+    const rates = await runHere(file, { answers: { zone: 'Asia/Shanghai', region: 'CN', quote: 'home per 1' } });
     expect([[...rates.why.values()], rates.phases]).toEqual([[], [{ phase: 'fx', made: 1, known: 0 }]]);
   });
 

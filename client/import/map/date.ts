@@ -7,11 +7,13 @@ export interface Moment {
   /** Minutes east of UTC, when the text says it. */
   readonly offset: number | null;
   readonly hasTime: boolean;
+  /** Of a month alone (2026-03) the first day stands for it. */
+  readonly hasDay: boolean;
 }
 
 const HALF = '(?:(上午|下午|AM|PM)\\s*)?';
 const CLOCK = '(\\d{1,2})[:：时](\\d{1,2})(?:[:：分](\\d{1,2})(?:[.,]\\d+)?秒?)?分?';
-const ZONE = '(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?(?:\\s*\\([^)]*\\))?';
+const ZONE = '(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?(?:\\s*\\([^)]*\\))?';
 const TIME = new RegExp(`^[T\\s,]*${HALF}${CLOCK}\\s*(AM|PM)?\\s*${ZONE}$`, 'i');
 const NUMBERS = /^(\d{1,4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,4})\s*日?(.*)$/;
 const NAMED = [/^(?:\w{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]([A-Za-z]{3,9})\.?[\s,-]+(\d{4})(.*)$/,
@@ -19,6 +21,12 @@ const NAMED = [/^(?:\w{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]([A-Za-z]{3,9})\
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 type Parts = readonly [year: number, month: number, day: number, rest: string];
+
+/** What is longer is no date, and no expression looks at it. */
+const LONGEST = 100;
+const MONTH_ALONE = /^(\d{4})\s?[-/年]\s?(\d{1,2})\s?月?$/;
+/** 26-03-01: the year may stand first or last. */
+export const isShortDate = (text: string): boolean => /^\s*\d{2}[-/]\d{2}[-/]\d{2}(?!\d)/.test(text);
 
 function partsOf(text: string, order: Order): Parts | null {
   const plain = text.normalize('NFKC').trim().replace(/^'/, '');
@@ -35,13 +43,16 @@ function partsOf(text: string, order: Order): Parts | null {
     const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
     return at === -1 ? null : [Number(named[3]), at + 1, Number(day), named[4]!];
   }
+  const alone = MONTH_ALONE.exec(plain);
+  if (alone) return [Number(alone[1]), Number(alone[2]), 1, ''];
   const found = NUMBERS.exec(plain);
   if (!found) return null;
   const [, a = '', b = '', c = '', rest = ''] = found;
   if (a.length === 4) return [Number(a), Number(b), Number(c), rest];
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
-  const year = c.length === 4 ? Number(c) : Number(c) + (Number(c) < 70 ? 2_000 : 1_900);
-  if (order === 'YMD') return null;
+  const full = (part: string): number => Number(part) + (part.length === 4 ? 0 : Number(part) < 70 ? 2_000 : 1_900);
+  if (order === 'YMD') return isShortDate(plain) ? [full(a), Number(b), Number(c), rest] : null;
+  const year = full(c);
   return order === 'MDY' && !plain.startsWith(`${a}.`) ? [year, Number(a), Number(b), rest]
     : [year, Number(b), Number(a), rest];
 }
@@ -50,6 +61,7 @@ function partsOf(text: string, order: Order): Parts | null {
  * The moment that a text is under an order; null when it is none. `1772352000` and `1772352000000` are seconds and ms.
  */
 export function readMoment(text: string, order: Order): Moment | null {
+  if (text.length > LONGEST) return null;
   if (/^1\d{9}(\d{3})?$/.test(text.trim())) return ofEpoch(Number(text.trim()));
   const parts = partsOf(text, order);
   if (!parts) return null;
@@ -60,13 +72,14 @@ export function readMoment(text: string, order: Order): Moment | null {
   if (rest.trim() !== '' && !time) return null;
   const [hour, minute, second] = [hourOf(time), Number(time?.[3] ?? 0), Number(time?.[4] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return null;
-  return { year, month, day, hour, minute, second, offset: offsetOf(time?.[6]), hasTime: time !== null };
+  return { year, month, day, hour, minute, second, offset: offsetOf(time?.[6]), hasTime: time !== null,
+    hasDay: !MONTH_ALONE.test(text.normalize('NFKC').trim()) };
 }
 
 function ofEpoch(value: number): Moment {
   const at = new Date(value > 1e11 ? value : value * 1_000);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(), second: at.getUTCSeconds(), offset: 0, hasTime: true };
+    minute: at.getUTCMinutes(), second: at.getUTCSeconds(), offset: 0, hasTime: true, hasDay: true };
 }
 
 function hourOf(time: RegExpExecArray | null): number {
@@ -78,8 +91,8 @@ function hourOf(time: RegExpExecArray | null): number {
 
 function offsetOf(text: string | undefined): number | null {
   if (!text) return null;
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
-  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
+  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)) : 0;
 }
 
 export type DateKind = 'none' | Order | 'both';
@@ -89,12 +102,13 @@ export function dateKind(text: string): DateKind {
   if (!/\d/.test(text) || text.length > 60 || /^[\d.,]+$/.test(text.trim())
     && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text.trim())
     && !/^(19|20)\d{6}$/.test(text.trim())) return 'none';
-  if (readMoment(text, 'YMD')) return 'YMD';
+  const isShort = isShortDate(text);
+  if (!isShort && readMoment(text, 'YMD')) return 'YMD';
   // With dots the day is first, wherever dates are written with dots.
   if (/^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}/.test(text.trim())) return readMoment(text, 'DMY') ? 'DMY' : 'none';
   const [american, european] = [readMoment(text, 'MDY'), readMoment(text, 'DMY')];
   if (american && european) return 'both';
-  return american ? 'MDY' : european ? 'DMY' : 'none';
+  return american ? 'MDY' : european ? 'DMY' : isShort && readMoment(text, 'YMD') ? 'YMD' : 'none';
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,5 @@
+import { plainForms } from './plain.ts';
+
 export const TARGETS = ['orders', 'members', 'outlets', 'products', 'points', 'gold', 'fx'] as const;
 export type Target = (typeof TARGETS)[number];
 
@@ -9,9 +11,15 @@ export interface FieldKind {
   readonly kind: Kind;
   /** What columns of it are called, plainly, best first; the English and the Chinese of shops and tills. */
   readonly words: readonly string[];
+  /** Of these the ones that count only as the whole of a name: "Amount", but no "Tax Amount". */
+  readonly whole: ReadonlySet<string>;
 }
 
-const field = (kind: Kind, words: string): FieldKind => ({ kind, words: words.split(' ') });
+/** `=word`: only as the whole of a name. */
+const field = (kind: Kind, words: string): FieldKind => ({
+  kind, words: words.split(' ').flatMap((word) => plainForms(word.replace('=', ''))),
+  whole: new Set(words.split(' ').filter((word) => word.startsWith('=')).flatMap((word) => plainForms(word.slice(1)))),
+});
 
 const PERSON = {
   name: field('text', 'fullname customername membername 姓名 会员姓名 客户姓名 顾客姓名 name displayname billingname buyername 收货人 '
@@ -49,7 +57,7 @@ export const FIELDS = {
     fulfilledAt: field('time', 'fulfilledat deliveredat deliverydate completedat 发货时间 确认收货时间 送达时间'),
     status: field('word', 'financialstatus orderstatus paymentstatus status state 订单状态 交易状态 状态 付款状态 statut zustand'),
     outstanding: field('amount', 'outstandingbalance outstanding balancedue amountdue 未付金额 待付金额 offen'),
-    currency: field('currency', 'currency currencycode ordercurrency 币种 货币 waehrung währung devise'),
+    currency: field('currency', 'currency currencycode ordercurrency 币种 货币 währung devise moneda'),
     buyerKey: field('key', 'customerid customerno customernumber customer client memberno memberid buyerid buyer '
       + 'userid 会员编号 会员号 会员卡号 买家昵称 买家会员名 买家 客户 客户编号 kunde kundennummer'),
     buyerEmail: PERSON.email,
@@ -59,13 +67,17 @@ export const FIELDS = {
     itemName: field('text', 'lineitemname itemname productname product item title description 商品名称 宝贝标题 标题 商品标题 商品 品名 '
       + '名称 artikel produkt produit'),
     quantity: field('count',
-      'lineitemquantity quantity qty pieces itemquantity quantityordered 数量 购买数量 商品数量 件数 menge anzahl quantite stueck'),
+      'lineitemquantity quantity qty pieces itemquantity quantityordered units unitssold soldunits pcs qtysold count '
+      + '数量 购买数量 商品数量 件数 销售数量 件 个数 menge anzahl stück stückzahl quantité qté nombre cantidad unidades cant '
+      + 'quantità qta pezzi quantidade qtd aantal antal ilość =st =stk =nb'),
     unitPrice: field('amount',
-      'lineitemprice unitprice itemprice itemcost price priceperunit 单价 商品单价 售价 价格 einzelpreis preis prixunitaire'),
+      'lineitemprice unitprice itemprice itemcost price priceperunit 单价 商品单价 售价 价格 einzelpreis stückpreis preis '
+      + 'prixunitaire preciounitario precio prezzo prezzounitario'),
     lineDiscount: field('amount', 'lineitemdiscount linediscount itemdiscount 优惠 优惠金额 折扣金额 商品优惠'),
     discountPercent: field('percent', 'discount% discountpercent disc% 折扣率 rabatt%'),
     lineTotal: field('amount',
-      'linetotal itemtotal lineitemtotal linesubtotal lineamount 实付 实付金额 实收 商品实付 小计 商品金额 orderlinetotal zeilensumme'),
+      'linetotal itemtotal lineitemtotal linesubtotal lineamount 实付 实付金额 实收 商品实付 小计 商品金额 orderlinetotal '
+      + 'zeilensumme positionssumme =amount =金额 =betrag =montant =importe'),
     subtotal: field('amount', 'subtotal ordersubtotal orderssubtotal 商品总额 货款合计 zwischensumme'),
     orderDiscount: field('amount',
       'discountamount orderdiscount cartdiscount cartdiscountamount totaldiscount 订单优惠 店铺优惠'),
@@ -105,7 +117,9 @@ export const FIELDS = {
       + '卡号'),
     email: PERSON.email,
     year: field('count', 'year 年 年份'),
-    month: field('count', 'month 月 月份'),
+    month: field('word', 'month 月 月份 monat mois period 期间'),
+    kind: field('word', 'kind type transactiontype movementtype changetype pointstype action 类型 变动类型 积分类型 操作类型 收支类型 '
+      + '交易类型'),
     at: field('time', 'date at time datetime transactiondate 日期 时间 交易时间 变动时间'),
     earned: field('amount', 'pointsaccumulated accumulated pointsearned earned pointsadded credit 累计积分 获得积分 获得 增加积分 '
       + '积分增加 发放积分'),

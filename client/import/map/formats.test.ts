@@ -67,12 +67,38 @@ describe('dates', () => {
       ['3/1/2026 12:05 AM', 'UTC', '2026-03-01T00:05:00.000Z'],
     ['1772352000', 'Asia/Shanghai', '2026-03-01T08:00:00.000Z'],
       ['2026-01-01T10:00:00.123+05:45', 'UTC', '2026-01-01T04:15:00.000Z'],
+    ['2026-03-02T10:00:00+08', 'UTC', '2026-03-02T02:00:00.000Z'],
   ])('%s in %s is %s', (text, zone, instant) => expect(instantOf(readMoment(text, 'MDY')!, zone)).toBe(instant));
+});
+
+describe('texts that are too long', () => {
+  it('are no dates and no numbers, before any expression looks at them', () => {
+    const blank = ' '.repeat(200);
+    expect([readNumber(`1${blank}`, 'point'), numberKind(`1${blank}`), isRoundedAway(`3.4E+18${blank}`)])
+      .toEqual([null, 'none', false]);
+    expect([readMoment(`2026-03-01 10:00${blank}`, 'YMD'), readMoment('2026-03-01 10:00 ',
+      'YMD')?.hour]).toEqual([null, 10]);
+  });
+});
+
+describe('dates of two digits', () => {
+  it('may have their year first where nothing else is said', () => {
+    const days = (['YMD', 'DMY', 'MDY'] as const).map((order) => readMoment('26-03-01', order)).map(
+      (moment) => moment && [moment.year, moment.month, moment.day]);
+    expect(days).toEqual([[2026, 3, 1], [2001, 3, 26], null]);
+    expect([dateKind('26-03-01'), dateKind('99-12-31'), dateKind('05/03/26'), dateKind('01.02.26')]).toEqual(
+      ['DMY', 'YMD', 'both', 'DMY']);
+  });
+
+  it('of a month alone say that they have no day', () => {
+    expect([readMoment('2026-03', 'YMD')!.hasDay, readMoment('2026年3月', 'YMD')!.month, readMoment('2026-03-01', 'YMD')!
+      .hasDay]).toEqual([false, 3, true]);
+  });
 });
 
 describe('patterns of templates', () => {
   it.each(['(a+)+$', '(a|aa)*', '(?=x)y', '(.)\\1', '.*.*.*x', '([a-z]*[0-9]?){20}', '[', 'a'.repeat(201),
-    'x{1,5000}'])('%s is refused', (text) => {
+    'x{1,5000}', 'a?a?a?a?aaaa', 'x{0,90}x{0,90}x{0,90}y'])('%s is refused', (text) => {
     expect(() => safePattern(text)).toThrow(expect.objectContaining({ code: 'PATTERN_REFUSED' }));
   });
 

@@ -32,6 +32,7 @@ const WORDS: Record<Order, string> = { YMD: 'year/month/day', MDY: 'month/day/ye
 /** The order of day and month in a column; where dates can be read both ways it is said how many, and asked. */
 export function askOrder(column: Column, spec: FieldSpec, questions: Questions, notes: string[]): Order {
   const { YMD, MDY, DMY, both } = column.dates;
+  const isYearFirst = column.short > 0 && column.yearFirst === column.short;
   if (MDY + DMY + both === 0) return spec.date ?? 'YMD';
   const said = `${column.name}: ${both} dates can be read both ways, ${MDY} only as ${WORDS.MDY}, ${DMY} only as `
     + `${WORDS.DMY}`;
@@ -40,10 +41,22 @@ export function askOrder(column: Column, spec: FieldSpec, questions: Questions, 
     notes.push(`${said}; the template says ${WORDS[spec.date]}.`);
     return spec.date;
   }
+  if (isYearFirst) return askYear(column, said, questions);
   const only = MDY > 0 && DMY === 0 ? 'MDY' : DMY > 0 && MDY === 0 ? 'DMY' : null;
   if (only && both === 0 && YMD === 0) return only;
   const answer = questions.ask(`date:${column.name}`, `${said}. Which is it?`, ['MDY', 'DMY'], only);
   return answer === 'DMY' ? 'DMY' : 'MDY';
+}
+
+/** 26-03-01: which part is the year is asked, unless the others of the column leave one reading only. */
+function askYear({ name, dates, samples }: Column, said: string, questions: Questions): Order {
+  const fit: Order[] = ['YMD', ...(dates.DMY === 0 && dates.YMD === 0 ? ['MDY' as const] : []),
+    ...(dates.MDY === 0 && dates.YMD === 0 ? ['DMY' as const] : [])];
+  const answer = questions.ask(`date:${name}`,
+    `${said}, and its years may stand first (${samples[0] ?? ''} may be of the year 20${
+      (samples[0] ?? '').slice(0, 2)}). Which is it?`,
+    fit, fit.length === 1 ? 'YMD' : null);
+  return fit.find((one) => one === answer) ?? 'YMD';
 }
 
 /** In which zone a clock without one stands; UTC to look on with until it is said. */

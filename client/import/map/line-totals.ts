@@ -1,4 +1,5 @@
 import type { Table } from '../read/table.ts';
+import type { Profile } from './profile.ts';
 import { minus, times, whole, type Decimal } from './decimal.ts';
 import type { Mapping } from './mapping.ts';
 import { Unreadable } from './unreadable.ts';
@@ -10,18 +11,22 @@ const LOOKED_AT = 500;
  * its own pieces by its price, less its discount, it is the line's: 2 × 88.00 at 10 % is 158.40 on that line. Null when
  * there is no such column, or a field of lines has one already.
  */
-export async function lineTotalAmong(table: Table, mapping: Mapping): Promise<'subtotal' | 'total' | null> {
+export async function lineTotalAmong(table: Table, mapping: Mapping,
+  profile: Profile): Promise<'subtotal' | 'total' | null> {
   if (mapping.has('lineTotal') || !mapping.has('unitPrice')) return null;
   for (const name of ['subtotal', 'total'] as const) {
-    if (mapping.has(name) && await isOfLines(table, mapping, name)) return name;
+    if (mapping.has(name) && await isOfLines(table, mapping, profile, name)) return name;
   }
   return null;
 }
 
-async function isOfLines(table: Table, mapping: Mapping, name: 'subtotal' | 'total'): Promise<boolean> {
+async function isOfLines(table: Table, mapping: Mapping, profile: Profile, name: 'subtotal' | 'total',
+): Promise<boolean> {
   let [looked, fits, several, before] = [0, 0, mapping.has('discountPercent'), ''];
-  for await (const { cells, unreadable } of table.rows()) {
-    if (unreadable) continue;
+  const carried = mapping.carrying();
+  for await (const { line, cells: own, unreadable } of table.rows()) {
+    if (unreadable || profile.totals.has(line)) continue;
+    const cells = carried(own);
     const order = mapping.has('orderNo') ? mapping.text('orderNo', cells) : '';
     if (order !== '' && order === before) several = true;
     before = order;

@@ -1,6 +1,8 @@
 import { ImportError } from '../import-error.ts';
+import { bareCell } from './cell.ts';
 import { placeFields, type Placed } from './columns.ts';
 import { dayOf, instantOf, readMoment, type Moment, type Order } from './date.ts';
+import { currenciesIn } from './currency.ts';
 import type { Decimal } from './decimal.ts';
 import { fieldsOf, type FieldKind, type Target } from './fields.ts';
 import { askMark, askOrder, askZone } from './formats.ts';
@@ -31,6 +33,8 @@ export class Mapping {
   readonly #unmapped: string[];
   readonly #zone: string;
   readonly #questions: Questions;
+  /** Places of the columns whose empty cells have what stands above. */
+  readonly #carried: readonly number[];
 
   constructor(
     target: Target, template: Template | null, { header, profile, questions }: {
@@ -53,16 +57,16 @@ export class Mapping {
         mark: isNumber && column ? askMark(column, profile, place.spec, questions) : place.spec.number ?? 'point',
         order: isTime && column ? askOrder(column, place.spec, questions, this.notes) : place.spec.date ?? 'YMD' });
     }
+    this.#carried = [...placed.values()].flatMap(({ spec, at }) => (spec.carry && at !== -1 ? [at] : []));
     this.#unmapped = header.filter((name) => !used.has(name));
     this.#zone = this.#asksZone(profile, placed) ? askZone(questions) : 'UTC';
   }
 
   /** Whether moments are wanted whose zone no cell says. */
   #asksZone({ columns }: Profile, placed: ReadonlyMap<string, Placed>): boolean {
-    return [...this.#fields].some(([name, { kind, order }]) => {
+    return [...this.#fields].some(([name, { kind }]) => {
       const column = columns[placed.get(name)!.at];
-      return kind.kind === 'time' && column !== undefined && column.filled > 0
-        && column.samples.some((one) => readMoment(one, order)?.offset == null);
+      return kind.kind === 'time' && column !== undefined && column.zoneless > 0;
     });
   }
 
@@ -85,6 +89,29 @@ export class Mapping {
 
   from(name: string): string {
     return this.#fields.get(name)?.from ?? '';
+  }
+
+  /**
+   * A reader of lines from the first one on: an empty cell of a carried column has what stands above it. Each pass over
+   * a file has its own, so that nothing of the last line comes into the first.
+   */
+  carrying(): (cells: Cells) => Cells {
+    if (this.#carried.length === 0) return (cells) => cells;
+    const above = new Map<number, string>();
+    return (cells) => {
+      const all = [...cells];
+      for (const at of this.#carried) {
+        const own = bareCell(all[at] ?? '');
+        if (own === '') all[at] = above.get(at) ?? '';
+        else above.set(at, own);
+      }
+      return all;
+    };
+  }
+
+  /** What an amount says itself of its currency: US$10.00 is in USD; null where it says nothing. */
+  currencies(name: string, cells: Cells): readonly string[] | null {
+    return currenciesIn(this.#fields.get(name)?.read(cells) ?? '');
   }
 
   /** What stands there, without blanks around it and the mark that spreadsheets put before a text; '' for nothing. */
@@ -132,14 +159,19 @@ export class Mapping {
   /** ISO 8601 in UTC. */
   time(name: string, cells: Cells): string | null {
     const moment = this.moment(name, cells);
+    if (moment && !moment.hasDay && this.target !== 'points' && this.target !== 'fx') throw dayless(this.from(name));
     return moment && instantOf(moment, this.#zone);
   }
 
   day(name: string, cells: Cells): string | null {
     const moment = this.moment(name, cells);
+    if (moment && !moment.hasDay) throw dayless(this.from(name));
     return moment && dayOf(moment);
   }
 }
+
+const dayless = (from: string): Unreadable =>
+  new Unreadable('DATE_UNREADABLE', `${from} is a month, and its day is not said`);
 
 function fromOf({ spec, at }: Placed, header: readonly string[]): string {
   if (at === -1) return spec.text === undefined ? `"${spec.constant ?? ''}"` : `"${spec.text}"`;
@@ -150,10 +182,8 @@ function readerOf(name: string, { spec, at }: Placed, header: readonly string[],
   const raw = rawReader(spec, at, header, used);
   const pattern = spec.pattern === undefined ? null : safePattern(spec.pattern);
   const values = spec.values && new Map(Object.entries(spec.values).map(([from, to]) => [plainName(from), to]));
-  let above = '';
   return (cells) => {
-    let text = raw(cells).trim().replace(/^'(?=[\d=+\-@])/, '');
-    if (spec.carry) above = text = text === '' ? above : text;
+    let text = bareCell(raw(cells));
     if (pattern && text !== '') {
       const found = pattern.exec(text.slice(0, LOOKED_AT));
       if (!found) throw new Unreadable('PATTERN_UNFOUND', `${name} is not found in "${text.slice(0, 60)}"`);
@@ -176,5 +206,6 @@ function rawReader(spec: FieldSpec, at: number, header: readonly string[], used:
     used.add(part);
     return place;
   });
-  return (cells) => parts.map((part) => (typeof part === 'number' ? (cells[part] ?? '').trim() : part)).join('').trim();
+  return (cells) => parts.map((part) => (typeof part === 'number' ? bareCell(cells[part] ?? '') : part))
+    .join('').trim();
 }

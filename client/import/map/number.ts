@@ -1,3 +1,4 @@
+import { CURRENCY } from './currency.ts';
 import type { Decimal } from './decimal.ts';
 
 /** Which mark stands before the fraction. */
@@ -5,10 +6,12 @@ export type Mark = 'point' | 'comma';
 /** What a text says about it; `both`: it can be read both ways, 1,299 is one thousand or one and a bit. */
 export type NumberKind = 'none' | 'plain' | Mark | 'both';
 
-const CURRENCY = /^(?:[A-Z]{3}|US\$|HK\$|NT\$|S\$|RM|Rs\.?|[$€£¥￥₹₩])\s*|\s*(?:[A-Z]{3}|[$€£¥￥₹₩元圆]|CHF|kr)$/giu;
+/** What is longer is no number, and no expression looks at it. */
+const LONGEST = 100;
 
 /** Digits, separators and a sign; null when there is more in it. Full-width digits are digits. */
 function bareOf(text: string): string | null {
+  if (text.length > LONGEST) return null;
   let bare = text.normalize('NFKC').trim().replace(/^'/, '');
   const isNegative = /^\(.*\)$/.test(bare) || /^[-−–]/.test(bare) || /\d[-−]$/.test(bare);
   bare = bare.replace(/^[(\-−–+]\s*|[)−-]$/g, '').replace(CURRENCY, '').replace(/^[-−–]/, '').replace(/%$/, '').trim()
@@ -53,4 +56,5 @@ export function readNumber(text: string, mark: Mark): Decimal | null {
 }
 
 /** 3.4E+18: a spreadsheet has rounded it already, and the digits that are gone cannot be had back. */
-export const isRoundedAway = (text: string): boolean => /^-?\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text.trim());
+export const isRoundedAway = (text: string): boolean => text.length <= LONGEST
+  && /^-?\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text.trim());

@@ -1,12 +1,14 @@
 import { ImportError } from '../import-error.ts';
 
 const LONGEST = 200;
-/** Of a cell that a pattern looks at: with two unbounded repeats that is a million steps at most. */
-export const LOOKED_AT = 1_000;
+const MOST_REPEATS = 3;
+/** Of a cell that a pattern looks at: with two unbounded repeats that is some twenty million steps at most. */
+export const LOOKED_AT = 500;
 
 /**
  * A pattern that a template brings, if it cannot take for ever: no group that repeats and has a repeat or a choice
- * inside, no look-around, no reference back, at most two unbounded repeats. `(a+)+$` is refused.
+ * inside, no look-around, no reference back, at most three repeats of any kind, two of them unbounded or of over 20.
+ * `(a+)+$` is refused, and so is `a?a?a?a?`.
  */
 export function safePattern(text: string): RegExp {
   const refuse = (why: string): ImportError =>
@@ -15,7 +17,11 @@ export function safePattern(text: string): RegExp {
   const bare = text.replace(/\\[^1-9k]/g, '_').replace(/\[[^\]]*\]/g, '_');
   if (/\\[1-9k]/.test(bare)) throw refuse('refers back to a group');
   if (/\(\?(?:[=!]|<[=!])/.test(bare)) throw refuse('looks around');
-  if ((bare.match(/[*+]|\{\d+,\}/g) ?? []).length > 2) throw refuse('repeats without bound more than twice');
+  const repeats = bare.replace(/\((?:\?(?::|<\w+>))?/g, '(').match(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/g) ?? [];
+  if (repeats.length > MOST_REPEATS) throw refuse(`repeats in more than ${MOST_REPEATS} places`);
+  const isFar = (one: string): boolean => /[*+]|,\}/.test(one)
+    || (one.match(/\d+/g) ?? []).some((digits) => Number(digits) > 20);
+  if (repeats.filter(isFar).length > 2) throw refuse('repeats without bound, or over 20 times, more than twice');
   if (nests(bare)) throw refuse('repeats a group that itself repeats or chooses');
   if ((bare.match(/\{(\d+)(?:,(\d+))?\}/g) ?? []).some((one) => Math.max(...one.match(/\d+/g)!.map(Number)) > 100)) {
     throw refuse('repeats more than 100 times');

@@ -13,11 +13,13 @@ export interface Question {
 export class Questions {
   readonly #answers: Readonly<Record<string, string>>;
   readonly #accept: boolean;
+  readonly #said: Readonly<Record<string, string>>;
   readonly #asked = new Map<string, Question>();
 
-  /** `accept`: proposals count as answers. */
-  constructor(answers: Readonly<Record<string, string>>, accept: boolean) {
+  /** `accept`: proposals count as answers; `said`: of the answers those of a person, not of a template. */
+  constructor(answers: Readonly<Record<string, string>>, accept: boolean, said = answers) {
     this.#answers = answers;
+    this.#said = said;
     this.#accept = accept;
   }
 
@@ -35,6 +37,11 @@ export class Questions {
 
   given(id: string): string | null {
     return this.#answers[id] ?? null;
+  }
+
+  /** What a person said to it, beyond any template. */
+  said(id: string): string | null {
+    return this.#said[id] ?? null;
   }
 
   get all(): Question[] {

@@ -1,5 +1,6 @@
+import { isCurrency } from './currency.ts';
 import { fieldsOf, TARGETS, type FieldKind, type Target } from './fields.ts';
-import { plainName } from './plain.ts';
+import { lastPart, plainName } from './plain.ts';
 import type { Column, Profile } from './profile.ts';
 import { columnsOf, specOf, type Template } from './template.ts';
 
@@ -11,7 +12,7 @@ export function suggestFields(
   const free = new Map(columns.filter((column) => column.filled > 0 && !taken.has(column.name))
     .map((column) => [column.name, column]));
   const fields = Object.entries(fieldsOf(target)).filter(([name]) => !skip.has(name));
-  for (const isFit of [isNamed, isNamedInPart]) {
+  for (const isFit of [isNamed, isNamedByLast, isNamedInPart]) {
     const wishes = fields.filter(([name]) => !found.has(name)).flatMap(([name, kind]) =>
       [...free.values()].flatMap((column) => {
         const rank = holds(kind, column) ? isFit(kind, column) : -1;
@@ -29,10 +30,12 @@ export function suggestFields(
 
 const isNamed = ({ words }: FieldKind, { name }: Column): number => words.indexOf(plainName(name));
 
-function isNamedInPart({ words }: FieldKind, { name }: Column): number {
+const isNamedByLast = ({ words }: FieldKind, { name }: Column): number => words.indexOf(lastPart(name));
+
+function isNamedInPart({ words, whole }: FieldKind, { name }: Column): number {
   const plain = plainName(name);
-  return words.findIndex((word) => (/\p{Script=Han}/u.test(word) ? word.length > 1 : word.length > 4)
-    && plain.includes(word));
+  return words.findIndex((word) => !whole.has(word) && plain.includes(word)
+    && (/\p{Script=Han}/u.test(word) ? word.length > 1 : word.length > 4));
 }
 
 /** Whether what stands in a column can be such a thing: most of its cells are. */
@@ -61,8 +64,6 @@ function byContent(fields: [string, FieldKind][], found: Map<string, string>, fr
   }
 }
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-export const isCurrency = (text: string): boolean => CURRENCIES.has(text.trim().toUpperCase());
 
 /** Fields without which a file is not of a target; one of each list. */
 const NEEDED: Record<Target, readonly (readonly string[])[]> = {

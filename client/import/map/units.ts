@@ -32,7 +32,7 @@ export const perGram = (price: Decimal, unit: Unit, places: number): Decimal =>
   divided(price, UNITS[unit][0], UNITS[unit][1], places);
 
 /** About so many of a currency make a US dollar: enough to tell a gram from a kilogram, and for nothing else. */
-const PER_DOLLAR: Record<string, number> = {
+export const PER_DOLLAR: Record<string, number> = {
   USD: 1, EUR: 0.9, GBP: 0.8, CHF: 0.9, SGD: 1.35, AUD: 1.5, NZD: 1.65, CAD: 1.37, CNY: 7.2, HKD: 7.8, MOP: 8, TWD: 31,
   JPY: 150, KRW: 1_350, MYR: 4.4, THB: 34, IDR: 16_000, VND: 25_000, PHP: 57, INR: 85, NPR: 135, PKR: 280, BDT: 118,
   LKR: 300, MMK: 2_100, KHR: 4_050, AED: 3.67, SAR: 3.75, QAR: 3.64, KWD: 0.31, BHD: 0.38, OMR: 0.385, TRY: 38, RUB: 90,

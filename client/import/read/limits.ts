@@ -11,6 +11,10 @@ export const LIMITS = {
   unpacked: 64 * 1024 * 1024,
   /** Texts that the cells of a workbook share are all in memory at once: their characters. */
   sharedTexts: 16_000_000,
+  /** … and how many they are. */
+  sharedCount: 1_000_000,
+  /** Styles and formats of a workbook; a spreadsheet keeps 65,490. */
+  styles: 65_536,
 } as const;
 
 const words = (count: number): string => count.toLocaleString('en-US');

@@ -63,11 +63,15 @@ async function workbookOf(source: Source, entries: ReadonlyMap<string, Entry>) {
     if (event.name !== 'sheet') continue;
     const path = targets.get(attribute(event.attributes, 'id') ?? '') ?? '';
     if (!entries.has(path)) continue;
+    if (sheets.length >= LIMITS.columns) throw tooLarge('sheets', LIMITS.columns);
     sheets.push({ name: attribute(event.attributes, 'name') ?? '', path,
       hidden: (attribute(event.attributes, 'state') ?? 'visible') !== 'visible' });
   }
   return { sheets, from1904 };
 }
+
+const tooLarge = (what: string, most: number): ImportError => new ImportError('XLSX_TOO_LARGE',
+  `The workbook has over ${most.toLocaleString('en-US')} ${what}: save it as CSV, which is read line by line.`);
 
 async function textsOf(source: Source, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
   const texts: string[] = [];
@@ -81,11 +85,9 @@ async function textsOf(source: Source, entries: ReadonlyMap<string, Entry>): Pro
       texts.push(text);
       size += text.length;
       text = '';
-      if (size > LIMITS.sharedTexts) {
-        throw new ImportError('XLSX_TOO_LARGE', `The texts of the workbook have over ${
-          LIMITS.sharedTexts.toLocaleString('en-US')} characters: save it as CSV, which is read line by line.`);
-      }
     }
+    if (size + text.length > LIMITS.sharedTexts) throw tooLarge('characters in its texts', LIMITS.sharedTexts);
+    if (texts.length > LIMITS.sharedCount) throw tooLarge('texts', LIMITS.sharedCount);
   }
   return texts;
 }
@@ -106,6 +108,7 @@ async function datesOf(source: Source, entries: ReadonlyMap<string, Entry>): Pro
     const id = Number(attribute(event.attributes, 'numFmtId') ?? 0);
     if (event.name === 'numFmt') own.set(id, isDateFormat(attribute(event.attributes, 'formatCode') ?? ''));
     if (event.name === 'xf' && isCell) dates.push(own.get(id) ?? isDateId(id));
+    if (dates.length + own.size > LIMITS.styles) throw tooLarge('styles', LIMITS.styles);
   }
   return dates;
 }
@@ -127,7 +130,10 @@ async function* rowsOf(book: Book): AsyncGenerator<RawRow, void, undefined> {
       cells = [];
     } else if (event.is === 'open' && event.name === 'c') {
       cell = cellOf(event.attributes, cells.length);
-      if (event.closed) cell = null;
+      if (event.closed) {
+        while (cells.length <= cell.column) cells.push('');
+        cell = null;
+      }
     } else if (event.is === 'open') {
       inside = event.closed ? '' : event.name;
       if (cell && event.name === 'f') cell.formula = '';
@@ -145,6 +151,9 @@ function takeText(cell: Cell, inside: string, text: string): void {
   if (inside === 'v') cell.value += text;
   else if (inside === 't') cell.inline += text;
   else if (inside === 'f') cell.formula = (cell.formula ?? '') + text;
+  if (cell.value.length + cell.inline.length + (cell.formula?.length ?? 0) > LIMITS.cell) {
+    throw new ImportError('CELL_TOO_LARGE', `A cell of the workbook has over ${LIMIT_WORDS.cell} characters.`);
+  }
 }
 
 function cellOf(attributes: string, next: number): Cell {

@@ -101,7 +101,7 @@ async function openCells(
     && cells.length >= Math.min(usual, 2));
   const top = first[Math.max(at, 0)]!;
   const isNamed = settings.header ?? hasHeader(top.cells, first.slice(Math.max(at, 0) + 1).map(({ cells }) => cells)
-    .filter((cells) => cells.some((cell, index) => cell !== top.cells[index])));
+    .filter((cells) => cells.some((cell, index) => nameIn(cell) !== nameIn(top.cells[index] ?? ''))));
   if (!isNamed && settings.header === undefined) {
     throw new ImportError('HEADER_MISSING', `The first line names no columns, it seems to be data: ${
       top.cells.slice(0, 6).join(' | ')}. Say that the file has no header; its columns are then named 1, 2, 3 …`);
@@ -118,13 +118,16 @@ interface Under {
   readonly settings: ReadSettings;
 }
 
+/** A name as two headers in one file have it: with its mark, blanks or capitals or without. */
+const nameIn = (cell: string): string => cell.replace(/^\uFEFF/, '').trim().toLowerCase();
+
 async function* rowsUnder(
   rows: AsyncIterable<RawRow>, { header, top, isNamed, settings }: Under,
 ): AsyncGenerator<Row, void, undefined> {
   for await (const row of rows) {
     if (row.line < top.line || (isNamed && row.line === top.line)) continue;
     if (isNamed && row.cells.length === top.cells.length
-      && row.cells.every((cell, index) => cell === top.cells[index])) {
+      && row.cells.every((cell, index) => nameIn(cell) === nameIn(top.cells[index]!))) {
       yield { ...row, unreadable: 'HEADER_AGAIN' };
       continue;
     }

@@ -1,8 +1,8 @@
 import { KeyCounter } from '../map/key-counter.ts';
 import { Unreadable } from '../map/unreadable.ts';
 import type { Row } from '../read/settings.ts';
-import { emailDigest } from './people.ts';
 import type { Member, Thing } from './record.ts';
+import { RowKeys } from './row-keys.ts';
 import { soundRows, tried, type RecordReader, type Work } from './work.ts';
 
 const GENDERS = ['FEMALE', 'MALE', 'UNKNOWN'] as const;
@@ -25,12 +25,14 @@ export class MembersReader implements RecordReader {
 
   async *things(): AsyncGenerator<Thing, void, undefined> {
     const { tally, people, mapping } = this.#work;
+    const rows = new RowKeys(mapping, ['name', 'firstName', 'lastName', 'birthday', 'email', 'phone']);
     const [keys, phones, emails] = [new KeyCounter(), new KeyCounter(), new KeyCounter()];
     for await (const row of soundRows(this.#work)) {
       tally.count('lines');
       const member = tried(tally, row.line, () => this.#member(row));
       if (!member) continue;
       const { line, key } = member;
+      const own = key ?? `row ${rows.of(row.cells)}`;
       if (key !== null && keys.add(key) > 1) {
         tally.remark(line, 'refused', 'KEY_TWICE',
           `${mapping.from('key') || 'the key'} ${key} stands in a line before: two people or two lines of one`);
@@ -53,7 +55,7 @@ export class MembersReader implements RecordReader {
           'an earlier import told of somebody with this e-mail under another key: map the e-mail as the key to make '
           + 'them one');
       }
-      yield { is: 'member', key: key ?? `line ${line}`, lines: [line], value: member };
+      yield { is: 'member', key: own, lines: [line], value: member };
     }
     tally.count('different phones', phones.size);
     tally.count('different e-mails', emails.size);
@@ -95,6 +97,6 @@ function nameOf(name: string, first: string, last: string): string {
   return [...(name || both)].slice(0, 80).join('');
 }
 
-/** What the house is told by: digests of e-mails, for later files. */
-export const personOf = ({ email, key }: Member): { digest: string; id: string } | null =>
-  (email === '' || key === null ? null : { digest: emailDigest(email), id: key });
+/** Under which id the house was told of somebody with an e-mail, for later files. */
+export const personOf = ({ email, key }: Member): { email: string; id: string } | null =>
+  (email === '' || key === null ? null : { email, id: key });

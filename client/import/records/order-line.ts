@@ -1,4 +1,5 @@
-import { isSame, minus, negated, plus, rounded, times, whole, ZERO, textOf, type Decimal } from '../map/decimal.ts';
+import { isSame, minus, negated, plus, rounded, scaled, times, whole, ZERO, textOf,
+  type Decimal } from '../map/decimal.ts';
 import { Unreadable } from '../map/unreadable.ts';
 import type { Mapping } from '../map/mapping.ts';
 import type { Row } from '../read/settings.ts';
@@ -24,7 +25,8 @@ export type TotalIs = 'gross' | 'net';
 
 /** Throws Unreadable. A line without a SKU is known by its name. */
 export function readLine(mapping: Mapping, { line, cells }: Row, orderNo: string): FileLine {
-  const count = mapping.number('quantity', cells) ?? whole(1);
+  const count = mapping.has('quantity') ? mapping.number('quantity', cells) : whole(1);
+  if (count === null) throw new Unreadable('QUANTITY', `${mapping.from('quantity')} says nothing: how many pieces?`);
   const quantity = rounded(count, 0);
   if (!isSame(quantity, count) || quantity.units === 0n || quantity.units > 1_000_000n
     || quantity.units < -1_000_000n) {
@@ -54,7 +56,7 @@ export interface Sold extends Omit<FileLine, 'discount'>, Priced {}
  */
 export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Priced {
   const quantity = whole(line.quantity);
-  if (line.price === null) return priceByTotal(line, totalIs);
+  if (line.price === null) return priceByTotal(line, totalIs, places);
   if (line.price.units < 0n) throw new Unreadable('PRICE_NEGATIVE', `the price ${textOf(line.price)} is below zero`);
   const gross = times(quantity, line.price);
   const sign = line.quantity < 0 ? -1n : 1n;
@@ -62,6 +64,7 @@ export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Pri
     : line.percent === null ? null : rounded(
       { units: times(positive(gross), positive(line.percent)).units, scale: times(gross, line.percent).scale + 2 },
       places);
+  if (isQuotient(line, gross, places)) return priceByTotal(line, totalIs, places);
   const net = line.total === null || totalIs === 'gross' ? minus(gross, signed(said ?? ZERO, sign)) : line.total;
   const discount = signed(minus(gross, net), sign);
   const differs = said !== null && !isNear(discount, said, line.discount === null ? places : null);
@@ -72,8 +75,15 @@ export function priceLine(line: FileLine, totalIs: TotalIs, places: number): Pri
   return { unitPrice: line.price, discount, net };
 }
 
+/** 33.3333 is the third part of 100.00, rounded: with more places than money has, the total is what was paid. */
+function isQuotient({ price, quantity, total }: FileLine, gross: Decimal, places: number): boolean {
+  if (price === null || total === null || price.scale <= places || isSame(total, gross)) return false;
+  const apart = positive(minus(total, gross));
+  return minus(apart, { units: BigInt(Math.abs(quantity)), scale: price.scale }).units <= 0n;
+}
+
 /** The price of one piece is not said: the total by the pieces, and what does not divide is a reduction. */
-function priceByTotal({ quantity, total, discount }: FileLine, totalIs: TotalIs): Priced {
+function priceByTotal({ quantity, total, discount }: FileLine, totalIs: TotalIs, places: number): Priced {
   if (total === null) throw new Unreadable('PRICE_MISSING', 'it has neither a price nor a total');
   const off = discount === null ? ZERO : positive(discount);
   const sign = quantity < 0 ? -1n : 1n;
@@ -81,7 +91,8 @@ function priceByTotal({ quantity, total, discount }: FileLine, totalIs: TotalIs)
   const gross = signed(totalIs === 'gross' ? total : plus(total, signed(off, sign)), sign);
   if (gross.units < 0n) throw new Unreadable('PRICE_NEGATIVE', `the total ${textOf(total)} is below zero`);
   const pieces = BigInt(Math.abs(quantity));
-  const unitPrice = { units: (gross.units + pieces - 1n) / pieces, scale: gross.scale };
+  const scale = Math.max(places, gross.scale);
+  const unitPrice = { units: (scaled(gross, scale) + pieces - 1n) / pieces, scale };
   return { unitPrice, net, discount: minus(times(whole(pieces), unitPrice), signed(net, sign)) };
 }
 
@@ -92,6 +103,22 @@ const positive = (value: Decimal): Decimal => (value.units < 0n ? negated(value)
 function isNear(a: Decimal, b: Decimal, places: number | null): boolean {
   const apart = positive(minus(a, b));
   return apart.units === 0n || (places !== null && minus(apart, { units: 1n, scale: places }).units <= 0n);
+}
+
+/**
+ * Lines as the house has them, in whole cents: a price with more places is taken up to the cent and the difference is a
+ * reduction; what is paid is rounded along the order, so that its sum is the sum of the exact ones, rounded once.
+ * Example: 3 × 33.335 = 100.005 → 3 × 33.34 − 0.01 = 100.01.
+ */
+export function inCents(lines: readonly Sold[], places: number): Sold[] {
+  let [exact, given]: [Decimal, Decimal] = [ZERO, ZERO];
+  return lines.map((line) => {
+    exact = plus(exact, line.net);
+    const net = minus(rounded(exact, places), given);
+    given = plus(given, net);
+    const unitPrice = minus(ZERO, rounded(minus(ZERO, line.unitPrice), places, 'floor'));
+    return { ...line, unitPrice, net, discount: minus(times(whole(line.quantity), unitPrice), net) };
+  });
 }
 
 /** What the totals of a file's lines are, by the first lines that have a reduction and say. */

@@ -1,4 +1,6 @@
-import { isSame, minus, scaled, textOf, type Decimal } from '../map/decimal.ts';
+import { createHash } from 'node:crypto';
+import { KeyCounter } from '../map/key-counter.ts';
+import { isSame, minus, rounded, scaled, textOf, type Decimal } from '../map/decimal.ts';
 import type { Sold } from './order-line.ts';
 import { soldKey, type Survey } from './order-survey.ts';
 import type { ReturnedLine, Thing } from './record.ts';
@@ -21,10 +23,13 @@ export function* returnsByLines(
   { work, survey, orderNo, currency, paidAt }: Found, back: readonly Sold[],
 ): Generator<Thing, void, undefined> {
   const { mapping, tally } = work;
+  const times = new KeyCounter();
   for (const line of back) {
     tally.count('returns');
     tally.sum('returned', currency, minus({ units: 0n, scale: 0 }, line.net));
     const of = mapping.text('returnOf', line.cells);
+    // By what came back, and not by where it stands: a file that was mended has other lines.
+    const nth = times.add(line.sku);
     const what = `${-line.quantity} × ${line.name} in ${orderNo}`;
     if (of === '') {
       tally.remark(line.line, 'refused', 'RETURN_NAMELESS', `${what} came back, and it is not said of which order`);
@@ -35,11 +40,17 @@ export function* returnsByLines(
       tally.remark(line.line, 'held', 'LINE_UNREADABLE', `${what} came back of ${of}, which is held back`);
     } else {
       const at = mapping.time('createdAt', line.cells) ?? paidAt;
-      yield { is: 'return', key: `${orderNo}#${line.line}`, lines: [line.line],
-        value: { orderNo: of, returnNo: `${orderNo}-${line.line}`.slice(-100), at,
+      yield { is: 'return', key: `${orderNo}#${line.sku}#${nth}`, lines: [line.line],
+        value: { orderNo: of, returnNo: returnNoOf(orderNo, line.sku, nth), at,
         currency, lines: [{ line: line.line, sku: line.sku, quantity: -line.quantity, amount: null }] } };
     }
   }
+}
+
+/** Of 100 characters at most, which a long name of a piece would exceed. */
+function returnNoOf(orderNo: string, sku: string, nth: number): string {
+  const digest = createHash('sha256').update(sku).digest('hex').slice(0, 12);
+  return `${[...orderNo].slice(-80).join('')}-${digest}-${nth}`;
 }
 
 interface All { readonly sold: readonly Sold[]; readonly goods: Decimal; readonly net: Decimal }
@@ -63,7 +74,7 @@ export function* returnsByRefund(found: Found, all: All, refunds: Decimal | null
 
 function byLine({ work, orderNo, places }: Found, sold: readonly Sold[]): ReturnedLine[] {
   return sold.flatMap((line): ReturnedLine[] => {
-    const { refunded } = line;
+    const refunded = line.refunded && rounded(line.refunded, places);
     if (refunded === null || refunded.units <= 0n) return [];
     const left = minus(line.net, refunded);
     if (left.units < 0n) {

@@ -2,6 +2,7 @@ import { isSame, type Decimal } from '../map/decimal.ts';
 import { KeyCounter } from '../map/key-counter.ts';
 import { Unreadable } from '../map/unreadable.ts';
 import { readLine, TotalGuess, type FileLine, type TotalIs } from './order-line.ts';
+import { RowKeys } from './row-keys.ts';
 import type { Work } from './work.ts';
 
 /** What has to be known of all lines before the first order can be told. */
@@ -12,16 +13,22 @@ export interface Survey {
   readonly sold: KeyCounter;
   /** Orders with a line that cannot be read, and why. */
   readonly broken: ReadonlyMap<string, string>;
+  /** Numbers that several lines have, where each line is an order of its own. */
+  readonly twice: ReadonlySet<string>;
   readonly totalIs: TotalIs;
   readonly refundIs: 'line' | 'order';
 }
 
+/** Counts lines without a number of their own, in one pass. */
+export const rowKeys = ({ mapping }: Work): RowKeys => new RowKeys(mapping,
+  ['createdAt', 'paidAt', 'sku', 'itemName', 'quantity', 'unitPrice', 'lineTotal', 'total', 'buyerKey', 'buyerEmail']);
+
 export const soldKey = (orderNo: string, sku: string): string => `${orderNo}\u0000${sku}`;
 
 /** The number of the order that a line belongs to; '' when it names none. Throws Unreadable. */
-export function orderNoOf({ mapping, each, fileKey }: Work, line: number, cells: readonly string[]): string {
+export function orderNoOf({ mapping, each }: Work, rows: RowKeys, cells: readonly string[]): string {
   const own = mapping.has('orderNo') ? mapping.text('orderNo', cells) : '';
-  return own === '' && each ? `${fileKey.slice(0, 12)}-${line}` : own;
+  return own === '' && each ? rows.of(cells) : own;
 }
 
 /**
@@ -32,11 +39,14 @@ export async function surveyOrders(work: Work): Promise<Survey> {
   const [sizes, sold, broken] = [new KeyCounter(), new KeyCounter(), new Map<string, string>()];
   const [totals, refunds] = [new TotalGuess(), new RefundGuess()];
   const returns = work.mapping.has('returnOf');
+  const twice = new Set<string>();
   let before = '';
   let orphan = 0;
-  for await (const row of work.table.rows()) {
-    if (row.unreadable === 'HEADER_AGAIN') continue;
-    const named = row.unreadable ? '' : namedIn(work, row.line, row.cells);
+  const [rows, carried] = [rowKeys(work), work.mapping.carrying()];
+  for await (const { line: at, cells: own, unreadable } of work.table.rows()) {
+    if (unreadable === 'HEADER_AGAIN' || work.profile.totals.has(at)) continue;
+    const row = { line: at, cells: unreadable ? own : carried(own) };
+    const named = unreadable ? '' : namedIn(work, rows, row.cells);
     if (orphan > 0 && named !== '' && !broken.has(named)) broken.set(named,
       `line ${orphan} beside it cannot be read and may be its`);
     if (named === '') {
@@ -46,7 +56,7 @@ export async function surveyOrders(work: Work): Promise<Survey> {
     }
     orphan = 0;
     before = named;
-    sizes.add(named);
+    if (sizes.add(named) > 1 && work.each) twice.add(named);
     try {
       const line = readLine(work.mapping, row, named);
       totals.see(line);
@@ -57,12 +67,12 @@ export async function surveyOrders(work: Work): Promise<Survey> {
       broken.set(named, `line ${row.line} of it cannot be read`);
     }
   }
-  return { sizes, sold, broken, totalIs: totals.is, refundIs: refunds.ask(work) };
+  return { sizes, sold, broken, twice, totalIs: totals.is, refundIs: refunds.ask(work) };
 }
 
-function namedIn(work: Work, line: number, cells: readonly string[]): string {
+function namedIn(work: Work, rows: RowKeys, cells: readonly string[]): string {
   try {
-    return orderNoOf(work, line, cells);
+    return orderNoOf(work, rows, cells);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return '';

@@ -1,13 +1,18 @@
-import { placesOf, plus, textOf, ZERO, type Decimal } from '../map/decimal.ts';
+import { KeyCounter } from '../map/key-counter.ts';
+import { minus, placesOf, plus, rounded, textOf, ZERO, type Decimal } from '../map/decimal.ts';
 import { Unreadable } from '../map/unreadable.ts';
-import { readLine, priceLine, type FileLine, type Sold } from './order-line.ts';
+import { inCents, readLine, priceLine, type FileLine, type Sold } from './order-line.ts';
 import { returnsByLines, returnsByRefund } from './order-returns.ts';
-import { agree, firstOf, stateOf } from './order-state.ts';
-import { orderNoOf, surveyOrders, type Survey } from './order-survey.ts';
+import { agree, firstOf, stateOf, type Agreed } from './order-state.ts';
+import { orderNoOf, rowKeys, surveyOrders, type Survey } from './order-survey.ts';
 import type { BuyerNamed, Thing } from './record.ts';
-import { currencyOf, soundRows, type RecordReader, type Work } from './work.ts';
+import type { RowKeys } from './row-keys.ts';
+import { currencyOfAll, soundRows, type RecordReader, type Work } from './work.ts';
 
 const MOST_LINES = 1_000;
+/** Whose names and cells say in which currency an order is. */
+const AMOUNTS = ['unitPrice', 'lineTotal', 'total', 'subtotal', 'lineDiscount', 'orderDiscount', 'shipping', 'tax',
+  'refunded', 'outstanding'];
 
 /** Orders with their returns, from lines: those of one number are one order, wherever they stand. */
 export class OrdersReader implements RecordReader {
@@ -32,12 +37,20 @@ export class OrdersReader implements RecordReader {
     yield* later;
   }
 
-  async *#groups({ sizes, broken }: Survey): AsyncGenerator<FileLine[], void, undefined> {
+  async *#groups({ sizes, broken, twice }: Survey): AsyncGenerator<FileLine[], void, undefined> {
     const { tally } = this.#work;
     const open = new Map<string, FileLine[]>();
+    const [rows, same] = [rowKeys(this.#work), new KeyCounter()];
     for await (const row of soundRows(this.#work)) {
       tally.count('lines');
-      const line = this.#line(row);
+      const line = this.#line(row, rows);
+      if (same.add(row.cells.join('\u0000')) > 1) tally.remark(row.line, 'noted', 'STANDS_TWICE',
+        'the same line stands before: both count');
+      if (line && twice.has(line.orderNo)) {
+        tally.remark(row.line, 'refused', 'KEY_TWICE',
+          `each line is an order of its own, and ${line.orderNo} stands in several`);
+        continue;
+      }
       const held = line && broken.get(line.orderNo);
       if (held) tally.remark(row.line, 'held', 'LINE_UNREADABLE', `order ${line.orderNo}: ${held}`);
       if (!line || held) continue;
@@ -53,9 +66,9 @@ export class OrdersReader implements RecordReader {
     tally.count('orders held', new Set(broken.keys()).size);
   }
 
-  #line(row: { line: number; cells: readonly string[] }): FileLine | null {
+  #line(row: { line: number; cells: readonly string[] }, rows: RowKeys): FileLine | null {
     try {
-      const orderNo = orderNoOf(this.#work, row.line, row.cells);
+      const orderNo = orderNoOf(this.#work, rows, row.cells);
       if (orderNo === '') throw new Unreadable('ORDER_NAMELESS', 'it names no order');
       return readLine(this.#work.mapping, row, orderNo);
     } catch (error) {
@@ -83,18 +96,15 @@ export class OrdersReader implements RecordReader {
     if (lines.length > MOST_LINES) throw new Unreadable('ORDER_TOO_LARGE',
       `it has ${lines.length} lines, and an order has at most ${MOST_LINES}`);
     if ([...orderNo].length > 100) throw new Unreadable('ORDER_NO_TOO_LONG', 'its number has over 100 characters');
-    const currency = currencyOf(this.#work, lines[0]!.cells, 'unitPrice', 'lineTotal', 'total');
+    const currency = currencyOfAll(this.#work, lines.map(({ cells }) => cells), AMOUNTS);
     const places = placesOf(currency);
     const priced = lines.map((line): Sold => ({ ...line, ...priceLine(line, survey.totalIs, places) }));
-    const [sold, back] = [priced.filter(({ quantity }) => quantity > 0), priced.filter(({ quantity }) => quantity < 0)];
-    const goods = sumOf(sold.map(({ net }) => net));
+    const back = priced.filter(({ quantity }) => quantity < 0);
+    const exact = priced.filter(({ quantity }) => quantity > 0);
+    const goods = sumOf(exact.map(({ net }) => net));
     const amount = (name: string): Decimal => firstOf(lines, ({ cells }) => mapping.number(name, cells)) ?? ZERO;
-    const own = (name: string): Decimal | null => firstOf(lines, ({ cells }) => mapping.number(name, cells));
-    const discount = positive(amount('orderDiscount'));
-    const agreed = agree(back.length > 0 ? sumOf(priced.map(({ net }) => net)) : goods, discount,
-      { subtotal: own('subtotal'),
-      shipping: amount('shipping'), tax: amount('tax'), total: own('total') }, (value) => textOf(value, places));
-    if (!agreed.ok) throw new Unreadable('ORDER_DIFFERS', agreed.why);
+    const agreed = this.#agreed(lines, back.length > 0 ? sumOf(priced.map(({ net }) => net)) : goods, places);
+    const { discount } = agreed;
     const paidAt = firstOf(lines, ({ cells }) => mapping.time('paidAt', cells))
       ?? firstOf(lines, ({ cells }) => mapping.time('createdAt', cells));
     const deliveredAt = firstOf(lines, ({ cells }) => mapping.time('fulfilledAt', cells));
@@ -102,25 +112,38 @@ export class OrdersReader implements RecordReader {
     const buyer = this.#buyer(lines);
     const refunds = survey.refundIs === 'line' ? sumOf(lines.map(({ refunded }) => refunded ?? ZERO))
       : amount('refunded');
-    this.#count({ priced, sold, buyer, state, currency, goods, discount, refunds, total: agreed.total,
-      tax: amount('tax'),
-      shipping: amount('shipping') });
-    const numbers = lines.map(({ line }) => line);
+    this.#count({ priced, sold: exact, buyer, state, currency, goods, discount, refunds, total: agreed.total,
+      tax: amount('tax'), shipping: amount('shipping') });
     if (state === 'unknown') throw new Unreadable('STATUS_UNKNOWN', `what ${mapping.from('status')} says is asked`);
     if (state === 'waits' || state === 'ended') return;
     if (paidAt === null) throw new Unreadable('TIME_MISSING', 'it says neither when it was paid nor when it was made');
+    const cents = (value: Decimal): Decimal => rounded(value, places);
+    const sold = inCents(exact, places);
     if (sold.length > 0) {
-      yield { is: 'order', key: orderNo, lines: numbers, value: { orderNo, currency, paidAt, buyer,
-        deliveredAt: deliveredAt !== null && deliveredAt < paidAt ? null : deliveredAt, orderDiscount: discount,
+      yield { is: 'order', key: orderNo, lines: lines.map(({ line }) => line), value: { orderNo, currency, paidAt,
+        buyer, deliveredAt: deliveredAt !== null && deliveredAt < paidAt ? null : deliveredAt,
+        orderDiscount: cents(discount),
         discountCode: firstOf(lines, ({ cells }) => mapping.text('discountCode', cells) || null) ?? '',
-        shipping: amount('shipping'), fees: agreed.fees, outlet: mapping.text('outlet', lines[0]!.cells),
+        shipping: cents(amount('shipping')), fees: cents(agreed.fees), outlet: mapping.text('outlet', lines[0]!.cells),
         note: mapping.text('note', lines[0]!.cells).slice(0, 500), lines: sold } };
     }
     const found = { work: this.#work, survey, orderNo, currency, paidAt, places };
     yield* returnsByLines(found, back);
-    const all = { sold, goods: agreed.total, net: plus(goods, { ...discount, units: -discount.units }) };
-    yield* returnsByRefund(found, all, state === 'returned' ? all.net : survey.refundIs === 'line' ? null : refunds);
+    const all = { sold, goods: cents(agreed.total), net: cents(minus(goods, discount)) };
+    yield* returnsByRefund(found, all, state === 'returned' ? all.net
+      : survey.refundIs === 'line' ? null : cents(refunds));
     tally.count('orders sold', sold.length > 0 ? 1 : 0);
+  }
+
+  /** The totals of the file, which the lines have to come to. */
+  #agreed(lines: readonly FileLine[], goods: Decimal, places: number): Extract<Agreed, { ok: true }> {
+    const { mapping } = this.#work;
+    const own = (name: string): Decimal | null => firstOf(lines, ({ cells }) => mapping.number(name, cells));
+    const agreed = agree(goods, positive(own('orderDiscount') ?? ZERO), { subtotal: own('subtotal'),
+      shipping: own('shipping') ?? ZERO, tax: own('tax') ?? ZERO, total: own('total') },
+    (value) => textOf(value, places));
+    if (!agreed.ok) throw new Unreadable('ORDER_DIFFERS', agreed.why);
+    return agreed;
   }
 
   #buyer(lines: readonly FileLine[]): BuyerNamed | null {

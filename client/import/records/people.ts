@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /**
  * Whom earlier imports told the house of, by digests of e-mails: no address is kept. The house finds a member by the
@@ -13,5 +13,20 @@ export interface People {
 
 export const NOBODY: People = { idOf: () => null, isAnothers: () => false };
 
-export const emailDigest = (email: string): string =>
-  createHash('sha256').update(`karat import e-mail ${email.trim().toLowerCase()}`).digest('base64url').slice(0, 22);
+/** Under a secret, since addresses are few enough to try them all against a plain digest. */
+export const emailDigest = (secret: string, email: string): string =>
+  createHmac('sha256', secret).update(`karat import e-mail ${email.trim().toLowerCase()}`).digest('base64url')
+    .slice(0, 22);
+
+/** Who was enrolled under the own e-mail is written so, without it. */
+const OWN = '*';
+
+/** What is written of a person: no e-mail, neither as what is known nor as the id. Null: nothing can be. */
+export function writtenPerson(secret: string, { email, id }: { email: string; id: string },
+): { digest: string; id: string } | null {
+  const own = id.toLowerCase() === email.toLowerCase();
+  if (!own && (/[\t\n@]/.test(id) || id === OWN)) return null;
+  return { digest: emailDigest(secret, email), id: own ? OWN : id };
+}
+
+export const idWritten = (id: string, email: string): string => (id === OWN ? email.toLowerCase() : id);

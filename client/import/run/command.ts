@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createKaratClient } from '../../src/index.ts';
 import { demoOperatorToken } from '../demo-operator.ts';
@@ -16,13 +16,16 @@ import type { House } from '../send/sending.ts';
 import { StateFile } from '../state.ts';
 import { readSettings, type Settings } from './arguments.ts';
 import { dryRun } from './dry-run.ts';
-import { besides, openRemarks, PeopleFile, readJsonFile, writeRefused, writeWhole } from './files.ts';
-import { JournalFile, NO_JOURNAL } from '../send/journal.ts';
+import { besides, openRemarks, csvRow, keepRefused, readJsonFile, writeWhole } from './files.ts';
+import { PeopleFile } from './people-file.ts';
+import type { Remark } from '../records/record.ts';
+import { JournalFile } from '../send/journal.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { tellReport, type Report } from './report.ts';
 import { runImport } from './run.ts';
 import { findTemplate, readyTemplates } from './templates.ts';
-import { undoImport } from './undo.ts';
+import { stateAfter } from './state-after.ts';
+import { madeBy, undoImport } from './undo.ts';
 
 /** What was said when the file was looked at: a run does as it was looked at, unless it says otherwise. */
 type Said = Pick<Settings, 'template' | 'target' | 'read' | 'map' | 'set' | 'answers' | 'accept'>;
@@ -91,19 +94,12 @@ async function look(
       `${remark.reason}: ${remark.detail}`);
   });
   await remarks.close();
-  await writeRefusedLines(settings, prepared, why);
+  await keepRefused(settings.file, prepared.table, why);
   if (settings.saveTemplate) await writeWhole(settings.saveTemplate,
     `${JSON.stringify(templateOf(prepared, settings), null, 2)}\n`);
   if (settings.json) say(JSON.stringify(report));
   else for (const line of tellReport(report)) say(line);
   return report;
-}
-
-async function writeRefusedLines({ file }: Settings, { table }: Prepared, why: ReadonlyMap<number,
-  string>): Promise<void> {
-  const path = besides(file).refused;
-  if (why.size === 0) await rm(path, { force: true });
-  else await writeRefused(path, table, why);
 }
 
 /** The mapping as it came out, found columns among them, with what was answered. */
@@ -141,9 +137,14 @@ async function send(settings: Settings, ready: Ready, screen: Screen, say: (line
     sha256: prepared.sha256, endpoint: settings.endpoint, clientId: settings.clientId!, region: house.region,
     mapping: JSON.stringify(report.mapping),
   });
-  const ended = await runImport({ prepared, report, house, state, screen, ...settings });
+  const noted: Remark[] = [];
+  const ended = await runImport({ prepared, report, house: { ...house, noted: (one) => { noted.push(one); } }, state,
+    screen, ...settings });
   for (const [line, reason] of ended.why) why.set(line, reason);
-  await writeRefusedLines(settings, prepared, why);
+  for (const { line, reason, detail } of noted.slice(0, 20)) say(`  line ${line}: noted ${reason}: ${detail}`);
+  await appendFile(paths.remarks, noted.map(({ line, verdict, reason, detail }) =>
+    csvRow([String(line), verdict, reason, detail])).join(''));
+  await keepRefused(settings.file, prepared.table, why);
   for (const { phase, made, known } of ended.phases) say(`${phase.padEnd(9)} ${made} new, ${known} known already`);
   if (why.size > 0) say(`${why.size} lines were not taken: mend ${paths.refused} and import that.`);
   for (const [line, reason] of [...ended.why].slice(0, 20)) say(`  line ${line}: ${reason}`);
@@ -157,9 +158,10 @@ async function send(settings: Settings, ready: Ready, screen: Screen, say: (line
  */
 async function mustBeFirst({ target, sha256 }: Prepared, path: string): Promise<void> {
   const before = target === 'points' ? await readJsonFile<StateFile['state']>(path) : null;
-  if (!before || before.sha256 === sha256 || before.phases.points.made === 0) return;
+  const given = before ? before.phases.points.made + before.phases.points.known : 0;
+  if (!before || before.sha256 === sha256 || given === 0) return;
   throw new ImportError('FILE_IMPORTED_BEFORE', `An earlier content of this file has given points to ${
-    before.phases.points.made} members. Import the file of its refused lines, or undo that import first.`);
+    given} members. Import the file of its refused lines, or undo that import first.`);
 }
 
 async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<Prepared,
@@ -178,17 +180,25 @@ async function houseOf(settings: Settings, { target, questions, sha256 }: Pick<P
 }
 
 async function undo(settings: Settings, say: (line: string) => void): Promise<number> {
-  const plan = await readJsonFile<{ sha256: string; region: string }>(besides(settings.file).state);
+  const paths = besides(settings.file);
+  const plan = await readJsonFile<StateFile['state']>(paths.state);
   if (!plan) throw new ImportError('NOTHING_TO_UNDO', `${settings.file} was not imported from here.`);
+  const made = await madeBy(paths.journal);
+  const orders = made.filter(({ phase }) => phase === 'orders').length;
+  if (orders > 0) say(`The numbers of its ${orders} orders are spent from now on: an order that is cancelled keeps its `
+    + 'number, and the same file will not be taken again under it.');
   const { channel, office } = await enter(settings);
   const seller = await findSeller(channel, settings.outlet).catch(() => ({ channelId: '', outletCode: '' }));
-  const { undone, stays } = await undoImport({
+  const journal = await JournalFile.open(paths.journal);
+  const done = await undoImport({
     channel, office, channelId: seller.channelId, outletCode: seller.outletCode, region: plan.region,
       fileKey: plan.sha256,
-    people: { ...NOBODY, add: async () => undefined }, answer: () => null, journal: NO_JOURNAL,
-  }, besides(settings.file).journal);
+    people: { ...NOBODY, add: async () => undefined }, answer: () => null, journal,
+  }, journal, made);
+  const { undone, stays } = done;
   say(`${undone} undone, ${stays.length} stay`);
   for (const { phase, key, why } of stays) say(`  ${phase} ${key}: ${why}`);
-  if (stays.length === 0) await rm(besides(settings.file).state, { force: true });
+  if (stays.length === 0) await rm(paths.state, { force: true });
+  else await writeWhole(paths.state, JSON.stringify(stateAfter(plan, done)));
   return stays.length > 0 ? 1 : 0;
 }

@@ -100,7 +100,8 @@ describe('orders from any shop', () => {
       'A2,2026-03-01,SGD,GIFT,1,0', 'A3,2026-03-01,SGD,RNG,1,', 'A4,2026-03-01,SGD,RNG,=1+1,10.00',
         'A5,2026-03-01,SGD,RNG,1,3.4E+18'), { answers: zone });
     expect([report.counts.pieces, report.sums.SGD!.net, report.toSend]).toEqual([3, '20.00', { order: 2 }]);
-    expect(report.reasons).toEqual({ 'held PRICE_MISSING': 1, 'refused FORMULA': 1, 'refused NUMBER_UNREADABLE': 1 });
+    expect(report.reasons).toEqual({ 'held PRICE_MISSING': 1, 'noted STANDS_TWICE': 1, 'refused FORMULA': 1,
+      'refused NUMBER_UNREADABLE': 1 });
   });
 
   it('refuses a key that a spreadsheet has rounded', async () => {

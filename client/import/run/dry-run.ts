@@ -1,6 +1,6 @@
 import { Tally } from '../records/tally.ts';
-import type { Remark, Thing } from '../records/record.ts';
-import { isSame, ZERO } from '../map/decimal.ts';
+import type { Order, Remark, Thing } from '../records/record.ts';
+import { isSame, minus, plus, times, whole, ZERO, type Decimal } from '../map/decimal.ts';
 import { KeyCounter } from '../map/key-counter.ts';
 import { sumOf, type Column } from '../map/profile.ts';
 import type { Prepared } from './prepare.ts';
@@ -17,7 +17,9 @@ export async function dryRun(prepared: Prepared, heard: (remark: Remark) => void
   for await (const thing of prepared.reader(tally).things()) {
     const kind: Thing['is'] = thing.is;
     toSend[kind] = (toSend[kind] ?? 0) + 1;
-    if (thing.is === 'order') for (const { sku } of thing.value.lines) items.add(sku);
+    if (thing.is !== 'order') continue;
+    for (const { sku } of thing.value.lines) items.add(sku);
+    tally.sum('to send', thing.value.currency, sentOf(thing.value));
   }
   if (items.size > 0) tally.count('different items', items.size);
   const { source, sha256, table, profile, mapping, questions, target, template } = prepared;
@@ -31,6 +33,12 @@ export async function dryRun(prepared: Prepared, heard: (remark: Remark) => void
     notes: [...table.notes, ...mapping.notes], reasons: tally.reasons, remarks: [...tally.remarks],
     questions: questions.all, open: questions.open.length,
   };
+}
+
+/** What an order comes to as it is sent: whole cents. */
+function sentOf({ lines, orderDiscount, shipping, fees }: Order): Decimal {
+  const goods = lines.map(({ quantity, unitPrice, discount }) => minus(times(whole(quantity), unitPrice), discount));
+  return minus([...goods, shipping, fees].reduce(plus, ZERO), orderDiscount);
 }
 
 /** The file's own sum of a column: every column of numbers has one, mapped or not. */

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { ImportError } from '../import-error.ts';
 import type { Table } from '../read/table.ts';
-import { emailDigest, type People } from '../records/people.ts';
 import type { Remark } from '../records/record.ts';
 
 /** What an import leaves beside its file. */
@@ -19,12 +19,14 @@ export const besides = (file: string) => ({
   remarks: `${file}.import-remarks.csv`,
   /** Lines that were not taken, to be mended and imported. */
   refused: `${file}.refused.csv`,
+  /** The digest of them as they were written: somebody's mending is not written over. */
+  refusedAs: `${file}.import-refused.sha256`,
 });
 
 /** Written whole and then renamed: a kill leaves the old one or the new one. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, text);
+  await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, path);
 }
 
@@ -57,7 +59,7 @@ export class CsvFile {
   }
 
   static async open(path: string, header: readonly string[]): Promise<CsvFile> {
-    const file = createWriteStream(`${path}.${process.pid}`);
+    const file = createWriteStream(`${path}.${process.pid}`, { mode: 0o600 });
     await once(file, 'open').catch((cause: Error) => {
       throw new ImportError('REPORT_UNWRITABLE', `${path} cannot be written: ${cause.message}`, { cause });
     });
@@ -100,45 +102,26 @@ export async function writeRefused(path: string, table: Table, why: ReadonlyMap<
   return file.rows;
 }
 
-const MOST_PEOPLE = 200_000;
+const digestOf = (text: Buffer): string => hash('sha256', text);
 
-/** Digests of e-mails with the ids they were enrolled under, in a file that imports of one folder share. */
-export class PeopleFile implements People {
-  readonly #path: string;
-  readonly #ids = new Map<string, string>();
-  readonly #digests = new Map<string, string>();
+/** Whether the lines that were not taken stand as they were written, or not at all. Else somebody mends them. */
+export async function isUntouched({ refused, refusedAs }: ReturnType<typeof besides>): Promise<boolean> {
+  const now = await readFile(refused).catch(() => null);
+  return now === null || digestOf(now) === await readFile(refusedAs, 'utf8').catch(() => '');
+}
 
-  private constructor(path: string) {
-    this.#path = path;
+/** The lines that were not taken, in the place of those of an earlier reading; refuses to write over a mending. */
+export async function keepRefused(file: string, table: Table, why: ReadonlyMap<number, string>): Promise<void> {
+  const paths = besides(file);
+  if (!await isUntouched(paths)) {
+    throw new ImportError('REFUSED_CHANGED', `${paths.refused} was changed since it was written: import it, or move it `
+      + 'away, before its file is read again.');
   }
-
-  static async open(path: string): Promise<PeopleFile> {
-    const people = new PeopleFile(path);
-    const text = await readFile(path, 'utf8').catch(() => '');
-    for (const line of text.split('\n').slice(0, MOST_PEOPLE)) {
-      const [digest, id] = line.split('\t');
-      if (digest && id) people.#note(digest, id);
-    }
-    return people;
+  if (why.size === 0) {
+    await rm(paths.refused, { force: true });
+    await rm(paths.refusedAs, { force: true });
+    return;
   }
-
-  idOf(email: string): string | null {
-    return this.#ids.get(emailDigest(email)) ?? null;
-  }
-
-  isAnothers(id: string, email: string): boolean {
-    const digest = this.#digests.get(id);
-    return digest !== undefined && digest !== emailDigest(email);
-  }
-
-  #note(digest: string, id: string): void {
-    this.#ids.set(digest, id);
-    this.#digests.set(id, digest);
-  }
-
-  async add(people: readonly { digest: string; id: string }[]): Promise<void> {
-    const fresh = people.filter(({ digest, id }) => this.#ids.get(digest) !== id && !/[\t\n]/.test(id));
-    for (const { digest, id } of fresh) if (this.#ids.size < MOST_PEOPLE) this.#note(digest, id);
-    if (fresh.length > 0) await appendFile(this.#path, fresh.map(({ digest, id }) => `${digest}\t${id}\n`).join(''));
-  }
+  await writeRefused(paths.refused, table, why);
+  await writeWhole(paths.refusedAs, digestOf(await readFile(paths.refused)));
 }

@@ -65,9 +65,10 @@ export async function prepare(source: Source, wish: Wish): Promise<Prepared> {
   const { whole, mapping, questions } = await mapped(target, template?.target === target ? template : null, wish,
     { table, profile });
   const each = asksEach(target, mapping, whole, questions);
+  asksPieces(target, mapping, questions);
   const people = wish.people ?? NOBODY;
   return { source, sha256, table, profile, target, mapping, questions, template: whole, people, reader: (tally) =>
-    readerOf(target, { table, profile, mapping, questions, tally, people, fileKey: sha256, each } satisfies Work) };
+    readerOf(target, { table, profile, mapping, questions, tally, people, each } satisfies Work) };
 }
 
 /** The mapping, and once more where a total turns out to be of lines. */
@@ -75,13 +76,14 @@ async function mapped(
   target: Target, template: Template | null, wish: Wish, { table, profile }: { table: Table; profile: Profile },
 ) {
   const build = (whole: Template) => {
-    const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false);
+    const questions = new Questions({ ...whole.answers, ...wish.answers }, wish.accept ?? false,
+      wish.answers ?? {});
     return { whole, questions, mapping: new Mapping(target, whole, { header: table.header, profile, questions }) };
   };
   const plain = build(withWishes(target, template, wish));
   const first = asksCarry(plain, profile, true) ? build(carried(plain)) : plain;
   if (first !== plain) asksCarry(first, profile);
-  const name = target === 'orders' ? await lineTotalAmong(table, first.mapping) : null;
+  const name = target === 'orders' ? await lineTotalAmong(table, first.mapping, profile) : null;
   if (name === null || name in (wish.map ?? {})) return first;
   const { [name]: _, ...fields } = first.whole.fields;
   const again = build({ ...first.whole, fields: { ...fields, lineTotal: { column: first.mapping.from(name) } } });
@@ -137,6 +139,12 @@ function withWishes(target: Target, template: Template | null, { map = {}, set =
     else fields[name] = { ...specOf(spec), column: left };
   }
   return { ...(template ?? { name: 'found', target }), target, fields };
+}
+
+/** Without a column of pieces a line is one piece only if somebody says so: five rings are not one. */
+function asksPieces(target: Target, mapping: Mapping, questions: Questions): void {
+  if (target !== 'orders' || mapping.has('quantity')) return;
+  questions.ask('pieces', 'No column says how many pieces a line is: is every line one piece?', ['one'], null);
 }
 
 /** Without a column that names the order, each line is one only if somebody says so. */

@@ -4,7 +4,7 @@ import { AdjustPointsDocument, CloseOutletDocument, WithdrawFxTableDocument,
   WithdrawGoldPriceDocument } from '../send/head-office.ts';
 import { keyOf, type House, type Refusal } from '../send/sending.ts';
 import type { Phase } from '../state.ts';
-import { readMade, type MadeThing } from '../send/journal.ts';
+import { readMade, type JournalFile, type MadeThing } from '../send/journal.ts';
 
 export interface Undone {
   readonly undone: number;
@@ -21,20 +21,26 @@ const STAYS: Partial<Record<Phase, string>> = {
   returns: 'a return is not taken back',
 };
 
+/** What an import made and nobody took back; throws when that is nothing. */
+export async function madeBy(path: string): Promise<MadeThing[]> {
+  const made = await readMade(path);
+  if (made.length === 0) throw new ImportError('NOTHING_TO_UNDO', `${path} says of nothing that it was made here.`);
+  return made;
+}
+
 /**
  * Takes back what an import made and nobody built upon: orders that are neither delivered nor returned, prices and
  * rates that hold for nothing yet, stores, points that are still there. The newest is undone first; undone twice is
- * once.
+ * once, and what was undone may be imported again.
  */
-export async function undoImport(house: House, journal: string): Promise<Undone> {
-  const made = await readMade(journal);
-  if (made.length === 0) throw new ImportError('NOTHING_TO_UNDO', `${journal} says of nothing that it was made here.`);
+export async function undoImport(house: House, journal: JournalFile, made: readonly MadeThing[]): Promise<Undone> {
   let undone = 0;
   const stays: Undone['stays'][number][] = [];
   const newest = made.toReversed();
   for (let from = 0; from < newest.length; from += AT_ONCE) {
     const some = newest.slice(from, from + AT_ONCE);
     const whys = await Promise.all(some.map(async (thing) => STAYS[thing.phase] ?? undo(house, thing)));
+    await journal.takenBack(some.filter((_, index) => whys[index] === null));
     for (const [index, why] of whys.entries()) {
       if (why === null) undone += 1;
       else stays.push({ phase: some[index]!.phase, key: some[index]!.key, why });
@@ -44,8 +50,9 @@ export async function undoImport(house: House, journal: string): Promise<Undone>
 }
 
 /** Null when it was undone, else why it stays. */
-async function undo(house: House, { phase, key, id = '', version = 1, points }: MadeThing): Promise<string | null> {
-  const idempotencyKey = keyOf(house, `undo ${phase}`, key);
+async function undo(house: House, { phase, key, id = '', version = 1, points, state }: MadeThing,
+): Promise<string | null> {
+  const idempotencyKey = keyOf(house, `undo ${phase}`, key, house.journal.undone(phase, key));
   const taken = { id, reason: REASON, idempotencyKey };
   switch (phase) {
     case 'orders':
@@ -60,6 +67,7 @@ async function undo(house: House, { phase, key, id = '', version = 1, points }: 
     case 'fx':
       return whyOf((await house.office.mutate(WithdrawFxTableDocument, { input: taken })).withdrawFxTable.userErrors);
     case 'points':
+      if (state === 'PENDING') return 'it waited for a second person when it was sent: that person rejects it';
       return undoPoints(house, key, BigInt(points ?? 0), idempotencyKey);
     default:
       return STAYS[phase] ?? 'it is not taken back';

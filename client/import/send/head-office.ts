@@ -1,4 +1,4 @@
-import { TypedDocumentString } from '../../gql/graphql.ts';
+import { TypedDocumentString, type RecordOrdersInput } from '../../gql/graphql.ts';
 
 /** What head office alone may ask: an import does it as the person or program whose token it has. */
 interface Refusal { readonly code: string; readonly message: string; readonly path: readonly string[] }
@@ -21,6 +21,15 @@ export const CloseOutletDocument = new TypedDocumentString<
   { closeOutlet: Refusable }, Input<TakenBack & { readonly expectedVersion: number }>
 >(`mutation ImportOutletUndone($input: CloseOutletInput!) {
   closeOutlet(input: $input) { userErrors { code message path } }
+}`);
+
+/** As RecordOrdersBriefly, with the state of the order: one that is known and cancelled was not taken. */
+export const ImportOrdersDocument = new TypedDocumentString<
+  { recordOrders: { results: readonly ({ externalNo: string; created: boolean; order: { state: string } | null }
+    & Refusable)[] } },
+  { readonly input: RecordOrdersInput }
+>(`mutation ImportOrders($input: RecordOrdersInput!) {
+  recordOrders(input: $input) { results { externalNo created order { state } userErrors { code message path } } }
 }`);
 
 export const AdjustPointsDocument = new TypedDocumentString<

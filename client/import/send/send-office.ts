@@ -17,7 +17,7 @@ export const sendOutlets = (house: House, things: readonly ThingOf<'outlet'>[]):
   const { code, name, city, region, kind } = thing.value;
   const { registerOutlet: { outlet, userErrors } } = await house.office.mutate(RegisterOutletDocument, { input: {
     code, name, city, kind, region: region || house.region, channelId: house.channelId || null,
-      idempotencyKey: keyOf(house, 'outlet', code) } });
+      idempotencyKey: keyOf(house, 'outlet', code, house.journal.undone('outlets', code)) } });
   if (outlet) {
     await house.journal.ends('outlets', [], [{ key: code, ...outlet }]);
     return { made: 1, known: 0, refusals: [] };
@@ -43,16 +43,18 @@ export const sendPoints = (house: House, things: readonly ThingOf<'points'>[]): 
   }
   const { adjustPoints: { adjustment, userErrors } } = await house.office.mutate(AdjustPointsDocument, { input: {
     memberId: member.id, points: Number(points), reason: `Points of ${externalId} before this house (import)`,
-    idempotencyKey: keyOf(house, 'points', externalId) } });
+    idempotencyKey: keyOf(house, 'points', externalId, house.journal.undone('points', thing.key)) } });
   if (!adjustment) return { made: 0, known: 0, refusals: refusedOf('points', thing, userErrors) };
-  await house.journal.ends('points', [], [{ key: thing.key, id: adjustment.id, points: String(points) }]);
+  await house.journal.ends('points', [], [{ key: thing.key, id: adjustment.id, points: String(points),
+    state: adjustment.state }]);
   return { made: 1, known: 0, refusals: [] };
 });
 
 /** Prices of a gram; one that jumps waits for a person and counts as made. */
 export async function sendGold(house: House, things: readonly ThingOf<'gold'>[]): Promise<Taken> {
   const { publishGoldPrices: { results } } = await house.office.mutate(PublishGoldPricesDocument, { input: {
-    idempotencyKey: keyOf(house, 'gold', things.map(({ key }) => key).join()),
+    idempotencyKey: keyOf(house, 'gold', things.map(({ key }) => key).join(),
+      things.reduce((sum, { key }) => sum + house.journal.undone('gold', key), 0)),
     prices: things.map(({ value }) => ({ region: house.region, metal: 'GOLD' as const, purity: value.purity,
       effectiveAt: value.at,
       retail: { amount: textOf(value.retail), currency: value.currency as CurrencyCode },
@@ -69,7 +71,7 @@ export const sendFx = (house: House, things: readonly ThingOf<'fx'>[]): Promise<
   each(things, async (thing) => {
   const { publishFxTable: { fxTable, userErrors } } = await house.office.mutate(PublishFxTableDocument, { input: {
     homeRegion: house.region, effectiveAt: thing.value.at, source: 'Import',
-      idempotencyKey: keyOf(house, 'fx', thing.key),
+      idempotencyKey: keyOf(house, 'fx', thing.key, house.journal.undone('fx', thing.key)),
     rates: thing.value.rates.map(({ from, rate }) => ({ from: from as CurrencyCode, rate: textOf(rate) })) } });
   if (userErrors.length > 0) return { made: 0, known: 0, refusals: refusedOf('fx', thing, userErrors) };
   if (fxTable) await house.journal.ends('fx', [], [{ key: thing.key, id: fxTable.id }]);

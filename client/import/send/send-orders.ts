@@ -1,10 +1,11 @@
 import {
-  OrderByNumberDocument, RecordOrdersBrieflyDocument, RecordReturnsDocument, type KaratClient,
+  OrderByNumberDocument, RecordReturnsDocument, type KaratClient,
 } from '../../src/index.ts';
 import type { CurrencyCode, RecordOrderInput, ReturnInput } from '../../gql/graphql.ts';
 import { placesOf, rounded, textOf, type Decimal } from '../map/decimal.ts';
 import type { Taken } from '../patience.ts';
 import type { BuyerNamed, Order } from '../records/record.ts';
+import { ImportOrdersDocument } from './head-office.ts';
 import { isTemporary, refusedOf, type House, type Refusal, type ThingOf } from './sending.ts';
 
 const FULFILMENTS = ['WEB', 'STORE', 'LIVE', 'CUSTOM', 'TRADE_IN'] as const;
@@ -15,20 +16,39 @@ export async function sendOrders(house: House, things: readonly ThingOf<'order'>
   const { channel, channelId, journal } = house;
   const keys = things.map(({ key }) => key);
   await journal.begins('orders', keys);
-  const { recordOrders: { results } } = await channel.mutate(RecordOrdersBrieflyDocument,
+  const { recordOrders: { results } } = await channel.mutate(ImportOrdersDocument,
     { input: { channelId, orders: things.map(({ value }) => orderInput(house, value)) } });
   const own = keys.filter((key, index) => results[index]!.created
     || (results[index]!.userErrors.length === 0 && journal.wasSent('orders', key)));
   await journal.ends('orders', keys, own.map((key) => ({ key })));
   const isEarly = (error: Refusal): boolean => isTemporary(error)
     || (error.code === 'NOT_FOUND' && error.path[0] === 'buyer');
+  return takenOf(things, results, isEarly);
+}
+
+interface Result {
+  readonly created: boolean;
+  readonly order: { readonly state: string } | null;
+  readonly userErrors: readonly Refusal[];
+}
+
+/** What the house took; an order that it knows and has cancelled it did not take. */
+export function takenOf(things: readonly ThingOf<'order'>[], results: readonly Result[],
+  isEarly: (error: Refusal) => boolean): Taken {
   return {
     made: results.filter(({ created }) => created).length,
-    known: results.filter(({ created, userErrors }) => !created && userErrors.length === 0).length,
-    refusals: results.flatMap(({ userErrors }, index) =>
-      refusedOf('orders', things[index]!, userErrors, userErrors.every(isEarly))),
+    known: results.filter((result) => !result.created && result.userErrors.length === 0 && !isSpent(result)).length,
+    refusals: results.flatMap((result, index) => {
+      const errors = isSpent(result) ? [SPENT] : result.userErrors;
+      return refusedOf('orders', things[index]!, errors, errors.every(isEarly));
+    }),
   };
 }
+
+const SPENT: Refusal = { code: 'ORDER_CANCELLED', path: [],
+  message: 'the house knows this number, and its order is cancelled: a number is used once' };
+const isSpent = ({ created, order }: Result): boolean =>
+  !created && order?.state === 'CANCELLED';
 
 function orderInput(house: House, order: Order): RecordOrderInput {
   const money = (amount: Decimal): string => textOf(rounded(amount, placesOf(order.currency)));

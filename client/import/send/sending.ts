@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KaratClient } from '../../src/index.ts';
 import type { Taken } from '../patience.ts';
 import type { People } from '../records/people.ts';
-import type { Thing } from '../records/record.ts';
+import type { Remark, Thing } from '../records/record.ts';
 import type { Phase, Refused } from '../state.ts';
 import type { Journal } from './journal.ts';
 
@@ -20,10 +20,12 @@ export interface House {
   /** Home region of members and prices; '' where the target has none. */
   readonly region: string;
   readonly fileKey: string;
-  readonly people: People & { add(people: readonly { digest: string; id: string }[]): Promise<void> };
+  readonly people: People & { add(people: readonly { email: string; id: string }[]): Promise<void> };
   /** What a question or a template answers: margin class, fulfilment, source. */
   answer(id: string): string | null;
   readonly journal: Journal;
+  /** Hears what was left out of something that was taken. */
+  readonly noted?: (remark: Remark) => void;
 }
 
 export interface Refusal { readonly code: string; readonly message: string; readonly path: readonly string[] }
@@ -33,9 +35,17 @@ const TEMPORARY = new Set(['NOT_YET', 'NOT_KNOWN_YET', 'TRY_AGAIN', 'TEMPORARILY
   'POINTS_UNAVAILABLE']);
 export const isTemporary = ({ code }: Refusal): boolean => TEMPORARY.has(code);
 
-/** From the file and the record's key: sent twice it is the same request, of another file another one. */
-export const keyOf = (house: Pick<House, 'fileKey'>, kind: string, key: string): string =>
-  `import:${house.fileKey.slice(0, 24)}:${kind}:${createHash('sha256').update(key).digest('base64url').slice(0, 32)}`;
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 32);
+
+/**
+ * From the file and the record's key: sent twice it is the same request, of another file another one. What was taken
+ * back `undone` times and is made again is another request, too: else the house would answer what it answered before.
+ */
+export const keyOf = (house: Pick<House, 'fileKey'>, kind: string, key: string, undone = 0): string =>
+  `import:${house.fileKey.slice(0, 24)}:${kind}${undone === 0 ? '' : `~${undone}`}:${digestOf(key)}`;
+
+/** Of a line without a key of its own: in every file the same, since a mended file says the same of it. */
+export const rowKeyOf = (kind: string, key: string): string => `import:${kind}:${digestOf(key)}`;
 
 /** A refusal of the house, told for every line it is about. */
 export function refusedOf(phase: Phase, { key, lines }: Thing, errors: readonly Refusal[],
