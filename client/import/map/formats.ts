@@ -1,7 +1,8 @@
 import { ImportError } from '../import-error.ts';
 import { isZone, type Order } from './date.ts';
 import type { Mark } from './number.ts';
-import { markOf, type Column, type Profile } from './profile.ts';
+import type { Column } from './column.ts';
+import { markOf, type Profile } from './profile.ts';
 import type { Questions } from './questions.ts';
 import type { FieldSpec } from './template.ts';
 
@@ -50,13 +51,13 @@ export function askOrder(column: Column, spec: FieldSpec, questions: Questions, 
 
 /** 26-03-01: which part is the year is asked, unless the others of the column leave one reading only. */
 function askYear({ name, dates, samples }: Column, said: string, questions: Questions): Order {
-  const fit: Order[] = ['YMD', ...(dates.DMY === 0 && dates.YMD === 0 ? ['MDY' as const] : []),
+  const orders: Order[] = ['YMD', ...(dates.DMY === 0 && dates.YMD === 0 ? ['MDY' as const] : []),
     ...(dates.MDY === 0 && dates.YMD === 0 ? ['DMY' as const] : [])];
   const answer = questions.ask(`date:${name}`,
     `${said}, and its years may stand first (${samples[0] ?? ''} may be of the year 20${
       (samples[0] ?? '').slice(0, 2)}). Which is it?`,
-    fit, fit.length === 1 ? 'YMD' : null);
-  return fit.find((one) => one === answer) ?? 'YMD';
+    orders, orders.length === 1 ? 'YMD' : null);
+  return orders.find((one) => one === answer) ?? 'YMD';
 }
 
 /** In which zone a clock without one stands; UTC to look on with until it is said. */

@@ -1,32 +1,11 @@
 import type { Table } from '../read/table.ts';
 import { bareCell } from './cell.ts';
+import type { Column } from './column.ts';
 import { dateKind, isShortDate, readMoment, type DateKind } from './date.ts';
-import { plus, textOf, ZERO, type Decimal } from './decimal.ts';
+import { plus, textOf, ZERO } from './decimal.ts';
 import { KeyCounter } from './key-counter.ts';
-import { numberKind, readNumber, type Mark, type NumberKind } from './number.ts';
+import { numberKind, readNumber, type Mark } from './number.ts';
 import { TotalsWatch, type TotalRow } from './totals.ts';
-
-/** What stands in a column, all lines of it. */
-export interface Column {
-  readonly name: string;
-  filled: number;
-  readonly numbers: Record<NumberKind, number>;
-  readonly dates: Record<DateKind, number>;
-  /** Dates of three parts of two digits, and those of them whose year may stand first. */
-  short: number;
-  yearFirst: number;
-  /** Dates that do not say in which zone they are. */
-  zoneless: number;
-  /** Numbers below zero. */
-  negatives: number;
-  emails: number;
-  distinct: number;
-  /** The sum under each mark while every filled cell is a number; null after one that is not. */
-  readonly sums: Record<Mark, Decimal | null>;
-  /** One of the dates in it: its year tells what gold cost. */
-  year: number | null;
-  readonly samples: string[];
-}
 
 export interface Profile {
   /** Without those of totals. */

@@ -1,7 +1,8 @@
-import { isCurrency } from './currency.ts';
+import { currenciesIn, isCurrency } from './currency.ts';
 import { fieldsOf, TARGETS, type FieldKind, type Target } from './fields.ts';
 import { lastPart, plainName } from './plain.ts';
-import type { Column, Profile } from './profile.ts';
+import type { Column } from './column.ts';
+import type { Profile } from './profile.ts';
 import { columnsOf, specOf, type Template } from './template.ts';
 
 /** Columns by field: the names first, exactly and then in part; what no name says, the content may. */
@@ -46,7 +47,8 @@ function holds({ kind }: FieldKind, column: Column): boolean {
   if (kind === 'time' || kind === 'day') return column.filled - column.dates.none >= most
     || column.samples.every((one) => /^1\d{9}(\d{3})?$/.test(one));
   if (kind === 'email') return column.emails >= most;
-  if (kind === 'currency') return column.samples.every((one) => /^[A-Za-z]{3}$/.test(one));
+  if (kind === 'currency') return column.samples.every((one) => /^[A-Za-z]{3}$/.test(one)
+    || (!/\d/.test(one) && currenciesIn(one)?.length === 1));
   // 买家应付货款 names a buyer and holds money.
   if (kind === 'key') return column.numbers.point + column.numbers.comma < most;
   if (kind === 'text') return numbers < most || column.filled < 3;

@@ -1,7 +1,7 @@
 import { minus, textOf, ZERO, type Decimal } from './decimal.ts';
 import { dateKind } from './date.ts';
 import { numberKind, readNumber, type Mark } from './number.ts';
-import type { Column } from './profile.ts';
+import type { Column } from './column.ts';
 
 /** A line that adds up those above it: it is of nobody. */
 export interface TotalRow {

@@ -2,7 +2,8 @@ import { Tally } from '../records/tally.ts';
 import type { Order, Remark, Thing } from '../records/record.ts';
 import { isSame, minus, plus, times, whole, ZERO, type Decimal } from '../map/decimal.ts';
 import { KeyCounter } from '../map/key-counter.ts';
-import { sumOf, type Column } from '../map/profile.ts';
+import type { Column } from '../map/column.ts';
+import { sumOf } from '../map/profile.ts';
 import type { Prepared } from './prepare.ts';
 import type { Report } from './report.ts';
 

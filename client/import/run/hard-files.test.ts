@@ -166,6 +166,12 @@ describe('currencies', () => {
       ['currency']]);
   });
 
+  it('are read as people write them', async () => {
+    const report = await look(table('订单编号,下单时间,商品名称,数量,单价,币种', `${line('A1')},人民币`, `${line('A2')},港币`),
+      { answers: { zone: 'Asia/Hong_Kong' } });
+    expect([Object.keys(report.sums), report.asked]).toEqual([['CNY', 'HKD'], []]);
+  });
+
   it('of a column’s name go before a proposal and a template, and a person’s word against them holds', async () => {
     const hk = table('订单编号,下单时间,商品名称,数量,单价(港元)', line('A1'));
     expect((await look(hk, { answers: { zone: 'Asia/Hong_Kong' }, accept: true })).sums.HKD).toBeDefined();
