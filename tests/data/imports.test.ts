@@ -239,6 +239,9 @@ describe('a house takes them', () => {
       'orders    0 new, 18 known already');
     const undone = await start(file, '--undo').ended;
     expect(undone.out).toContain('18 undone, 0 stay');
+    expect(undone.out).toContain('The numbers of its 18 orders are spent');
+    const spent = await run(file, ...args);
+    expect([spent.code, spent.out]).toEqual([1, expect.stringMatching(/orders {4}0 new, 0 known[^]*ORDER_CANCELLED/)]);
   });
 
   it('有赞: orders and what was given back', async () => {
