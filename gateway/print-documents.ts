@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { documentsIn, listOf } from './trusted-documents.ts';
 
 /**
- * The last step of `npm run build`: lists what admin and client ask in `dist/trusted-documents.json`.
+ * The last step of `npm run build`: lists what admin, client and importer ask in `dist/trusted-documents.json`.
  * Node reads codegen's modules as they are, types and all.
  */
-const MODULES = ['admin/gql/graphql.ts', 'client/gql/graphql.ts'];
+const MODULES = ['admin/gql/graphql.ts', 'client/gql/graphql.ts', 'client/import/send/head-office.ts'];
 /** What the client sends by id, in the form whose hash that id is. */
 const BY_ID = 'client/gql/persisted-documents.json';
 

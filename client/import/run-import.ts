@@ -133,7 +133,8 @@ function conclude(
   { state: { state }, scan }: Work, report: Report, sums: { expected: Sums; after: Sums },
   say: (line: string) => void,
 ): void {
-  for (const [name, { made, known }] of Object.entries(state.phases)) {
+  for (const name of ['products', 'members', 'orders'] as const) {
+    const { made, known } = state.phases[name];
     say(`${name.padEnd(9)} ${made} new, ${known} known already`);
   }
   for (const line of tell(report.counts)) say(line);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Remark } from './report.ts';
 
-export const PHASES = ['products', 'members', 'orders'] as const;
+export const PHASES = ['outlets', 'products', 'members', 'orders', 'returns', 'points', 'gold', 'fx'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export interface PhaseState {
@@ -33,12 +33,14 @@ export interface ImportState {
   readonly clientId: string;
   /** Where its members are at home: another one is another import. */
   readonly region: string;
+  /** How its columns were read: another mapping is another import. */
+  readonly mapping?: string;
   readonly phases: Record<Phase, PhaseState>;
   /** Kept apart from what is done, so that it is sent again and the report is whole after an interruption. */
   readonly refusals: Refused[];
 }
 
-export type Origin = Pick<ImportState, 'sha256' | 'endpoint' | 'clientId' | 'region'>;
+export type Origin = Pick<ImportState, 'sha256' | 'endpoint' | 'clientId' | 'region' | 'mapping'>;
 
 /** How far the import is, beside the file; every step is idempotent, so it only saves time. */
 export class StateFile {
@@ -54,8 +56,10 @@ export class StateFile {
     const found = await readState(path);
     const same = found?.version === 2 && found.sha256 === origin.sha256
       && found.endpoint === origin.endpoint && found.clientId === origin.clientId
-      && found.region === origin.region;
-    return new StateFile(path, same ? found : fresh(origin));
+      && found.region === origin.region && found.mapping === origin.mapping;
+    // A state of an earlier version has fewer phases.
+    return new StateFile(path, same ? { ...found, phases: { ...fresh(origin).phases, ...found.phases } }
+      : fresh(origin));
   }
 
   /**
@@ -80,7 +84,9 @@ export class StateFile {
   }
 
   async forget(): Promise<void> {
-    const { phases, importId } = fresh(this.state);
+    const { sha256, endpoint, clientId, region, mapping } = this.state;
+    const { phases, importId } = fresh({ sha256, endpoint, clientId, region,
+      ...(mapping === undefined ? {} : { mapping }) });
     Object.assign(this.state, { phases, importId });
     this.state.refusals.length = 0;
     await rm(this.#path, { force: true });
@@ -90,9 +96,8 @@ export class StateFile {
 function fresh(origin: Origin): ImportState {
   const none = (): PhaseState => ({ done: 0, made: 0, known: 0 });
   return {
-    version: 2, importId: randomUUID(), sha256: origin.sha256, endpoint: origin.endpoint, clientId: origin.clientId,
-    region: origin.region,
-    phases: { products: none(), members: none(), orders: none() }, refusals: [],
+    version: 2, importId: randomUUID(), ...origin, refusals: [],
+    phases: Object.fromEntries(PHASES.map((phase) => [phase, none()])) as Record<Phase, PhaseState>,
   };
 }
 
