@@ -51,6 +51,7 @@ import { segments } from '../resources/segments/index.ts';
 import { serviceOrders } from '../resources/service/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
+import { messagePlans, messageRules, messages, messageTemplates } from '../resources/outreach/index.ts';
 import { tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
@@ -70,7 +71,7 @@ export const RESOURCES: readonly HouseResource[] = [
   serviceOrders,
   appointments,
   dueCare,
-  tradeIns,
+  tradeIns, messagePlans, messages, messageTemplates, messageRules,
   rewards,
   redemptions,
   goldPlans,

@@ -8,7 +8,8 @@ import { RULE_RANGES, rangeOfRule } from '../../admin/parts/rules/rule-ranges.ts
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/api.graphql'), 'utf8'));
 const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
 
-const RULES = new RegExp('^(Order|Catalog|Campaign|Care|Franchise|Programme|Insight|Reward|Engagement|Plan)RulesInput$'
+const RULES = new RegExp('^(Order|Catalog|Campaign|Care|Franchise|Programme|Insight|Reward|Engagement|Plan|Outreach)'
+  + 'RulesInput$'
   + '|^(InteractionRule|ClassRebate|ClassBound|TierRule)Input$');
 /** Where the admin's one list of rules calls a number otherwise than its own type does. */
 const CALLED: Readonly<Record<string, string>> = {

@@ -169,6 +169,16 @@ export const en: typeof zh = {
     'tell-promises': 'Promised times told', 'note-benefit': 'Benefit of a service noted',
     'note-complaint': 'Complaint about a service noted',
   },
+  outreach: {
+    'publish-policy': 'Outreach rules proposed', 'decide-policy': 'Outreach rules decided',
+    'merge-members': 'Messages merged', 'unmerge-members': 'Messages parted', 'keep-members': 'Members taken over',
+    'keep-consents': 'Consents taken over', 'erase-person': 'Person erased', 'write-template': 'Text written',
+    'publish-template': 'Text published', 'note-test': 'Text tried out', 'set-rule': 'Notice switched',
+    'plan-messages': 'Messages planned', 'step-plan': 'Messages planned, one page', 'call-off-plan': 'Plan called off',
+    'cancel-left': 'Messages taken back', 'take-messages': 'Messages taken to send',
+    'settle-messages': 'Answers of gateways noted', 'find-lost': 'Broken sendings found',
+    'answer-message': 'Answer of a member', 'note-delivery': 'Receipt noted', 'take-notices': 'Notices became messages',
+  },
   tradeins: {
     'publish-policy': 'Trade-in rules proposed', 'decide-policy': 'Trade-in rules decided',
     'estimate': 'Old gold estimated', 'merge-members': 'Trade-ins merged', 'unmerge-members': 'Trade-ins parted',

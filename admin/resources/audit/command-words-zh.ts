@@ -145,6 +145,13 @@ export const zh = {
     'miss-appointments': '预约爽约判定', 'set-outlet-desk': '设置门店服务与营业时间', 'renew-care': '更新养护到期日',
     'tell-promises': '承诺时间提醒', 'note-benefit': '权益预留结果', 'note-complaint': '投诉登记结果',
   },
+  outreach: {
+    'publish-policy': '提交触达规则', 'decide-policy': '审批触达规则', 'merge-members': '合并会员消息', 'unmerge-members': '拆分会员消息',
+    'keep-members': '同步会员', 'keep-consents': '同步会员同意', 'erase-person': '删除个人信息', 'write-template': '编写模板',
+    'publish-template': '发布模板', 'note-test': '测试发送', 'set-rule': '设置通知规则', 'plan-messages': '群发', 'step-plan': '规划群发',
+    'call-off-plan': '取消群发', 'cancel-left': '撤回未发消息', 'take-messages': '取出待发消息', 'settle-messages': '登记发送结果',
+    'find-lost': '查找中断的发送', 'answer-message': '会员反馈', 'note-delivery': '记录到达回执', 'take-notices': '通知转为消息',
+  },
   tradeins: {
     'publish-policy': '提交以旧换新规则', 'decide-policy': '审批以旧换新规则', 'merge-members': '合并会员旧料',
     'unmerge-members': '拆分会员旧料', 'keep-members': '同步会员', 'keep-outlets': '同步门店', 'erase-person': '删除个人信息',

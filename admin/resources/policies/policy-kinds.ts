@@ -8,6 +8,7 @@ import {
   EngagementPoliciesDocument,
   InsightPoliciesDocument,
   OrderPoliciesDocument,
+  OutreachPoliciesDocument,
   PlanPoliciesDocument,
   RewardPoliciesDocument,
   PublishCampaignPolicyDocument,
@@ -19,6 +20,8 @@ import {
   DecideCatalogPolicyDocument,
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
+  PublishOutreachPolicyDocument,
+  DecideOutreachPolicyDocument,
   PublishPlanPolicyDocument,
   DecidePlanPolicyDocument,
   PublishRewardPolicyDocument,
@@ -65,7 +68,8 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans'
+    | 'outreach',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -168,5 +172,8 @@ export const policyKinds = (seesBounds: boolean): readonly PolicyKind[] => [
   }, NUMBERS),
   policy('plans', {
     all: PlanPoliciesDocument, publish: PublishPlanPolicyDocument, decide: DecidePlanPolicyDocument,
+  }, NUMBERS),
+  policy('outreach', {
+    all: OutreachPoliciesDocument, publish: PublishOutreachPolicyDocument, decide: DecideOutreachPolicyDocument,
   }, NUMBERS),
 ];

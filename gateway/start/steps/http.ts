@@ -18,6 +18,7 @@ import { mountBoardPage } from './board-page.ts';
 import { mountCardKeys } from './card-keys.ts';
 import { mountProvenanceKeys } from './provenance-keys.ts';
 import { mountMedia } from './media.ts';
+import { mountMessagePage } from './message-page.ts';
 import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
@@ -64,6 +65,7 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(async (scope) => mountCardKeys(scope, needs.house));
   await app.register(async (scope) => mountProvenanceKeys(scope, needs.house));
   await app.register(async (scope) => mountBoardPage(scope, needs.house));
+  await app.register(async (scope) => mountMessagePage(scope, needs.house));
   await app.register(async (scope) => mountMedia(scope, {
     files: needs.files, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));

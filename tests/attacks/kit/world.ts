@@ -13,6 +13,7 @@ import { newBenefit, newBooking } from './valid-benefit-inputs.ts';
 import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
+import { newMessage, newMessagePlan, newTemplate } from './valid-outreach-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newTradeIn } from './valid-tradein-inputs.ts';
@@ -239,6 +240,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Appointment: (await newAppointment(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
     TradeIn: (await newTradeIn(world, memberId)).id,
+    Message: await newMessage(world, memberId), MessageTemplate: await newTemplate(world),
+    MessagePlan: await newMessagePlan(world, memberId),
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>

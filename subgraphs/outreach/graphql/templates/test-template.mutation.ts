@@ -1,0 +1,44 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { idOf, KEY, take, text } from '../../../kernel/graph/mutation/take.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { sendTest } from '../../calls/send-test.ts';
+import { noteTest } from '../../commands/templates/note-test.ts';
+import { templateViews } from '../../queries/template-view.ts';
+import { MessageLanguage } from '../words.ts';
+import { TEXT_REFUSALS } from './takes.ts';
+import { MessageTemplate } from './template.type.ts';
+
+/** Where it goes: said between asking and sending, and kept nowhere. */
+const going = new WeakMap<GraphContext, { readonly to: string; readonly language: 'zh' | 'en' }>();
+
+export const testMessageTemplateMutation = defineMutation({
+  name: 'testMessageTemplate',
+  says: 'Sends you a text with its examples 测试发送: by e-mail or SMS, through the gateway that members get it by. The '
+    + 'address is not kept.',
+  scopes: ['outreach:write'],
+  input: 'Which text, and your address.',
+  takes: {
+    id: idOf(PREFIX.messageTemplate, 'The text, a draft or a published one.'),
+    to: text('Your e-mail address, or your phone as +8613812345678.'),
+    language: take<'zh' | 'en'>(() => MessageLanguage, 'In which language.'), idempotencyKey: KEY,
+  },
+  refusals: {
+    ...said('NOT_FOUND'), ...TEXT_REFUSALS,
+    ADDRESS_INVALID: 'An e-mail address for an e-mail, a phone as +8613812345678 for an SMS.',
+    CHANNEL_UNTESTED: 'Only e-mail and SMS are sent to an address.',
+    NOT_SENT: 'The gateway did not take it; the message says what it answered.',
+  },
+  command: noteTest,
+  inputOf: ({ id, to, language }, context) => {
+    going.set(context, { to, language });
+    return { templateId: id, to, language };
+  },
+  afterwards: async (value, context) => {
+    const handed = await sendTest(context.services, { ...value, ...going.get(context)! });
+    return handed.is === 'sent' ? accepted(value) : refused('NOT_SENT', `The gateway says: ${handed.says}`, []);
+  },
+  answers: { template: loaded(() => MessageTemplate, templateViews, 'templateId', 'The text; null when refused.') },
+});

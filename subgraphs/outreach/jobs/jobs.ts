@@ -1,0 +1,9 @@
+import type { Job } from '../../kernel/define-subgraph.ts';
+import { sendMessages } from '../calls/send-messages.ts';
+import { stepPlans } from '../calls/step-plans.ts';
+
+export const jobs: readonly Job[] = [
+  // When a plan is asked for, and each five minutes for what was broken off.
+  { name: 'step-plans', cron: '*/5 * * * *', run: (context, _input, services) => stepPlans(context, services) },
+  { name: 'send-messages', cron: '* * * * *', run: (context, _input, services) => sendMessages(context, services) },
+];
