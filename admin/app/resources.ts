@@ -27,6 +27,7 @@ import { items } from '../resources/items/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
+import { memberEvents } from '../resources/member-events/index.ts';
 import { members } from '../resources/members/index.ts';
 import { memberExports } from '../resources/member-exports/index.ts';
 import { margins } from '../resources/margins/index.ts';
@@ -88,6 +89,7 @@ export const RESOURCES: readonly HouseResource[] = [
   referrals,
   complaints,
   liveSessions,
+  memberEvents,
   products,
   items,
   provenance,

@@ -18,6 +18,15 @@ import type { Drop } from './graphql/drops/drop.type.ts';
 import { endLiveSessionMutation } from './graphql/sessions/end-live-session.mutation.ts';
 import { goLiveMutation } from './graphql/sessions/go-live.mutation.ts';
 import { LiveRoomSubscription } from './graphql/sessions/live-room.subscription.ts';
+import {
+  answerEventOfferMutation, bookEventPlaceMutation, checkInEventPlaceMutation, giveBackEventPlaceMutation,
+  rateMemberEventMutation,
+} from './graphql/member-events/event-place.mutations.ts';
+import { EventPlaceResolver, MemberEventPlacesResolver } from './graphql/member-events/event-place.resolver.ts';
+import { MemberEventResolver } from './graphql/member-events/member-event.resolver.ts';
+import {
+  cancelMemberEventMutation, scheduleMemberEventMutation, updateMemberEventMutation,
+} from './graphql/member-events/plan-event.mutations.ts';
 import { LiveSessionResolver } from './graphql/sessions/live-session.resolver.ts';
 import { CampaignPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { decideCampaignPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
@@ -26,13 +35,14 @@ import { releaseClaimMutation } from './graphql/claims/release-claim.mutation.ts
 import { scheduleLiveSessionMutation } from './graphql/sessions/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/sessions/update-live-session.mutation.ts';
 import {
-  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
+  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob, memberEventJobs,
 } from './jobs/jobs.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
+import { campaigns0240 } from './persistence/migrations/0240-member-events.ts';
 import { people } from './persistence/people.ts';
 import { campaigns0100 } from './persistence/migrations/0100-second-person.ts';
 import { campaigns0130 } from './persistence/migrations/0130-any-tiers.ts';
@@ -43,7 +53,10 @@ import { campaigns0210 } from './persistence/migrations/0210-numbers-in-line.ts'
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
+import { eventPlacesById } from './queries/event-places.ts';
+import { memberEventsById } from './queries/member-events.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 function byId<Value>(prefix: string, read: BatchRead<string, Value | null>) {
@@ -61,7 +74,9 @@ export const campaigns = defineSubgraph({
       scheduleLiveSessionMutation, updateLiveSessionMutation, addDropMutation, goLiveMutation,
       endLiveSessionMutation, claimDropMutations, confirmClaimMutation, releaseClaimMutation,
       CampaignPolicyResolver, publishCampaignPolicyMutation,
-      decideCampaignPolicyMutation,
+      decideCampaignPolicyMutation, MemberEventResolver, EventPlaceResolver, MemberEventPlacesResolver, RegionResolver,
+      scheduleMemberEventMutation, updateMemberEventMutation, cancelMemberEventMutation, bookEventPlaceMutation,
+      answerEventOfferMutation, giveBackEventPlaceMutation, checkInEventPlaceMutation, rateMemberEventMutation,
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),
@@ -70,21 +85,25 @@ export const campaigns = defineSubgraph({
         return drop && mayEnter(drop.room, guestOf(context.actor)) ? drop : null;
       },
       Claim: byId(PREFIX.claim, claimsById),
+      MemberEvent: byId(PREFIX.memberEvent, memberEventsById),
+      EventPlace: byId(PREFIX.eventPlace, eventPlacesById),
       Member: ({ id }) => ({ id }),
     },
   },
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100, wordMigration('campaigns'), campaigns0130, campaigns0160, campaigns0190,
-    campaigns0200, campaigns0210],
+    campaigns0200, campaigns0210, campaigns0240],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs: [
     expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,
+    ...memberEventJobs,
   ],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',
+    [PREFIX.memberEvent]: 'MemberEvent', [PREFIX.eventPlace]: 'EventPlace',
   },
 });

@@ -5,6 +5,8 @@ import type { BatchCommand, Command } from '../kernel/commands/command.ts';
 import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
 import { seedPaidClaims } from './commands/seed-paid-claims.ts';
+import { bookEventPlace } from './commands/member-events/book-event-place.ts';
+import { scheduleMemberEvent } from './commands/member-events/schedule-member-event.ts';
 import { addDrop } from './commands/sessions/add-drop.ts';
 import { endLiveSession, goLive } from './commands/sessions/move-session.ts';
 import { scheduleLiveSession } from './commands/sessions/schedule-live-session.ts';
@@ -92,6 +94,7 @@ export async function seedCampaigns(context: SeedContext): Promise<void> {
   await seedLastWeek(context, stage);
   context.progress(1, 2);
   await seedTomorrow(context, stage);
+  await seedEvents(context, stage);
   context.progress(2, 2);
 }
 
@@ -150,4 +153,27 @@ async function seedTomorrow(context: SeedContext, stage: Stage): Promise<void> {
     ...dropDefaults, id: seedId('live-drop', 'cash'), sessionId, itemId: stage.itemIds[1]!, stock: 20,
     waitlistLimit: 20, pointsPrice: 0n, cashMinor: 269_900n, opensAt,
   }, 'tomorrow-cash');
+}
+
+/** A tasting in a week that is full, with two who wait, and a pop-up store later for which booking opens by tier. */
+async function seedEvents(context: SeedContext, stage: Stage): Promise<void> {
+  const today = at(context, context.now);
+  const eventId = seedId('member-event', 'tasting');
+  const tasting = eveningIn(context.now, 7);
+  await today.run(scheduleMemberEvent, {
+    id: eventId, kind: 'tasting', titleZh: '古法金品鉴会', titleEn: 'Tasting: gold in the old craft',
+    about: '近看錾刻、花丝与锤揲，匠人现场演示。', outletId: stage.outletId, address: null, region: 'CN', startsAt: tasting,
+    endsAt: new Date(tasting.getTime() + 2 * HOUR), opensAt: new Date(context.now.getTime() - DAY), tierDelayHours: [],
+    places: 6, waitlistLimit: 10, mostSeats: 2,
+  }, 'tasting');
+  for (const [index, memberId] of stage.memberIds.slice(0, 8).entries()) {
+    await today.run(bookEventPlace, { eventId, memberId, seats: index === 0 ? 2 : 1 }, `tasting-${index}`);
+  }
+  const popUp = eveningIn(context.now, 30);
+  await today.run(scheduleMemberEvent, {
+    id: seedId('member-event', 'pop-up'), kind: 'pop_up', titleZh: '会员日快闪店', titleEn: 'Members’ day pop-up store',
+    about: '积分兑换专属展柜，限量到店礼。', outletId: stage.outletId, address: '滨江天地一层中庭', region: 'CN', startsAt: popUp,
+    endsAt: new Date(popUp.getTime() + 2 * DAY), opensAt: new Date(context.now.getTime() + 3 * DAY),
+    tierDelayHours: [72, 24], places: 200, waitlistLimit: 100, mostSeats: 3,
+  }, 'pop-up');
 }

@@ -12,7 +12,7 @@ export const PREFIX = {
   // orders
   order: 'ord', orderLine: 'oln', orderReturn: 'rtn', quote: 'quo', payment: 'pay',
   // campaigns
-  liveSession: 'ses', drop: 'drp', claim: 'clm',
+  liveSession: 'ses', drop: 'drp', claim: 'clm', memberEvent: 'mev', eventPlace: 'evp',
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
   // insights

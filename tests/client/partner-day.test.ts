@@ -14,6 +14,7 @@ import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
 import { itHearsOfMessages } from './hears-of-messages.ts';
+import { itComesToEvents } from './comes-to-events.ts';
 import { itServesMembers } from './serves-members.ts';
 import { itTradesIn } from './trades-in.ts';
 import { RING } from './ring.ts';
@@ -230,6 +231,7 @@ describe('a day of a partner, by the documents of the client', () => {
   });
 
   itServesMembers(() => house, () => memberId);
+  itComesToEvents(() => house, () => memberId);
   itKnowsMembers(() => house, () => memberId);
   itUsesCoupons(() => house, () => memberId, sale);
   itRedeemsRewards(() => house, () => memberId);

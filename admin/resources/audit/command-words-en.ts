@@ -78,6 +78,12 @@ export const en: typeof zh = {
     'keep-outlets': 'Outlets taken over', 'keep-rates': 'Rates taken over', 'keep-withdrawn-rates': 'Rates taken back',
   },
   campaigns: {
+    'schedule-member-event': 'Event announced', 'update-member-event': 'Event changed',
+      'cancel-member-event': 'Event called off',
+    'book-event-place': 'Event place booked', 'answer-event-offer': 'Event offer answered',
+    'give-back-event-place': 'Event place given back', 'check-in-event-place': 'Event checked in',
+    'rate-member-event': 'Event rated', 'settle-member-events': 'Events settled', 'keep-visits': 'Visits kept',
+    'forget-visits': 'Visits forgotten',
     'erase-person': 'Member erased', 'schedule-live-session': 'Session scheduled',
     'update-live-session': 'Session changed', 'go-live': 'Session on air', 'end-live-session': 'Session ended',
     'end-overdue-sessions': 'Overdue session ended', 'add-drop': 'Drop added', 'claim': 'Claimed',

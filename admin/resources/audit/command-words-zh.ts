@@ -69,6 +69,10 @@ export const zh = {
     'keep-rates': '同步汇率', 'keep-withdrawn-rates': '同步撤下的汇率表',
   },
   campaigns: {
+    'schedule-member-event': '新建会员活动', 'update-member-event': '修改会员活动', 'cancel-member-event': '取消会员活动',
+    'book-event-place': '活动报名', 'answer-event-offer': '确认候补名额', 'give-back-event-place': '退还活动名额',
+    'check-in-event-place': '活动签到', 'rate-member-event': '活动评价', 'settle-member-events': '活动候补与结束',
+    'keep-visits': '同步到店', 'forget-visits': '清除到店记录',
     'erase-person': '删除个人信息',
     'schedule-live-session': '安排场次', 'update-live-session': '修改场次', 'go-live': '开播', 'end-live-session': '结束场次',
     'end-overdue-sessions': '超时场次结束', 'add-drop': '添加秒杀', 'claim': '抢购', 'confirm-claim': '确认付款',

@@ -1,4 +1,4 @@
-import { untilNothing } from '../../kernel/commands/drain.ts';
+import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { reserveOpen } from '../calls/reserve-points.ts';
@@ -6,6 +6,8 @@ import { settlePoints } from '../calls/settle-points.ts';
 import { expireHolds } from '../commands/expire-holds.ts';
 import { matchPayments } from '../calls/match-payments.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
+import { forgetVisits } from '../commands/facts/keep-visits.ts';
+import { settleMemberEvents } from '../commands/member-events/settle-member-events.ts';
 import { settleWaiting } from '../commands/settle-waiting.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
 
@@ -57,3 +59,9 @@ export const sweepJob: Job = {
     await settlePoints(services);
   },
 };
+
+/** Offers of places that nobody took, events that are over, and who stood where. */
+export const memberEventJobs: readonly Job[] = [
+  drain('settle-member-events', '* * * * *', settleMemberEvents, ({ settled }) => settled),
+  drain('forget-visits', '19 3 * * *', forgetVisits, ({ forgotten }) => forgotten),
+];

@@ -82,6 +82,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'outreach.takeMessages': 'each message says what became of it',
   'outreach.settleMessages': 'each message says what became of it',
   'service.keepMembers': 'a copy of what members audit',
+  'campaigns.keepVisits': 'a copy of what members audit', 'campaigns.forgetVisits': 'a copy of what members audit',
   'service.keepVisits': 'a copy of what members audit',
   'service.forgetVisits': 'a copy of what members audit',
   'service.mergeMembers': 'follows a merge that members audit',

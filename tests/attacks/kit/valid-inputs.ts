@@ -6,6 +6,7 @@ import { VALID_COUPON_INPUTS } from './valid-coupon-inputs.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
+import { VALID_EVENT_INPUTS } from './valid-event-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
@@ -166,6 +167,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   withdrawFxTable: async (w) => ({ id: await upcomingFxTable(w), reason: 'a mistake', idempotencyKey: w.fresh() }),
   retractFxWithdrawal: held(askedFxTable),
   // campaigns
+  ...VALID_EVENT_INPUTS,
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
     idempotencyKey: w.fresh() }),

@@ -13,7 +13,7 @@ const known = async (world: World): Promise<string> => {
   return memberId;
 };
 
-const itself = (memberId: string) => person(decodeId('mem', memberId)!, ...PERSON_SCOPES);
+export const itself = (memberId: string) => person(decodeId('mem', memberId)!, ...PERSON_SCOPES);
 
 export const newComplaint = async (world: World, memberId: string | null = null): Promise<any> =>
   (await change(world, 'recordComplaint', 'complaint { id version }', { ...complaint(world), memberId })).complaint;

@@ -15,6 +15,7 @@ import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newMessage, newMessagePlan, newTemplate } from './valid-outreach-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
+import { newEventPlace, newMemberEvent } from './valid-event-inputs.ts';
 import { newAppointment, newServiceOrder } from './valid-service-inputs.ts';
 import { newTradeIn } from './valid-tradein-inputs.ts';
 import { newRedemption, newReward } from './valid-reward-inputs.ts';
@@ -238,6 +239,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     GoldPlan: (await newPlan(world, memberId)).id, ServiceOrder: (await newServiceOrder(world, memberId)).id,
     ClassProposal: await newClassProposal(world, world.productId),
     Appointment: (await newAppointment(world, memberId)).id,
+    MemberEvent: (await newMemberEvent(world)).id, EventPlace: (await newEventPlace(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
     TradeIn: (await newTradeIn(world, memberId)).id,
     Message: await newMessage(world, memberId), MessageTemplate: await newTemplate(world),

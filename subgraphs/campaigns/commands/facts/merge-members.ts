@@ -31,9 +31,10 @@ export const mergeMembers = defineCommand<Input, Moved, never>({
           where own.drop_id = m.drop_id and own.member_id = ${survivorId}), 0)`,
       },
     });
+    const places = await moveRows(tx, merge, { table: 'event_place', column: 'member_id', key: ['id'] });
     await joinTries(tx, merge);
     tx.audit({ subjectId: survivorId, after: { otherMemberId: mergedId, moved } });
-    return accepted({ claim: moved });
+    return accepted({ claim: moved, event_place: places });
   },
 });
 

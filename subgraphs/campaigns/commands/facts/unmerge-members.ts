@@ -22,10 +22,11 @@ export const unmergeMembers = defineCommand<ToldUnmerge, Moved, never>({
       select distinct drop_id from claim where member_id = ${unmerge.survivorId}`;
     await lockDrops(tx.sql, drops.map((row) => row.drop_id));
     const claims = await moveBack(tx, unmerge, { table: 'claim', column: 'member_id', key: ['id'] });
+    const places = await moveBack(tx, unmerge, { table: 'event_place', column: 'member_id', key: ['id'] });
     await partTries(tx, unmerge);
     tx.audit({ subjectId: unmerge.survivorId,
       after: { otherMemberId: unmerge.personId, movedBack: claims.length } });
-    return accepted({ claim: claims.length });
+    return accepted({ claim: claims.length, event_place: places.length });
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import type { Lender } from './connection-budget.ts';
@@ -47,13 +48,20 @@ const NOTHING = Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
 /**
  * Kysely knows no prepared statements: what is marked is named here, on its way to the driver. And it waits for
  * each answer before it sends the next: a reader's beginning is sent on without waiting, its first statement
- * right behind it. What was read counts only when the reader had begun: else it was read as the owner.
+ * right behind it, in one write. What was read counts only when the reader had begun: else it was read as the owner.
  */
 export function prepareClient(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  const send = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  const wire = heldWrites(client);
+  const query = (...args: unknown[]): Promise<unknown> => {
+    const answer = send(...args);
+    wire.letGo();
+    return answer;
+  };
   let begun: Promise<unknown> | null = null;
   const begin = (text: string): void => {
-    const beginning = query(text).then(() => { if (begun === beginning) begun = null; });
+    wire.hold();
+    const beginning = send(text).then(() => { if (begun === beginning) begun = null; });
     beginning.catch(() => undefined);
     begun = beginning;
   };
@@ -69,6 +77,29 @@ export function prepareClient(client: pg.PoolClient): void {
     begun = null;
     return answer;
   }) as typeof client.query;
+}
+
+/**
+ * A write to the database's process is the dearest part of a small statement, and wakes it each time. What is
+ * held goes out together with what comes next, at the latest at the end of this turn.
+ */
+function heldWrites(client: pg.PoolClient): { hold(): void; letGo(): void } {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  let isHeld = false;
+  const letGo = (): void => {
+    if (!isHeld) return;
+    isHeld = false;
+    stream.uncork();
+  };
+  return {
+    hold: () => {
+      if (isHeld) return;
+      isHeld = true;
+      stream.cork();
+      setImmediate(letGo);
+    },
+    letGo,
+  };
 }
 
 /** What hindered the beginning is told first: whatever came behind it failed of that. */
