@@ -184,6 +184,8 @@ export const en: typeof zh = {
     'cancel-left': 'Messages taken back', 'take-messages': 'Messages taken to send',
     'settle-messages': 'Answers of gateways noted', 'find-lost': 'Broken sendings found',
     'answer-message': 'Answer of a member', 'note-delivery': 'Receipt noted', 'take-notices': 'Notices became messages',
+    'keep-life-events': 'Days of lives taken over', 'queue-life-events': 'Days of lives became messages',
+    'take-test': 'Test taken to its gateway', 'end-test': 'Answer to a test noted',
   },
   tradeins: {
     'publish-policy': 'Trade-in rules proposed', 'decide-policy': 'Trade-in rules decided',

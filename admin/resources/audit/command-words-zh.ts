@@ -155,6 +155,7 @@ export const zh = {
     'publish-template': '发布模板', 'note-test': '测试发送', 'set-rule': '设置通知规则', 'plan-messages': '群发', 'step-plan': '规划群发',
     'call-off-plan': '取消群发', 'cancel-left': '撤回未发消息', 'take-messages': '取出待发消息', 'settle-messages': '登记发送结果',
     'find-lost': '查找中断的发送', 'answer-message': '会员反馈', 'note-delivery': '记录到达回执', 'take-notices': '通知转为消息',
+    'keep-life-events': '同步人生大事', 'queue-life-events': '人生大事转为消息', 'take-test': '发出测试消息', 'end-test': '登记测试结果',
   },
   tradeins: {
     'publish-policy': '提交以旧换新规则', 'decide-policy': '审批以旧换新规则', 'merge-members': '合并会员旧料',

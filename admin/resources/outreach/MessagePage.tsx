@@ -30,7 +30,7 @@ function Body({ message }: { message: ShownMessage }) {
   const at = (moment: string | null) => moment && format.dateTime(moment);
   return (
     <Page title={template?.name ?? text('outreach.message')} over={word('messageChannel', message.channel)}
-      actions={message.state === 'UNCERTAIN' && can('outreach:deliver') && (
+      actions={(message.state === 'UNCERTAIN' || reason === 'ANSWER_LOST') && can('outreach:deliver') && (
         <>
           <Button variant="contained" onClick={() => setDelivered(true)}>{text('outreach.arrived')}</Button>
           <Button color="inherit" onClick={() => setDelivered(false)}>{text('outreach.notArrived')}</Button>

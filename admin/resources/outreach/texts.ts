@@ -21,8 +21,8 @@ export const zh = {
     says: '最多 500 字',
   },
   codes: {
-    ADDRESS_INVALID: '请填写邮箱，或以 + 开头的手机号', AUDIENCE_INVALID: '请在分群、全部会员、指定会员中选择一种', CHANNEL_UNTESTED: '只有邮件和短信可以测试发送', DUE_INVALID: '发送时间最多提前一年',
-    ENDS_TOO_EARLY: '优惠在发送前已结束', KIND_CHANGED: '同一代码的类型和渠道不能更改，请使用新代码', KIND_WRONG: '该通知属于营销，不能使用服务模板', LINK_INVALID: '链接须为 https 地址',
+    ADDRESS_INVALID: '请填写邮箱，或以 + 开头的手机号', AUDIENCE_INVALID: '请在分群、全部会员、指定会员中选择一种', DAY_LIMIT: '24 小时内的测试次数已用完', CHANNEL_UNTESTED: '只有邮件和短信可以测试发送', DUE_INVALID: '发送时间最多提前一年',
+    ENDS_TOO_EARLY: '优惠在发送前已结束', KIND_CHANGED: '同一代码的类型和渠道不能更改，请使用新代码', KIND_WRONG: '服务模板只能用于服务类通知，或发给指定会员', LINK_INVALID: '链接须为 https 地址',
     MISSING_VARIABLE: '缺少变量：模板用到的变量没有内容', NOT_SENT: '通道没有接收，请检查配置', OPT_OUT_MISSING: '营销模板的中英文内容都须含退订链接', TEMPLATE_REQUIRED: '启用前请选择模板',
     TEXT_NOT_PUBLISHED: '请先发布模板', VARIABLE_INVALID: '变量须有不重复的名称和示例值，最多 20 个',
   },
@@ -76,8 +76,8 @@ export const en: typeof zh = {
   },
   codes: {
     ADDRESS_INVALID: 'An e-mail address, or a phone that begins with +', AUDIENCE_INVALID: 'Choose a segment, everyone, or named members',
-    CHANNEL_UNTESTED: 'Only e-mail and SMS are tried out', DUE_INVALID: 'At most a year ahead', ENDS_TOO_EARLY: 'What it offers is over before it goes',
-    KIND_CHANGED: 'A code keeps its kind and channel: take another code', KIND_WRONG: 'This notice is marketing: it cannot have a service text',
+    DAY_LIMIT: 'No more tests within 24 hours', CHANNEL_UNTESTED: 'Only e-mail and SMS are tried out', DUE_INVALID: 'At most a year ahead', ENDS_TOO_EARLY: 'What it offers is over before it goes',
+    KIND_CHANGED: 'A code keeps its kind and channel: take another code', KIND_WRONG: 'A service text goes with notices of a service, or to named members',
     LINK_INVALID: 'A link is an https address', MISSING_VARIABLE: 'Something its text says is missing', NOT_SENT: 'The gateway did not take it',
     OPT_OUT_MISSING: 'Marketing has a way out in both languages', TEMPLATE_REQUIRED: 'Choose a text first', TEXT_NOT_PUBLISHED: 'Publish the text first',
     VARIABLE_INVALID: 'Variables have names of their own and examples, at most 20',

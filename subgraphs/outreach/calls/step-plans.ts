@@ -7,11 +7,22 @@ import { askSegmentMembers } from './ask-segments.ts';
 
 interface Running { readonly id: string; readonly segmentId: string | null; readonly cursor: string | null }
 
-/** Goes on with every plan that is not finished, from where it stands; insights says who is in a segment. */
+/**
+ * Goes on with every plan that is not finished, from where it stands; insights says who is in a segment. One that cannot
+ * go on now holds up no other; the job fails with the first of such, and is tried again.
+ */
 export async function stepPlans(context: HandlerContext, services: Services): Promise<void> {
   await untilNothing(context, cancelLeft, {}, ({ cancelled }) => cancelled);
   const plans = await context.home.database.sql.all<Running>`${runningPlans}`;
-  for (const { id } of plans) while (await step(context, services, id));
+  const failures: unknown[] = [];
+  for (const { id } of plans) {
+    try {
+      while (await step(context, services, id));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function step(context: HandlerContext, services: Services, planId: string): Promise<boolean> {

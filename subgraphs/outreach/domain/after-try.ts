@@ -14,22 +14,26 @@ export type AfterTry =
   | { readonly state: 'sent' }
   | { readonly state: 'uncertain'; readonly reason: 'answer_lost' }
   | { readonly state: 'failed'; readonly reason: 'gateway_refused' | 'tries_spent' }
-  | { readonly state: 'planned'; readonly at: Date };
+  /** `answer_lost`: a gateway may have it all the same. */
+  | { readonly state: 'planned'; readonly reason: 'answer_lost' | null; readonly at: Date };
+
+const UNCERTAIN = { state: 'uncertain', reason: 'answer_lost' } as const;
 
 /**
  * Nobody gets a message twice: one whose answer was lost is sent again only to a gateway that knows it by its key
  * (`knowsKeys`); else it is uncertain until a person looks. One that surely was not taken is tried again, each time
- * after twice the wait. Example: 5 minutes, then 10, then 20, and after the fifth try it has failed.
+ * after twice the wait. One whose answer was ever lost (`wasLost`) may have arrived, whatever is answered later: it never
+ * fails, but is uncertain. Example: 5 minutes, then 10, then 20, and after the fifth try it has failed.
  */
 export function afterTry(
-  handed: Handed, { tries, knowsKeys, now }: { tries: number; knowsKeys: boolean; now: Date }, rules: TryRules,
+  handed: Handed, { tries, knowsKeys, wasLost, now }: {
+    tries: number; knowsKeys: boolean; wasLost: boolean; now: Date;
+  }, rules: TryRules,
 ): AfterTry {
   if (handed.is === 'sent') return { state: 'sent' };
-  if (handed.is === 'refused') return { state: 'failed', reason: 'gateway_refused' };
-  if (handed.is === 'lost' && !knowsKeys) return { state: 'uncertain', reason: 'answer_lost' };
-  if (tries >= rules.mostTries) {
-    return handed.is === 'lost' ? { state: 'uncertain', reason: 'answer_lost' }
-      : { state: 'failed', reason: 'tries_spent' };
-  }
-  return { state: 'planned', at: new Date(now.getTime() + rules.retryMinutes * 60_000 * 2 ** (tries - 1)) };
+  const mayBeThere = wasLost || handed.is === 'lost';
+  if (handed.is === 'refused') return mayBeThere ? UNCERTAIN : { state: 'failed', reason: 'gateway_refused' };
+  if (handed.is === 'lost' && !knowsKeys) return UNCERTAIN;
+  if (tries >= rules.mostTries) return mayBeThere ? UNCERTAIN : { state: 'failed', reason: 'tries_spent' };
+  return { state: 'planned', reason: mayBeThere ? 'answer_lost' : null, at: new Date(now.getTime() + rules.retryMinutes * 60_000 * 2 ** (tries - 1)) };
 }

@@ -4,7 +4,7 @@ import { beforeSending, type AboutToGo } from './before-sending.ts';
 const CAP = { most: 3, hours: 168 };
 const at = (day: string) => new Date(`2026-10-${day}:00+08:00`);
 const ABOUT: AboutToGo = { kind: 'marketing', now: at('07T10:00'), allowedAt: at('07T10:00'), endsAt: null,
-  isKnown: true,
+  isKnown: true, wasLost: false,
   consent: true, isBlocked: false, slotAt: at('07T10:00'), taken: [at('07T10:00')] };
 const decide = (more: Partial<AboutToGo>) => beforeSending({ ...ABOUT, ...more }, CAP);
 
@@ -15,6 +15,13 @@ describe('before a message goes', () => {
     expect(decide({ consent: null })).toEqual({ does: 'refuse', reason: 'no_consent' });
     expect(decide({ consent: false })).toEqual({ does: 'refuse', reason: 'no_consent' });
     expect(decide({ isBlocked: true })).toEqual({ does: 'refuse', reason: 'opted_out' });
+  });
+
+  it('refuses none whose answer was lost: it may have arrived, and keeps its slot', () => {
+    for (const more of [{ isKnown: false }, { consent: false }, { isBlocked: true }, { endsAt: at('07T10:00') }]) {
+      expect(decide({ wasLost: true, ...more })).toEqual({ does: 'leave', slotAt: at('07T10:00') });
+    }
+    expect(decide({ wasLost: true })).toEqual({ does: 'go', slotAt: at('07T10:00') });
   });
 
   it('lets service messages through, whatever they agreed to and however often', () => {

@@ -11,6 +11,8 @@ export interface AboutToGo {
   readonly isKnown: boolean;
   readonly consent: boolean | null;
   readonly isBlocked: boolean;
+  /** Whether a gateway may have it from a try whose answer was lost. */
+  readonly wasLost: boolean;
   /** Its own slot, which is among the taken ones. */
   readonly slotAt: Date | null;
   readonly taken: readonly Date[];
@@ -19,14 +21,21 @@ export interface AboutToGo {
 export type BeforeSending =
   | { readonly does: 'go'; readonly slotAt: Date | null }
   | { readonly does: 'wait'; readonly at: Date; readonly slotAt: Date | null }
-  | { readonly does: 'refuse'; readonly reason: Reason };
+  | { readonly does: 'refuse'; readonly reason: Reason }
+  /** It goes to nobody again, and may have arrived: its slot is left. */
+  | { readonly does: 'leave'; readonly slotAt: Date | null };
 
 /**
  * Once more before it goes: consent may be gone, the house may have been away all night. A message that is late takes
  * its slot anew at the moment it really goes, so that the cap holds of what was sent and not only of what was planned.
- * Example: planned 20:55 and late by ten minutes, it waits until 08:00; an offer that ends at midnight is dropped.
+ * One whose answer was lost is never refused: it may have arrived. Example: planned 20:55 and late by ten minutes, it waits until 08:00; an offer that ends at midnight is dropped.
  */
 export function beforeSending(about: AboutToGo, cap: FrequencyCap): BeforeSending {
+  const decision = decide(about, cap);
+  return about.wasLost && decision.does === 'refuse' ? { does: 'leave', slotAt: about.slotAt } : decision;
+}
+
+function decide(about: AboutToGo, cap: FrequencyCap): Exclude<BeforeSending, { does: 'leave' }> {
   const { kind, now, allowedAt, endsAt, isKnown, consent, isBlocked } = about;
   if (!isKnown) return { does: 'refuse', reason: 'unknown_member' };
   if (endsAt && endsAt <= now) return { does: 'refuse', reason: 'offer_ended' };

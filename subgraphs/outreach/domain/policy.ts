@@ -29,6 +29,9 @@ export const OUTREACH_RULE_BOUNDS: Bounds<OutreachRules> = {
   daysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
 };
 
+/** What windows keep: a policy that looks further back from tomorrow on finds what was sent before. */
+export const LONGEST_WINDOW_HOURS = OUTREACH_RULE_BOUNDS.capHours[1];
+
 /** Version 1: the numbers of the house, as the migration inserts them. */
 export const DEFAULT_RULES: OutreachRules = {
   capMessages: 3, capHours: 168, quietFromMinute: 1_260, quietUntilMinute: 480, daysAhead: 15, appointmentHours: 24,

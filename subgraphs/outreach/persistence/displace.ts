@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/commands/command.ts';
 import { fits } from '../domain/frequency-cap.ts';
 import { capOf, type OutreachRules } from '../domain/policy.ts';
 import { rankOf, type Priority, type Reason } from '../domain/words.ts';
+import { NOT_GONE } from './cancel-messages.ts';
 import { lockWindows, rebuildWindows } from './windows.ts';
 
 export interface QueuedOne {
@@ -25,7 +26,7 @@ export async function displace(
   const capped = rows.filter(({ reason }) => reason === 'cap');
   const losers = capped.length === 0 ? [] : await tx.sql.all<Loser>`
     select id, member_id as "memberId", slot_at as "slotAt" from message
-    where member_id = any(${capped.map(({ memberId }) => memberId)}::uuid[]) and state = 'planned'
+    where member_id = any(${capped.map(({ memberId }) => memberId)}::uuid[]) and ${NOT_GONE}
       and slot_at is not null and rank > ${rankOf(priority)}
     order by rank desc, slot_at desc, id for update skip locked`;
   if (losers.length === 0) return rows.map(withoutDue);
@@ -36,20 +37,20 @@ export async function displace(
       .find(({ slotAt }) => fits(without(slots, slotAt), row.dueAt, capOf(rules)));
     return loser ? [{ row, loser }] : [];
   });
-  if (pairs.length > 0) await exchange(tx, pairs, rules);
+  if (pairs.length > 0) await exchange(tx, pairs);
   const won = new Set(pairs.map(({ row }) => row.id));
   return rows.map((row) => (won.has(row.id) ? { ...withoutDue(row), state: 'planned', reason: null }
     : withoutDue(row)));
 }
 
 async function exchange(
-  tx: Tx, pairs: readonly { readonly row: Row; readonly loser: Loser }[], rules: OutreachRules,
+  tx: Tx, pairs: readonly { readonly row: Row; readonly loser: Loser }[],
 ): Promise<void> {
   await tx.sql.run`update message set state = 'cancelled', reason = 'displaced', next_at = null, slot_at = null
     where id = any(${pairs.map(({ loser }) => loser.id)}::uuid[])`;
   await tx.sql.run`update message set state = 'planned', reason = null, next_at = due_at, slot_at = due_at
     where id = any(${pairs.map(({ row }) => row.id)}::uuid[])`;
-  await rebuildWindows(tx, pairs.map(({ row }) => row.memberId), rules);
+  await rebuildWindows(tx, pairs.map(({ row }) => row.memberId));
   for (const { row, loser } of pairs) {
     tx.audit({ subjectId: loser.id, after: { state: 'cancelled', reason: 'displaced', by: row.id } });
   }

@@ -20,5 +20,8 @@ export const people: PeopleTables = {
   'member_consent.member_id': {
     is: 'resolved', how: 'members tells the words of the survivor', erased: { does: 'deleted' }, given: COPY,
   },
+  'member_life_event.member_id': {
+    is: 'resolved', how: 'members tells anew whose day it is', erased: { does: 'deleted' }, given: COPY,
+  },
   'known_member.member_id': { is: 'kept', why: 'where that id enrolled', erased: { does: 'deleted' }, given: COPY },
 };

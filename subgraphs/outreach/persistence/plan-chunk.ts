@@ -37,7 +37,8 @@ export async function planChunk(
   const due = regions.map((region) => (template.kind === 'service' ? at : clocks.due(at, region, rules)));
   const other = template.kind === 'service' ? at : clocks.due(at, '', rules);
   const asked = part`select m.member_id, coalesce(d.due_at, ${other}::timestamptz) as due_at,
-      ${plan.endsAt}::timestamptz as ends_at, null::jsonb as facts, null::text as cause
+      ${plan.endsAt}::timestamptz as ends_at, null::jsonb as facts, null::text as cause,
+      null::uuid as thing_id
     from (${audience}) m
     left join unnest(${regions}::text[], ${due}::timestamptz[]) as d (region, due_at) on d.region = m.region`;
   const { id: planId, priority, endsAt } = plan;

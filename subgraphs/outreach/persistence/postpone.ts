@@ -22,7 +22,7 @@ export async function postpone(
     await tx.sql.run`update message set state = 'planned', reason = null, due_at = ${at}, next_at = ${at},
       slot_at = ${at} where id = ${id}`;
   }
-  await rebuildWindows(tx, capped.map(({ memberId }) => memberId), rules);
+  await rebuildWindows(tx, capped.map(({ memberId }) => memberId));
 }
 
 /** The first moment that both the cap and the clocks allow. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/commands/command.ts';
-import { capOf, type OutreachRules } from '../domain/policy.ts';
+import { LONGEST_WINDOW_HOURS } from '../domain/policy.ts';
 
 export interface Window { readonly memberId: string; readonly taken: Date[] }
 
@@ -17,12 +17,12 @@ export async function lockWindows(tx: Tx, memberIds: readonly string[]): Promise
 }
 
 /**
- * The windows as the messages say: after slots were given back, moved or merged. The caller holds them by
+ * The windows as the messages say, as far back as any policy may look: after slots were given back, moved or merged. The caller holds them by
  * `lockWindows`, so that whoever planned meanwhile has been waited for.
  */
-export async function rebuildWindows(tx: Tx, memberIds: readonly string[], rules: OutreachRules): Promise<void> {
+export async function rebuildWindows(tx: Tx, memberIds: readonly string[]): Promise<void> {
   await tx.sql.run`update message_window w set taken = array(select m.slot_at from message m
       where m.member_id = w.member_id and m.slot_at > ${tx.now}::timestamptz - make_interval(hours => ${
-    capOf(rules).hours}::int) order by m.slot_at)
+    LONGEST_WINDOW_HOURS}::int) order by m.slot_at)
     where w.member_id = any(${[...new Set(memberIds)]}::uuid[])`;
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { operator, startTestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { untilNothing } from '../../kernel/commands/drain.ts';
 import { handlerContext } from '../../kernel/events/handler.ts';
 import { encodeId, decodeId, newId } from '../../kernel/ids.ts';
 import { outreach } from '../index.ts';
 import { sendMessages } from '../calls/send-messages.ts';
+import { queueLifeEvents } from '../commands/messages/queue-life-events.ts';
 import { stepPlans } from '../calls/step-plans.ts';
 import type { Senders } from '../calls/senders/open-senders.ts';
 import type { Channel } from '../domain/words.ts';
@@ -16,13 +18,14 @@ export const SCOPES = ['outreach:read', 'outreach:write', 'outreach:send', 'outr
   'outreach:policy'];
 export const NOW = '2026-10-01T01:00:00Z';
 
-/** The other rooms as they are asked: who is in the segment, and contacts of members; null: members is away. */
+/** The other rooms as they are asked: who is in the segment, or that insights is away, and contacts of members; null: members is away. */
 export class Rooms {
-  segment: string[] | null = [];
+  segment: string[] | 'away' | null = [];
   contacts: Map<string, { name: string; email: string | null; phone: string | null }> | null = new Map();
   readonly reasons: string[] = [];
 
   readonly execute = async ({ document, variables = {} }: { document: string; variables?: any }): Promise<any> => {
+    if (document.includes('Segment') && this.segment === 'away') throw new Error('nobody is there');
     if (document.includes('SegmentNamed')) return { data: { segment: this.segment && { id: variables.id } } };
     if (document.includes('MembersOfSegment')) return { data: { segment: this.segment && this.page(variables) } };
     if (!this.contacts) throw new Error('nobody is there');
@@ -34,9 +37,10 @@ export class Rooms {
 
   private page({ first, after }: { first: number; after: string | null }) {
     const from = Number(after ?? 0);
-    const some = this.segment!.slice(from, from + first);
+    const all = this.segment as string[];
+    const some = all.slice(from, from + first);
     return { members: { edges: some.map((id) => ({ node: { member: { id: encodeId(PREFIX.member, id) } } })),
-      pageInfo: { hasNextPage: from + first < this.segment!.length, endCursor: String(from + some.length) } } };
+      pageInfo: { hasNextPage: from + first < all.length, endCursor: String(from + some.length) } } };
   }
 }
 
@@ -71,6 +75,8 @@ export async function openDesk() {
     consent,
     send: (senders?: Senders) => sendMessages(handlerContext(services.home), services, senders),
     step: () => stepPlans(handlerContext(services.home), services),
+    /** What the job of each hour does. */
+    near: () => untilNothing(handlerContext(services.home), queueLifeEvents, {}, ({ queued }) => queued),
     at: (iso: string) => room.clock.set(iso),
     states: async (memberId: string) => (await room.sql.all<{ state: string; reason: string | null }>`
       select state, reason from message where member_id = ${memberId} order by created_at, due_at, id`)

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { readMessagesEnv } from './env.ts';
 import { FileSender } from './file-sender.ts';
 import { openSenders } from './open-senders.ts';
-import type { Outgoing } from './sender.ts';
+import { isUnheard, type Outgoing } from './sender.ts';
 import { SmsSender } from './sms-sender.ts';
 import { SmtpSender } from './smtp-sender.ts';
 import { signatureOf, WebhookSender } from './webhook-sender.ts';
@@ -168,6 +168,36 @@ describe('gateways over HTTP, by what was recorded of them', () => {
     expect(gateway.heard.at(-4)!.url).toContain('access_token=t2');
     expect(JSON.parse(gateway.heard.at(-4)!.body)).toMatchObject({ touser: 'mem_1', msgtype: 'text', agentid: 1_000_002,
       text: { content: MESSAGE.body } });
+  });
+});
+
+describe('a network that is cut', () => {
+  const sms = (base: string) => new SmsSender({ base, account: 'AC1', token: 't', from: '+861' }).send(MESSAGE);
+
+  it('has heard nothing where there was no way, no connection or no handshake', async () => {
+    const closed = createTcpServer();
+    await new Promise<void>((done) => { closed.listen(0, '127.0.0.1', done); });
+    const base = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`;
+    await new Promise((done) => { closed.close(done); });
+    expect(await sms(base)).toMatchObject({ is: 'away' });
+    // A server that speaks no TLS, and one that goes in the middle of the handshake.
+    expect(await sms(gateway.base.replace('http:', 'https:'))).toMatchObject({ is: 'away' });
+    const going = createTcpServer((socket) => { socket.once('data', () => socket.destroy()); });
+    await new Promise<void>((done) => { going.listen(0, '127.0.0.1', done); });
+    const port = (going.address() as AddressInfo).port;
+    expect(await sms(`https://127.0.0.1:${port}`)).toMatchObject({ is: 'away' });
+    expect(await sms(`http://127.0.0.1:${port}`)).toMatchObject({ is: 'lost' });
+    await new Promise((done) => { going.close(done); });
+  });
+
+  it('is told from one that may have heard by what Node says', () => {
+    for (const code of ['EAI_AGAIN', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH',
+      'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER']) expect([code, isUnheard({ code })]).toEqual([code, true]);
+    expect(isUnheard({ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', syscall: 'connect' }] })).toBe(true);
+    for (const code of ['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'ETIMEDOUT', 'EPIPE',
+      'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC']) expect([code, isUnheard({ code })]).toEqual([code, false]);
+    expect(isUnheard({})).toBe(false);
   });
 });
 

@@ -6,10 +6,10 @@ import { moveDeclared } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge } from '../../../kernel/merges/record-merge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { people } from '../../persistence/people.ts';
-import { outreachRulesAt } from '../../persistence/policies.ts';
+import { supersedeTwins } from '../../persistence/supersede-twins.ts';
 import { lockWindows, rebuildWindows } from '../../persistence/windows.ts';
 
-/** Two ids are one person: its messages are the survivor's, and so are the slots they take. */
+/** Two ids are one person: its messages are the survivor's, and so are the slots they take; of two it gets one. */
 export const mergeMembers = defineCommand<EventPayloads['member.merged.v1'], Moved, never>({
   name: 'outreach.merge-members',
   execute: async (tx, told) => {
@@ -17,9 +17,11 @@ export const mergeMembers = defineCommand<EventPayloads['member.merged.v1'], Mov
     const merge = await recordMerge(tx.sql, told);
     if (!merge) return accepted({});
     const both = [merge.mergedId, merge.survivorId];
+    // Messages before windows, as whoever sends locks them.
+    await supersedeTwins(tx, merge);
     await lockWindows(tx, both);
     const moved = await moveDeclared(tx, merge, people);
-    await rebuildWindows(tx, both, await outreachRulesAt(tx.sql, tx.now));
+    await rebuildWindows(tx, both);
     return accepted(moved);
   },
 });

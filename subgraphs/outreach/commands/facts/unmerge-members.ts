@@ -5,7 +5,6 @@ import type { Moved } from '../../../kernel/merges/moved.ts';
 import { recordUnmerge, type ToldUnmerge } from '../../../kernel/merges/record-unmerge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { people } from '../../persistence/people.ts';
-import { outreachRulesAt } from '../../persistence/policies.ts';
 import { lockWindows, rebuildWindows } from '../../persistence/windows.ts';
 
 /** Two ids were two persons all along: messages of a side and their slots go back to it. */
@@ -18,7 +17,7 @@ export const unmergeMembers = defineCommand<ToldUnmerge, Moved, never>({
     const both = [...new Set([told.memberId, told.otherMemberId, unmerge.survivorId, ...unmerge.ids])];
     await lockWindows(tx, both);
     const moved = await moveDeclaredBack(tx, unmerge, people);
-    await rebuildWindows(tx, both, await outreachRulesAt(tx.sql, tx.now));
+    await rebuildWindows(tx, both);
     return accepted(moved);
   },
 });

@@ -11,7 +11,7 @@ export interface AnswerMessage { readonly messageId: string | null; readonly ans
 
 /**
  * What somebody did with a message by its links: read it, followed it, or left the channel 退订, which counts at once
- * for whatever has not gone yet. Each is kept the first time. Needs no sign-in: the link is the word of who got it.
+ * for whatever has not gone yet. One whose answer was lost may have arrived, and is answered, too. Each is kept the first time. Needs no sign-in: the link is the word of who got it.
  */
 export const answerMessage = defineCommand<AnswerMessage, { linkUrl: string | null }, 'NOT_FOUND'>({
   name: 'outreach.answer-message',
@@ -21,7 +21,8 @@ export const answerMessage = defineCommand<AnswerMessage, { linkUrl: string | nu
       memberId: string; channel: Channel; linkUrl: string | null; out: boolean }>`
       select m.member_id as "memberId", m.channel, t.link_url as "linkUrl", m.opted_out_at is not null as out
       from message m join message_template t on t.id = m.template_id where m.id = ${messageId}
-        and m.state = any(array['sending', 'sent', 'delivered', 'uncertain']) for update of m`;
+        and (m.state = any(array['sending', 'sent', 'delivered', 'uncertain'])
+          or m.state = 'planned' and m.reason = 'answer_lost') for update of m`;
     if (!message) return unknown('token');
     const { memberId, channel, linkUrl, out } = message;
     const [followed, left] = [answer === 'followed', answer === 'opted_out'];

@@ -1,7 +1,6 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
-import { accepted, refused } from '../../../kernel/outcome.ts';
-import { cancelMessages, ofPlan } from '../../persistence/cancel-messages.ts';
-import { outreachRulesAt } from '../../persistence/policies.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { cancelMessages, NOT_GONE, ofNotice, ofPlan } from '../../persistence/cancel-messages.ts';
 import { stale, unknown } from '../refuse.ts';
 
 const MOST = 5_000;
@@ -20,25 +19,32 @@ export const callOffPlan = defineCommand<CallOffPlan, { planId: string }, Code>(
     if (plan.state === 'called_off') return refused('NOT_NOW', 'It was called off already.', ['id']);
     await tx.sql.run`update message_plan set state = 'called_off', finished_at = ${tx.now}, version = version + 1
       where id = ${planId}`;
-    const rules = await outreachRulesAt(tx.sql, tx.now);
-    const cancelled = await cancelMessages(tx, ofPlan(planId), { reason: 'called_off', limit: MOST }, rules);
+    const cancelled = await cancelMessages(tx, ofPlan(planId), { reason: 'called_off', limit: MOST });
     if (cancelled === MOST) tx.schedule({ job: 'step-plans', at: tx.now, payload: {}, key: `plan:${planId}` });
     tx.audit({ subjectId: planId, before: { state: plan.state }, after: { state: 'called_off', cancelled } });
     return accepted({ planId });
   },
 });
 
-/** What is left of plans that were called off; answers how many it took back. */
+/** What is left of plans that were called off and of rules that were switched off; answers how many it took back. */
 export const cancelLeft = defineCommand<{ limit: number }, { cancelled: number }, never>({
   name: 'outreach.cancel-left',
   execute: async (tx, { limit }) => {
     const left = await tx.sql.maybe<{ planId: string }>`select p.id as "planId" from message_plan p
-      where p.state = 'called_off' and exists (select 1 from message m where m.plan_id = p.id and m.state = 'planned')
+      where p.state = 'called_off' and exists (select 1 from message m where m.plan_id = p.id and ${NOT_GONE})
       order by p.asked_at desc limit 1`;
-    if (!left) return accepted({ cancelled: 0 });
-    const rules = await outreachRulesAt(tx.sql, tx.now);
-    const cancelled = await cancelMessages(tx, ofPlan(left.planId), { reason: 'called_off', limit }, rules);
+    if (!left) return cancelOfRules(tx, limit);
+    const cancelled = await cancelMessages(tx, ofPlan(left.planId), { reason: 'called_off', limit });
     if (cancelled > 0) tx.audit({ subjectId: left.planId, after: { cancelled } });
     return accepted({ cancelled });
   },
 });
+
+async function cancelOfRules(tx: Tx, limit: number): Promise<Outcome<{ cancelled: number }, never>> {
+  const off = await tx.sql.maybe<{ notice: string }>`select r.notice from message_rule r
+    where not r.is_on and exists (select 1 from message m where m.notice = r.notice and ${NOT_GONE}) limit 1`;
+  if (!off) return accepted({ cancelled: 0 });
+  const cancelled = await cancelMessages(tx, ofNotice(off.notice), { reason: 'called_off', limit });
+  if (cancelled > 0) tx.audit({ after: { notice: off.notice, cancelled } });
+  return accepted({ cancelled });
+}

@@ -9,10 +9,13 @@ export interface NoticeTold {
   readonly notice: Notice;
   /** Null: of somebody who is no member, to whom nobody writes. */
   readonly memberId: string | null;
-  /** Names the telling; of a group it is greater than those before. */
-  readonly cause: string;
-  /** The thing it is about, where a later telling takes the earlier message back. */
-  readonly group: string | null;
+  /**
+   * Names what it is about and the day or moment of it: told again, under whatever version, it is the same message.
+   * Null: the thing, and the moment since when there is something to say of it.
+   */
+  readonly cause: string | null;
+  /** The thing it is about, where a later telling takes back what an earlier one planned; null: told once. */
+  readonly thing: { readonly id: string; readonly version: bigint } | null;
   /** Whether there is anything to say; else it only takes back. */
   readonly stands: boolean;
   /** The day or the moment it is about. */
@@ -26,7 +29,6 @@ export interface NoticeTold {
 }
 
 export interface ToQueue {
-  readonly cause: string;
   readonly dueAt: Date;
   readonly endsAt: Date | null;
   readonly facts: Readonly<Record<string, string>>;
@@ -46,7 +48,7 @@ const MORNING = 9 * 60;
 /** When a notice goes, until when, and what its text may say, by the clocks of the member. */
 export function messageOf(told: NoticeTold, place: Place): ToQueue {
   const { zone, language, now, rules, kind } = place;
-  const { cause, on, at, ends, says } = told;
+  const { on, at, ends, says } = told;
   const wished = new Date(Math.max(now.getTime(), goesAt(told, place).getTime()));
   const dueAt = kind === 'service' ? wished : afterQuietHours(wished, zone, quietOf(rules));
   const end = at ?? (on === null ? null : atMinutes(nextDay(on), 0, zone));
@@ -55,7 +57,7 @@ export function messageOf(told: NoticeTold, place: Place): ToQueue {
     : on === null ? {} : { date: on };
   const event: Readonly<Record<string, string>> = says['event'] === undefined ? {}
     : { event: eventWord(says['event'], language) };
-  return { cause, dueAt, endsAt: ends ? end : null, facts: { ...says, ...shown, ...event } };
+  return { dueAt, endsAt: ends ? end : null, facts: { ...says, ...shown, ...event } };
 }
 
 function goesAt({ goes, on, at }: NoticeTold, { zone, now, rules }: Place): Date {

@@ -3,9 +3,7 @@ import type { ArrivedEvent } from '../../../kernel/events/handler.ts';
 import type { NoticeTold } from './message-of-notice.ts';
 
 type Arrived<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;
-const NOW = { group: null, stands: true, on: null, at: null, goes: 'now', ends: false, says: {} } as const;
-/** Versions in order as text. */
-const place = (version: bigint): string => String(version).padStart(19, '0');
+const NOW = { thing: null, stands: true, on: null, at: null, goes: 'now', ends: false, says: {} } as const;
 
 /** What each room's telling says of a message, in the words of templates; ids alone, nothing of who it is. */
 export const noticeOf = {
@@ -24,14 +22,9 @@ export const noticeOf = {
   'birthday.ahead.v1': ({ payload: { memberId, on } }: Arrived<'birthday.ahead.v1'>): NoticeTold => ({
     ...NOW, notice: 'birthday', memberId, cause: `${memberId}:${on}`, on, goes: 'days_ahead', ends: true,
   }),
-  'member.life-event-changed.v1': ({ payload: { memberId, lifeEventId, kind, nextOn, version } }:
-  Arrived<'member.life-event-changed.v1'>): NoticeTold => ({
-    ...NOW, notice: 'life_event', memberId, group: lifeEventId, cause: `${lifeEventId}:${place(version)}`,
-    stands: nextOn !== null, on: nextOn, goes: 'days_ahead', ends: true, says: { event: kind },
-  }),
   'service-order.changed.v1': ({ payload: { memberId, serviceOrderId, state, at, version } }:
   Arrived<'service-order.changed.v1'>): NoticeTold => ({
-    ...NOW, notice: 'service_ready', memberId, group: serviceOrderId, cause: `${serviceOrderId}:${place(version)}`,
+    ...NOW, notice: 'service_ready', memberId, thing: { id: serviceOrderId, version }, cause: null,
     stands: state === 'ready', at,
   }),
   'service-order.promise.v1': ({ payload: { memberId, serviceOrderId, what, promisedAt } }:
@@ -41,7 +34,8 @@ export const noticeOf = {
   }),
   'appointment.changed.v1': ({ payload: { memberId, appointmentId, state, startsAt, version } }:
   Arrived<'appointment.changed.v1'>): NoticeTold => ({
-    ...NOW, notice: 'appointment_reminder', memberId, group: appointmentId, cause: `${appointmentId}:${place(version)}`,
+    ...NOW, notice: 'appointment_reminder', memberId, thing: { id: appointmentId, version },
+    cause: `${appointmentId}:${startsAt.toISOString()}`,
     stands: state === 'booked', at: startsAt, goes: 'hours_before', ends: true,
   }),
   'redemption.expiring.v1': ({ payload: { memberId, redemptionId, untilAt } }:

@@ -82,17 +82,93 @@ describe('notices', () => {
     await tell(1n, 'booked', '2026-10-10T06:00:00Z');
     expect((await told(who)).map(({ state, due, facts }: any) => [state, due, facts.time])).toEqual([
       ['cancelled', '2026-10-09T06:00:00.000Z', '14:00'], ['planned', '2026-10-10T06:00:00.000Z', '14:00']]);
-    await tell(3n, 'cancelled', '2026-10-11T06:00:00Z');
-    expect(await desk.states(who)).toEqual(['cancelled superseded', 'cancelled superseded']);
+    // Back to the first time: it has its reminder again.
+    await tell(3n, 'booked', '2026-10-10T06:00:00Z');
+    expect((await desk.states(who)).toSorted()).toEqual(['cancelled superseded', 'cancelled superseded', 'planned']);
+    await tell(4n, 'cancelled', '2026-10-10T06:00:00Z');
+    expect(await desk.states(who)).toEqual(Array(3).fill('cancelled superseded'));
+    // What comes late of before changes nothing.
+    await tell(3n, 'booked', '2026-10-10T06:00:00Z');
+    expect(await desk.states(who)).toEqual(Array(3).fill('cancelled superseded'));
   });
 
-  it('of services, redemptions, tiers and days of a life say what their texts need', async () => {
+  it('are sent once, however often and under whatever version the same is told', async () => {
+    await rule('SERVICE_READY', await text(['date'], { kind: 'SERVICE' }));
+    const [who, booking, order] = [await desk.member(), newId(), newId()];
+    const common = { memberId: who, outletId: newId(), franchiseId: null };
+    const booked = (at: bigint) => desk.room.deliver('appointment.changed.v1', booking, { ...common,
+      appointmentId: booking, kind: 'care', state: 'booked', startsAt: new Date('2026-10-01T06:00:00Z'),
+      endsAt: new Date('2026-10-01T07:00:00Z'), at: new Date(), version: at });
+    const ordered = (at: bigint, state: string, minute: string) => desk.room.deliver('service-order.changed.v1', order, {
+      ...common, serviceOrderId: order, kind: 'polish', state, orderLineId: null, promisedAt: new Date(),
+      at: new Date(`2026-10-01T00:${minute}:00Z`), version: at });
+    await booked(1n);
+    await ordered(1n, 'ready', '10');
+    await desk.send();
+    await booked(2n);
+    await ordered(2n, 'ready', '20');
+    expect(await desk.states(who)).toEqual(['sent', 'sent']);
+    // Taken back into the workshop and ready once more, it is another moment.
+    await ordered(3n, 'in_work', '30');
+    await ordered(4n, 'ready', '40');
+    expect((await desk.states(who)).toSorted()).toEqual(['planned', 'sent', 'sent']);
+  });
+
+  it('wait for a member that nobody told of yet, and pass over one that was erased', async () => {
+    const [who, gone] = [newId(), await desk.member()];
+    const tell = (memberId: string) => desk.room.deliver('birthday.ahead.v1', memberId,
+      { memberId, region: 'CN', on: '2026-10-20', toldAt: new Date() });
+    expect(await tell(who)).toMatch(/has not arrived/);
+    await desk.member('CN', ['sms'], who);
+    expect([await tell(who), await desk.states(who)]).toEqual([null, ['planned']]);
+    await desk.room.deliver('member.erased.v1', gone, { erasureId: newId(), memberId: gone, personIds: [gone],
+      erasedAt: new Date() });
+    expect([await tell(gone), await desk.states(gone)]).toEqual([null, []]);
+  });
+
+  it('of days of a life are queued when the day is near, by the rule, text and consent of then', async () => {
+    const [who, id, other] = [await desk.member('CN', []), newId(), newId()];
+    const tell = (lifeEventId: string, nextOn: string | null, at: bigint) => desk.room.deliver(
+      'member.life-event-changed.v1', who, { lifeEventId, memberId: who, kind: 'wedding_anniversary', nextOn,
+        version: at });
+    await tell(id, '2026-12-01', 1n);
+    await tell(other, '2026-12-02', 1n);
+    await desk.near();
+    desk.at('2026-11-15T15:00:00Z');
+    await desk.near();
+    // No rule yet, and the day is 16 days ahead in Shanghai.
+    await rule('LIFE_EVENT', await text(['event', 'date']));
+    await desk.near();
+    expect(await desk.states(who)).toEqual([]);
+    await desk.consent(who, 'sms', true);
+    desk.at('2026-11-15T16:10:00Z');
+    await desk.near();
+    await desk.near();
+    expect(await told(who)).toEqual([{ notice: 'life_event', state: 'planned', due: '2026-11-16T01:00:00.000Z',
+      facts: { event: '结婚纪念日', date: '2026-12-01' } }]);
+    // Told anew of the same day it stays, of another day it is taken back.
+    await tell(id, '2026-12-01', 2n);
+    expect(await desk.states(who)).toEqual(['planned']);
+    await tell(id, '2026-12-20', 3n);
+    await tell(id, '2026-12-01', 2n);
+    expect(await desk.states(who)).toEqual(['cancelled superseded']);
+    // Switched off it takes back what is planned; on again, what is still near has its message.
+    desk.at('2026-11-16T16:10:00Z');
+    await desk.near();
+    await rule('LIFE_EVENT', null, false);
+    expect((await desk.states(who)).toSorted()).toEqual(['cancelled called_off', 'cancelled superseded']);
+    await rule('LIFE_EVENT', await text(['event', 'date']));
+    await desk.near();
+    expect((await desk.states(who)).toSorted()).toEqual(['cancelled called_off', 'cancelled superseded', 'planned']);
+    desk.at('2026-10-01T01:00:00Z');
+  });
+
+  it('of services, redemptions and tiers say what their texts need', async () => {
     for (const [notice, says] of [['SERVICE_READY', ['date']], ['PROMISE_BROKEN', ['date']],
       ['REDEMPTION_EXPIRING', ['date']]] as const) {
       await rule(notice, await text(says, { kind: 'SERVICE' }));
     }
     await rule('TIER_GRACE', await text(['tier', 'missing']));
-    await rule('LIFE_EVENT', await text(['event', 'date']));
     const who = await desk.member();
     const [order, at] = [newId(), new Date('2026-10-01T00:30:00Z')];
     const common = { memberId: who, outletId: newId(), franchiseId: null };
@@ -106,11 +182,8 @@ describe('notices', () => {
       untilAt: new Date('2026-10-05T04:00:00Z') });
     await desk.room.deliver('tier.grace-noticed.v1', who, { memberId: who, programme: 'CN', tier: 'gold', missing: 300n,
       graceUntil: new Date('2026-12-31T16:00:00Z'), daysBefore: 30, at });
-    await desk.room.deliver('member.life-event-changed.v1', who, { lifeEventId: newId(), memberId: who,
-      kind: 'wedding_anniversary', nextOn: '2026-12-01', version: 1n });
     expect((await told(who)).map(({ notice, state, facts }: any) => [notice, state, facts])
       .toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
-      ['life_event', 'planned', { event: '结婚纪念日', date: '2026-12-01' }],
       ['promise_broken', 'planned', { date: '2026-09-30', time: '08:00' }],
       ['redemption_expiring', 'planned', { date: '2026-10-05', time: '12:00' }],
       ['service_ready', 'planned', { date: '2026-10-01', time: '08:30' }],

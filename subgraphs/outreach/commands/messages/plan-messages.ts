@@ -23,8 +23,7 @@ export interface PlanMessages {
 }
 
 type Code = 'NOT_FOUND' | 'TEXT_NOT_PUBLISHED' | 'MISSING_VARIABLE' | 'VALUE_INVALID' | 'AUDIENCE_INVALID'
-  | 'ENDS_TOO_EARLY'
-  | 'DUE_INVALID';
+  | 'ENDS_TOO_EARLY' | 'DUE_INVALID' | 'KIND_WRONG';
 export interface Planned { readonly planId: string; readonly reach: Reach | null }
 
 const FURTHEST_MS = 366 * 86_400_000;
@@ -70,6 +69,9 @@ function refusePlan(tx: Tx, input: PlanMessages, template: TemplateRow): Outcome
   const { memberIds, segmentId, everyone, region, values, dueAt, endsAt } = input;
   if ([memberIds !== null, segmentId !== null, everyone].filter(Boolean).length !== 1 || (region && !everyone)) {
     return refused('AUDIENCE_INVALID', 'One of memberIds, segmentId and everyone; a region with everyone alone.', []);
+  }
+  if (template.kind === 'service' && memberIds === null) {
+    return refused('KIND_WRONG', 'A service text answers what a member did: name the members.', ['templateId']);
   }
   const said = Object.fromEntries(values.map(({ name, value }) => [name, value]));
   const missing = unsaid(template.variables, said);

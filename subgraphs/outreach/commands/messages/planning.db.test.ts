@@ -51,6 +51,29 @@ describe('texts', () => {
       where i::text like '%13987654321%')::int as found`;
     expect(kept.found).toBe(0);
   });
+
+  it('are tried out once for a key, and twenty times a day by one operator', async () => {
+    const id = await desk.published({ kind: 'SERVICE', bodyZh: '测试', bodyEn: 'Test' });
+    const desker = { ...desk.headOffice, id: newId() };
+    const before = (await desk.files('sms')).length;
+    const test = (idempotencyKey: string) => desk.change('testMessageTemplate', 'template { id }', { id,
+      to: '+8613987654321', language: 'ZH', idempotencyKey }, desker);
+    expect([(await test('t-1')).codes, (await test('t-1')).codes]).toEqual([[], []]);
+    expect(await desk.files('sms')).toHaveLength(before + 1);
+    const { states } = await desk.room.sql.one<{ states: string[] }>`select array_agg(state) as states
+      from message_test where asked_by = ${desker.id}`;
+    expect(states).toEqual(['sent']);
+    // One that a gateway may have is not sent again by its key either.
+    await desk.room.sql.run`update message_test set state = 'taken' where asked_by = ${desker.id}`;
+    expect((await test('t-1')).codes).toEqual(['NOT_SENT']);
+    expect(await desk.files('sms')).toHaveLength(before + 1);
+    for (let n = 2; n <= 20; n += 1) await test(`t-${n}`);
+    expect((await test('t-21')).codes).toEqual(['DAY_LIMIT']);
+    expect(await desk.files('sms')).toHaveLength(before + 20);
+    const marks = await desk.room.sql.all<{ mark: string }>`select distinct after ->> 'addressMark' as mark
+      from audit_record where command = 'outreach.note-test'`;
+    expect(marks.map(({ mark }) => mark)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
 });
 
 describe('the frequency cap', () => {
@@ -110,6 +133,17 @@ describe('the frequency cap', () => {
     expect((await off(plan.version + 1)).codes).toEqual(['NOT_NOW id']);
     expect([await window(who), await desk.states(who)]).toEqual([[], ['cancelled called_off']]);
   });
+
+  it('looks as far back as a policy of tomorrow may', async () => {
+    const [who, text] = [await desk.member(), await desk.published()];
+    for (const day of ['01T09:00', '20T09:00']) {
+      desk.at(china(day));
+      await desk.plan(text, [who]);
+      await desk.send();
+    }
+    expect(await window(who)).toEqual(['2026-10-01T01:00:00.000Z', '2026-10-20T01:00:00.000Z']);
+    desk.at('2026-10-01T01:00:00Z');
+  });
 });
 
 describe('quiet hours, consent and offers', () => {
@@ -151,6 +185,12 @@ describe('quiet hours, consent and offers', () => {
     expect(await codes(said, null)).toEqual(['AUDIENCE_INVALID']);
     expect(await codes({ ...said, endsAt: '2026-09-30T00:00:00Z' })).toEqual(['ENDS_TOO_EARLY endsAt']);
     expect(await codes({ ...said, dueAt: '2028-01-01T00:00:00Z' })).toEqual(['DUE_INVALID dueAt']);
+    const service = await desk.published({ kind: 'SERVICE', bodyZh: '{{what}}', bodyEn: '{{what}}',
+      variables: [{ name: 'what', example: 'x' }] });
+    expect(await codes({ ...said, templateId: service, everyone: true }, null)).toEqual(['KIND_WRONG templateId']);
+    expect(await codes({ ...said, templateId: service, segmentId: encodeId(PREFIX.segment, newId()), dryRun: true }, null))
+      .toEqual(['KIND_WRONG templateId']);
+    expect(await codes({ ...said, templateId: service })).toEqual([]);
     const draft = (await desk.write()).template.id;
     expect(await codes({ ...said, templateId: draft })).toEqual(['TEXT_NOT_PUBLISHED templateId']);
     desk.rooms.segment = null;
@@ -177,6 +217,22 @@ describe('audiences', () => {
     await desk.step();
     expect((await desk.room.query('query ($id: ID!) { messagePlan(id: $id) { state planned } }', { id: empty.plan.id },
       desk.headOffice)).data!.messagePlan).toEqual({ state: 'DONE', planned: 0 });
+  });
+
+  it('go on with the others when one cannot', async () => {
+    const text = await desk.published();
+    const [who, id] = [await desk.member('TW'), encodeId(PREFIX.segment, newId())];
+    desk.rooms.segment = [who];
+    const stuck = await desk.plan(text, null, { segmentId: id });
+    const next = await desk.plan(text, null, { everyone: true, region: 'TW' });
+    desk.rooms.segment = 'away';
+    await expect(desk.step()).rejects.toThrow('nobody is there');
+    const state = async (planId: string) => (await desk.room.query('query ($id: ID!) { messagePlan(id: $id) { state } }',
+      { id: planId }, desk.headOffice)).data!.messagePlan.state;
+    expect([await state(stuck.plan.id), await state(next.plan.id)]).toEqual(['RUNNING', 'DONE']);
+    desk.rooms.segment = [];
+    await desk.step();
+    expect(await state(stuck.plan.id)).toBe('DONE');
   });
 
   it('are everyone of a region, in a number of statements that does not follow theirs', async () => {

@@ -6,6 +6,7 @@ import type { Outgoing } from '../../calls/senders/sender.ts';
 import type { Handed } from '../../domain/after-try.ts';
 import { tokenOf } from '../../domain/link-token.ts';
 import { LINK_KEY } from '../../calls/send-messages.ts';
+import { firstDue } from './take-messages.ts';
 import { openDesk, type Desk } from '../../tests/desk.ts';
 
 let desk: Desk;
@@ -131,6 +132,84 @@ describe('gateways that fail', () => {
     desk.at(minutes(0));
   });
 
+  it('that lose the answer may have it: nothing takes it back, and no refusal says that it did not arrive', async () => {
+    const lost = async () => {
+      const one = await planned();
+      await desk.send(gateway(true, LOST));
+      expect(await desk.states(one.who)).toEqual(['planned answer_lost']);
+      return one;
+    };
+    const slots = async (who: string) => (await desk.messages(who)).filter(({ slot_at: at }: any) => at).length;
+    // Called off, displaced and without consent.
+    const [off, late, out] = [await lost(), await lost(), await lost()];
+    const { plan_id: planId } = (await desk.messages(off.who))[0]!;
+    await desk.change('callOffMessagePlan', 'plan { state }', { id: encodeId(PREFIX.messagePlan, planId),
+      expectedVersion: 1 });
+    await desk.step();
+    expect(await desk.states(off.who)).toEqual(['planned answer_lost']);
+    await desk.consent(out.who, 'sms', false);
+    const refusing = gateway(true, { is: 'refused', says: '410 gone' });
+    desk.at(minutes(5));
+    await desk.send(refusing);
+    expect(refusing.got.map(({ key }) => key).toSorted()).toEqual([off.id, late.id].toSorted());
+    for (const { who } of [off, late, out]) {
+      expect([await desk.states(who), await slots(who)]).toEqual([['uncertain answer_lost'], 1]);
+    }
+    desk.at(minutes(0));
+    // Answered by its link, told by a receipt, and not sent by a gateway that does not know its key.
+    const [read, told, other] = [await lost(), await lost(), await lost()];
+    expect((await desk.change('answerMessage', 'linkUrl', { token: token(read.id), answer: 'READ' })).codes).toEqual([]);
+    await desk.change('noteMessageDelivery', 'messageId', { messageId: encodeId(PREFIX.message, told.id),
+      delivered: true });
+    expect(await desk.states(told.who)).toEqual(['delivered']);
+    desk.at(minutes(5));
+    const smtp = gateway(false, SENT);
+    await desk.send(smtp);
+    expect([smtp.got, await desk.states(other.who)]).toEqual([[], ['uncertain answer_lost']]);
+    desk.at(minutes(0));
+  });
+
+  it('that lost the answer keep their slot against what comes first', async () => {
+    const who = await desk.member();
+    const text = await desk.published();
+    for (let n = 0; n < 3; n += 1) await desk.plan(text, [who], { priority: 'NEWSLETTER' });
+    await desk.send(gateway(true, LOST));
+    await desk.plan(text, [who], { priority: 'CAMPAIGN' });
+    expect((await desk.states(who)).toSorted()).toEqual([...Array(3).fill('planned answer_lost'), 'refused cap']);
+    await desk.room.sql.run`update message set state = 'uncertain', next_at = null
+      where member_id = ${who} and state = 'planned'`;
+  });
+
+  it('are left alone after a whole round that got nowhere, and other channels go on', async () => {
+    const text = await desk.published();
+    const crowd = await Promise.all(Array.from({ length: 45 }, () => desk.member()));
+    await desk.plan(text, crowd);
+    const mail = await planned({ channel: 'EMAIL', subjectZh: 'a', subjectEn: 'a' });
+    const away = gateway(true, { is: 'away', says: 'ENETUNREACH' });
+    const half: Senders = { ...away, of: (channel) => (channel === 'sms' ? away.of(channel)
+      : gateway(true, SENT).of(channel)) };
+    await desk.send(half);
+    expect([away.got.length, await desk.states(mail.who)]).toEqual([20, ['sent']]);
+    await desk.send(gateway(true, SENT));
+    desk.at(minutes(5));
+    await desk.send(gateway(true, SENT));
+    desk.at(minutes(0));
+    expect((await Promise.all(crowd.map((who) => desk.states(who)))).flat()).toEqual(Array(45).fill('sent'));
+  });
+
+  it('are given what is due by the index, however much waits for later', async () => {
+    await desk.room.sql.run`insert into message (id, member_id, notice, cause, template_id, kind, channel, priority,
+        rank, state, created_at, due_at, next_at)
+      select gen_random_uuid(), gen_random_uuid(), 'birthday', n::text, (select id from message_template limit 1),
+        'service', 'sms', 'birthday', 1, 'planned', now(), '2030-01-01', '2030-01-01' from generate_series(1, 5000) n`;
+    await desk.room.sql.run`analyze message`;
+    const plan = await desk.room.sql.all<Record<string, string>>`explain ${firstDue(new Date(minutes(0)), 20, [])}`;
+    const lines = plan.map((row) => Object.values(row)[0]).join('\n');
+    expect(lines).toMatch(/message_due[^]*Index Cond: .*channel = .*rank = .*next_at <= /);
+    expect(lines).not.toContain('Seq Scan on message');
+    await desk.room.sql.run`delete from message where next_at = '2030-01-01'`;
+  });
+
   it('leave a message of a house that died uncertain, and a person says what became of it', async () => {
     const [a, b] = [await planned(), await planned()];
     await desk.room.sql.run`update message set state = 'sending', tries = 1, taken_at = ${new Date(minutes(-10))},
@@ -146,6 +225,14 @@ describe('gateways that fail', () => {
     await note(b.id, false);
     expect([await desk.states(a.who), await desk.states(b.who)]).toEqual([['delivered'], ['failed gateway_refused']]);
     expect((await note(newId(), true)).codes).toEqual(['NOT_FOUND messageId']);
+    const c = await planned();
+    await desk.send(gateway(true, SENT));
+    await desk.change('noteMessageDelivery', 'messageId', { messageId: encodeId(PREFIX.message, c.id), delivered: false,
+      says: 'no box li@example.com, call +86 138 1234 5678' });
+    expect((await desk.messages(c.who))[0]!.said).toBe('no box <address>, call <number>');
+    const { found } = await desk.room.sql.one<{ found: number }>`select count(*)::int as found from audit_record a
+      where a::text like '%no box%'`;
+    expect(found).toBe(0);
   });
 });
 
@@ -170,16 +257,38 @@ describe('links', () => {
       until: "2026-10-02T00:00:00Z") { channel reached optedOut followed optOutPpm } }`, {}, desk.headOffice);
     const sms = data!.messageFigures.find(({ channel }: any) => channel === 'SMS');
     expect(sms).toMatchObject({ optedOut: 1, followed: 1, optOutPpm: Math.round(1_000_000 / sms.reached) });
-    // A yes that is said later counts again.
+    // The same yes told again lifts nothing; a yes after a no counts.
     desk.at('2026-10-03T01:00:00Z');
     await desk.consent(who, 'sms', true);
     await desk.plan(text, [who]);
+    expect((await desk.states(who)).at(-1)).toBe('refused opted_out');
+    await desk.consent(who, 'sms', false);
+    await desk.consent(who, 'sms', true);
+    await desk.plan(text, [who], { dueAt: '2026-10-03T02:00:00Z' });
     expect((await desk.states(who)).at(-1)).toBe('planned');
     desk.at('2026-10-01T01:00:00Z');
   });
 });
 
 describe('two ids of one person', () => {
+  it('get a plan that names both once, whatever has gone', async () => {
+    const text = await desk.published();
+    const merge = (a: string, b: string) => desk.room.deliver('member.merged.v1', a, { memberId: a, otherMemberId: b,
+      mergedAt: new Date(), mergeId: newId() });
+    const [a, b, c, d] = [await desk.member(), await desk.member(), await desk.member(), await desk.member()];
+    await desk.plan(text, [a, b], { dueAt: '2026-10-20T02:00:00Z' });
+    expect(await merge(a, b)).toBeNull();
+    expect((await desk.states(a)).toSorted()).toEqual(['cancelled superseded', 'planned']);
+    // Of one that has gone and one that waits, the one that waits is taken back.
+    await desk.plan(text, [c, d]);
+    await desk.room.sql.run`update message set next_at = '2026-10-02T00:00:00Z' where member_id = ${c}`;
+    await desk.send(gateway(true, SENT));
+    expect(await merge(c, d)).toBeNull();
+    expect((await desk.states(c)).toSorted()).toEqual(['cancelled superseded', 'sent']);
+    const { taken } = await desk.room.sql.one<{ taken: Date[] }>`select taken from message_window where member_id = ${c}`;
+    expect(taken).toHaveLength(1);
+  });
+
   it('share one cap, and have their own again when they are parted', async () => {
     const text = await desk.published();
     const [a, b] = [await desk.member(), await desk.member()];

@@ -13,7 +13,11 @@ export type Tried =
   /** Members gave no contact, so that no gateway was asked either: it was no try. */
   | { readonly id: string; readonly unasked: string };
 
-interface Row { readonly id: string; readonly memberId: string; readonly tries: number }
+interface Row {
+  readonly id: string; readonly memberId: string; readonly tries: number;
+  /** Whether the answer of an earlier try was lost. */
+  readonly wasLost: boolean;
+}
 interface Settled {
   readonly id: string; readonly state: MessageState; readonly reason: Reason | null; readonly nextAt: Date | null;
   readonly says: string | null; readonly providerId: string | null; readonly tries: number;
@@ -27,7 +31,8 @@ export const settleMessages = defineCommand<{ readonly tried: readonly Tried[] }
   name: 'outreach.settle-messages',
   execute: async (tx, { tried }) => {
     const byId = new Map(tried.map((one) => [one.id, one]));
-    const rows = await tx.sql.all<Row>`select id, member_id as "memberId", tries from message
+    const rows = await tx.sql.all<Row>`select id, member_id as "memberId", tries,
+        reason is not distinct from 'answer_lost' as "wasLost" from message
       where id = any(${[...byId.keys()]}::uuid[]) and state = 'sending' order by id for update`;
     const rules = await outreachRulesAt(tx.sql, tx.now);
     const settled = rows.map((row) => settle(tx, row, byId.get(row.id)!, rules));
@@ -36,22 +41,24 @@ export const settleMessages = defineCommand<{ readonly tried: readonly Tried[] }
     const freed = rows.filter(({ id }) => failed.has(id)).map(({ memberId }) => memberId);
     if (freed.length > 0) {
       await lockWindows(tx, freed);
-      await rebuildWindows(tx, freed, rules);
+      await rebuildWindows(tx, freed);
     }
     return accepted({ settled: settled.length });
   },
 });
 
-function settle(tx: Tx, { id, tries }: Row, tried: Tried, rules: OutreachRules): Settled {
+function settle(tx: Tx, { id, tries, wasLost }: Row, tried: Tried, rules: OutreachRules): Settled {
   if ('unsendable' in tried) {
-    return { id, tries, state: 'failed', reason: tried.unsendable, nextAt: null, says: null, providerId: null };
+    const end = wasLost ? { state: 'uncertain', reason: 'answer_lost' } as const
+      : { state: 'failed', reason: tried.unsendable } as const;
+    return { id, tries, ...end, nextAt: null, says: null, providerId: null };
   }
   if ('unasked' in tried) {
-    return { id, tries: tries - 1, state: 'planned', reason: null, says: tried.unasked, providerId: null,
+    return { id, tries: tries - 1, state: 'planned', reason: wasLost ? 'answer_lost' : null, says: tried.unasked, providerId: null,
       nextAt: new Date(tx.now.getTime() + rules.retryMinutes * 60_000) };
   }
   const { handed, knowsKeys } = tried;
-  const after = afterTry(handed, { tries, knowsKeys, now: tx.now }, rules);
+  const after = afterTry(handed, { tries, knowsKeys, wasLost, now: tx.now }, rules);
   return {
     id, tries, state: after.state, reason: 'reason' in after ? after.reason : null,
       nextAt: 'at' in after ? after.at : null,

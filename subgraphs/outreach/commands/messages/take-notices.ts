@@ -2,76 +2,86 @@ import { sql as part } from 'kysely';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../../kernel/merges/survivors.ts';
-import { accepted } from '../../../kernel/outcome.ts';
-import { readCodebook } from '../../../words/read-codebook.ts';
-import { NOTICE_RULES } from '../../domain/notices.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import type { OutreachRules } from '../../domain/policy.ts';
 import type { Notice } from '../../domain/words.ts';
-import { cancelMessages } from '../../persistence/cancel-messages.ts';
-import { Clocks } from '../../persistence/clocks.ts';
+import { cancelMessages, ofNotice } from '../../persistence/cancel-messages.ts';
+import { readClocks, type Clocks } from '../../persistence/clocks.ts';
+import { erasedAmong } from '../../persistence/erased.ts';
 import { outreachRulesAt } from '../../persistence/policies.ts';
-import { postpone } from '../../persistence/postpone.ts';
-import { queueMessages } from '../../persistence/queue-messages.ts';
-import { templatesById, type TemplateRow } from '../../persistence/templates.ts';
-import { messageOf, type NoticeTold, type ToQueue } from './message-of-notice.ts';
+import { messageOf, type NoticeTold } from './message-of-notice.ts';
+import { queueNotices, rulesOn, type Ruled } from './queue-notices.ts';
 
-interface Ruled { readonly notice: Notice; readonly template: TemplateRow }
+interface Place {
+  readonly ruled: ReadonlyMap<Notice, Ruled>;
+  readonly rules: OutreachRules;
+  readonly clocks: Clocks;
+  readonly survivorOf: (memberId: string) => string;
+  readonly regions: ReadonlyMap<string, string>;
+  readonly erased: ReadonlySet<string>;
+}
 
 /**
- * What other rooms tell becomes a message where an operator has switched its rule on: one for each telling, however
- * often it is told. What is told anew of the same thing takes the earlier one back. A marketing notice whose slots are
- * taken waits for the next one while it still makes sense.
+ * What other rooms tell becomes a message where an operator has switched its rule on: one for each thing and moment,
+ * however often it is told. What is told anew of the same thing takes back what was planned of it, and what is older
+ * than the newest telling changes nothing. Members nobody told of yet are waited for; who was erased is left out.
  */
-export const takeNotices = defineBatchCommand<NoticeTold, null, never>({
+export const takeNotices = defineBatchCommand<NoticeTold, null, 'UNKNOWN_MEMBER'>({
   name: 'outreach.take-notices',
   maxBatch: 200,
   repeatable: true,
   executeAll: async (tx, requests) => {
     await shareMerges(tx.sql);
-    const rules = await outreachRulesAt(tx.sql, tx.now);
-    const clocks = new Clocks(await readCodebook(tx.sql), tx.now);
     const told = requests.map(({ input }) => input);
-    const survivorOf = await survivorsOf(tx.sql, told.flatMap(({ memberId }) => memberId ?? []));
-    const known = await regionsOf(tx, told.flatMap(({ memberId }) => (memberId ? [survivorOf(memberId)] : [])));
-    const ruled = await rulesOn(tx);
+    const named = told.flatMap(({ memberId }) => memberId ?? []);
+    const survivorOf = await survivorsOf(tx.sql, named);
+    const place: Place = {
+      ruled: await rulesOn(tx), rules: await outreachRulesAt(tx.sql, tx.now), clocks: await readClocks(tx.sql, tx.now),
+      survivorOf, regions: await regionsOf(tx, named.map((id) => survivorOf(id))),
+      erased: await erasedAmong(tx.sql, named),
+    };
+    const outcomes: Outcome<null, 'UNKNOWN_MEMBER'>[] = [];
     // One after the other in order of telling: a member may be told of twice, and what comes later takes back.
-    for (const one of told) {
-      const fresh = await tx.sql.maybe`select 1 from message where notice = ${one.notice} and cause = ${one.cause}`;
-      if (fresh) continue;
-      if (one.group) await takeBack(tx, one);
-      const rule = ruled.get(one.notice);
-      const memberId = one.memberId && survivorOf(one.memberId);
-      const region = memberId ? known.get(memberId) : undefined;
-      if (!rule || !memberId || region === undefined || !one.stands) continue;
-      const language = clocks.language(region);
-      const { tier, programme = '', ...says } = one.says;
-      const named = { ...one, says: tier === undefined ? says
-        : { ...says, tier: clocks.tier(programme, tier, language) } };
-      await queue(tx, { memberId, ...messageOf(named, { zone: clocks.zone(region), language, now: tx.now, rules,
-        kind: rule.template.kind }) }, rule);
-    }
-    return requests.map(() => accepted(null));
-
-    async function queue(of: Tx, message: ToQueue & { memberId: string }, { notice, template }: Ruled): Promise<void> {
-      const { memberId, dueAt, endsAt, facts, cause } = message;
-      const asked = part`select ${memberId}::uuid as member_id, ${dueAt}::timestamptz as due_at,
-        ${endsAt}::timestamptz as ends_at, ${JSON.stringify(facts)}::jsonb as facts, ${cause}::text as cause`;
-      const rows = await queueMessages(of, asked,
-        { template, priority: NOTICE_RULES[notice].priority, of: { notice }, endsAt }, rules);
-      await postpone(of, rows, { zoneOf: (id) => clocks.zone(known.get(id) ?? '') }, rules);
-      if (dueAt <= of.now) of.schedule({ job: 'send-messages', at: of.now, payload: {}, key: 'send:notices' });
-    }
-    async function takeBack(of: Tx, { notice, group, cause }: NoticeTold): Promise<void> {
-      await cancelMessages(of, part`notice = ${notice} and cause >= ${`${group}:`} and cause < ${cause}`,
-        { reason: 'superseded', limit: 100 }, rules);
-    }
+    for (const one of told) outcomes.push(await take(tx, one, place));
+    return outcomes;
   },
 });
 
-async function rulesOn(tx: Tx): Promise<ReadonlyMap<Notice, Ruled>> {
-  const rows = await tx.sql.all<{ notice: Notice; templateId: string }>`select notice, template_id as "templateId"
-    from message_rule where is_on order by notice for share`;
-  const templates = await templatesById(tx.sql, rows.map(({ templateId }) => templateId));
-  return new Map(rows.map(({ notice }, index) => [notice, { notice, template: templates[index]! }]));
+async function take(tx: Tx, told: NoticeTold, place: Place): Promise<Outcome<null, 'UNKNOWN_MEMBER'>> {
+  const { ruled, rules, clocks, survivorOf, regions, erased } = place;
+  const { notice, stands, thing } = told;
+  const rule = stands ? ruled.get(notice) : undefined;
+  const memberId = told.memberId && survivorOf(told.memberId);
+  const region = memberId ? regions.get(memberId) : undefined;
+  if (rule && memberId && region === undefined && !erased.has(told.memberId!)) {
+    return refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId']);
+  }
+  const kept = thing && await keepThing(tx, told, thing);
+  if (thing && !kept) return accepted(null);
+  const cause = told.cause ?? `${thing!.id}:${kept?.since?.toISOString() ?? ''}`;
+  if (thing) {
+    await cancelMessages(tx, part`${ofNotice(notice)} and thing_id = ${thing.id}::uuid
+      and (not ${stands}::boolean or cause <> ${cause}::text)`, { reason: 'superseded', limit: 100 });
+  }
+  if (!rule || !memberId || region === undefined) return accepted(null);
+  const [zone, language] = [clocks.zone(region), clocks.language(region)];
+  const { tier, programme = '', ...says } = told.says;
+  const named = { ...told, says: tier === undefined ? says
+    : { ...says, tier: clocks.tier(programme, tier, language) } };
+  await queueNotices(tx, [{ memberId, zone, cause, thingId: thing?.id ?? null,
+    ...messageOf(named, { zone, language, now: tx.now, rules, kind: rule.template.kind }) }], rule, rules);
+  return accepted(null);
+}
+
+/** Notes how the thing stands, and since when; null: something newer was told of it, or the same before. */
+function keepThing(
+  tx: Tx, { notice, stands, at }: NoticeTold, { id, version }: NonNullable<NoticeTold['thing']>,
+): Promise<{ readonly since: Date | null } | null> {
+  return tx.sql.maybe<{ since: Date | null }>`insert into notice_thing as old (notice, thing_id, version, since)
+    values (${notice}, ${id}, ${version}, ${stands ? at ?? tx.now : null})
+    on conflict (notice, thing_id) do update set version = excluded.version,
+      since = case when excluded.since is not null then coalesce(old.since, excluded.since) end
+    where old.version < excluded.version returning since`;
 }
 
 async function regionsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

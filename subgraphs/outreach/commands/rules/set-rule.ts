@@ -3,6 +3,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { NOTICE_RULES, notSaidBy } from '../../domain/notices.ts';
 import type { Notice } from '../../domain/words.ts';
 import { templatesById } from '../../persistence/templates.ts';
+import { cancelMessages, ofNotice } from '../../persistence/cancel-messages.ts';
 import { stale, unknown } from '../refuse.ts';
 
 export interface SetRule {
@@ -11,9 +12,11 @@ export interface SetRule {
   readonly enabled: boolean;
   readonly expectedVersion: number;
 }
+/** Of one transaction; the rest is the job's. */
+const MOST = 5_000;
 type Code = 'NOT_FOUND' | 'STALE' | 'TEXT_NOT_PUBLISHED' | 'MISSING_VARIABLE' | 'KIND_WRONG' | 'TEMPLATE_REQUIRED';
 
-/** Switches on that a notice of another room becomes a message, and by which text. What is planned already goes on. */
+/** Switches on that a notice of another room becomes a message, and by which text. Off takes back what has not gone. */
 export const setRule = defineCommand<SetRule, { notice: Notice }, Code>({
   name: 'outreach.set-rule',
   execute: async (tx, { notice, templateId, enabled, expectedVersion }) => {
@@ -38,8 +41,11 @@ export const setRule = defineCommand<SetRule, { notice: Notice }, Code>({
     }
     await tx.sql.run`update message_rule set template_id = ${templateId}, is_on = ${enabled}, version = version + 1,
       changed_at = ${tx.now}, changed_by = ${tx.actor.name} where notice = ${notice}`;
+    const cancelled = enabled ? 0
+      : await cancelMessages(tx, ofNotice(notice), { reason: 'called_off', limit: MOST });
+    if (cancelled === MOST) tx.schedule({ job: 'step-plans', at: tx.now, payload: {}, key: `rule:${notice}` });
     tx.audit({ before: { notice, enabled: before.is_on, templateId: before.template_id },
-      after: { notice, enabled, templateId } });
+      after: { notice, enabled, templateId, cancelled } });
     return accepted({ notice });
   },
 });

@@ -39,6 +39,7 @@ export const planMessagesMutation = defineMutation({
     TEXT_NOT_PUBLISHED: 'Publish the text first.', MISSING_VARIABLE: 'A variable of the text is not said 缺少变量.',
     VALUE_INVALID: 'Each declared variable once, at most 500 characters.',
     AUDIENCE_INVALID: 'Exactly one of memberIds, segmentId and everyone; a region with everyone alone.',
+    KIND_WRONG: 'A service text answers what a member did: it goes to named members alone.',
     ENDS_TOO_EARLY: 'What it offers is over before it goes out.', DUE_INVALID: 'At most a year ahead.',
   },
   command: planMessages,

@@ -56,5 +56,19 @@ alter table member_consent enable row level security;
 create policy visible on member_consent for select to karat_outreach_restricted using (
   (select true from person_visibility v where v.person_id = member_consent.member_id));
 grant select on member_consent to karat_outreach_restricted;
+
+create table member_life_event (
+  life_event_id uuid primary key,
+  member_id uuid not null,
+  kind text not null,
+  next_on date,
+  version bigint not null
+);
+create index member_life_event_member on member_life_event (member_id);
+create index member_life_event_next on member_life_event (next_on) where next_on is not null;
+alter table member_life_event enable row level security;
+create policy visible on member_life_event for select to karat_outreach_restricted using (
+  (select true from person_visibility v where v.person_id = member_life_event.member_id));
+grant select on member_life_event to karat_outreach_restricted;
 `,
 };

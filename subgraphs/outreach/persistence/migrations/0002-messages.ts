@@ -57,6 +57,7 @@ create table message (
   notice text check (notice in ('points_expiring', 'tier_grace', 'birthday', 'life_event', 'service_ready',
     'promise_broken', 'appointment_reminder', 'redemption_expiring')),
   cause text check (char_length(cause) <= 200),
+  thing_id uuid,
   template_id uuid not null references message_template (id),
   kind text not null check (kind in ('service', 'marketing')),
   channel text not null check (channel in ('email', 'sms', 'app', 'wecom')),
@@ -88,10 +89,13 @@ create table message (
   check ((next_at is not null) = (state in ('planned', 'sending'))),
   check (slot_at is null or kind = 'marketing')
 );
-create unique index message_of_plan on message (plan_id, member_id) where plan_id is not null;
-create unique index message_of_notice on message (notice, cause) where notice is not null;
+create index message_of_plan on message (plan_id, member_id) where plan_id is not null;
+create index message_of_plan_planned on message (plan_id) where state = 'planned' and plan_id is not null;
+create unique index message_of_notice on message (notice, cause) where notice is not null
+  and reason is distinct from 'superseded' and reason is distinct from 'called_off';
+create index message_of_thing on message (notice, thing_id) where state = 'planned' and notice is not null;
 create index message_member on message (member_id, created_at, id);
-create index message_due on message (rank, next_at) where state = 'planned';
+create index message_due on message (channel, rank, next_at) where state = 'planned';
 create index message_taken on message (taken_at) where state = 'sending';
 create index message_newest on message (created_at, id);
 create index message_sent on message (sent_at) where sent_at is not null;
@@ -139,9 +143,29 @@ insert into message_rule (notice, is_on, version) select notice, false, 1 from u
   'tier_grace', 'birthday', 'life_event', 'service_ready', 'promise_broken', 'appointment_reminder',
   'redemption_expiring']) as n (notice);
 
+create table notice_thing (
+  notice text not null check (notice in ('points_expiring', 'tier_grace', 'birthday', 'life_event',
+    'service_ready', 'promise_broken', 'appointment_reminder', 'redemption_expiring')),
+  thing_id uuid not null,
+  version bigint not null,
+  since timestamptz,
+  primary key (notice, thing_id)
+);
+alter table notice_thing enable row level security;
+
+create table message_test (
+  id uuid primary key,
+  template_id uuid not null references message_template (id),
+  asked_by text not null,
+  at timestamptz not null,
+  state text not null check (state in ('asked', 'taken', 'sent'))
+);
+create index message_test_asked on message_test (asked_by, at);
+alter table message_test enable row level security;
+
 -- No policy: a restricted reader finds nothing of these, and is not refused.
 alter table message_rule enable row level security;
-grant select on message_template, message_plan, message_rule to karat_outreach_restricted;
+grant select on message_template, message_plan, message_rule, notice_thing, message_test to karat_outreach_restricted;
 
 create function slot_fits(taken timestamptz[], at timestamptz, most integer, span interval) returns boolean
   language sql stable as $$

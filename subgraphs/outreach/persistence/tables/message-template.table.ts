@@ -32,6 +32,28 @@ export const messageTemplateTable = defineTable('outreach.message_template', {
   },
 });
 
+/** How a thing of another room stood when it was last told, so that nothing older changes anything. */
+export const noticeThingTable = defineTable('outreach.notice_thing', {
+  notice: t.word(...NOTICES).primary(),
+  thingId: t.uuid().primary(),
+  version: t.bigint(),
+  /** Since when there is something to say of it; null: there is nothing. */
+  since: t.timestamptz().nullable(),
+}, { hidden: true });
+
+/** A text that somebody tried out; to whom is kept nowhere. `taken`: a gateway may have it. */
+export const messageTestTable = defineTable('outreach.message_test', {
+  id: t.uuid().primary(),
+  templateId: t.uuid(),
+  askedBy: t.text(),
+  at: t.timestamptz(),
+  state: t.word('asked', 'taken', 'sent'),
+}, {
+  hidden: true,
+  references: { templateId: 'message_template (id)' },
+  indexes: { message_test_asked: '(asked_by, at)' },
+});
+
 /** Which notice of another room becomes a message, and by which text. */
 export const messageRuleTable = defineTable('outreach.message_rule', {
   notice: t.word(...NOTICES).primary(),

@@ -8,8 +8,10 @@ export const messageTable = defineTable('outreach.message', {
   memberId: t.uuid(),
   planId: t.uuid().nullable(),
   notice: t.word(...NOTICES).nullable(),
-  /** Which telling of the notice: each becomes one message. */
+  /** What the notice is about, and the day or moment of it: each becomes one message, however often it is told. */
   cause: t.text().nullable().check('char_length(cause) <= 200'),
+  /** The thing it is about, where a later telling takes this message back. */
+  thingId: t.uuid().nullable(),
   templateId: t.uuid(),
   kind: t.word(...KINDS),
   channel: t.word(...CHANNELS),
@@ -42,10 +44,14 @@ export const messageTable = defineTable('outreach.message', {
   about: 'memberId',
   references: { planId: 'message_plan (id)', templateId: 'message_template (id)' },
   indexes: {
-    message_of_plan: 'unique (plan_id, member_id) where plan_id is not null',
-    message_of_notice: 'unique (notice, cause) where notice is not null',
+    // Not unique: a merge brings two of one plan together.
+    message_of_plan: '(plan_id, member_id) where plan_id is not null',
+    message_of_plan_planned: `(plan_id) where state = 'planned' and plan_id is not null`,
+    message_of_notice: `unique (notice, cause) where notice is not null
+      and reason is distinct from 'superseded' and reason is distinct from 'called_off'`,
+    message_of_thing: `(notice, thing_id) where state = 'planned' and notice is not null`,
     message_member: '(member_id, created_at, id)',
-    message_due: `(rank, next_at) where state = 'planned'`,
+    message_due: `(channel, rank, next_at) where state = 'planned'`,
     message_taken: `(taken_at) where state = 'sending'`,
     message_newest: '(created_at, id)',
     message_sent: '(sent_at) where sent_at is not null',
