@@ -181,11 +181,10 @@ export const en: typeof zh = {
     'keep-consents': 'Consents taken over', 'erase-person': 'Person erased', 'write-template': 'Text written',
     'publish-template': 'Text published', 'note-test': 'Text tried out', 'set-rule': 'Notice switched',
     'plan-messages': 'Messages planned', 'step-plan': 'Messages planned, one page', 'call-off-plan': 'Plan called off',
-    'cancel-left': 'Messages taken back', 'take-messages': 'Messages taken to send',
-    'settle-messages': 'Answers of gateways noted', 'find-lost': 'Broken sendings found',
-    'answer-message': 'Answer of a member', 'note-delivery': 'Receipt noted', 'take-notices': 'Notices became messages',
-    'keep-life-events': 'Days of lives taken over', 'queue-life-events': 'Days of lives became messages',
-    'take-test': 'Test taken to its gateway', 'end-test': 'Answer to a test noted',
+    'cancel-left': 'Messages taken back', 'take-messages': 'Messages taken', 'settle-messages': 'Answers noted',
+    'find-lost': 'Broken sendings found', 'end-test': 'Test noted', 'answer-message': 'Answer of a member',
+    'note-delivery': 'Receipt noted', 'take-notices': 'Notices taken', 'keep-life-events': 'Days taken over',
+    'queue-life-events': 'Days became messages', 'take-test': 'Test taken',
   },
   tradeins: {
     'publish-policy': 'Trade-in rules proposed', 'decide-policy': 'Trade-in rules decided',
@@ -246,7 +245,5 @@ export const en: typeof zh = {
   kernel: {
     'note-person-visibility': 'Visibility taken over',
   },
-  words: {
-    'keep-words': 'Words taken over',
-  },
+  words: { 'keep-words': 'Words taken over' },
 };

@@ -8,8 +8,8 @@ import { askSegmentMembers } from './ask-segments.ts';
 interface Running { readonly id: string; readonly segmentId: string | null; readonly cursor: string | null }
 
 /**
- * Goes on with every plan that is not finished, from where it stands; insights says who is in a segment. One that cannot
- * go on now holds up no other; the job fails with the first of such, and is tried again.
+ * Goes on with every plan that is not finished, from where it stands; insights says who is in a segment. One that
+ * cannot go on now holds up no other; the job fails with the first of such, and is tried again.
  */
 export async function stepPlans(context: HandlerContext, services: Services): Promise<void> {
   await untilNothing(context, cancelLeft, {}, ({ cancelled }) => cancelled);

@@ -22,8 +22,8 @@ const UNCERTAIN = { state: 'uncertain', reason: 'answer_lost' } as const;
 /**
  * Nobody gets a message twice: one whose answer was lost is sent again only to a gateway that knows it by its key
  * (`knowsKeys`); else it is uncertain until a person looks. One that surely was not taken is tried again, each time
- * after twice the wait. One whose answer was ever lost (`wasLost`) may have arrived, whatever is answered later: it never
- * fails, but is uncertain. Example: 5 minutes, then 10, then 20, and after the fifth try it has failed.
+ * after twice the wait. One whose answer was ever lost (`wasLost`) may have arrived, whatever is answered later: it
+ * never fails, but is uncertain. Example: 5 minutes, then 10, then 20, and after the fifth try it has failed.
  */
 export function afterTry(
   handed: Handed, { tries, knowsKeys, wasLost, now }: {
@@ -35,5 +35,6 @@ export function afterTry(
   if (handed.is === 'refused') return mayBeThere ? UNCERTAIN : { state: 'failed', reason: 'gateway_refused' };
   if (handed.is === 'lost' && !knowsKeys) return UNCERTAIN;
   if (tries >= rules.mostTries) return mayBeThere ? UNCERTAIN : { state: 'failed', reason: 'tries_spent' };
-  return { state: 'planned', reason: mayBeThere ? 'answer_lost' : null, at: new Date(now.getTime() + rules.retryMinutes * 60_000 * 2 ** (tries - 1)) };
+  return { state: 'planned', reason: mayBeThere ? 'answer_lost' : null,
+    at: new Date(now.getTime() + rules.retryMinutes * 60_000 * 2 ** (tries - 1)) };
 }

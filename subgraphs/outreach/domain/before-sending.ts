@@ -28,7 +28,8 @@ export type BeforeSending =
 /**
  * Once more before it goes: consent may be gone, the house may have been away all night. A message that is late takes
  * its slot anew at the moment it really goes, so that the cap holds of what was sent and not only of what was planned.
- * One whose answer was lost is never refused: it may have arrived. Example: planned 20:55 and late by ten minutes, it waits until 08:00; an offer that ends at midnight is dropped.
+ * One whose answer was lost is never refused: it may have arrived. Example: planned 20:55 and late by ten minutes, it
+ * waits until 08:00; an offer that ends at midnight is dropped.
  */
 export function beforeSending(about: AboutToGo, cap: FrequencyCap): BeforeSending {
   const decision = decide(about, cap);

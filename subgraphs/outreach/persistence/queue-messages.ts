@@ -14,7 +14,8 @@ export interface Queued {
 
 /**
  * Queues one message each, set-wise, in the transaction that takes their slots. `asked` answers rows of member_id,
- * due_at (after quiet hours), ends_at, facts, cause and thing_id, each member once; who has the message already is passed over.
+ * due_at (after quiet hours), ends_at, facts, cause and thing_id, each member once; who has the message already is
+ * passed over.
  * A slot is one upsert of the member's window: whoever waits for its row decides by what the other left there, so that
  * sixteen planners at once keep the cap (domain.md 6). Who is refused has a row with the reason.
  */
@@ -26,8 +27,8 @@ export async function queueMessages(
   const notice = 'notice' in of ? of.notice : null;
   const rows = await tx.sql.all<QueuedOne & { dueAt: Date }>`
     with ${judged(asked, queued)}, ${slots(tx.now, template.kind, rules)}
-    insert into message (id, member_id, plan_id, notice, cause, thing_id, template_id, kind, channel, priority, rank, facts,
-      state, reason, created_at, due_at, next_at, slot_at, ends_at)
+    insert into message (id, member_id, plan_id, notice, cause, thing_id, template_id, kind, channel, priority, rank,
+      facts, state, reason, created_at, due_at, next_at, slot_at, ends_at)
     select gen_random_uuid(), member_id, ${planId}::uuid, ${notice}::text, cause, thing_id, ${template.id}::uuid,
       ${template.kind}::text, ${template.channel}::text, ${priority}::text, ${rankOf(priority)}::smallint, facts,
       case when why is null then 'planned' else 'refused' end, why, ${tx.now}::timestamptz, due_at,

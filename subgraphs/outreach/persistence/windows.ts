@@ -17,8 +17,8 @@ export async function lockWindows(tx: Tx, memberIds: readonly string[]): Promise
 }
 
 /**
- * The windows as the messages say, as far back as any policy may look: after slots were given back, moved or merged. The caller holds them by
- * `lockWindows`, so that whoever planned meanwhile has been waited for.
+ * The windows as the messages say, as far back as any policy may look: after slots were given back, moved or merged.
+ * The caller holds them by `lockWindows`, so that whoever planned meanwhile has been waited for.
  */
 export async function rebuildWindows(tx: Tx, memberIds: readonly string[]): Promise<void> {
   await tx.sql.run`update message_window w set taken = array(select m.slot_at from message m

@@ -18,7 +18,10 @@ export const SCOPES = ['outreach:read', 'outreach:write', 'outreach:send', 'outr
   'outreach:policy'];
 export const NOW = '2026-10-01T01:00:00Z';
 
-/** The other rooms as they are asked: who is in the segment, or that insights is away, and contacts of members; null: members is away. */
+/**
+ * The other rooms as they are asked: who is in the segment, or that insights is away, and contacts of members; null:
+ * members is away.
+ */
 export class Rooms {
   segment: string[] | 'away' | null = [];
   contacts: Map<string, { name: string; email: string | null; phone: string | null }> | null = new Map();

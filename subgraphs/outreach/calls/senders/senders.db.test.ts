@@ -193,10 +193,14 @@ describe('a network that is cut', () => {
   it('is told from one that may have heard by what Node says', () => {
     for (const code of ['EAI_AGAIN', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH',
       'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER']) expect([code, isUnheard({ code })]).toEqual([code, true]);
+      'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER']) {
+      expect([code, isUnheard({ code })]).toEqual([code, true]);
+    }
     expect(isUnheard({ code: 'ETIMEDOUT', errors: [{ code: 'ETIMEDOUT', syscall: 'connect' }] })).toBe(true);
     for (const code of ['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'ETIMEDOUT', 'EPIPE',
-      'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC']) expect([code, isUnheard({ code })]).toEqual([code, false]);
+      'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC']) {
+      expect([code, isUnheard({ code })]).toEqual([code, false]);
+    }
     expect(isUnheard({})).toBe(false);
   });
 });

@@ -10,11 +10,11 @@ type Purpose = (typeof PURPOSES)[number];
 type Marketing = Told & { readonly purpose: Purpose };
 const isMarketing = (told: Told): told is Marketing => (PURPOSES as readonly string[]).includes(told.purpose);
 
-interface Known { readonly memberId: string; readonly purpose: Purpose; readonly granted: boolean; readonly version: bigint }
+type Known = Pick<Marketing, 'memberId' | 'purpose' | 'granted' | 'version'>;
 
 /**
- * Members' last words on marketing by each channel. An opt-out by link stands until somebody who was at no, or was never
- * asked, says yes later: a yes that is only told again, or repeated by an import, lifts nothing.
+ * Members' last words on marketing by each channel. An opt-out by link stands until somebody who was at no, or was
+ * never asked, says yes later: a yes that is only told again, or repeated by an import, lifts nothing.
  */
 export const keepConsents = defineBatchCommand<Told, null, never>({
   name: 'outreach.keep-consents', maxBatch: 1000, versioned: true,

@@ -17,7 +17,8 @@ export const keepLifeEvents = defineBatchCommand<EventPayloads['member.life-even
     await shareMerges(tx.sql);
     const days = newestOf(requests.map(({ input }) => input), ({ lifeEventId }) => lifeEventId);
     await tx.sql.insertInto(memberLifeEventTable,
-      days.map(({ lifeEventId, memberId, kind, nextOn, version }) => ({ lifeEventId, memberId, kind, nextOn, version })),
+      days.map(({ lifeEventId, memberId, kind, nextOn, version }) => (
+        { lifeEventId, memberId, kind, nextOn, version })),
       `on conflict (life_event_id) do update set member_id = excluded.member_id, kind = excluded.kind,
         next_on = excluded.next_on, version = excluded.version where member_life_event.version < excluded.version`);
     await cancelMessages(tx, part`${ofNotice('life_event')}

@@ -11,7 +11,8 @@ export interface AnswerMessage { readonly messageId: string | null; readonly ans
 
 /**
  * What somebody did with a message by its links: read it, followed it, or left the channel 退订, which counts at once
- * for whatever has not gone yet. One whose answer was lost may have arrived, and is answered, too. Each is kept the first time. Needs no sign-in: the link is the word of who got it.
+ * for whatever has not gone yet. One whose answer was lost may have arrived, and is answered, too. Each is kept the
+ * first time. Needs no sign-in: the link is the word of who got it.
  */
 export const answerMessage = defineCommand<AnswerMessage, { linkUrl: string | null }, 'NOT_FOUND'>({
   name: 'outreach.answer-message',

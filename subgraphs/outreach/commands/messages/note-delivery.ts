@@ -24,7 +24,8 @@ export const noteDelivery = defineCommand<NoteDelivery, { messageId: string }, C
     if (!['sending', 'sent', 'uncertain', ...message.wasLost ? ['planned'] : []].includes(message.state)) {
       return refused('NOT_NOW', `It is ${message.state}.`, ['messageId']);
     }
-    await tx.sql.run`update message set state = ${delivered ? 'delivered' : 'failed'}, said = coalesce(${says && withoutAddresses(says)}, said),
+    const said = says && withoutAddresses(says);
+    await tx.sql.run`update message set state = ${delivered ? 'delivered' : 'failed'}, said = coalesce(${said}, said),
       reason = ${delivered ? null : 'gateway_refused'}, next_at = null,
         slot_at = case when ${delivered} then slot_at end,
       sent_at = coalesce(sent_at, case when ${delivered} then ${tx.now}::timestamptz end),

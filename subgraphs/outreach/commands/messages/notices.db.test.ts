@@ -99,8 +99,8 @@ describe('notices', () => {
     const booked = (at: bigint) => desk.room.deliver('appointment.changed.v1', booking, { ...common,
       appointmentId: booking, kind: 'care', state: 'booked', startsAt: new Date('2026-10-01T06:00:00Z'),
       endsAt: new Date('2026-10-01T07:00:00Z'), at: new Date(), version: at });
-    const ordered = (at: bigint, state: string, minute: string) => desk.room.deliver('service-order.changed.v1', order, {
-      ...common, serviceOrderId: order, kind: 'polish', state, orderLineId: null, promisedAt: new Date(),
+    const ordered = (at: bigint, state: string, minute: string) => desk.room.deliver('service-order.changed.v1',
+      order, { ...common, serviceOrderId: order, kind: 'polish', state, orderLineId: null, promisedAt: new Date(),
       at: new Date(`2026-10-01T00:${minute}:00Z`), version: at });
     await booked(1n);
     await ordered(1n, 'ready', '10');

@@ -188,8 +188,8 @@ describe('quiet hours, consent and offers', () => {
     const service = await desk.published({ kind: 'SERVICE', bodyZh: '{{what}}', bodyEn: '{{what}}',
       variables: [{ name: 'what', example: 'x' }] });
     expect(await codes({ ...said, templateId: service, everyone: true }, null)).toEqual(['KIND_WRONG templateId']);
-    expect(await codes({ ...said, templateId: service, segmentId: encodeId(PREFIX.segment, newId()), dryRun: true }, null))
-      .toEqual(['KIND_WRONG templateId']);
+    expect(await codes({ ...said, templateId: service, segmentId: encodeId(PREFIX.segment, newId()), dryRun: true },
+      null)).toEqual(['KIND_WRONG templateId']);
     expect(await codes({ ...said, templateId: service })).toEqual([]);
     const draft = (await desk.write()).template.id;
     expect(await codes({ ...said, templateId: draft })).toEqual(['TEXT_NOT_PUBLISHED templateId']);
@@ -227,8 +227,8 @@ describe('audiences', () => {
     const next = await desk.plan(text, null, { everyone: true, region: 'TW' });
     desk.rooms.segment = 'away';
     await expect(desk.step()).rejects.toThrow('nobody is there');
-    const state = async (planId: string) => (await desk.room.query('query ($id: ID!) { messagePlan(id: $id) { state } }',
-      { id: planId }, desk.headOffice)).data!.messagePlan.state;
+    const state = async (planId: string) => (await desk.room.query(
+      'query ($id: ID!) { messagePlan(id: $id) { state } }', { id: planId }, desk.headOffice)).data!.messagePlan.state;
     expect([await state(stuck.plan.id), await state(next.plan.id)]).toEqual(['RUNNING', 'DONE']);
     desk.rooms.segment = [];
     await desk.step();

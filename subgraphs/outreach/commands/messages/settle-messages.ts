@@ -54,8 +54,8 @@ function settle(tx: Tx, { id, tries, wasLost }: Row, tried: Tried, rules: Outrea
     return { id, tries, ...end, nextAt: null, says: null, providerId: null };
   }
   if ('unasked' in tried) {
-    return { id, tries: tries - 1, state: 'planned', reason: wasLost ? 'answer_lost' : null, says: tried.unasked, providerId: null,
-      nextAt: new Date(tx.now.getTime() + rules.retryMinutes * 60_000) };
+    return { id, tries: tries - 1, state: 'planned', reason: wasLost ? 'answer_lost' : null, says: tried.unasked,
+      providerId: null, nextAt: new Date(tx.now.getTime() + rules.retryMinutes * 60_000) };
   }
   const { handed, knowsKeys } = tried;
   const after = afterTry(handed, { tries, knowsKeys, wasLost, now: tx.now }, rules);

@@ -72,7 +72,8 @@ function dueNow(tx: Tx, limit: number, without: readonly Channel[]): Promise<Due
     with due as (select id from message where state = 'planned' and next_at <= ${tx.now}
       and id = any(array(${firstDue(tx.now, limit, without)})) for update skip locked)
     select m.id, m.member_id as "memberId", m.template_id as "templateId", m.channel, m.kind, m.ends_at as "endsAt",
-      m.slot_at as "slotAt", m.reason is not distinct from 'answer_lost' as "wasLost", coalesce(m.facts, p.facts, '{}') as facts, k.region, c.granted,
+      m.slot_at as "slotAt", m.reason is not distinct from 'answer_lost' as "wasLost",
+      coalesce(m.facts, p.facts, '{}') as facts, k.region, c.granted,
       exists (select 1 from message_block b where b.member_id = m.member_id and b.channel = m.channel
         and b.lifted_at is null) as blocked
     from due join message m on m.id = due.id left join message_plan p on p.id = m.plan_id

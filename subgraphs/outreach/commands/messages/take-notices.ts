@@ -8,6 +8,7 @@ import type { Notice } from '../../domain/words.ts';
 import { cancelMessages, ofNotice } from '../../persistence/cancel-messages.ts';
 import { readClocks, type Clocks } from '../../persistence/clocks.ts';
 import { erasedAmong } from '../../persistence/erased.ts';
+import { keepThing } from '../../persistence/notice-things.ts';
 import { outreachRulesAt } from '../../persistence/policies.ts';
 import { messageOf, type NoticeTold } from './message-of-notice.ts';
 import { queueNotices, rulesOn, type Ruled } from './queue-notices.ts';
@@ -56,7 +57,7 @@ async function take(tx: Tx, told: NoticeTold, place: Place): Promise<Outcome<nul
   if (rule && memberId && region === undefined && !erased.has(told.memberId!)) {
     return refused('UNKNOWN_MEMBER', 'The member has not arrived yet.', ['memberId']);
   }
-  const kept = thing && await keepThing(tx, told, thing);
+  const kept = thing && await keepThing(tx, { notice, since: stands ? told.at ?? tx.now : null }, thing);
   if (thing && !kept) return accepted(null);
   const cause = told.cause ?? `${thing!.id}:${kept?.since?.toISOString() ?? ''}`;
   if (thing) {
@@ -71,17 +72,6 @@ async function take(tx: Tx, told: NoticeTold, place: Place): Promise<Outcome<nul
   await queueNotices(tx, [{ memberId, zone, cause, thingId: thing?.id ?? null,
     ...messageOf(named, { zone, language, now: tx.now, rules, kind: rule.template.kind }) }], rule, rules);
   return accepted(null);
-}
-
-/** Notes how the thing stands, and since when; null: something newer was told of it, or the same before. */
-function keepThing(
-  tx: Tx, { notice, stands, at }: NoticeTold, { id, version }: NonNullable<NoticeTold['thing']>,
-): Promise<{ readonly since: Date | null } | null> {
-  return tx.sql.maybe<{ since: Date | null }>`insert into notice_thing as old (notice, thing_id, version, since)
-    values (${notice}, ${id}, ${version}, ${stands ? at ?? tx.now : null})
-    on conflict (notice, thing_id) do update set version = excluded.version,
-      since = case when excluded.since is not null then coalesce(old.since, excluded.since) end
-    where old.version < excluded.version returning since`;
 }
 
 async function regionsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -24,8 +24,8 @@ const ADDRESSES: Partial<Record<Channel, RegExp>> = {
 };
 
 /**
- * Notes that an operator sends itself a text with its examples. The address is not kept; its mark stands in the audit, so
- * that whoever asks about an address finds who wrote to it.
+ * Notes that an operator sends itself a text with its examples. The address is not kept; its mark stands in the audit,
+ * so that whoever asks about an address finds who wrote to it.
  */
 export const noteTest = defineCommand<NoteTest, { testId: string; templateId: string }, Code>({
   name: 'outreach.note-test',

@@ -55,7 +55,8 @@ export const testMessageTemplateMutation = defineMutation({
   command: noteTest,
   inputOf: ({ id, to, language }, context) => {
     going.set(context, { to, language });
-    const mark = createHmac('sha256', context.services.keys(MARK_KEY)[0]!).update(to.trim().toLowerCase()).digest('hex');
+    const [key] = context.services.keys(MARK_KEY);
+    const mark = createHmac('sha256', key!).update(to.trim().toLowerCase()).digest('hex');
     return { templateId: id, to, language, mark };
   },
   afterwards: send,
