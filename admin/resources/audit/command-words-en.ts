@@ -8,7 +8,7 @@ export const en: typeof zh = {
     'step-complaint': 'Complaint handled', 'link-complaint': 'Complaint given its member',
     'tell-passed': 'Complaint time passed', 'set-calendar-days': 'Working calendar changed',
     'publish-care-policy': 'Care rules proposed', 'decide-care-policy': 'Care rules decided', 'enrol': 'Enrolment',
-    'update-profile': 'Profile changed', 'record-consent': 'Consent recorded',
+    'update-profile': 'Profile changed', 'record-consent': 'Consent recorded', 'withdraw-by-link': 'Unsubscribed by a link',
     'decide-merge-case': 'Possible duplicate decided', 'propose-merge': 'Merge proposed',
     'unmerge-member': 'Merge undone', 'merge-two': 'Members merged', 'view-contacts': 'Personal data looked at',
     'note-activity': 'Last activity noted', 'note-channels': 'Channels taken over', 'note-homes': 'Homes taken over',

@@ -5,7 +5,7 @@ export const zh = {
     'record-complaint': '登记投诉', 'step-complaint': '处理投诉', 'link-complaint': '投诉关联会员',
     'tell-passed': '投诉到时提醒',
     'set-calendar-days': '维护工作日历', 'publish-care-policy': '提交客户关怀规则', 'decide-care-policy': '审批客户关怀规则',
-    'enrol': '会员入会', 'update-profile': '修改资料', 'record-consent': '记录授权', 'decide-merge-case': '处理疑似重复',
+    'enrol': '会员入会', 'update-profile': '修改资料', 'record-consent': '记录授权', 'withdraw-by-link': '链接退订', 'decide-merge-case': '处理疑似重复',
     'propose-merge': '提出合并', 'unmerge-member': '撤销合并',
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',

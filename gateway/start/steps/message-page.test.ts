@@ -4,6 +4,7 @@ import type { SubgraphRequest } from '../../../subgraphs/kernel/port.ts';
 import type { House } from '../../house.ts';
 import { mountMessagePage } from './message-page.ts';
 
+const NOW = new Date('2026-10-01T01:00:00Z');
 let app: FastifyInstance;
 afterEach(() => app.close());
 
@@ -13,7 +14,8 @@ async function opened(answer: () => unknown) {
   const execute = async (request: SubgraphRequest) => { told.push(request); return answer(); };
   app = fastify();
   await app.register(async (scope) =>
-    mountMessagePage(scope, { ports: new Map([['outreach', { execute }]]) } as unknown as House));
+    mountMessagePage(scope, { ports: new Map([['outreach', { execute }]]) } as unknown as House,
+      { clock: { now: () => NOW } }));
   return told;
 }
 
@@ -51,5 +53,14 @@ describe('the page behind links of messages', () => {
     expect((await app.inject('/m/abc')).statusCode).toBe(503);
     answer = () => said(null, 'TRY_AGAIN');
     expect((await app.inject({ method: 'POST', url: '/m/abc', headers: form, payload: '' })).statusCode).toBe(503);
+  });
+
+  it('has a limit for whoever tries tokens', async () => {
+    await opened(() => said(null, 'NOT_FOUND'));
+    const codes: number[] = [];
+    for (let n = 0; n < 110; n += 1) codes.push((await app.inject(`/m/t${n}`)).statusCode);
+    expect(codes.slice(0, 100)).toEqual(Array(100).fill(404));
+    const late = await app.inject('/m/abc');
+    expect([codes.includes(429), late.statusCode, late.headers['retry-after']]).toEqual([true, 429, '1']);
   });
 });

@@ -1,13 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { parse } from 'graphql';
-import { serviceActor } from '../../../subgraphs/kernel/actor.ts';
+import { ANONYMOUS, serviceActor } from '../../../subgraphs/kernel/actor.ts';
+import { systemClock, type Clock } from '../../../subgraphs/kernel/clock.ts';
 import { newId } from '../../../subgraphs/kernel/ids.ts';
+import { senderOf, type TrustProxy } from '../../callers/caller-address.ts';
 import type { House } from '../../house.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
+import { DEFAULT_LIMITS } from '../../limits/limits.ts';
+import { RateLimiter } from '../../limits/rate-limiter.ts';
 
 const DOCUMENT = parse(`mutation ($input: AnswerMessageInput!) { answerMessage(input: $input) {
   linkUrl userErrors { code } } }`);
 const PATIENCE_MS = 5_000;
+/** Of the budget that the graph gives who does not sign in: a hundred at once, two a second after that. */
+const COST = 1_000;
 const asPage = serviceActor('message-page', ['outreach:answer']);
 const HEADERS = {
   ...SECURITY_HEADERS,
@@ -26,8 +32,20 @@ const READ = page('感谢阅读。 Thank you for reading.');
 /**
  * `/m/<token>`, behind links of messages where the brand has no page of its own: it notes that somebody came and leads
  * on to where the text says, which nobody else chooses. `?out` asks first: what only looks at links opts nobody out.
+ * Whoever tries tokens has the budget of one who does not sign in.
  */
-export function mountMessagePage(scope: FastifyInstance, house: House): void {
+export function mountMessagePage(
+  scope: FastifyInstance, house: House, { trust, clock = systemClock }: { trust?: TrustProxy; clock?: Clock } = {},
+): void {
+  const limiter = new RateLimiter(DEFAULT_LIMITS, clock);
+  scope.addHook('onRequest', async (request, reply) => {
+    try {
+      limiter.take(ANONYMOUS, senderOf(request.raw, trust), COST);
+    } catch {
+      return reply.code(429).headers({ ...SECURITY_HEADERS, 'retry-after': '1' })
+        .send({ error: 'Too much was asked in too short a time.' });
+    }
+  });
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_000 },
     (_request, _body, done) => done(null, null));
   scope.get<{ Params: { token: string }; Querystring: { out?: string } }>('/m/:token',

@@ -7,6 +7,7 @@ import { keepHomes } from '../commands/keep-homes.ts';
 import { keepChannels, keepOutlets } from '../commands/keep-places.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { takeErasureDone } from '../commands/privacy/take-erasure-done.ts';
+import { withdrawByLink } from '../commands/privacy/withdraw-by-link.ts';
 import { membersWithoutActivity } from '../queries/members-without-activity.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
@@ -43,5 +44,6 @@ export const handlers: readonly EventHandler[] = [
   onOrder('order.linked.v1'),
   onEvents<EventPayloads['points.posted.v1']>('points.posted.v1', (events, context) =>
     note('points', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context)),
+  onEvent('message.opted-out.v1', withdrawByLink, payloadOf<EventPayloads['message.opted-out.v1']>),
   onEvent('member.erasure-done.v1', takeErasureDone, payloadOf<EventPayloads['member.erasure-done.v1']>),
 ];

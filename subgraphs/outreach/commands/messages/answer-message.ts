@@ -1,3 +1,4 @@
+import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
@@ -34,6 +35,9 @@ export const answerMessage = defineCommand<AnswerMessage, { linkUrl: string | nu
       await tx.sql.insertInto(messageBlockTable, [{ id: newId(tx.now), memberId, channel, messageId: messageId!,
         at: tx.now }],
         'on conflict (message_id) do nothing');
+      tx.emit('message.opted-out.v1', memberId, {
+        messageId: messageId!, memberId, purpose: `marketing_${channel}`, at: tx.now,
+      } satisfies EventPayloads['message.opted-out.v1']);
       tx.audit({ subjectId: memberId, after: { optedOutOf: channel } });
     }
     return accepted({ linkUrl: followed ? linkUrl : null });

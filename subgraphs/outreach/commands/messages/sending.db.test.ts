@@ -249,6 +249,9 @@ describe('links', () => {
     expect(await answer('OPTED_OUT')).toMatchObject({ linkUrl: null, codes: [] });
     expect((await answer('OPTED_OUT')).codes).toEqual([]);
     expect((await answer('OPTED_OUT', 'x'.repeat(43))).codes).toEqual(['NOT_FOUND token']);
+    // Members hears of it once, and records the withdrawal.
+    expect((await desk.room.events('message.opted-out.v1')).filter(({ memberId }) => memberId === who))
+      .toMatchObject([{ messageId: id, purpose: 'marketing_sms' }]);
     const text = await desk.published();
     await desk.plan(text, [who]);
     expect((await desk.states(who)).toSorted()).toEqual(['refused opted_out', 'sent']);

@@ -10,7 +10,8 @@ import { MessageRule } from './template.type.ts';
 
 export const setMessageRuleMutation = defineMutation({
   name: 'setMessageRule',
-  says: 'Switches on or off that a notice of another room becomes a message 设置通知规则, and by which text.',
+  says: 'Switches on or off that a notice of another room becomes a message 设置通知规则, and by which text. Off takes back '
+    + 'what has not gone.',
   scopes: ['outreach:write'],
   input: 'A notice and its text.',
   takes: {
