@@ -13,8 +13,8 @@ const TEXT_VERSION = 'message-link';
 const TEXT_HASH = createHash('sha256').update(TEXT_VERSION).digest('hex');
 
 /**
- * Who left a channel by the link of a message 退订 has withdrawn its consent to marketing by it: recorded where the newest
- * word is a yes from before. Told again, or after the member agreed anew, it changes nothing.
+ * Who left a channel by the link of a message 退订 has withdrawn its consent to marketing by it: recorded where the
+ * newest word is a yes from before. Told again, or after the member agreed anew, it changes nothing.
  */
 export const withdrawByLink = defineBatchCommand<EventPayloads['message.opted-out.v1'], null, never>({
   name: 'members.withdraw-by-link',
