@@ -13,7 +13,7 @@ const SECRET = 'the-secret-of-an-install-that-lives-a-minute';
 const LIMIT_MS = 90_000;
 const ENTRIES = ['gateway/start/main.js', 'gateway/operations/main.js',
   ...['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights',
-    'rewards', 'engagement', 'plans', 'service', 'tradeins'].map((name) => `subgraphs/${name}/main.js`)];
+    'rewards', 'engagement', 'plans', 'service', 'tradeins', 'outreach'].map((name) => `subgraphs/${name}/main.js`)];
 
 const began = performance.now();
 const after = (what) => process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s  ${what}\n`);

@@ -54,7 +54,9 @@ describe('scopes', () => {
       'catalog:policy', 'orders:link', 'orders:policy',
       'campaigns:policy', 'franchises:answer', 'franchises:settle', 'franchises:policy', 'insights:policy',
       'rewards:write', 'rewards:approve', 'rewards:policy', 'engagement:write', 'engagement:review',
-      'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'tradeins:policy', 'identity:admin',
+      'engagement:policy', 'plans:open', 'plans:policy', 'service:policy', 'tradeins:policy', 'outreach:write',
+        'outreach:send',
+      'outreach:policy', 'identity:admin',
         'audit:read']
       .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));
   });

@@ -34,7 +34,8 @@ const COUNTER: readonly Scope[] = [
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any' && scope !== 'members:self'),
   member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy', 'members:care',
-    'members:policy', 'insights:write', 'insights:policy', 'service:write', 'service:answer', 'service:policy'],
+    'members:policy', 'insights:write', 'insights:policy', 'service:write', 'service:answer', 'service:policy',
+      'outreach:read'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy', 'rewards:write', 'rewards:redeem', 'rewards:approve', 'rewards:policy',
@@ -46,14 +47,14 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'orders:link', 'tradeins:write', 'tradeins:answer', 'tradeins:use', 'tradeins:policy',
   ],
   campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write', 'rewards:write',
-    'rewards:redeem', 'engagement:write'],
+    'rewards:redeem', 'engagement:write', 'outreach:read', 'outreach:write', 'outreach:send', 'outreach:policy'],
   finance: [
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:settle', 'franchises:policy',
     'audit:read',
     'loyalty:approve', 'rewards:approve', 'rewards:policy', 'plans:open', 'plans:policy',
     'tradeins:policy',
   ],
-  audit: [...READ, 'audit:read', 'platform:events'],
+  audit: [...READ, 'outreach:read', 'audit:read', 'platform:events'],
   manager: [...COUNTER, 'exports:run', 'members:care', 'franchises:read', 'franchises:rebates', 'franchises:answer'],
   associate: COUNTER,
 };

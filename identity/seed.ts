@@ -41,6 +41,7 @@ const PARTNER_SCOPES = [
   'franchises:read', 'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
   'rewards:read', 'rewards:redeem', 'engagement:read', 'engagement:act', 'plans:read', 'plans:write', 'service:read',
   'service:write', 'service:answer', 'tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use',
+  'outreach:answer', 'outreach:deliver',
 ];
 
 const SEED = serviceActor('identity-seed', ['identity:admin']);

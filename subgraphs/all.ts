@@ -6,6 +6,7 @@ import { insights } from './insights/index.ts';
 import { loyalty } from './loyalty/index.ts';
 import { members } from './members/index.ts';
 import { orders } from './orders/index.ts';
+import { outreach } from './outreach/index.ts';
 import { plans } from './plans/index.ts';
 import { rewards } from './rewards/index.ts';
 import { service } from './service/index.ts';
@@ -15,7 +16,7 @@ import type { Subgraph } from './kernel/define-subgraph.ts';
 
 const BY_NAME: Readonly<Record<Room, Subgraph>> = {
   members, loyalty, catalog, orders, campaigns, franchises, insights, rewards, engagement, plans,
-  service, tradeins,
+  service, tradeins, outreach,
 };
 
 /** The rooms of the house. Only what assembles them imports this: launcher, schema, tests. */

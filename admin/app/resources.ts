@@ -60,6 +60,7 @@ import { storeDay } from '../resources/store-day/index.ts';
 import { storeRanking } from '../resources/store-ranking/index.ts';
 import { statements } from '../resources/statements/index.ts';
 import { tags } from '../resources/tags/index.ts';
+import { messagePlans, messageRules, messages, messageTemplates } from '../resources/outreach/index.ts';
 import { creditCrossings, tradeIns } from '../resources/tradeins/index.ts';
 import { words } from '../resources/words/index.ts';
 import { workingCalendar } from '../resources/working-calendar/index.ts';
@@ -80,7 +81,7 @@ export const RESOURCES: readonly HouseResource[] = [
   serviceOrders,
   appointments,
   dueCare,
-  tradeIns,
+  tradeIns, messagePlans, messages, messageTemplates, messageRules,
   rewards,
   redemptions,
   goldPlans,

@@ -135,6 +135,8 @@ export const zh = {
       referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过', membersPerDevice: '复核：同设备会员数超过', deviceDays: '复核：设备考察期',
       phoneChangeMinutes: '复核：换手机号后兑换间隔', refundShareBps: '复核：退货率超过', refundOrders: '复核：考察订单数超过',
       refundDays: '复核：退货考察期',
+      capMessages: '营销消息上限（条）', capHours: '上限滚动窗口', quietFromMinute: '免打扰开始（当日第几分钟）', quietUntilMinute: '免打扰结束（当日第几分钟）',
+      daysAhead: '生日等提前天数', appointmentHours: '预约提前提醒', mostTries: '最多尝试次数', retryMinutes: '首次重试间隔', optOutHours: '退订归因时间',
       levelLeastUnits: '最低档位（每月，元）', levelStepUnits: '档位间隔（元）', levelCount: '档位数',
       instalments: '期数', planGraceDays: '缴款宽限', missedInstalments: '断缴几期暂停',
       joinCouponUnits: '入会券（元）', renewCouponUnits: '续费券（元）', matureCouponUnits: '到期券（元）',
@@ -152,7 +154,7 @@ export const zh = {
     },
     actorName: {
       members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
-      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', service: '系统', tradeins: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+      insights: '系统', rewards: '系统', engagement: '系统', plans: '系统', service: '系统', tradeins: '系统', outreach: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

@@ -25,7 +25,7 @@ describe('readStartEnv', () => {
     expect(['small', 'off'].map((brand) => readStartEnv({ KARAT_DEMO: brand }).demo)).toEqual(['small', 'off']);
     expect(Object.keys(env.subgraphs)).toEqual(
       ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards',
-        'engagement', 'plans', 'service', 'tradeins'],
+        'engagement', 'plans', 'service', 'tradeins', 'outreach'],
     );
     expect(env.subgraphs.loyalty)
       .toEqual({ url: undefined, databaseUrl: undefined, directDatabaseUrl: undefined });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
 import { readAloneEnv } from '../../subgraphs/kernel/server/env.ts';
+import { readMessagesEnv } from '../../subgraphs/outreach/calls/senders/env.ts';
 import { readStartEnv } from './env.ts';
 import { KNOWN_VARIABLES, variablesTable } from './variables.ts';
 
@@ -24,6 +25,7 @@ describe('the table of variables', () => {
   it('has what the code reads, and nothing else', () => {
     const read = new Set([
       ...namesReadBy(readStartEnv, {}),
+      ...namesReadBy(readMessagesEnv, {}),
       ...ROOMS.flatMap((room) => [
         ...namesReadBy((variables) => readAloneEnv(room, ROOMS, variables), DATABASE),
         ...namesReadBy((variables) => readAloneEnv(room, ROOMS, variables),

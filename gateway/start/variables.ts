@@ -35,6 +35,18 @@ export const VARIABLES: readonly Variable[] = [
   v('KARAT_MEDIA_S3_REGION', 'its region', 'us-east-1'),
   v('KARAT_MEDIA_S3_KEY_ID', 'the key that requests to it are signed with', '–'),
   v('KARAT_MEDIA_S3_SECRET_KEY', 'the secret of that key', '–'),
+  v('KARAT_MESSAGES_EMAIL', 'where e-mails go: `smtp://user:password@mail.example:587`, `smtps://…`, '
+    + 'or an https address that takes signed JSON', 'a file each in the data folder'),
+  v('KARAT_MESSAGES_SMS', 'where SMS go: `twilio://account:token@api.twilio.com?from=%2B15551234`, or https',
+    'the same'),
+  v('KARAT_MESSAGES_APP', 'where messages of the app go: https', 'the same'),
+  v('KARAT_MESSAGES_WECOM', 'where WeCom messages go: '
+    + '`wecom://corp:secret@qyapi.weixin.qq.com?agent=1000002`, or https', 'the same'),
+  v('KARAT_MESSAGES_FROM', 'who e-mails are from: `Brand <hello@brand.example>`', 'karat@localhost'),
+  v('KARAT_MESSAGES_SECRET', 'at least 32 characters; signs what goes to an https address',
+    'none; needed with one'),
+  v('KARAT_MESSAGES_LINK_URL', 'where links of messages lead; the token follows a slash: `https://brand.example/m`',
+    '`/m` of `KARAT_PUBLIC_URL`'),
   v('KARAT_SECRET', 'at least 32 random characters; everything sealed or signed derives from it',
     'made at the first start; needed in production'),
   v('KARAT_SECRET_PREVIOUS', 'the one before, while the house changes it', 'none'),

@@ -6,6 +6,7 @@ import type { InsightEvents } from './insight-events.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { LoyaltyNotices } from './loyalty-events.ts';
 import type { OrderEvents } from './order-events.ts';
+import type { OutreachEvents } from './outreach-events.ts';
 import type { PlanEvents } from './plans-events.ts';
 import type { RedemptionEvents } from './redemption-events.ts';
 import type { RewardEvents } from './reward-events.ts';
@@ -22,8 +23,8 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads
-  extends CampaignEvents, ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents, PlanEvents,
-  RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents, TradeInEvents {
+  extends CampaignEvents, ComplaintEvents, EngagementEvents, InsightEvents, LoyaltyNotices, OrderEvents,
+  OutreachEvents, PlanEvents, RedemptionEvents, RewardEvents, ServiceEvents, SettlementEvents, TradeInEvents {
   /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;

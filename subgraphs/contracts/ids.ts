@@ -30,6 +30,8 @@ export const PREFIX = {
   serviceOrder: 'svo', appointment: 'apt',
   // tradeins
   tradeIn: 'tin', creditHold: 'crh',
+  // outreach
+  message: 'msg', messagePlan: 'mpl', messageTemplate: 'mtp',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

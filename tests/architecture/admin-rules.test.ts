@@ -9,7 +9,7 @@ const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/
 const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
 
 const RULES = new RegExp('^(Order|Catalog|Campaign|Care|Franchise|Programme|Insight|Reward|Engagement|Plan|Service'
-  + '|TradeIn)RulesInput$'
+  + '|TradeIn|Outreach)RulesInput$'
   + '|^(InteractionRule|ClassRebate|ClassBound|TierRule)Input$');
 /** Where the admin's one list of rules calls a number otherwise than its own type does. */
 const CALLED: Readonly<Record<string, string>> = {

@@ -66,6 +66,10 @@ export const MOVERS: Readonly<Record<string, string>> = {
   rateServiceOrder: 'idempotencyKey',
   // service: places in an outlet
   bookAppointment: 'idempotencyKey', moveAppointment: 'idempotencyKey', cancelAppointment: 'idempotencyKey',
+  // outreach: what members are written
+  writeMessageTemplate: 'idempotencyKey', publishMessageTemplate: 'idempotencyKey',
+    testMessageTemplate: 'idempotencyKey',
+  planMessages: 'idempotencyKey', noteMessageDelivery: 'idempotencyKey',
   // tradeins: what old gold is worth, and store credit
   estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',
   answerTradeInOffer: 'idempotencyKey', stepTradeIn: 'idempotencyKey', holdTradeInCredit: 'idempotencyKey',

@@ -54,6 +54,7 @@ const PARTNER_SCOPES = [
   'service:write', 'service:answer', 'exports:run',
 ];
 /** A second program of the partner's takes old gold in; the first has the scopes it always had. */
+const OUTREACH_SCOPES = ['outreach:answer', 'outreach:deliver'];
 const TRADE_IN_SCOPES = ['tradeins:read', 'tradeins:write', 'tradeins:answer', 'tradeins:use'];
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */
@@ -135,7 +136,7 @@ async function makeClient(
     if (!made.ok) throw new Error(`${made.code} ${made.message}`);
     const trades = await identity.accounts.createClient(serviceActor('test', ['identity:admin']), {
       clientId: 'partner-trade-ins', name: 'Partner, old gold', channelId: decodeId('chn', channelId) ?? channelId,
-      scopes: [...PARTNER_SCOPES, ...TRADE_IN_SCOPES],
+      scopes: [...PARTNER_SCOPES, ...TRADE_IN_SCOPES, ...OUTREACH_SCOPES],
     });
     if (!trades.ok) throw new Error(`${trades.code} ${trades.message}`);
     // As the demo brand has it: whoever publishes rates in a house of tests.

@@ -13,6 +13,7 @@ import { itUsesCoupons } from './uses-coupons.ts';
 import { itRedeemsRewards } from './redeems-rewards.ts';
 import { itIsServed } from './is-served.ts';
 import { itSavesGold } from './saves-gold.ts';
+import { itHearsOfMessages } from './hears-of-messages.ts';
 import { itComesToEvents } from './comes-to-events.ts';
 import { itServesMembers } from './serves-members.ts';
 import { itTradesIn } from './trades-in.ts';
@@ -264,6 +265,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
+  itHearsOfMessages();
   itTradesIn(() => house, () => memberId);
   itQuotesAndShows(() => house, () => memberId);
 

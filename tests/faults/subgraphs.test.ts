@@ -16,7 +16,7 @@ import { putFault } from './ports/put-fault.ts';
 import { letTimeRun, runSweeps } from './ports/time.ts';
 
 const ALL = ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement',
-  'plans', 'service', 'tradeins'];
+  'plans', 'service', 'tradeins', 'outreach'];
 const SCENARIOS: readonly { name: string; fault: Fault; at: readonly string[]; felt: boolean }[] = [
   { name: 'a slow subgraph', fault: slow, at: ['loyalty'], felt: true },
   { name: 'a dead subgraph', fault: dead, at: ['loyalty'], felt: true },

@@ -101,7 +101,7 @@ describe('who is forgotten', () => {
     expect(done).toMatchObject({ awaits: [], reason: null });
     expect(done.receipts.map(({ room }: any) => room).sort())
       .toEqual(['campaigns', 'engagement', 'franchises', 'identity', 'insights', 'loyalty', 'members', 'orders',
-        'plans', 'rewards', 'service', 'tradeins']);
+        'outreach', 'plans', 'rewards', 'service', 'tradeins']);
     const { member, order } = await graph.get(`query($id: ID!, $order: ID!) { member(id: $id) { id }
       order(id: $order) { externalNo note totals { base { amount } } member { cardNumber } } }`,
     { id: memberId, order: orderId });

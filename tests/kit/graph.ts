@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -89,7 +91,10 @@ async function openTestGraph(database: TestDatabase, options: TestGraphOptions):
   const clock = new SetClock(options.now ?? '2026-09-15T04:00:00Z');
   const url = options.pooler?.urlOf(database.url) ?? database.url;
   const identity = await openIdentity(url);
+  // What rooms put beside the database, of this house alone.
+  const dataDir = join(tmpdir(), `karat-data-${randomUUID()}`);
   const common = {
+    dataDir,
     extraPorts: [identityPort(identity)],
     subgraphs: SUBGRAPHS, databaseUrlOf: () => url, hopSecret: HOP_SECRET, clock,
     directUrlOf: () => (options.pooler?.shares ? database.url : undefined),
@@ -127,6 +132,7 @@ async function openTestGraph(database: TestDatabase, options: TestGraphOptions):
       await house.close();
       await identity.close();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -143,7 +143,7 @@ describe('a house whose PostgreSQL does not answer', () => {
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 503, 5_000, 'not ready');
     expect(await ready()).toEqual({ status: 'waiting', openCircuits: [],
       missing: ['PostgreSQL of campaigns, catalog, engagement, franchises, insights, loyalty, members, orders, '
-        + 'plans, rewards, service, tradeins'] });
+        + 'outreach, plans, rewards, service, tradeins'] });
     for (const one of [pid, ...backends]) goOn(one);
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 200, 5_000, 'ready again');
     house.signal('SIGTERM');

@@ -132,7 +132,7 @@ describe('the house in other shapes', () => {
     });
     await house.ready();
     for (const scope of ['insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
-      'tradeins:read'])
+      'tradeins:read', 'outreach:read'])
       await allow(database.url, TMALL[0], scope);
     const token = await tokenOf(addressOf(house));
     const all = () => Promise.all(names.map((name) =>
@@ -216,7 +216,7 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
   insights: '{ insightPolicy { version } }',
   rewards: '{ rewardPolicy { version } }', engagement: '{ engagementPolicy { version } }',
   plans: '{ planPolicy { version } }', service: '{ servicePolicy { version } }',
-  tradeins: '{ tradeInPolicy { version } }',
+  tradeins: '{ tradeInPolicy { version } }', outreach: '{ outreachPolicy { version } }',
 };
 
 async function startAlone(name: string, databaseUrl: string, more: Record<string, string> = {}) {

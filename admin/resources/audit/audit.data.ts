@@ -20,7 +20,7 @@ export const NO_WORDS: AuditWords = {
 
 export const ROOMS = [
   'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement', 'plans',
-  'service', 'tradeins',
+  'service', 'tradeins', 'outreach',
   'identity',
 ] as const;
 

@@ -9,6 +9,7 @@ export const en: typeof zh = {
     'tell-passed': 'Complaint time passed', 'set-calendar-days': 'Working calendar changed',
     'publish-care-policy': 'Care rules proposed', 'decide-care-policy': 'Care rules decided', 'enrol': 'Enrolment',
     'update-profile': 'Profile changed', 'record-consent': 'Consent recorded',
+    'withdraw-by-link': 'Unsubscribed by a link',
     'decide-merge-case': 'Possible duplicate decided', 'propose-merge': 'Merge proposed',
     'unmerge-member': 'Merge undone', 'merge-two': 'Members merged', 'view-contacts': 'Personal data looked at',
     'note-activity': 'Last activity noted', 'note-channels': 'Channels taken over', 'note-homes': 'Homes taken over',
@@ -194,6 +195,17 @@ export const en: typeof zh = {
     'tell-promises': 'Promised times told', 'note-benefit': 'Benefit of a service noted',
     'note-complaint': 'Complaint about a service noted',
   },
+  outreach: {
+    'publish-policy': 'Outreach rules proposed', 'decide-policy': 'Outreach rules decided',
+    'merge-members': 'Messages merged', 'unmerge-members': 'Messages parted', 'keep-members': 'Members taken over',
+    'keep-consents': 'Consents taken over', 'erase-person': 'Person erased', 'write-template': 'Text written',
+    'publish-template': 'Text published', 'note-test': 'Text tried out', 'set-rule': 'Notice switched',
+    'plan-messages': 'Messages planned', 'step-plan': 'Messages planned, one page', 'call-off-plan': 'Plan called off',
+    'cancel-left': 'Messages taken back', 'take-messages': 'Messages taken', 'settle-messages': 'Answers noted',
+    'find-lost': 'Broken sendings found', 'end-test': 'Test noted', 'answer-message': 'Answer of a member',
+    'note-delivery': 'Receipt noted', 'take-notices': 'Notices taken', 'keep-life-events': 'Days taken over',
+    'queue-life-events': 'Days became messages', 'take-test': 'Test taken',
+  },
   tradeins: {
     'publish-policy': 'Trade-in rules proposed', 'decide-policy': 'Trade-in rules decided',
     'estimate': 'Old gold estimated', 'merge-members': 'Trade-ins merged', 'unmerge-members': 'Trade-ins parted',
@@ -262,7 +274,5 @@ export const en: typeof zh = {
   kernel: {
     'note-person-visibility': 'Visibility taken over',
   },
-  words: {
-    'keep-words': 'Words taken over',
-  },
+  words: { 'keep-words': 'Words taken over' },
 };

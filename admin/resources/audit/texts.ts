@@ -10,7 +10,7 @@ export const zh = {
   words: {
     room: {
       members: '会员', loyalty: '积分与等级', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟',
-      insights: '会员洞察', rewards: '权益与兑换', engagement: '任务与互动', plans: '增值计划', service: '售后服务', tradeins: '以旧换新', identity: '账号',
+      insights: '会员洞察', rewards: '权益与兑换', engagement: '任务与互动', plans: '增值计划', service: '售后服务', tradeins: '以旧换新', outreach: '触达', identity: '账号',
     },
     actorKind: { operator: '总部', tenant: '加盟商', channel: '渠道', person: '会员', service: '系统' },
     command: commandZh,
@@ -31,7 +31,7 @@ export const en: typeof zh = {
   words: {
     room: {
       members: 'Members', loyalty: 'Loyalty', catalog: 'Catalog', orders: 'Orders',
-      campaigns: 'Campaigns', franchises: 'Franchises', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', plans: 'Gold plans', service: 'Service', tradeins: 'Trade-ins', identity: 'Accounts',
+      campaigns: 'Campaigns', franchises: 'Franchises', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', plans: 'Gold plans', service: 'Service', tradeins: 'Trade-ins', outreach: 'Outreach', identity: 'Accounts',
     },
     actorKind: {
       operator: 'Head office', tenant: 'Franchise', channel: 'Channel', person: 'Member',

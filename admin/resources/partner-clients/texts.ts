@@ -2,10 +2,11 @@ export const zh = {
   nav: { partnerClients: '渠道接入' },
   words: {
     scopeArea: {
-      members: '会员', loyalty: '积分', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟', insights: '洞察', rewards: '权益', engagement: '互动任务', plans: '增值计划', service: '售后服务', tradeins: '以旧换新', platform: '平台',
+      members: '会员', loyalty: '积分', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟', insights: '洞察', rewards: '权益', engagement: '互动任务', plans: '增值计划', service: '售后服务', tradeins: '以旧换新', outreach: '消息', platform: '平台',
       identity: '账号', audit: '操作记录', documents: '查询文档', schema: '接口定义', exports: '批量导出',
     },
     scopeVerb: {
+      send: '群发', deliver: '到达回执',
       read: '查看', write: '维护', pii: '完整信息', merge: '合并', hold: '冻结', interact: '互动', adjust: '调整', approve: '审批',
       policy: '规则', cost: '成本', price: '定价', link: '关联', claim: '抢购', rebates: '分润', events: '事件', admin: '管理',
       any: '任意', register: '登记', privacy: '隐私权利', self: '会员本人', care: '投诉', redeem: '核销', act: '代办', review: '复核', open: '条款', answer: '答复', use: '抵扣',
@@ -46,9 +47,10 @@ export const en: typeof zh = {
       members: 'members', loyalty: 'loyalty', catalog: 'catalogue', orders: 'orders', campaigns: 'campaigns',
       franchises: 'franchises', insights: 'insights', platform: 'platform', identity: 'accounts', audit: 'audit', documents: 'documents',
       rewards: 'rewards', engagement: 'engagement', plans: 'gold plans', service: 'service', tradeins: 'trade-ins',
-      schema: 'schema', exports: 'exports',
+      schema: 'schema', exports: 'exports', outreach: 'messages',
     },
     scopeVerb: {
+      send: 'write to many', deliver: 'receipts',
       read: 'read', write: 'write', pii: 'personal data', merge: 'merge', hold: 'hold', interact: 'interact',
       adjust: 'adjust', approve: 'approve', policy: 'rules', cost: 'cost', price: 'price', link: 'link',
       claim: 'claim', rebates: 'rebates', events: 'events', admin: 'manage', any: 'any', register: 'register',

@@ -8,6 +8,7 @@ import {
   EngagementPoliciesDocument,
   InsightPoliciesDocument,
   OrderPoliciesDocument,
+  OutreachPoliciesDocument,
   PlanPoliciesDocument,
   RewardPoliciesDocument,
   PublishCampaignPolicyDocument,
@@ -19,6 +20,8 @@ import {
   DecideCatalogPolicyDocument,
   PublishEngagementPolicyDocument,
   DecideEngagementPolicyDocument,
+  PublishOutreachPolicyDocument,
+  DecideOutreachPolicyDocument,
   PublishPlanPolicyDocument,
   ServicePoliciesDocument,
   PublishServicePolicyDocument,
@@ -73,7 +76,7 @@ interface Shape<Graph> {
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
   id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement' | 'plans'
-    | 'service' | 'tradeins',
+    | 'service' | 'tradeins' | 'outreach',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -189,4 +192,7 @@ export const policyKinds = (seesBounds: boolean): readonly PolicyKind[] => [
   policy('tradeins', {
     all: TradeInPoliciesDocument, publish: PublishTradeInPolicyDocument, decide: DecideTradeInPolicyDocument,
   }, WITH_LISTS),
+  policy('outreach', {
+    all: OutreachPoliciesDocument, publish: PublishOutreachPolicyDocument, decide: DecideOutreachPolicyDocument,
+  }, NUMBERS),
 ];

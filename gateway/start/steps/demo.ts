@@ -17,6 +17,7 @@ import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import { seedPlans } from '../../../subgraphs/plans/seed.ts';
 import { seedRewards } from '../../../subgraphs/rewards/seed.ts';
 import { seedService } from '../../../subgraphs/service/seed.ts';
+import { seedOutreach } from '../../../subgraphs/outreach/seed.ts';
 import { seedTradeIns } from '../../../subgraphs/tradeins/seed.ts';
 import type { House } from '../../house.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
@@ -35,7 +36,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
   ['insights', seedInsights], ['rewards', seedRewards], ['engagement', seedEngagement],
-  ['plans', seedPlans], ['service', seedService], ['tradeins', seedTradeIns],
+  ['plans', seedPlans], ['service', seedService], ['tradeins', seedTradeIns], ['outreach', seedOutreach],
   ['stores', seedStores, 'franchises'],
   ['settlement', seedSettlement, 'franchises'],
 ];

@@ -13,12 +13,13 @@ import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import { leaveGently } from '../../../subgraphs/kernel/server/leave-gently.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
-import type { StartEnv } from '../env.ts';
+import { trustOf, type StartEnv } from '../env.ts';
 import { mountBoardPage } from './board-page.ts';
 import { mountCardKeys } from './card-keys.ts';
 import { mountProvenanceKeys } from './provenance-keys.ts';
 import { mountExports } from './exports.ts';
 import { mountMedia } from './media.ts';
+import { mountMessagePage } from './message-page.ts';
 import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
@@ -67,6 +68,8 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.register(async (scope) => mountBoardPage(scope, needs.house));
   await app.register(async (scope) => mountExports(scope, {
     gateway: needs.house.gateway, keys: keysFrom(needs.hopSecret), log: needs.log }));
+  await app.register(async (scope) => mountMessagePage(scope, needs.house,
+    { trust: trustOf(needs.trustProxy) }));
   await app.register(async (scope) => mountMedia(scope, {
     files: needs.files, keys: keysFrom(needs.hopSecret), log: needs.log }));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));

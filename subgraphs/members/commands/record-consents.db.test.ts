@@ -147,3 +147,23 @@ describe('refusals', () => {
     expect(await record(word(memberId), tenant(franchise))).toMatchObject({ ok: true });
   });
 });
+
+it('is withdrawn by the link of a message, once, and not after a later yes', async () => {
+  const { memberId } = await enrolled(house);
+  const at = new Date('2026-09-15T04:00:00Z');
+  const leave = () => house.deliver('message.opted-out.v1', memberId,
+    { messageId: newId(), memberId, purpose: 'marketing_sms', at });
+  // Of somebody who never agreed, and of nobody, nothing is recorded.
+  expect([await leave(), await wordsOf(memberId)]).toEqual([null, []]);
+  expect(await house.deliver('message.opted-out.v1', newId(),
+    { messageId: newId(), memberId: newId(), purpose: 'marketing_sms', at })).toBeNull();
+  await record(word(memberId, { purpose: 'marketing_sms' }));
+  expect([await leave(), await leave()]).toEqual([null, null]);
+  expect((await wordsOf(memberId)).map(({ granted }) => granted)).toEqual([true, false]);
+  expect((await house.events('member.consent-changed.v1')).filter((event) => event.memberId === memberId)
+    .map(({ purpose, granted }) => [purpose, granted])).toEqual([['marketing_sms', true], ['marketing_sms', false]]);
+  house.clock.set('2026-09-16T04:00:00Z');
+  await record(word(memberId, { purpose: 'marketing_sms' }));
+  await leave();
+  expect((await wordsOf(memberId)).map(({ granted }) => granted)).toEqual([true, false, true]);
+});

@@ -8,6 +8,7 @@ import { keepAppointments, keepServiceOrders } from '../commands/sharing/keep-se
 import { keepChannels, keepOutlets } from '../commands/keep-places.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { takeErasureDone } from '../commands/privacy/take-erasure-done.ts';
+import { withdrawByLink } from '../commands/privacy/withdraw-by-link.ts';
 import { membersWithoutActivity } from '../queries/members-without-activity.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
@@ -46,5 +47,6 @@ export const handlers: readonly EventHandler[] = [
   onOrder('order.linked.v1'),
   onEvents<EventPayloads['points.posted.v1']>('points.posted.v1', (events, context) =>
     note('points', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context)),
+  onEvent('message.opted-out.v1', withdrawByLink, payloadOf<EventPayloads['message.opted-out.v1']>),
   onEvent('member.erasure-done.v1', takeErasureDone, payloadOf<EventPayloads['member.erasure-done.v1']>),
 ];

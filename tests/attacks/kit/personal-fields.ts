@@ -9,13 +9,15 @@ import { BOOKED_FOR } from './world.ts';
 export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
   'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate', 'Complaint', 'LifeEvent', 'Coupon', 'CouponHold',
   'Referral', 'AbuseCase', 'Redemption', 'EntitlementUse', 'GoldPlan', 'ManualTier',
-  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'EventPlace', 'AttributionAppeal'];
+  'Quote', 'Payment', 'ServiceOrder', 'Appointment', 'TradeIn', 'EventPlace', 'AttributionAppeal',
+  'Message'];
 
 /** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
 export const IMPERSONAL = ['ClassProposal', 'Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop', 'Lottery',
   'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient', 'Tag', 'Segment',
   'ServicePerson', 'CouponOffer', 'CapOverride', 'Task', 'Reward', 'Benefit',
-  'CharityPayout', 'PlayfulFormat', 'Bundle', 'MemberEvent', 'Statement'];
+  'CharityPayout', 'PlayfulFormat', 'Bundle', 'MemberEvent', 'Statement', 'MessageTemplate',
+  'MessagePlan'];
 
 /** Without ids of their own, and not of one member either. */
 const SHARED = [...IMPERSONAL, 'CouponTerms', 'PlanTerms', 'Money', 'PageInfo', 'Programme', 'Node', 'Region',

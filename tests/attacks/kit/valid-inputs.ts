@@ -18,6 +18,7 @@ import { VALID_QUOTE_INPUTS } from './valid-quote-inputs.ts';
 import { VALID_REWARD_INPUTS } from './valid-reward-inputs.ts';
 import { VALID_SETTLEMENT_INPUTS } from './valid-settlement-inputs.ts';
 import { VALID_SERVICE_INPUTS } from './valid-service-inputs.ts';
+import { VALID_OUTREACH_INPUTS } from './valid-outreach-inputs.ts';
 import { VALID_TRADE_IN_INPUTS } from './valid-tradein-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
@@ -238,7 +239,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   ...VALID_MEMBER_INPUTS, ...VALID_EXPORT_INPUTS,
   ...VALID_REWARD_INPUTS, ...VALID_SEGMENT_INPUTS, ...VALID_BENEFIT_INPUTS,
   ...VALID_ENGAGEMENT_INPUTS, ...VALID_COST_INPUTS, ...VALID_COUPON_INPUTS, ...VALID_PLAN_INPUTS,
-  ...VALID_SETTLEMENT_INPUTS,
+  ...VALID_SETTLEMENT_INPUTS, ...VALID_OUTREACH_INPUTS,
   ...VALID_SERVICE_INPUTS, ...VALID_TRADE_IN_INPUTS, ...VALID_POLICY_INPUTS, ...VALID_WORD_INPUTS,
     ...VALID_IDENTITY_INPUTS, ...VALID_FRANCHISE_INPUTS,
   // platform

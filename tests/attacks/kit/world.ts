@@ -14,6 +14,7 @@ import { newCapOverride, openCap } from './valid-cost-inputs.ts';
 import { newManualTier, newPayout } from './valid-loyalty-inputs.ts';
 import { newPayment, newQuote } from './valid-quote-inputs.ts';
 import { newLottery } from './valid-lottery-inputs.ts';
+import { newMessage, newMessagePlan, newTemplate } from './valid-outreach-inputs.ts';
 import { newPlan } from './valid-plan-inputs.ts';
 import { newEventPlace, newMemberEvent } from './valid-event-inputs.ts';
 import { newAppeal } from './valid-franchise-inputs.ts';
@@ -248,6 +249,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     MemberEvent: (await newMemberEvent(world)).id, EventPlace: (await newEventPlace(world, memberId)).id,
     Bundle: (await change(world, 'putBundle', 'bundle { id }', bundle(world))).bundle.id,
     TradeIn: (await newTradeIn(world, memberId)).id, AttributionAppeal: (await newAppeal(world, memberId)).id,
+    Message: await newMessage(world, memberId), MessageTemplate: await newTemplate(world),
+    MessagePlan: await newMessagePlan(world, memberId),
     Quote: await newQuote({ ...world, memberId }), Payment: await newPayment({ ...world, memberId }),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
