@@ -22,6 +22,7 @@ import { saleDayTable } from './sale-day.table.ts';
 import { saleDeltaTable } from './sale-delta.table.ts';
 import { staffPeriodTable } from './staff-period.table.ts';
 import { storeScoreTable } from './store-score.table.ts';
+import { storeScoreStartTable } from './store-score-start.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -34,5 +35,5 @@ export const tables = [
   outletTable, rebateTable, rebateDayTable, rebateDeltaTable, rebateEntryTable, saleDayTable, saleDeltaTable,
   staffPeriodTable,
   attributionAppealTable, attributionTrialTable, trialMoverTable, complaintFactTable, memberProfileFactTable,
-  storeScoreTable,
+  storeScoreTable, storeScoreStartTable,
 ];
