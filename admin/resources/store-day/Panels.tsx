@@ -46,7 +46,8 @@ export function Today({ outletId, day }: OfDay) {
         <Figure
           label={text('storeDay.score')}
           value={score?.score ?? '—'}
-          note={score && score.place !== null ? text('storeDay.placeIn', { place: score.place, quarter: score.quarter }) : ''}
+          note={score && score.place !== null
+            ? text('storeDay.placeIn', { place: score.place, quarter: score.quarter }) : ''}
           to="/store-ranking"
         />
       </Figures>

@@ -67,7 +67,8 @@ function Ranking({ rows }: { rows: readonly Row[] }) {
         { label: text('fields.franchise'), cell: ({ outlet }) => outlet?.franchise?.name ?? text('shared.headOffice') },
         { label: text('storeRanking.place'), align: 'right', cell: ({ place }) => place ?? '—' },
         { label: text('storeRanking.score'), align: 'right', phone: 'side', cell: ({ score, isExcellent }) => (
-          isExcellent ? <Mark tone="gold">{`${score ?? '—'} · ${text('storeRanking.excellent')}`}</Mark> : score ?? '—') },
+          isExcellent ? <Mark tone="gold">{`${score ?? '—'} · ${text('storeRanking.excellent')}`}</Mark>
+            : score ?? '—') },
         ...PARTS.map(([part, field]) => ({
           label: text(`storeRanking.${field}`), align: 'right' as const,
           cell: (row: Row) => (
@@ -81,7 +82,8 @@ function Ranking({ rows }: { rows: readonly Row[] }) {
           ),
         })),
         { label: text('storeRanking.history'), cell: ({ outlet }) => (outlet?.scores ?? []).slice(0, 4)
-          .map(({ quarter, score, place }) => text('storeRanking.then', { quarter, score: score ?? '—', place: place ?? '—' }))
+          .map(({ quarter, score, place }) => text('storeRanking.then',
+            { quarter, score: score ?? '—', place: place ?? '—' }))
           .join(' · ') || '—' },
       ]}
     />

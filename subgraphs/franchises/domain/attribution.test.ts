@@ -253,7 +253,8 @@ describe('properties of the history', () => {
 describe('a franchise that ends', () => {
   const ended = (franchiseId: string, day: string, successorId: string | null): Ending => (
     { franchiseId, closedAt: at(day), successorId });
-  const homes = (periods: readonly Period[]) => periods.map(({ franchiseId, from, reason }) => [franchiseId, from, reason]);
+  const homes = (periods: readonly Period[]) => periods
+    .map(({ franchiseId, from, reason }) => [franchiseId, from, reason]);
   const told = (purchases: readonly Purchase[], now: string, endings: readonly Ending[],
     enrolment: MemberBackground['enrolment'] = null) => history(purchases, now, [], enrolment, endings);
 
@@ -279,7 +280,8 @@ describe('a franchise that ends', () => {
     const end = monthStart('2026-02-01');
     for (const successor of ['FB', null]) {
       const periods = told(purchases, '2026-03-01', [ended('FA', '2025-12-01', successor)]);
-      expect(periods.at(-1)).toMatchObject({ franchiseId: successor, from: end, reason: 'contribution', outletId: null });
+      expect(periods.at(-1))
+        .toMatchObject({ franchiseId: successor, from: end, reason: 'contribution', outletId: null });
     }
     // With what its successor sold itself it is more than another.
     const more = [...purchases, boughtAt('2025-07-01', 'FD', 1_000n), boughtAt('2025-08-01', 'FB', 200n)];

@@ -12,8 +12,8 @@ import type { FranchisePolicy } from './policy.ts';
  *   purchase" is nobody's: the next purchase founds a home;
  * - a wholly returned founding purchase ends its home at the return; the next kept purchase founds
  *   from then on, without it the running protection, else head office. The past stays as it was.
- * - a franchise that ends has nobody from then on: whoever is at home there goes to its successor for a whole period, or
- *   to head office until the next purchase; what was bought there counts as the successor's or head office's from then on;
+ * - a franchise that ends has nobody from then on: whoever is at home there goes to its successor for a whole period,
+ *   or to head office until the next purchase; what was bought there counts as theirs from then on;
  * - two ids become one: the older member's home stays; only where it belonged to nobody does the other's
  *   home pass on to it, until it would have ended.
  *

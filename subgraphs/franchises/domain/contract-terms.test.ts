@@ -41,7 +41,8 @@ describe('terms of a contract', () => {
     }
   });
   it.each([
-    ['today', '2026-09-15', '2026-09-15'], ['later', '2026-12-01', '2026-12-01'], ['before', '2026-09-14', '2026-09-15'],
+    ['today', '2026-09-15', '2026-09-15'], ['later', '2026-12-01', '2026-12-01'],
+    ['before', '2026-09-14', '2026-09-15'],
   ])('of a contract that begins %s end, too', (_, startsOn, endsOn) => {
     const begins = [{ ...terms(1, startsOn), startsOn, endsOn: null }];
     expect(termsOn([...begins, ...endingTerms(begins, '2026-09-15')], '2027-01-01')?.endsOn).toBe(endsOn);

@@ -52,7 +52,7 @@ export function overlaps(newest: Terms, terms: Terms): boolean {
 
 /**
  * What is added when the partner ends today: the contract in force ends today (one that begins today or later on its
- * first day; one that has ended stays as it is), and so it says from every later day from which other terms were agreed.
+ * first day; one that has ended stays as it is), and so it says from every later day on for which others were agreed.
  *
  * Example: FC-1 runs 2023-01-01 to 2028-12-31, with other terms from 2027-01-01; ended on 2026-09-15: terms from
  * 2026-09-15 and from 2027-01-01 on that end on 2026-09-15.

@@ -26,14 +26,9 @@ export async function isScored(sql: Sql, region: Region, quarter: string): Promi
   return await sql.maybe`select 1 from store_score where region = ${region} and quarter = ${quarter} limit 1` !== null;
 }
 
-/** From when on everything is kept that stores are judged by: an upgrade finds neither complaints nor profiles of before. */
+/** From when on all is kept that stores are judged by: an upgrade finds neither complaints nor profiles of before. */
 export async function readScoredSince(sql: Sql): Promise<Date> {
   return (await sql.one<{ since: Date }>`select since from store_score_start`).since;
-}
-
-/** For a house that was told everything from its first day on. */
-export async function scoreAllSince(sql: Sql, since: Date): Promise<void> {
-  await sql.run`update store_score_start set since = ${since} where since > ${since}`;
 }
 
 /**

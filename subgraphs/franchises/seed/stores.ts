@@ -4,10 +4,9 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../../kernel/seed.ts';
 import { decideAppeal } from '../commands/appeals/decide-appeal.ts';
 import { openAppeal } from '../commands/appeals/open-appeal.ts';
-import { scoreStores } from '../commands/stores/score-stores.ts';
+import { scoreAllSince, scoreStores } from '../commands/stores/score-stores.ts';
 import { askTrial } from '../commands/trial/ask-trial.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
-import { scoreAllSince } from '../persistence/store-facts.ts';
 import { awaitSales, contestedOrders, isAppealed, type Contested } from '../queries/to-seed.ts';
 
 const DESK: Actor = { ...serviceActor('seed-desk', []), kind: 'operator', name: '总部渠道部' };

@@ -188,7 +188,8 @@ it('follows its member through a merge and back, and is blanked when the person 
   expect(await graph.sql.all`select distinct statement, photos, decision from attribution_appeal
     where member_id = ${other} or order_id in (select order_id from order_fact where member_id = ${buyer})`)
     .toEqual([{ statement: '', photos: [], decision: '' }]);
-  expect(await graph.sql.all`select distinct a.reason from audit_record a join attribution_appeal p on p.id = a.subject_id
+  expect(await graph.sql.all`select distinct a.reason from audit_record a
+      join attribution_appeal p on p.id = a.subject_id
     where p.member_id = ${other} or p.order_id in (select order_id from order_fact where member_id = ${buyer})`)
     .toEqual([{ reason: null }]);
 });
@@ -247,7 +248,8 @@ it('is over with its franchise: nothing is opened, and nothing upheld', async ()
   const { member, orderId } = await wanderer();
   const { attributionAppeal: opened } = await ofOrder(orderId);
   const { orderId: another } = await wanderer();
-  await graph.sql.run`update franchise set closed_at = ${graph.clock.now()}, closed_reason = 'gave up' where id = ${FB}`;
+  await graph.sql.run`update franchise set closed_at = ${graph.clock.now()}, closed_reason = 'gave up'
+    where id = ${FB}`;
   expect(codes(await ofOrder(another))).toEqual(['FRANCHISE_CLOSED']);
   expect(codes(await decide('uphold', opened))).toEqual(['FRANCHISE_CLOSED id']);
   expect(await homes(member)).toEqual([[FA, 'first_purchase']]);

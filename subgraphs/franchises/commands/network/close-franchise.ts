@@ -89,7 +89,8 @@ async function closeOutlets(tx: Tx, franchiseId: string, reason: string): Promis
 
 async function endContract(tx: Tx, franchiseId: string, region: Region): Promise<void> {
   const known = await readTerms(tx.sql, [franchiseId]);
-  for (const terms of endingTerms(known, await todayIn(tx, region))) await writeTerms(tx.sql, franchiseId, terms, tx.now);
+  const ending = endingTerms(known, await todayIn(tx, region));
+  for (const terms of ending) await writeTerms(tx.sql, franchiseId, terms, tx.now);
 }
 
 async function countMembers(tx: Tx, franchiseId: string): Promise<number> {

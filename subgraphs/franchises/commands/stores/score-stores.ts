@@ -1,5 +1,6 @@
 import type { Region } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { honouredUntil, lastScorable, type Quarter } from '../../domain/stores/quarter.ts';
 import { isJudged, placesOf, scoreOf } from '../../domain/stores/store-score.ts';
@@ -47,4 +48,9 @@ async function scoreRegion(tx: Tx, region: Region, zone: string, quarter: Quarte
       excellent: places.filter(({ excellent }) => excellent).length } });
   }
   return stores.length;
+}
+
+/** For a house that was told everything from its first day on. */
+export async function scoreAllSince(sql: Sql, since: Date): Promise<void> {
+  await sql.run`update store_score_start set since = ${since} where since > ${since}`;
 }

@@ -7,8 +7,7 @@ import { DEFAULT_RULES } from '../../domain/policy.ts';
 import { franchises } from '../../index.ts';
 import { comesBack, day, FA, FB, line, openNetwork, sale, STORE_A, STORE_B } from '../../tests/network.ts';
 import { countTrial } from '../trial/count-trial.ts';
-import { scoreAllSince } from '../../persistence/store-facts.ts';
-import { scoreStores } from './score-stores.ts';
+import { scoreAllSince, scoreStores } from './score-stores.ts';
 
 let graph: TestSubgraph;
 const [loyal, once, gone, returner] = [newId(), newId(), newId(), newId()];
@@ -93,6 +92,7 @@ describe('excellent stores', () => {
     graph.clock.set(new Date('2026-10-04T00:00:00+08:00'));
     await graph.sql.run`update store_score_start set since = '2026-06-30T16:00:00.001Z'`;
     expect(await score()).toBe(0);
+    await graph.sql.run`update store_score_start set since = '2026-12-31T00:00:00Z'`;
     await scoreAllSince(graph.sql, new Date('2026-06-30T16:00:00Z'));
     graph.clock.set(new Date('2026-06-15T04:00:00Z'));
   });
@@ -183,7 +183,9 @@ describe('rules that are tried', () => {
         owedAfter { amount } change { amount } } movers { member { id } from { code } to { code } } } }`,
     { id }, hq)).data;
     const [f1, f2] = [{ code: 'f-01' }, { code: 'f-02' }];
-    const amounts = (earnedBefore: string, earnedAfter: string, owedBefore: string, owedAfter: string, change: string) => ({
+    const amounts = (
+      earnedBefore: string, earnedAfter: string, owedBefore: string, owedAfter: string, change: string,
+    ) => ({
       earnedBefore: { amount: earnedBefore }, earnedAfter: { amount: earnedAfter },
       owedBefore: { amount: owedBefore }, owedAfter: { amount: owedAfter }, change: { amount: change } });
     // loyal bought at FB last; what bound gone to FB is over by the tried rules.
@@ -222,7 +224,8 @@ describe('a store with enough buyers', () => {
     for (let buyers = 0; buyers < 5; buyers += 1) {
       const member = newId();
       await graph.deliver('member.enrolled.v1', member, {
-        memberId: member, region: 'CN', source: 'online', channelId: null, outletId: null, enrolledAt: day('2026-12-01') });
+        memberId: member, region: 'CN', source: 'online', channelId: null, outletId: null,
+        enrolledAt: day('2026-12-01') });
       await sold(member, STORE_B, '2026-12-10');
     }
     await complain(STORE_A, '2026-12-02', 20, 'resolved', 30);

@@ -4,7 +4,9 @@ import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
-import { EXCELLENT_WEIGHT, SMALLEST_GROUP, scoreOf, weighted, type ScorePart } from '../../domain/stores/store-score.ts';
+import {
+  EXCELLENT_WEIGHT, SMALLEST_GROUP, scoreOf, weighted, type ScorePart,
+} from '../../domain/stores/store-score.ts';
 import type { PublicStoreWeight, StoreScore, StoreScorePart } from '../../graphql/stores/store-score.type.ts';
 import { storeScoreTable } from '../../persistence/tables/store-score.table.ts';
 

@@ -129,15 +129,11 @@ describe('a complaint of Thursday 2026-10-01 18:30 about a franchise', () => {
     const again = await stepped('reopenComplaint', resolved, { text: '又断了' });
     expect(again).toMatchObject({ state: 'ANSWERED', reopened: 1, timers: {
       resolutionDueAt: iso('2026-10-20T00:00:00+08:00'), breachedAt: iso('2026-10-03T18:30:00+08:00') } });
-    const [reopened, done] = [(await house.events('complaint.reopened.v1')).at(-1)!,
-      (await house.events('complaint.resolved.v1')).at(-1)!];
-    expect(reopened).toMatchObject({ at: new Date('2026-10-12T10:00:00+08:00') });
-    expect(reopened.version > done.version).toBe(true);
     const { complaint: closed } = await send('closeComplaint', 'CloseComplaint', {
       id: again.id, expectedVersion: again.version, text: '与另一投诉相同', closing: 'DUPLICATE' });
     expect(closed).toMatchObject({ state: 'CLOSED', closing: 'DUPLICATE' });
-    expect(codes(await step('answerComplaint', closed))).toEqual(['NOT_OPEN']);
-    expect(codes(await step('noteOnComplaint', closed))).toEqual([]);
+    expect((await house.events('complaint.reopened.v1')).at(-1)).toMatchObject({ version: BigInt(again.version) });
+    expect([await step('answerComplaint', closed), await step('noteOnComplaint', closed)].map(codes).flat()).toEqual(['NOT_OPEN']);
     at('2026-10-01T20:00:00+08:00');
   });
 });
