@@ -19,11 +19,15 @@ export interface ComplaintEvents {
   'complaint.escalated.v1': ComplaintTold & { at: Date; byTimer: boolean };
   /** Aggregate: complaint. Never taken back. */
   'complaint.breached.v1': ComplaintTold & { missed: 'first_answer' | 'resolution'; at: Date };
+  /** Aggregate: complaint. It was done, and is not any more. */
+  'complaint.reopened.v1': ComplaintTold & { at: Date; version: bigint };
   /** Aggregate: complaint. Told again when it was opened again meanwhile. */
   'complaint.resolved.v1': ComplaintTold & {
     outcome: 'resolved' | 'withdrawn' | 'duplicate' | 'no_complaint'; at: Date;
     answeredAt: Date | null;
     /** When the first answer, and the resolution, were missed; null: in time. */
     breachedAt: Date | null; resolutionMissedAt: Date | null;
+    /** Of the complaint: the greatest of what was told of its end and its reopening counts. Absent in earlier news. */
+    version?: bigint;
   };
 }

@@ -45,8 +45,9 @@ export function Today({ outletId, day }: OfDay) {
         )}
         <Figure
           label={text('storeDay.score')}
-          value={score ? score.score : '—'}
-          note={score ? text('storeDay.placeIn', { place: score.place, quarter: score.quarter }) : ''}
+          value={score?.score ?? '—'}
+          note={score && score.place !== null
+            ? text('storeDay.placeIn', { place: score.place, quarter: score.quarter }) : ''}
           to="/store-ranking"
         />
       </Figures>

@@ -16,6 +16,11 @@ const PARTS = [
   ['REPURCHASE', 'repurchase'], ['ENROLMENT', 'enrolment'], ['COMPLAINTS', 'complaints'], ['DATA', 'data'],
 ] as const;
 
+/** "66 % (2/3)"; nothing where a franchise does not learn it. */
+function shareOf(part: Row['repurchase']): string | null {
+  return part && `${part.percent} % (${part.good}/${part.all})`;
+}
+
 /** Stores of the region by their score in a quarter; a franchise sees its own. */
 export default function RankingPage() {
   const text = useText();
@@ -60,9 +65,10 @@ function Ranking({ rows }: { rows: readonly Row[] }) {
       columns={[
         { label: text('fields.outlet'), phone: 'title', cell: ({ outlet }) => outlet?.name ?? '—' },
         { label: text('fields.franchise'), cell: ({ outlet }) => outlet?.franchise?.name ?? text('shared.headOffice') },
-        { label: text('storeRanking.place'), align: 'right', cell: ({ place }) => place },
+        { label: text('storeRanking.place'), align: 'right', cell: ({ place }) => place ?? '—' },
         { label: text('storeRanking.score'), align: 'right', phone: 'side', cell: ({ score, isExcellent }) => (
-          isExcellent ? <Mark tone="gold">{`${score} · ${text('storeRanking.excellent')}`}</Mark> : score) },
+          isExcellent ? <Mark tone="gold">{`${score ?? '—'} · ${text('storeRanking.excellent')}`}</Mark>
+            : score ?? '—') },
         ...PARTS.map(([part, field]) => ({
           label: text(`storeRanking.${field}`), align: 'right' as const,
           cell: (row: Row) => (
@@ -71,12 +77,13 @@ function Ranking({ rows }: { rows: readonly Row[] }) {
               color="inherit"
               aria-label={`${row.outlet?.name} ${text(`storeRanking.${field}`)}`}
               onClick={() => setOpen(row.outlet && open?.part !== part ? { outletId: row.outlet.id, part } : null)}>
-              {`${row[field].percent} % (${row[field].good}/${row[field].all})`}
+              {shareOf(row[field]) ?? text('storeRanking.tooFew')}
             </Button>
           ),
         })),
         { label: text('storeRanking.history'), cell: ({ outlet }) => (outlet?.scores ?? []).slice(0, 4)
-          .map(({ quarter, score, place }) => text('storeRanking.then', { quarter, score, place }))
+          .map(({ quarter, score, place }) => text('storeRanking.then',
+            { quarter, score: score ?? '—', place: place ?? '—' }))
           .join(' · ') || '—' },
       ]}
     />

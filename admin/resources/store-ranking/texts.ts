@@ -4,7 +4,7 @@ export const zh = {
     title: '优秀门店排名', formula: '得分 = 复购率 40% + 入会率 20% + 投诉 48 小时处理率 20% + 资料完整度 20%', quarter: '季度', none: '还没有评分',
     place: '名次', score: '得分', excellent: '优秀', repurchase: '复购率', enrolment: '入会率', complaints: '投诉处理', data: '资料完整度',
     history: '历次', then: '%{quarter} %{score} 分（第 %{place}）', facts: '评分明细', nothing: '没有明细，或您无权查看', what: '对象', counted: '达标',
-    complaint: '投诉',
+    complaint: '投诉', tooFew: '少于 5 人不显示',
   },
 };
 
@@ -17,6 +17,7 @@ export const en: typeof zh = {
     repurchase: 'Repurchase', enrolment: 'Enrolment', complaints: 'Complaints', data: 'Data quality',
     history: 'Before', then: '%{quarter}: %{score} (place %{place})', facts: 'What was counted',
     nothing: 'Nothing, or nothing you may see', what: 'What', counted: 'As it should be', complaint: 'Complaint',
+    tooFew: 'Of fewer than 5 not shown',
   },
 };
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  periodAt, sortFacts, type Fact, type MemberBackground, type Period,
+  endingFacts, periodAt, sortFacts, type Fact, type MemberBackground, type Period,
 } from './attribution.ts';
+import { heirAt, type Ending } from './endings.ts';
 import { rankContributions, type Purchase } from './contribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from './fold-attribution.ts';
 import { POLICY } from './policy.fixture.ts';
@@ -31,19 +32,20 @@ function factsOf(purchases: readonly Purchase[]): Fact[] {
 }
 
 function background(
-  purchases: readonly Purchase[], enrolment: MemberBackground['enrolment'] = null,
+  purchases: readonly Purchase[], enrolment: MemberBackground['enrolment'] = null, endings: readonly Ending[] = [],
 ): MemberBackground {
   return {
-    zone: 'Asia/Shanghai', homeCurrency: 'CNY', enrolment, purchases, policies: [POLICY],
+    zone: 'Asia/Shanghai', homeCurrency: 'CNY', enrolment, purchases, policies: [POLICY], endings,
   };
 }
 
 function history(
   purchases: readonly Purchase[], now: string, more: readonly Fact[] = [],
-  enrolment: MemberBackground['enrolment'] = null,
+  enrolment: MemberBackground['enrolment'] = null, endings: readonly Ending[] = [],
 ): Period[] {
   return foldAttribution(
-    sortFacts([...factsOf(purchases), ...more]), background(purchases, enrolment), at(now),
+    sortFacts([...factsOf(purchases), ...more, ...endingFacts(endings)]),
+    background(purchases, enrolment, endings), at(now),
   ) as Period[];
 }
 
@@ -246,4 +248,74 @@ describe('properties of the history', () => {
         expect(after).toEqual(foldAttribution(facts, member, now));
       }), { numRuns: 200 });
   });
+});
+
+describe('a franchise that ends', () => {
+  const ended = (franchiseId: string, day: string, successorId: string | null): Ending => (
+    { franchiseId, closedAt: at(day), successorId });
+  const homes = (periods: readonly Period[]) => periods
+    .map(({ franchiseId, from, reason }) => [franchiseId, from, reason]);
+  const told = (purchases: readonly Purchase[], now: string, endings: readonly Ending[],
+    enrolment: MemberBackground['enrolment'] = null) => history(purchases, now, [], enrolment, endings);
+
+  it('is whoever followed it, step by step', () => {
+    const endings = [ended('FA', '2026-05-01', 'FB'), ended('FB', '2026-07-01', 'FC')];
+    expect(['2026-04-30', '2026-05-01', '2026-07-01'].map((day) => heirAt(endings, 'FA', at(day))))
+      .toEqual(['FA', 'FB', 'FC']);
+    expect(heirAt([ended('FA', '2026-05-01', null)], 'FA', at('2026-06-01'))).toBeNull();
+  });
+
+  it('has nobody from then on, whatever outlet they were bound to', () => {
+    const bought = [boughtAt('2026-01-10')];
+    const endings = [ended('FA', '2026-05-01', 'FB'), ended('FB', '2026-07-01', null)];
+    const periods = told(bought, '2026-09-01', endings);
+    expect(homes(periods)).toEqual([['FA', at('2026-01-10'), 'first_purchase'], ['FB', at('2026-05-01'), 'manual'],
+      [null, at('2026-07-01'), 'outlet_closed']]);
+    expect(periods[1]).toMatchObject({ outletId: null, since: at('2026-05-01') });
+    expect(homes(told([boughtAt('2026-01-10', 'FC')], '2026-09-01', endings))).toHaveLength(1);
+  });
+
+  it('wins no member when a period ends: its sales are its successor\'s', () => {
+    const purchases = [boughtAt('2024-01-10', 'FC', 100n), boughtAt('2025-06-01', 'FA', 900n)];
+    const end = monthStart('2026-02-01');
+    for (const successor of ['FB', null]) {
+      const periods = told(purchases, '2026-03-01', [ended('FA', '2025-12-01', successor)]);
+      expect(periods.at(-1))
+        .toMatchObject({ franchiseId: successor, from: end, reason: 'contribution', outletId: null });
+    }
+    // With what its successor sold itself it is more than another.
+    const more = [...purchases, boughtAt('2025-07-01', 'FD', 1_000n), boughtAt('2025-08-01', 'FB', 200n)];
+    expect(told(more, '2026-03-01', [ended('FA', '2025-12-01', 'FB')]).at(-1))
+      .toMatchObject({ franchiseId: 'FB', outletId: 'outlet-FB' });
+    expect(told(more, '2026-03-01', []).at(-1)).toMatchObject({ franchiseId: 'FD' });
+  });
+
+  it('founds no home when another\'s founding purchase comes back', () => {
+    const founding = { ...bought('b', 'FC', '2026-01-10', 500n, { day: '2026-06-01', minor: 500n }) };
+    const purchases = [founding, boughtAt('2026-02-01', 'FA')];
+    expect(told(purchases, '2026-07-01', [ended('FA', '2026-05-01', 'FB')]).at(-1))
+      .toMatchObject({ franchiseId: 'FB', reason: 'first_kept_purchase', outletId: null });
+    expect(told(purchases, '2026-07-01', [ended('FA', '2026-05-01', null)]).at(-1))
+      .toMatchObject({ franchiseId: null, reason: 'first_kept_purchase' });
+  });
+
+  it('protects nobody any more: its successor does, or nobody', () => {
+    const enrolment = { at: at('2026-04-01'), franchiseId: 'FA', outletId: 'outlet-FA' };
+    const founding = bought('b', 'FC', '2026-01-10', 500n, { day: '2026-06-01', minor: 500n });
+    expect(told([founding], '2026-07-01', [ended('FA', '2026-05-01', 'FB')], enrolment).at(-1))
+      .toMatchObject({ franchiseId: 'FB', outletId: null, reason: 'store_enrolment' });
+    expect(told([founding], '2026-07-01', [ended('FA', '2026-05-01', null)], enrolment).at(-1))
+      .toMatchObject({ franchiseId: null, reason: 'no_purchase' });
+  });
+
+  it('does not lengthen its successor\'s period when something of that comes back', () => {
+    const purchases = [boughtAt('2026-01-10', 'FB'), boughtAt('2026-03-01', 'FA', 100n),
+      bought('b', 'FB', '2026-02-10', 500n, { day: '2026-06-01', minor: 500n })];
+    expect(told(purchases, '2026-07-01', [ended('FA', '2026-05-01', 'FB')]).at(-1)!.until)
+      .toEqual(monthStart('2028-02-01'));
+  });
+
+  function boughtAt(day: string, franchiseId = 'FA', minor = 100n): Purchase {
+    return bought(`o-${franchiseId}-${day}`, franchiseId, day, minor);
+  }
 });

@@ -1,4 +1,5 @@
 import { placeOf, type Purchase } from './contribution.ts';
+import type { Ending } from './endings.ts';
 import type { FranchisePolicy } from './policy.ts';
 
 /**
@@ -11,6 +12,8 @@ import type { FranchisePolicy } from './policy.ts';
  *   purchase" is nobody's: the next purchase founds a home;
  * - a wholly returned founding purchase ends its home at the return; the next kept purchase founds
  *   from then on, without it the running protection, else head office. The past stays as it was.
+ * - a franchise that ends has nobody from then on: whoever is at home there goes to its successor for a whole period,
+ *   or to head office until the next purchase; what was bought there counts as theirs from then on;
  * - two ids become one: the older member's home stays; only where it belonged to nobody does the other's
  *   home pass on to it, until it would have ended.
  *
@@ -56,7 +59,8 @@ export type Fact =
   | {
     /** Another id was merged into this one; `home` is where that one belonged then. */
     readonly kind: 'joined'; readonly at: Date; readonly home: Period | null;
-  };
+  }
+  | { readonly kind: 'ended'; readonly at: Date; readonly franchiseId: string };
 
 export interface MemberBackground {
   readonly zone: string;
@@ -65,9 +69,16 @@ export interface MemberBackground {
   /** The person's purchases, needed at returns and period ends; null when they were not loaded. */
   readonly purchases: readonly Purchase[] | null;
   readonly policies: readonly FranchisePolicy[];
+  /** Franchises that have ended; each is among the facts, too (endingFacts). */
+  readonly endings: readonly Ending[];
 }
 
-const PRIORITY = { enrolled: 0, moved: 1, joined: 1, paid: 2, returned: 3 } as const;
+/** Whoever the member is, and wherever it is at home: only those who are there then are moved. */
+export function endingFacts(endings: readonly Ending[]): Fact[] {
+  return endings.map(({ franchiseId, closedAt }) => ({ kind: 'ended', at: closedAt, franchiseId }));
+}
+
+const PRIORITY = { enrolled: 0, moved: 1, joined: 1, ended: 1, paid: 2, returned: 3 } as const;
 
 export function sortFacts(facts: readonly Fact[]): Fact[] {
   const idOf = (fact: Fact) => (fact.kind === 'paid' ? placeOf(fact) : 'orderId' in fact ? fact.orderId : '');

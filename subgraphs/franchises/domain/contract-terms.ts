@@ -49,3 +49,22 @@ export function overlaps(newest: Terms, terms: Terms): boolean {
   return (newest.endsOn === null || terms.startsOn <= newest.endsOn)
     && (terms.endsOn === null || newest.startsOn <= terms.endsOn);
 }
+
+/**
+ * What is added when the partner ends today: the contract in force ends today (one that begins today or later on its
+ * first day; one that has ended stays as it is), and so it says from every later day on for which others were agreed.
+ *
+ * Example: FC-1 runs 2023-01-01 to 2028-12-31, with other terms from 2027-01-01; ended on 2026-09-15: terms from
+ * 2026-09-15 and from 2027-01-01 on that end on 2026-09-15.
+ */
+export function endingTerms(known: readonly DatedTerms[], today: string): DatedTerms[] {
+  const inForce = termsOn(known, today);
+  if (!inForce) return [];
+  const last = inForce.startsOn > today ? inForce.startsOn : today;
+  const isOver = inForce.endsOn !== null && inForce.endsOn <= last;
+  const later = [...new Set(known.map(({ effectiveOn }) => effectiveOn))].filter((day) => day > today).sort();
+  const days = isOver ? later : [today, ...later];
+  const newest = Math.max(...known.map(({ version }) => version));
+  return days.map((effectiveOn, index) => (
+    { ...inForce, endsOn: isOver ? inForce.endsOn : last, effectiveOn, version: newest + index + 1 }));
+}

@@ -1,6 +1,7 @@
 import type { AttributionReason, Fact, MemberBackground, Period } from './attribution.ts';
 import { monthEndAfter, trailingFrom } from './business-month.ts';
 import { inOrderOfPayment, rankContributions, type Purchase } from './contribution.ts';
+import { heirAt } from './endings.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { DAY_MS } from './policy.ts';
 
@@ -41,6 +42,7 @@ class Fold {
     else if (fact.kind === 'paid') this.#pay(fact);
     else if (fact.kind === 'returned') this.#takeBack(fact);
     else if (fact.kind === 'joined') this.#join(fact);
+    else if (fact.kind === 'ended') this.#end(fact);
     else this.#move(fact);
   }
 
@@ -55,15 +57,16 @@ class Fold {
     const { zone, homeCurrency, policies } = this.#member;
     const { rules } = policyAt(policies, end);
     const window = { from: trailingFrom(end, rules.trailingMonths, zone), to: end };
-    const [top] = rankContributions(this.#purchases(), window, homeCurrency);
+    const [top] = rankContributions(this.#heirs(this.#purchases(), end), window, homeCurrency);
     if (!top) return this.#open(null, null, end, null, 'no_purchase');
     // The period before covered its last month: 2028-03-31 24:00 is followed by 24 whole months.
     const until = monthEndAfter(new Date(end.getTime() - 1), rules.periodMonths, zone);
-    this.#open(top.franchiseId, top.outletId, end, until, 'contribution');
+    this.#open(top.franchiseId, this.#outletThere(top), end, until, 'contribution');
   }
 
   #enrol(fact: Fact & { kind: 'enrolled' }): void {
-    if (this.#current) return;
+    // Told before its ending was: nobody is bound there any more.
+    if (this.#current || this.#heir(fact.franchiseId, fact.at) !== fact.franchiseId) return;
     this.#open(fact.franchiseId, fact.outletId, fact.at, this.#protectionEnd(fact.at),
       'store_enrolment');
   }
@@ -71,9 +74,11 @@ class Fold {
   #pay(fact: Fact & { kind: 'paid' }): void {
     const current = this.#current;
     const until = this.#boundUntil(fact.at);
+    // An ended franchise sells nothing: what was taken for its sale is its successor's or head office's.
+    const franchiseId = this.#heir(fact.franchiseId, fact.at);
     if (!current || current.until === null) {
-      this.#open(fact.franchiseId, fact.outletId, fact.at, until, 'first_purchase', fact.orderId);
-    } else if (current.franchiseId === fact.franchiseId) {
+      this.#open(franchiseId, fact.outletId, fact.at, until, 'first_purchase', fact.orderId);
+    } else if (current.franchiseId === franchiseId) {
       this.#replace({
         ...current, outletId: fact.outletId, until: current.until > until ? current.until : until,
       });
@@ -86,22 +91,23 @@ class Fold {
     if (current.orderId === fact.orderId) this.#foundAnew(current, fact.at);
     else if (current.franchiseId === fact.franchiseId) {
       this.#replace({
-        ...current, until: this.#renewedUntil(current, current.baseUntil, fact.at),
+        ...current, until: this.#renewedUntil(current, current.baseUntil, this.#kept(current.since, fact.at), fact.at),
       });
       this.passEnds(fact.at);
     }
   }
 
   #foundAnew(current: Period, at: Date): void {
-    const next = this.#kept(current.since, at)[0];
+    const kept = this.#heirs(this.#kept(current.since, at), at);
+    const [next] = kept;
     if (!next) return this.#leaveTo(at);
     const baseUntil = this.#boundUntil(next.paidAt);
     const founded = { ...current, franchiseId: next.franchiseId, orderId: next.orderId, baseUntil };
-    const until = this.#renewedUntil(founded, baseUntil, at);
+    const until = this.#renewedUntil(founded, baseUntil, kept, at);
     if (next.franchiseId === current.franchiseId) {
       this.#replace({ ...founded, until });
     } else {
-      this.#open(next.franchiseId, next.outletId, at, until, 'first_kept_purchase', next.orderId,
+      this.#open(next.franchiseId, this.#outletThere(next), at, until, 'first_kept_purchase', next.orderId,
         { since: current.since, baseUntil });
     }
     this.passEnds(at);
@@ -111,8 +117,10 @@ class Fold {
   #leaveTo(at: Date): void {
     const { enrolment } = this.#member;
     const until = enrolment && enrolment.at <= at ? this.#protectionEnd(enrolment.at) : null;
-    if (enrolment && until && until > at) {
-      this.#open(enrolment.franchiseId, enrolment.outletId, at, until, 'store_enrolment');
+    const home = enrolment && this.#heir(enrolment.franchiseId, at);
+    if (enrolment && home && until && until > at) {
+      const outletId = home === enrolment.franchiseId ? enrolment.outletId : null;
+      this.#open(home, outletId, at, until, 'store_enrolment');
     } else {
       this.#open(null, null, at, null, 'no_purchase');
     }
@@ -123,13 +131,22 @@ class Fold {
     if (fact.reason === 'outlet_closed' && this.#current?.outletId !== fact.outletId) return;
     const outletId = fact.reason === 'outlet_closed' ? null : fact.outletId;
     const until = fact.reason === 'manual' ? this.#boundUntil(fact.at) : fact.until;
-    this.#open(fact.franchiseId, outletId, fact.at, until, fact.reason);
+    this.#open(this.#heir(fact.franchiseId, fact.at), outletId, fact.at, until, fact.reason);
+  }
+
+  /** Whatever outlet they are bound to: to a successor for a whole period, to head office as from a closed outlet. */
+  #end({ franchiseId, at }: Fact & { kind: 'ended' }): void {
+    const current = this.#current;
+    if (!current || current.from > at || current.franchiseId !== franchiseId) return;
+    const heir = this.#heir(franchiseId, at);
+    if (heir === null) this.#open(null, null, at, null, 'outlet_closed');
+    else this.#open(heir, null, at, this.#boundUntil(at), 'manual');
   }
 
   #join({ at, home }: Fact & { kind: 'joined' }): void {
     const current = this.#current;
     if (!home?.until || (current && current.until !== null)) return;
-    this.#open(home.franchiseId, home.outletId, at, home.until, 'merged');
+    this.#open(this.#heir(home.franchiseId, at), home.outletId, at, home.until, 'merged');
   }
 
   /** Ends the current period there and begins another; a period without length leaves no trace. */
@@ -158,8 +175,8 @@ class Fold {
   }
 
   /** The end as its kept purchases renewed it; what has passed is never taken back. */
-  #renewedUntil(period: Period, baseUntil: Date, at: Date): Date {
-    const ends = this.#kept(period.since, at)
+  #renewedUntil(period: Period, baseUntil: Date, kept: readonly Purchase[], at: Date): Date {
+    const ends = kept
       .filter(({ franchiseId }) => franchiseId === period.franchiseId)
       .map(({ paidAt }) => this.#boundUntil(paidAt).getTime());
     return new Date(Math.max(baseUntil.getTime(), at.getTime(), ...ends));
@@ -170,6 +187,21 @@ class Fold {
       paidAt >= since && paidAt <= at && (whollyReturnedAt === null || whollyReturnedAt > at)
       && !(joinedAt && joinedAt > at))
       .sort(inOrderOfPayment);
+  }
+
+  #heir(franchiseId: string | null, at: Date): string | null {
+    return heirAt(this.#member.endings, franchiseId, at);
+  }
+
+  /** Whose they count as at that moment. */
+  #heirs(purchases: readonly Purchase[], at: Date): Purchase[] {
+    return purchases.map((purchase) => ({ ...purchase, franchiseId: this.#heir(purchase.franchiseId, at) }));
+  }
+
+  /** The outlet, where it is this franchise's own and not one of a franchise that it followed. */
+  #outletThere({ franchiseId, outletId }: Pick<Purchase, 'franchiseId' | 'outletId'>): string | null {
+    const isOwn = this.#purchases().some((one) => one.outletId === outletId && one.franchiseId === franchiseId);
+    return isOwn ? outletId : null;
   }
 
   #purchases(): readonly Purchase[] {

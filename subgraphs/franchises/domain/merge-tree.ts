@@ -45,6 +45,12 @@ export class MergeTree {
     return later === undefined || (later !== null && later > link.at) ? later : link.at;
   }
 
+  /** The merges that this id went through, oldest step first. */
+  mergesOf(id: string): MergeLink[] {
+    const link = this.#links.get(id);
+    return link ? [link, ...this.mergesOf(link.intoId)] : [];
+  }
+
   /** Of ids that were merged one into the other, the one that all others came after. */
   firstOf(ids: readonly string[]): string {
     return ids.find((id) => ids.every((other) => this.joinedAt(id, other) !== undefined)) ?? ids[0]!;

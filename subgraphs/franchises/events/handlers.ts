@@ -32,6 +32,7 @@ export const handlers: readonly EventHandler[] = [
   // What excellent stores are judged by.
   onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('complaint.opened.v1', takeComplaints, payloadOf<EventPayloads['complaint.opened.v1']>),
+  onEvent('complaint.reopened.v1', takeComplaints, payloadOf<EventPayloads['complaint.reopened.v1']>),
   onEvent('complaint.resolved.v1', takeComplaints, payloadOf<EventPayloads['complaint.resolved.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

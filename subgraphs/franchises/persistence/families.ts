@@ -1,12 +1,15 @@
 import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { MergeTree, type MergeLink } from '../domain/merge-tree.ts';
-import { lockHomes, type Home, type StaffPeriod } from './member-homes.ts';
+import type { Ending } from '../domain/endings.ts';
+import { readEndings } from './endings.ts';
+import { lockHomes, readHomes, type Home, type StaffPeriod } from './member-homes.ts';
 
-/** Locked members with every id their persons have had. */
+/** Members with every id their persons have had, and what ended around them. */
 export interface Families {
   readonly homes: ReadonlyMap<string, Home>;
   readonly tree: MergeTree;
+  readonly endings: readonly Ending[];
 }
 
 /**
@@ -21,7 +24,20 @@ export async function lockFamilies(
   const everyId = [...members.keys()].flatMap((id) => tree.idsOf(id));
   const homes = await lockHomes(sql, new Map(
     everyId.map((id) => [id, members.get(id) ?? null])));
-  return { tree, homes: new Map([...homes].map(([id, home]) => [id, withStaffOf(home, homes, tree)])) };
+  return familiesOf(sql, tree, homes);
+}
+
+/** The same for who only looks: nobody waits for it, and nothing is made. */
+export async function readFamilies(sql: Sql, memberIds: readonly string[]): Promise<Families> {
+  const tree = await readMergeTree(sql, memberIds);
+  return familiesOf(sql, tree, await readHomes(sql, memberIds.flatMap((id) => tree.idsOf(id))));
+}
+
+async function familiesOf(sql: Sql, tree: MergeTree, homes: ReadonlyMap<string, Home>): Promise<Families> {
+  return {
+    tree, homes: new Map([...homes].map(([id, home]) => [id, withStaffOf(home, homes, tree)])),
+    endings: await readEndings(sql),
+  };
 }
 
 /** Staff is who was staff under any id: from its own mark on, and from the merge on by the other's. */

@@ -1,3 +1,4 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { MemberBackground, Period } from '../domain/attribution.ts';
@@ -42,6 +43,15 @@ export async function lockHomes(
         as t(id, region) where t.region in (select region from home_region)
       order by 1 on conflict do nothing`;
   }
+  return homesOf(sql, ids, fragment`for update of h`);
+}
+
+/** Homes as they are; of a region that nobody told there is none. */
+export async function readHomes(sql: Sql, ids: readonly string[]): Promise<Map<string, Home>> {
+  return ids.length === 0 ? new Map() : homesOf(sql, ids, fragment``);
+}
+
+async function homesOf(sql: Sql, ids: readonly string[], lock: RawBuilder<unknown>): Promise<Map<string, Home>> {
   const rows = await sql.all<{
     member_id: string; zone: string; currency: string; enrolled_at: Date | null;
     enrolled_outlet_id: string | null; enrolled_franchise_id: string | null;
@@ -49,9 +59,9 @@ export async function lockHomes(
   }>`select h.member_id, r.zone, r.currency, h.enrolled_at, h.enrolled_outlet_id, h.enrolled_franchise_id,
       h.folded_to
     from member_home h join home_region r on r.region = h.region
-    where h.member_id = any(${ids}::uuid[]) order by h.member_id for update of h`;
+    where h.member_id = any(${[...ids]}::uuid[]) order by h.member_id ${lock}`;
   const staff = await sql.all<{ member_id: string; starts_at: Date; ends_at: Date | null }>`
-    select member_id, starts_at, ends_at from staff_period where member_id = any(${ids}::uuid[])`;
+    select member_id, starts_at, ends_at from staff_period where member_id = any(${[...ids]}::uuid[])`;
   const staffOf = Map.groupBy(staff, (row) => row.member_id);
   return new Map(rows.map((row) => [row.member_id, {
     memberId: row.member_id, zone: row.zone, homeCurrency: row.currency, foldedTo: row.folded_to,

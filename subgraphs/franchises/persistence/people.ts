@@ -38,7 +38,7 @@ export const people: PeopleTables = {
     is: 'moved', key: ['order_id'], by: MERGE, erased: BOOKS, given: { not: 'a copy of what orders gives' },
     parts: [{
       table: 'attribution_appeal', column: 'order_id', of: 'order_id',
-      erased: { does: 'blanked', columns: APPEAL_WORDS },
+      erased: { does: 'blanked', columns: APPEAL_WORDS, audited: 'id' },
       given: ['opened_at', 'state', 'statement', 'photos', 'decided_at'],
     }],
   },

@@ -26,6 +26,11 @@ export async function isScored(sql: Sql, region: Region, quarter: string): Promi
   return await sql.maybe`select 1 from store_score where region = ${region} and quarter = ${quarter} limit 1` !== null;
 }
 
+/** From when on all is kept that stores are judged by: an upgrade finds neither complaints nor profiles of before. */
+export async function readScoredSince(sql: Sql): Promise<Date> {
+  return (await sql.one<{ since: Date }>`select since from store_score_start`).since;
+}
+
 /**
  * What a store is judged by, for every store of a region that was not closed by its end, and was registered or sold
  * by then. All parts count orders and members as they are known now: what came back whole is no order.

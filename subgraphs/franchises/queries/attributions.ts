@@ -14,10 +14,12 @@ interface Row {
 export async function attributionHistories(
   sql: Sql, memberIds: readonly string[],
 ): Promise<Attribution[][]> {
-  // The restricted role does not read moves.
+  // The restricted role does not read moves, nor why a franchise ended.
   const notes = sql.restricted ? fragment`null::text as note`
-    : fragment`(select v.note from member_move v where v.member_id = a.member_id and v.at = a.starts_at
-        and a.reason = 'manual' order by v.id desc limit 1) as note`;
+    : fragment`case when a.reason = 'manual' then coalesce(
+        (select v.note from member_move v where v.member_id = a.member_id and v.at = a.starts_at
+          order by v.id desc limit 1),
+        (select f.closed_reason from franchise f where f.closed_at = a.starts_at limit 1)) end as note`;
   const rows = await sql.all<Row>`select asked.id as asked_id, a.id, a.franchise_id, a.outlet_id,
       a.starts_at, a.ends_at, a.reason, a.order_id, ${notes}
     from unnest(${[...new Set(memberIds)]}::uuid[]) as asked(id)

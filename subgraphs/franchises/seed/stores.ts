@@ -4,7 +4,7 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import { seedId, type SeedContext } from '../../kernel/seed.ts';
 import { decideAppeal } from '../commands/appeals/decide-appeal.ts';
 import { openAppeal } from '../commands/appeals/open-appeal.ts';
-import { scoreStores } from '../commands/stores/score-stores.ts';
+import { scoreAllSince, scoreStores } from '../commands/stores/score-stores.ts';
 import { askTrial } from '../commands/trial/ask-trial.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
 import { awaitSales, contestedOrders, isAppealed, type Contested } from '../queries/to-seed.ts';
@@ -24,6 +24,8 @@ const APPEALS: readonly (readonly [statement: string, decision: 'uphold' | 'reje
 export async function seedStores(context: SeedContext): Promise<void> {
   const { sql } = context.home.database;
   await awaitSales(sql);
+  // All of the demo brand was told, from its first day on.
+  await scoreAllSince(sql, new Date(0));
   for (let scored = 1; scored > 0;) scored = (await run(context, scoreStores, { limit: 500 }, null)).scored;
   if (await isAppealed(sql)) return;
   const franchises = ['f-01', 'f-02'].map((code) => seedId('franchise', code));

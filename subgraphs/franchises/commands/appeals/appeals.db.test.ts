@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   channel, operator, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../../tests/kit/subgraph.ts';
@@ -188,4 +188,70 @@ it('follows its member through a merge and back, and is blanked when the person 
   expect(await graph.sql.all`select distinct statement, photos, decision from attribution_appeal
     where member_id = ${other} or order_id in (select order_id from order_fact where member_id = ${buyer})`)
     .toEqual([{ statement: '', photos: [], decision: '' }]);
+  expect(await graph.sql.all`select distinct a.reason from audit_record a
+      join attribution_appeal p on p.id = a.subject_id
+    where p.member_id = ${other} or p.order_id in (select order_id from order_fact where member_id = ${buyer})`)
+    .toEqual([{ reason: null }]);
+});
+
+describe('upheld while two are one', () => {
+  const mergeAt = day('2026-09-10');
+  async function merged(survivor: string, other: string): Promise<() => Promise<void>> {
+    const mergeId = newId();
+    const both = { memberId: survivor, otherMemberId: other };
+    expect(await graph.deliver('member.merged.v1', survivor, { ...both, mergedAt: mergeAt, mergeId })).toBeNull();
+    return async () => {
+      expect(await graph.deliver('member.unmerged.v1', survivor, { ...both, mergeId, unmergedAt: graph.clock.now() }))
+        .toBeNull();
+    };
+  }
+  const two = async () => {
+    const [survivor, other] = [newId(), newId()];
+    for (const one of [survivor, other]) await sold(one, STORE_A, '2026-07-01');
+    return [survivor, other] as const;
+  };
+  const liveHome = async (orderId: string) => (await graph.sql.all<{ home: string }>`select home_franchise_id as home
+    from rebate where order_id = ${orderId} and superseded_at is null`).map(({ home }) => home);
+
+  it.each([
+    ['before the merge', '2026-09-05', '2026-09-05'], ['after it', '2026-09-05', '2026-09-12'],
+    ['of an order after it', '2026-09-12', '2026-09-12'],
+  ])('it moves who bought and who that is now (%s), and stays with the buyer afterwards', async (_, paidOn, from) => {
+    const [survivor, other] = await two();
+    const before = paidOn < '2026-09-10' ? await sold(other, STORE_B, paidOn) : null;
+    const unmerge = await merged(survivor, other);
+    const orderId = before ?? await sold(other, STORE_B, paidOn);
+    const { attributionAppeal: opened } = await ofOrder(orderId);
+    expect((await decide('uphold', opened, { effectiveAt: day(from).toISOString() })).userErrors).toEqual([]);
+    expect((await homes(survivor)).at(-1)).toEqual([FB, 'manual']);
+    expect(await liveHome(orderId)).toEqual(from === paidOn ? [] : [FA]);
+    await unmerge();
+    expect(await homes(survivor)).toEqual([[FA, 'first_purchase']]);
+    expect((await homes(other)).at(-1)).toEqual([FB, 'manual']);
+    expect(await liveHome(orderId)).toEqual(from === paidOn ? [] : [FA]);
+  });
+
+  it('of a member who was named it stays with that one', async () => {
+    const [survivor, other] = await two();
+    await sees(other, FB);
+    const { attributionAppeal: opened } = await appeal({ memberId: memberId(other) });
+    const unmerge = await merged(survivor, other);
+    await decide('uphold', opened);
+    expect((await homes(survivor)).at(-1)).toEqual([FB, 'manual']);
+    await unmerge();
+    expect(await homes(survivor)).toEqual([[FA, 'first_purchase']]);
+    expect((await homes(other)).at(-1)).toEqual([FB, 'manual']);
+  });
+});
+
+it('is over with its franchise: nothing is opened, and nothing upheld', async () => {
+  const { member, orderId } = await wanderer();
+  const { attributionAppeal: opened } = await ofOrder(orderId);
+  const { orderId: another } = await wanderer();
+  await graph.sql.run`update franchise set closed_at = ${graph.clock.now()}, closed_reason = 'gave up'
+    where id = ${FB}`;
+  expect(codes(await ofOrder(another))).toEqual(['FRANCHISE_CLOSED']);
+  expect(codes(await decide('uphold', opened))).toEqual(['FRANCHISE_CLOSED id']);
+  expect(await homes(member)).toEqual([[FA, 'first_purchase']]);
+  expect((await decide('reject', opened)).attributionAppeal.state).toBe('REJECTED');
 });

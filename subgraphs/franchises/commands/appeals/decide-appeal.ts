@@ -2,7 +2,8 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { mayMoveFrom } from '../../domain/appeals/appeal.ts';
-import { lockAppeal, type AppealRow } from '../../persistence/appeals.ts';
+import { appealingFranchise, lockAppeal, type AppealRow } from '../../persistence/appeals.ts';
+import { hasEnded } from '../../persistence/endings.ts';
 import { lockFamilies } from '../../persistence/families.ts';
 import { moveByHand } from '../history/move-by-hand.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
@@ -16,7 +17,8 @@ export interface DecideAppeal {
   /** Of an upheld one: from when on; null is now. */
   readonly effectiveAt: Date | null;
 }
-export type DecideAppealCode = CloseCode | 'INVALID' | 'HEAD_OFFICE_ONLY' | 'NO_MEMBER';
+export type DecideAppealCode = CloseCode | 'INVALID' | 'HEAD_OFFICE_ONLY' | 'NO_MEMBER'
+  | 'FRANCHISE_CLOSED';
 
 /**
  * Head office decides an appeal. An upheld one moves the member by hand, from a moment that is not before what the
@@ -30,6 +32,9 @@ export const decideAppeal = defineCommand<DecideAppeal, { appealId: string }, De
     if (problem) return refused('INVALID', problem, ['reason']);
     // Members before appeals: nobody is merged between finding and moving.
     await shareMerges(tx.sql);
+    // A franchise before its appeals: it does not end between looking and moving.
+    const franchiseId = await appealingFranchise(tx.sql, input.id);
+    const isOver = franchiseId !== null && await hasEnded(tx.sql, franchiseId);
     const row = await lockAppeal(tx.sql, input.id);
     const refusal = refusalOfClosing(row, input.expectedVersion);
     if (refusal) return refusal;
@@ -38,6 +43,7 @@ export const decideAppeal = defineCommand<DecideAppeal, { appealId: string }, De
       await closeAppeal(tx, row!, { state: 'rejected', decision: reason, movedFrom: null });
       return accepted({ appealId: input.id });
     }
+    if (isOver) return refused('FRANCHISE_CLOSED', 'The franchise has ended.', ['id']);
     const at = input.effectiveAt ?? tx.now;
     if (!mayMoveFrom(at, row!.earliest, tx.now)) {
       return refused('INVALID', 'From the payment or the appeal on, and not later than now.', ['effectiveAt']);
@@ -50,10 +56,18 @@ export const decideAppeal = defineCommand<DecideAppeal, { appealId: string }, De
   },
 });
 
-async function moveTo(tx: Tx, { aboutId, franchiseId }: AppealRow, at: Date, reason: string): Promise<boolean> {
+/**
+ * Under the id that was meant, so that the move is its own where a merge is undone; while it is part of another, that
+ * one is moved with it: from the merge on, where that was later.
+ */
+async function moveTo(tx: Tx, row: AppealRow, at: Date, reason: string): Promise<boolean> {
+  const { aboutId, meantIds, franchiseId } = row;
   if (aboutId === null) return false;
   const families = await lockFamilies(tx.sql, new Map([[aboutId, null]]));
-  if (!families.homes.has(aboutId)) return false;
-  await moveByHand(tx, families, { memberId: aboutId, franchiseId, at, note: reason });
+  const { homes, tree } = families;
+  if (!homes.has(aboutId)) return false;
+  const meant = tree.firstOf(meantIds.filter((id) => homes.has(id)));
+  const moments = [at, ...tree.mergesOf(meant).map((link) => link.at).filter((merged) => merged > at)];
+  await moveByHand(tx, families, { memberId: meant, franchiseId, moments, note: reason });
   return true;
 }

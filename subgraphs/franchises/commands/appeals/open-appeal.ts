@@ -5,6 +5,7 @@ import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { decideBy, isTooLate } from '../../domain/appeals/appeal.ts';
+import { hasEnded } from '../../persistence/endings.ts';
 import { lockFamilies } from '../../persistence/families.ts';
 import { readCurrentPeriods } from '../../persistence/member-homes.ts';
 import { attributionAppealTable } from '../../persistence/tables/attribution-appeal.table.ts';
@@ -16,7 +17,7 @@ export interface OpenAppeal extends Evidence {
   readonly memberId: string | null;
 }
 export type OpenAppealCode = 'FRANCHISE_ONLY' | 'INVALID' | 'PHOTO_INVALID' | 'NOT_FOUND' | 'APPEAL_TOO_LATE'
-  | 'ALREADY_HOME' | 'ALREADY_OPEN';
+  | 'ALREADY_HOME' | 'ALREADY_OPEN' | 'FRANCHISE_CLOSED';
 
 /** `seen`: who it is, where the franchise sees that itself; of others nothing is decided here that it could tell. */
 interface Subject { readonly memberId: string | null; readonly seen: string | null }
@@ -36,6 +37,7 @@ export const openAppeal = defineCommand<OpenAppeal, { appealId: string }, OpenAp
       return refused('INVALID', 'Name an order or a member, one of the two.', ['orderId']);
     }
     await shareMerges(tx.sql);
+    if (await hasEnded(tx.sql, tenantId)) return refused('FRANCHISE_CLOSED', 'The franchise has ended.');
     const subject = input.orderId ? await buyerOf(tx, input.orderId, tenantId)
       : await memberNamed(tx, input.memberId!);
     if ('ok' in subject) return subject;

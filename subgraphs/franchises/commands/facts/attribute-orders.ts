@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
-import { periodAt, sortFacts, type Fact, type Period } from '../../domain/attribution.ts';
+import { endingFacts, periodAt, sortFacts, type Fact, type Period } from '../../domain/attribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import type { Families } from '../../persistence/families.ts';
@@ -23,7 +23,7 @@ export async function attributeOrders(
   for (const [buyerId, bought] of byBuyer) {
     // What an id bought before it was merged may change what it brought along.
     const change = families.tree.linkOf(buyerId) ? null : goOn(
-      families.homes.get(buyerId)!, bought, current.get(buyerId), policies, tx.now);
+      families, families.homes.get(buyerId)!, bought, current.get(buyerId), policies, tx.now);
     if (change) changes.push(change);
     else anew.push(buyerId);
   }
@@ -40,21 +40,22 @@ export async function attributeOrders(
 
 /** Null when an earlier fact or a period's end has to be seen: then the whole is folded. */
 function goOn(
-  home: Home, orders: readonly OrderFact[], current: StoredPeriod | undefined,
+  { endings }: Families, home: Home, orders: readonly OrderFact[], current: StoredPeriod | undefined,
   policies: readonly FranchisePolicy[], now: Date,
 ): HistoryChange | null {
   const { foldedTo } = home;
   if (foldedTo && orders.some((order) => order.paidAt <= foldedTo)) return null;
   if (orders.some((order) => order.whollyReturnedAt)) return null;
-  const facts = sortFacts(orders.map((order): Fact => ({
+  const facts = sortFacts([...endingFacts(endings), ...orders.map((order): Fact => ({
     kind: 'paid', at: order.paidAt, orderId: order.orderId, franchiseId: order.franchiseId,
     outletId: order.outletId,
-  })));
+  }))]);
   const before = current ? [current] : [];
   const after = foldAttribution(facts, {
     zone: home.zone, homeCurrency: home.homeCurrency,
-    enrolment: home.enrolment, purchases: null, policies,
+    enrolment: home.enrolment, purchases: null, policies, endings,
   }, now, before);
   if (after === NEEDS_PURCHASES) return null;
-  return { memberId: home.memberId, before, after, foldedTo: facts.at(-1)!.at };
+  const last = Math.max(...orders.map(({ paidAt }) => paidAt.getTime()), after.at(-1)?.from.getTime() ?? 0);
+  return { memberId: home.memberId, before, after, foldedTo: new Date(last) };
 }

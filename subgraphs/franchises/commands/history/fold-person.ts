@@ -1,4 +1,4 @@
-import { periodAt, sortFacts, type Fact, type MoveReason, type Period } from '../../domain/attribution.ts';
+import { endingFacts, periodAt, sortFacts, type Fact, type MoveReason, type Period } from '../../domain/attribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import type { Families } from '../../persistence/families.ts';
@@ -64,11 +64,12 @@ function factsOf(facts: PersonFacts, home: Home, done: Map<string, Folded>): Fac
     ...facts.moves.filter((move) => facts.tree.holderAt(move.member_id, move.at) === memberId)
       .map(moveFact),
     ...joins,
+    ...endingFacts(facts.endings),
   ]);
 }
 
 function fold(
-  { purchases, policies, tree }: PersonFacts, home: Home, facts: readonly Fact[], now: Date,
+  { purchases, policies, tree, endings }: PersonFacts, home: Home, facts: readonly Fact[], now: Date,
   start: readonly Period[] = [],
 ): Period[] {
   const counted = purchases.flatMap((order) => {
@@ -77,7 +78,7 @@ function fold(
   });
   const periods = foldAttribution(facts, {
     zone: home.zone, homeCurrency: home.homeCurrency,
-    enrolment: home.enrolment, purchases: counted, policies,
+    enrolment: home.enrolment, purchases: counted, policies, endings,
   }, now, start);
   if (periods === NEEDS_PURCHASES) throw new Error('the purchases were given');
   return periods;
@@ -97,6 +98,8 @@ function moveFact(row: StoredMove): Fact {
   };
 }
 
+/** Of what is the member's own: an ending is everybody's. */
 function lastAt(facts: readonly Fact[]): Date | null {
-  return facts.length === 0 ? null : new Date(Math.max(...facts.map(({ at }) => at.getTime())));
+  const own = facts.filter(({ kind }) => kind !== 'ended');
+  return own.length === 0 ? null : new Date(Math.max(...own.map(({ at }) => at.getTime())));
 }

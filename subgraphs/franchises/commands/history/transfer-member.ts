@@ -4,6 +4,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { isOpenFranchise } from '../../persistence/endings.ts';
 import { lockFamilies } from '../../persistence/families.ts';
 import { readCurrentPeriods } from '../../persistence/member-homes.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
@@ -31,15 +32,15 @@ export const transferMember = defineCommand<TransferMember, Transferred, Transfe
     const memberId = (await survivorsOf(tx.sql, [asked]))(asked);
     const member = await tx.sql.maybe`select 1 from member_home where member_id = ${memberId}`;
     if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    const franchise = franchiseId === null
-      || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId} and closed_at is null`;
-    if (!franchise) return refused('NOT_FOUND', 'There is no such franchise.', ['franchiseId']);
+    if (franchiseId !== null && !await isOpenFranchise(tx.sql, franchiseId)) {
+      return refused('NOT_FOUND', 'There is no such franchise.', ['franchiseId']);
+    }
     const families = await lockFamilies(tx.sql, new Map([[memberId, null]]));
     const current = (await readCurrentPeriods(tx.sql, [memberId])).get(memberId);
     if ((current?.franchiseId ?? null) === franchiseId) {
       return refused('ALREADY_THERE', 'The member belongs there already.', ['franchiseId']);
     }
-    await moveByHand(tx, families, { memberId, franchiseId, at: tx.now, note: reason });
+    await moveByHand(tx, families, { memberId, franchiseId, moments: [tx.now], note: reason });
     tx.audit({
       subjectId: memberId, before: { franchiseId: current?.franchiseId ?? null },
       after: { franchiseId }, reason,

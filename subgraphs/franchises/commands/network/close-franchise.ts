@@ -1,7 +1,10 @@
 import type { Region } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { endingTerms } from '../../domain/contract-terms.ts';
 import { readTerms, writeTerms } from '../../persistence/contracts.ts';
+import { isOpenFranchise } from '../../persistence/endings.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from './checks.ts';
 import { moveLeaversOf } from './move-leavers.ts';
 import { MOVED_AT_ONCE } from './move-members.ts';
@@ -25,6 +28,8 @@ interface Closed {
   readonly movedMembers: number;
   readonly openRebates: readonly OpenRebates[];
 }
+/** By then whoever had begun before the closing has ended: members they brought are moved, too. */
+const LATER_MS = 600_000;
 interface Row { version: number; region: Region; closed_at: Date | null }
 
 /**
@@ -35,6 +40,8 @@ export const closeFranchise = defineCommand<CloseFranchise, Closed, CloseFranchi
   name: 'franchises.close-franchise',
   execute: async (tx, { id, expectedVersion, successorId, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
+    // Members before franchises: nobody is merged between.
+    await shareMerges(tx.sql);
     const before = await tx.sql.maybe<Row>`select version, region, closed_at from franchise
       where id = ${id} for update`;
     if (!before) return refused('NOT_FOUND', 'There is no such franchise.', ['id']);
@@ -50,17 +57,18 @@ export const closeFranchise = defineCommand<CloseFranchise, Closed, CloseFranchi
     }
     const openRebates = await rebatesOpen(tx, id);
     const movedMembers = await countMembers(tx, id);
-    const closed = { id, closedAt: tx.now, reason: reason.trim(), successorId };
-    await tx.sql.run`update franchise set closed_at = ${tx.now}, closed_reason = ${closed.reason},
+    await tx.sql.run`update franchise set closed_at = ${tx.now}, closed_reason = ${reason.trim()},
       successor_id = ${successorId}, version = version + 1 where id = ${id}`;
-    const closedOutlets = await closeOutlets(tx, id, closed.reason);
+    const closedOutlets = await closeOutlets(tx, id, reason.trim());
     await endContract(tx, id, before.region);
     await tx.sql.run`update attribution_appeal set state = 'withdrawn', decided_at = ${tx.now},
       decided_by = ${tx.actor.name}, version = version + 1 where franchise_id = ${id} and state = 'open'`;
-    await moveLeaversOf(tx, closed, MOVED_AT_ONCE);
+    await moveLeaversOf(tx, { id, closedAt: tx.now }, MOVED_AT_ONCE);
     if (movedMembers > MOVED_AT_ONCE) {
       tx.schedule({ job: 'move-leavers', at: tx.now, payload: { franchiseId: id }, key: `leave:${id}` });
     }
+    const later = new Date(tx.now.getTime() + LATER_MS);
+    tx.schedule({ job: 'move-leavers', at: later, payload: { franchiseId: id }, key: `leave-later:${id}` });
     tx.audit({ subjectId: id, before: { version: before.version }, reason,
       after: { closed: true, successorId, closedOutlets, movedMembers } });
     return accepted({ id, closedOutlets, movedMembers, openRebates });
@@ -68,8 +76,8 @@ export const closeFranchise = defineCommand<CloseFranchise, Closed, CloseFranchi
 });
 
 async function mayFollow(tx: Tx, successorId: string, id: string, region: Region): Promise<boolean> {
-  return await tx.sql.maybe`select 1 from franchise where id = ${successorId} and id <> ${id}
-    and closed_at is null and region = ${region} for share` !== null;
+  if (successorId === id || !await isOpenFranchise(tx.sql, successorId)) return false;
+  return await tx.sql.maybe`select 1 from franchise where id = ${successorId} and region = ${region}` !== null;
 }
 
 async function closeOutlets(tx: Tx, franchiseId: string, reason: string): Promise<number> {
@@ -79,13 +87,10 @@ async function closeOutlets(tx: Tx, franchiseId: string, reason: string): Promis
   return outlets.length;
 }
 
-/** Terms of the same contract that end today; one that ended before, or has not begun, stays as it is. */
 async function endContract(tx: Tx, franchiseId: string, region: Region): Promise<void> {
-  const newest = (await readTerms(tx.sql, [franchiseId])).at(-1);
-  const today = await todayIn(tx, region);
-  if (!newest || newest.startsOn >= today || (newest.endsOn !== null && newest.endsOn <= today)) return;
-  await writeTerms(tx.sql, franchiseId,
-    { ...newest, endsOn: today, effectiveOn: today, version: newest.version + 1 }, tx.now);
+  const known = await readTerms(tx.sql, [franchiseId]);
+  const ending = endingTerms(known, await todayIn(tx, region));
+  for (const terms of ending) await writeTerms(tx.sql, franchiseId, terms, tx.now);
 }
 
 async function countMembers(tx: Tx, franchiseId: string): Promise<number> {

@@ -5,7 +5,7 @@ import {
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { FA, FB, FC, JAPAN, MINI, openNetwork, sale, STORE_A, STORE_B, word } from '../../tests/network.ts';
+import { comesBack, FA, FB, FC, JAPAN, MINI, openNetwork, sale, STORE_A, STORE_B, word } from '../../tests/network.ts';
 import { seedId } from '../../../kernel/seed.ts';
 import { moveLeavers } from './move-leavers.ts';
 
@@ -256,27 +256,59 @@ describe('closing a franchise', () => {
       expect(await graph.deliver('order.recorded.v1', order.orderId, order)).toBeNull();
     }
     const ask = (more: object = {}) => mutate('closeFranchise', result, {
-      id: encodeId(PREFIX.franchise, FC), expectedVersion: 1, reason: '加盟商退出经营', idempotencyKey: newId(),
+      id: encodeId(PREFIX.franchise, FC), expectedVersion: 2, reason: '加盟商退出经营', idempotencyKey: newId(),
       successorId: encodeId(PREFIX.franchise, FB), ...more });
+    // Agreed for later: nothing of it stays.
+    const fc = encodeId(PREFIX.franchise, FC);
+    const { franchise: { contract: agreed } } = (await graph.query(`query($id: ID!) { franchise(id: $id) {
+      contract { number startsOn endsOn territory } } }`, { id: fc }, hq)).data;
+    expect((await mutate('updateFranchise', 'franchise { version }', { id: fc, expectedVersion: 1,
+      contract: { ...agreed, territory: '从 2027 年起', effectiveOn: '2027-01-01' } })).franchise.version).toBe(2);
     const would = { closedOutlets: 3, movedMembers: 1, openRebates: [
       { earned: { amount: '269.97', currency: 'CNY' }, owed: { amount: '0.00' } }] };
-    expect(await ask({ dryRun: true })).toMatchObject({ ...would, franchise: { closedAt: null, version: 1 } });
+    expect(await ask({ dryRun: true })).toMatchObject({ ...would, franchise: { closedAt: null, version: 2 } });
     expect(await at(member)).toEqual([[FC, 'first_purchase']]);
     for (const [code, path, more] of [
       ['NOT_FOUND', 'successorId', { successorId: encodeId(PREFIX.franchise, FC) }],
       ['NOT_FOUND', 'successorId', { successorId: encodeId(PREFIX.franchise, newId()) }],
       ['NOT_FOUND', 'id', { id: encodeId(PREFIX.franchise, newId()) }],
-      ['STALE', 'expectedVersion', { expectedVersion: 2 }], ['INVALID', 'reason', { reason: 'no' }],
+      ['STALE', 'expectedVersion', { expectedVersion: 1 }], ['INVALID', 'reason', { reason: 'no' }],
     ] as const) expect(await ask(more)).toMatchObject({ userErrors: [{ code, path: [path] }] });
     const done = await ask();
     expect(done).toMatchObject({ ...would, userErrors: [], franchise: {
-      closedAt: graph.clock.now().toISOString(), version: 2, successor: { code: 'f-02' },
+      closedAt: graph.clock.now().toISOString(), version: 3, successor: { code: 'f-02' },
       contract: { endsOn: '2026-09-15' } } });
     expect(done.franchise.outlets.every(({ closed }: any) => closed)).toBe(true);
     expect(await at(member)).toEqual([[FC, 'first_purchase'], [FB, 'manual']]);
-    expect(await ask({ expectedVersion: 2 }))
+    expect(await ask({ expectedVersion: 3 }))
       .toMatchObject({ userErrors: [{ code: 'FRANCHISE_CLOSED', path: ['id'] }] });
-    // Nothing comes to it any more.
+    const { data: { franchise: then } } = await graph.query(`query($id: ID!) { franchise(id: $id) {
+      contract(on: "2027-06-01") { endsOn territory } } }`, { id: fc }, hq);
+    expect(then.contract).toEqual({ endsOn: '2026-09-15', territory: agreed.territory });
+    expect(await mutate('updateFranchise', 'franchise { id }', { id: fc, expectedVersion: 3, contract: agreed }))
+      .toMatchObject({ userErrors: [{ code: 'FRANCHISE_CLOSED', path: ['contract'] }] });
+    expect(await mutate('updateFranchise', 'franchise { version }', { id: fc, expectedVersion: 3, city: '苏州' }))
+      .toEqual({ franchise: { version: 4 }, userErrors: [] });
+    // Nothing comes to it any more, however late it is told: neither a new member nor one from elsewhere.
+    graph.clock.set(new Date(graph.clock.now().getTime() + 60_000));
+    const late = newId();
+    const first = sale(late, STORE_C, '2026-09-01');
+    expect(await graph.deliver('order.recorded.v1', first.orderId, first)).toBeNull();
+    expect(await at(late)).toEqual([[FC, 'first_purchase'], [FB, 'manual']]);
+    const { data: { _entities: [shown] } } = await graph.query(`query($id: ID!) {
+      _entities(representations: [{ __typename: "Member", id: $id }]) {
+        ... on Member { attributionHistory { note } } } }`, { id: encodeId(PREFIX.member, late) },
+    operator('franchises:read', 'members:read'));
+    expect(shown.attributionHistory.map(({ note }: any) => note)).toEqual([null, '加盟商退出经营']);
+    const wanders = newId();
+    const [founding, there] = [sale(wanders, STORE_B, '2026-07-01'), sale(wanders, STORE_C, '2026-08-01')];
+    for (const order of [founding, there]) await graph.deliver('order.recorded.v1', order.orderId, order);
+    // What comes back after its ending founds no home there.
+    await graph.deliver('order.returned.v1', founding.orderId,
+      { ...comesBack(founding, '2026-09-01'), returnedAt: graph.clock.now() });
+    expect(await at(wanders)).toEqual([[FB, 'first_purchase']]);
+    expect(await graph.sql.all`select 1 from attribution where franchise_id = ${FC}
+      and (ends_at is null or ends_at > (select closed_at from franchise where id = ${FC}))`).toEqual([]);
     expect(await mutate('registerOutlet', 'outlet { id }', {
       ...outlet, code: 'o-97', franchiseId: encodeId(PREFIX.franchise, FC) }))
       .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['franchiseId'] }] });

@@ -3,6 +3,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import type { OutletKind } from '../../domain/words.ts';
+import { isOpenFranchise } from '../../persistence/endings.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems, refusalOfRegion, type Position } from './checks.ts';
 import { tellOutlet } from './tell-outlet.ts';
 
@@ -58,11 +59,7 @@ function ownerProblem({ kind, franchiseId }: RegisterOutlet): string | null {
 export async function missingOwner(
   tx: Tx, input: { franchiseId: string | null; channelId: string | null },
 ): Promise<'franchise' | 'channel' | null> {
-  if (input.franchiseId !== null
-    && !await tx.sql.maybe`select 1 from franchise where id = ${input.franchiseId}
-      and closed_at is null`) {
-    return 'franchise';
-  }
+  if (input.franchiseId !== null && !await isOpenFranchise(tx.sql, input.franchiseId)) return 'franchise';
   return input.channelId !== null
     && !await tx.sql.maybe`select 1 from channel where id = ${input.channelId}` ? 'channel' : null;
 }

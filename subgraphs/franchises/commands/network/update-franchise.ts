@@ -17,9 +17,9 @@ export interface UpdateFranchise {
   readonly contract?: Contract | null;
 }
 export type UpdateFranchiseCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'CONTRACT_OVERLAPS'
-  | 'HEAD_OFFICE_ONLY';
+  | 'HEAD_OFFICE_ONLY' | 'FRANCHISE_CLOSED';
 
-interface Row { name: string; city: string; version: number; region: Region }
+interface Row { name: string; city: string; version: number; region: Region; closed_at: Date | null }
 
 /** Terms of the contract are added from their day on; what was agreed before stays. */
 export const updateFranchise =
@@ -28,11 +28,14 @@ export const updateFranchise =
     execute: async (tx, input) => {
       if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
       const before = await tx.sql.maybe<Row>`
-        select name, city, version, region from franchise where id = ${input.id} for update`;
+        select name, city, version, region, closed_at from franchise where id = ${input.id} for update`;
       if (!before) return refused('NOT_FOUND', 'There is no such franchise.', ['id']);
       if (before.version !== input.expectedVersion) {
         return refused('STALE', 'Somebody changed this franchise meanwhile.', ['expectedVersion'],
           { currentVersion: before.version });
+      }
+      if (before.closed_at && input.contract) {
+        return refused('FRANCHISE_CLOSED', 'The franchise has ended, and its contract with it.', ['contract']);
       }
       const problems = new Problems().length('name', input.name, 1, 120).length('city', input.city, 1, 80);
       const { found } = input.contract ? checkContract(problems, input.contract) : problems;

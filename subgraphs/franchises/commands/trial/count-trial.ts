@@ -6,7 +6,7 @@ import { periodAt } from '../../domain/attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import { rebateOf, rebatePayer } from '../../domain/rebate.ts';
 import { TrialSums } from '../../domain/trial/trial-counts.ts';
-import { lockFamilies } from '../../persistence/families.ts';
+import { readFamilies } from '../../persistence/families.ts';
 import { isStaffAt, type Home } from '../../persistence/member-homes.ts';
 import { readLines, readPurchases, type BoughtOrder, type LineFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
@@ -71,7 +71,7 @@ async function countMembers(tx: Tx, row: TrialRow, ids: readonly string[]) {
 }
 
 async function readSides(tx: Tx, row: TrialRow, ids: readonly string[]) {
-  const families = await lockFamilies(tx.sql, new Map(ids.map((id) => [id, null])));
+  const families = await readFamilies(tx.sql, ids);
   const everyId = [...families.homes.keys()];
   const purchases = await readPurchases(tx.sql, everyId);
   const moves = await tx.sql.all<StoredMove>`select member_id, at, franchise_id, outlet_id, ends_at, reason

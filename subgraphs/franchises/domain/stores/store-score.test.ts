@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placesOf, scoreOf, type StoreFacts } from './store-score.ts';
+import { isJudged, placesOf, scoreOf, type StoreFacts } from './store-score.ts';
 
 const percents = (repurchase: number, enrolment: number, complaints: number, data: number): StoreFacts => ({
   repurchase: { good: repurchase, all: 100 }, enrolment: { good: enrolment, all: 100 },
@@ -20,6 +20,18 @@ describe('the score of a store', () => {
   it('has nothing of what there was not, but nobody waited where nobody complained', () => {
     const none = { good: 0, all: 0 };
     expect(scoreOf({ repurchase: none, enrolment: none, complaints: none, data: none }).score).toBe(20);
+  });
+});
+
+describe('a store', () => {
+  const none = { good: 0, all: 0 };
+  const nothing = { repurchase: none, enrolment: none, complaints: none, data: none };
+  it('of which nothing is known is not judged, whoever complained or did not', () => {
+    expect(isJudged(nothing)).toBe(false);
+    expect(isJudged({ ...nothing, complaints: { good: 3, all: 3 } })).toBe(false);
+  });
+  it.each(['repurchase', 'enrolment', 'data'] as const)('is judged once there is %s to count', (part) => {
+    expect(isJudged({ ...nothing, [part]: { good: 0, all: 1 } })).toBe(true);
   });
 });
 

@@ -40,6 +40,14 @@ function percentOf(part: ScorePart, { good, all }: Share): number {
   return Number(floorRatio(BigInt(good), 100n, BigInt(all)));
 }
 
+/** Whether there is anything to judge it by: that nobody complained where nobody bought is no merit. */
+export function isJudged({ repurchase, enrolment, data }: StoreFacts): boolean {
+  return repurchase.all + enrolment.all + data.all > 0;
+}
+
+/** Of fewer than so many nobody but head office learns a share: it would tell of single buyers who is a member. */
+export const SMALLEST_GROUP = 5;
+
 export interface Placed { readonly place: number; readonly excellent: boolean }
 
 /**

@@ -19,6 +19,7 @@ export const decideAttributionAppealMutations = defineMutations('DecideAttributi
   refusals: {
     ...said('NOT_FOUND', 'STALE', 'INVALID', 'HEAD_OFFICE_ONLY'),
     APPEAL_CLOSED,
+    FRANCHISE_CLOSED: 'The franchise has ended.',
     NO_MEMBER: 'Nobody knows yet whose the order is.',
   },
   extras: CURRENT_VERSION,

@@ -26,6 +26,7 @@ export const openAttributionAppealMutation = defineMutation({
     PHOTO_INVALID: 'A picture is an https address.',
     APPEAL_TOO_LATE: 'An order is appealed for within 90 days of its payment.',
     ALREADY_HOME: 'The member is at home with the franchise.',
+    FRANCHISE_CLOSED: 'The franchise has ended.',
     ALREADY_OPEN: 'An appeal for it is being decided.',
   },
   command: openAppeal,

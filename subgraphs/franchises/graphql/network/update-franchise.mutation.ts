@@ -25,6 +25,7 @@ export const updateFranchiseMutation = defineMutation({
   },
   refusals: {
     ...said('NOT_FOUND', 'STALE', 'INVALID', 'HEAD_OFFICE_ONLY'),
+    FRANCHISE_CLOSED: 'The franchise has ended, and its contract with it; name and city may be corrected.',
     CONTRACT_OVERLAPS: 'Another contract begins after the last day of the one before; end that first.',
   },
   extras: CURRENT_VERSION,

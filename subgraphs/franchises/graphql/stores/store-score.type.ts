@@ -48,11 +48,15 @@ export class StoreScore {
   @Field(() => Region, { description: 'Region 地区 whose stores are compared.' })
   region!: string;
 
-  @Field(() => Int, { description: 'Score 得分, 0 to 100.' })
-  score!: number;
+  @Field(() => Int, {
+    nullable: true, description: 'Score 得分, 0 to 100; null for a franchise where a part is that it does not learn.',
+  })
+  score!: number | null;
 
-  @Field(() => Int, { description: 'Place in the region 名次; equals share one.' })
-  place!: number;
+  @Field(() => Int, {
+    nullable: true, description: 'Place in the region 名次; equals share one. Null where the score is.',
+  })
+  place!: number | null;
 
   @Field({ description: 'Among the top 10 % of the region 优秀门店: twice the weight on the home page.' })
   isExcellent!: boolean;
@@ -69,11 +73,17 @@ export class StoreScore {
   @Field(() => DateTimeScalar, { description: 'When it was scored; it never changes.' })
   scoredAt!: Date;
 
-  @Field(() => StoreScorePart, { description: 'Members who bought here twice within twelve months 复购率.' })
-  repurchase!: StoreScorePart;
+  @Field(() => StoreScorePart, {
+    nullable: true,
+    description: 'Members who bought here twice within twelve months 复购率; of fewer than five null for a franchise.',
+  })
+  repurchase!: StoreScorePart | null;
 
-  @Field(() => StoreScorePart, { description: 'Orders whose buyer was a member within 30 days 入会率.' })
-  enrolment!: StoreScorePart;
+  @Field(() => StoreScorePart, {
+    nullable: true,
+    description: 'Orders whose buyer was a member within 30 days 入会率; of fewer than five null for a franchise.',
+  })
+  enrolment!: StoreScorePart | null;
 
   @Field(() => StoreScorePart, {
     description: 'Complaints resolved within 48 hours 投诉处理; without any it is 100 percent. Withdrawn, double and '

@@ -10,6 +10,7 @@ create table complaint_fact (
   outlet_id uuid,
   received_at timestamptz not null,
   done_at timestamptz,
+  version bigint not null,
   outcome text check (outcome = any (array['resolved', 'withdrawn', 'duplicate', 'no_complaint'])),
   check ((done_at is null) = (outcome is null))
 );
@@ -63,6 +64,14 @@ create policy visible on store_score for select to karat_franchises_restricted u
   franchise_id = (select case current_setting('karat.kind', true) when 'tenant'
     then nullif(current_setting('karat.tenant', true), '')::uuid else null::uuid end));
 grant select on store_score to karat_franchises_restricted;
+
+-- what stores are judged by is known from now on alone: the first quarter that is scored begins later
+create table store_score_start (
+  one boolean primary key default true check (one),
+  since timestamptz not null
+);
+alter table store_score_start enable row level security;
+insert into store_score_start (since) values (now());
 
 -- for whoever opens the home page, with an account or without: nothing of it is anybody's
 create function shown_stores(asked text, at timestamptz)

@@ -10,5 +10,8 @@ alter table franchise
   add column successor_id uuid references franchise (id),
   add constraint franchise_check check ((closed_at is null) = (closed_reason is null)),
   add constraint franchise_check1 check (successor_id is null or closed_at is not null and successor_id <> id);
+-- a contract that had just begun, or was to begin, ends on its first day
+alter table franchise_contract drop constraint franchise_contract_check,
+  add constraint franchise_contract_check check (ends_on is null or ends_on >= starts_on);
 `,
 };

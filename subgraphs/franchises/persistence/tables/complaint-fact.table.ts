@@ -9,6 +9,8 @@ export const complaintFactTable = defineTable('franchises.complaint_fact', {
   outletId: t.uuid().nullable(),
   receivedAt: t.timestamptz(),
   doneAt: t.timestamptz().nullable(),
+  /** Of the complaint when it was told so; the greatest counts. */
+  version: t.bigint(),
   outcome: t.word('resolved', 'withdrawn', 'duplicate', 'no_complaint').nullable(),
 }, {
   visible: `franchise_id = ${IF_TENANT}`,

@@ -16,6 +16,6 @@ export const franchiseContractTable = defineTable('franchises.franchise_contract
   visible: `${KIND} = 'tenant' and franchise_id = ${TENANT}`,
   references: { franchiseId: 'franchise (id)' },
   checks: {
-    franchise_contract_check: 'ends_on is null or ends_on > starts_on',
+    franchise_contract_check: 'ends_on is null or ends_on >= starts_on',
   },
 });

@@ -30,6 +30,7 @@ import { statementPayoutTable } from './settlement/statement-payout.table.ts';
 import { statementRunTable } from './settlement/statement-run.table.ts';
 import { staffPeriodTable } from './staff-period.table.ts';
 import { storeScoreTable } from './store-score.table.ts';
+import { storeScoreStartTable } from './store-score-start.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
@@ -41,7 +42,7 @@ export const tables = [
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
   outletTable, rebateTable, rebateDayTable, rebateDeltaTable, rebateEntryTable, saleDayTable, saleDeltaTable,
   attributionAppealTable, attributionTrialTable, trialMoverTable, complaintFactTable, memberProfileFactTable,
-  storeScoreTable,
+  storeScoreTable, storeScoreStartTable,
   staffPeriodTable, statementTable, statementLineTable, statementDisputeTable, statementPayoutTable,
   settlementPostingTable, settlementEntryTable, settlementOpeningTable, statementRunTable,
 ];

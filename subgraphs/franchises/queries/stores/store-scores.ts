@@ -4,14 +4,20 @@ import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
-import { EXCELLENT_WEIGHT, scoreOf, weighted, type ScorePart } from '../../domain/stores/store-score.ts';
+import {
+  EXCELLENT_WEIGHT, SMALLEST_GROUP, scoreOf, weighted, type ScorePart,
+} from '../../domain/stores/store-score.ts';
 import type { PublicStoreWeight, StoreScore, StoreScorePart } from '../../graphql/stores/store-score.type.ts';
 import { storeScoreTable } from '../../persistence/tables/store-score.table.ts';
 
 type Row = RowOf<typeof storeScoreTable>;
 const COLUMNS = columnsOf(storeScoreTable, { as: 's' });
 
-function viewOf(row: Row): StoreScore {
+/**
+ * A franchise knows its buyers: of a few of them, how many are members says of some who is. Then it has neither those
+ * parts nor the sum and the place that would give them away.
+ */
+function viewOf(row: Row, isPartner: boolean): StoreScore {
   const shares = {
     repurchase: { good: Number(row.repurchaseGood), all: Number(row.repurchaseAll) },
     enrolment: { good: Number(row.enrolmentGood), all: Number(row.enrolmentAll) },
@@ -21,10 +27,14 @@ function viewOf(row: Row): StoreScore {
   const { percent } = scoreOf(shares);
   const part = (name: ScorePart): StoreScorePart => (
     { ...shares[name], percent: percent[name], adds: weighted(name, percent[name]) });
+  const ofMembers = (name: 'repurchase' | 'enrolment') => (
+    isPartner && shares[name].all < SMALLEST_GROUP ? null : part(name));
+  const [repurchase, enrolment] = [ofMembers('repurchase'), ofMembers('enrolment')];
+  const whole = repurchase && enrolment ? { score: row.score, place: row.place } : { score: null, place: null };
   return {
-    quarter: row.quarter, region: row.region, score: row.score, place: row.place, isExcellent: row.excellent,
+    quarter: row.quarter, region: row.region, ...whole, isExcellent: row.excellent,
     from: row.fromAt, until: row.toAt, honouredUntil: row.honouredUntil, scoredAt: row.scoredAt,
-    repurchase: part('repurchase'), enrolment: part('enrolment'), complaints: part('complaints'), data: part('data'),
+    repurchase, enrolment, complaints: part('complaints'), data: part('data'),
     outletUuid: row.outletId,
   };
 }
@@ -35,7 +45,7 @@ export async function scoresByOutlet(sql: Sql, outletIds: readonly string[]): Pr
     cross join lateral (select * from store_score where outlet_id = asked.id order by quarter desc limit 20) s
     order by s.quarter desc`;
   const byOutlet = Map.groupBy(rows, ({ outletId }) => outletId);
-  return outletIds.map((id) => (byOutlet.get(id) ?? []).map(viewOf));
+  return outletIds.map((id) => (byOutlet.get(id) ?? []).map((row) => viewOf(row, sql.restricted)));
 }
 
 /** The quarters of a region that were scored, newest first, at most twenty. */
@@ -51,10 +61,11 @@ export async function rankingPage(
   const named = quarter ?? (await scoredQuarters(sql, region))[0] ?? '';
   const where = fragment`s.region = ${region} and s.quarter = ${named}`;
   return pageOf(await readPage<Row>(sql, {
-    columns: COLUMNS, from: fragment`store_score s`, key: 's.outlet_id',
+    // Within one quarter a store stands once.
+    columns: COLUMNS, from: fragment`(select * from store_score where quarter = ${named}) s`, key: 's.outlet_id',
     arms: [{ from: fragment`store_score s`, where }],
     sort: [{ column: 's.place', type: 'bigint' }, { column: 's.outlet_id', type: 'uuid' }], descending: false,
-  }, bounds), viewOf);
+  }, bounds), (row) => viewOf(row, sql.restricted));
 }
 
 /** Open stores of a region, excellent ones first. */

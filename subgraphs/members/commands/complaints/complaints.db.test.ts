@@ -3,8 +3,7 @@ import { sql as part } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import {
-  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
-} from '../../../../tests/kit/subgraph.ts';
+  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph, } from '../../../../tests/kit/subgraph.ts';
 import { itPublishes } from '../../../../tests/kit/publish-policy.ts';
 import { CARE_RULE_BOUNDS, DEFAULT_CARE_RULES } from '../../domain/care-policy.ts';
 import { members } from '../../index.ts';
@@ -132,6 +131,7 @@ describe('a complaint of Thursday 2026-10-01 18:30 about a franchise', () => {
     const { complaint: closed } = await send('closeComplaint', 'CloseComplaint', {
       id: again.id, expectedVersion: again.version, text: '与另一投诉相同', closing: 'DUPLICATE' });
     expect(closed).toMatchObject({ state: 'CLOSED', closing: 'DUPLICATE' });
+    expect((await house.events('complaint.reopened.v1')).at(-1)).toMatchObject({ version: BigInt(again.version) });
     expect(codes(await step('answerComplaint', closed))).toEqual(['NOT_OPEN']);
     expect(codes(await step('noteOnComplaint', closed))).toEqual([]);
     at('2026-10-01T20:00:00+08:00');

@@ -65,10 +65,15 @@ async function resolutionDueAt(tx: Tx, { region, resolutionDueAt: due }: Complai
 
 function tell(tx: Tx, row: ComplaintRow, step: Step): void {
   if (step === 'escalate') tellEscalated(tx, row, tx.now, false);
+  const version = BigInt(row.version);
+  if (step === 'reopen') {
+    tx.emit('complaint.reopened.v1', row.id, { ...aboutOf(row), at: tx.now, version,
+    } satisfies EventPayloads['complaint.reopened.v1']);
+  }
   if (step !== 'resolve' && step !== 'close') return;
   const { answeredAt, breachedAt, resolutionMissedAt, closing } = row;
   tx.emit('complaint.resolved.v1', row.id, {
-    ...aboutOf(row), outcome: closing ?? 'resolved', at: tx.now, answeredAt, breachedAt, resolutionMissedAt,
+    ...aboutOf(row), outcome: closing ?? 'resolved', at: tx.now, answeredAt, breachedAt, resolutionMissedAt, version,
   } satisfies EventPayloads['complaint.resolved.v1']);
 }
 
