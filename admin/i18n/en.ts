@@ -171,7 +171,7 @@ export const en: typeof zh = {
       refundShareBps: 'Look above a share of returns of', refundOrders: 'With more orders than',
       refundDays: 'Orders looked at',
       capMessages: 'Marketing messages at most', capHours: 'Within', quietFromMinute: 'Quiet from, minute of the day',
-      quietUntilMinute: 'Quiet until, minute of the day', daysAhead: 'Birthdays are told ahead by',
+      quietUntilMinute: 'Quiet until, minute of the day', wishDaysAhead: 'Birthdays are told ahead by',
       appointmentHours: 'Appointments are told ahead by', mostTries: 'Tries of a message',
       retryMinutes: 'Second try after', optOutHours: 'An opt-out counts against a message for',
       levelLeastUnits: 'Lowest level a month', levelStepUnits: 'From one level to the next',

@@ -136,7 +136,7 @@ export const zh = {
       phoneChangeMinutes: '复核：换手机号后兑换间隔', refundShareBps: '复核：退货率超过', refundOrders: '复核：考察订单数超过',
       refundDays: '复核：退货考察期',
       capMessages: '营销消息上限（条）', capHours: '上限滚动窗口', quietFromMinute: '免打扰开始（当日第几分钟）', quietUntilMinute: '免打扰结束（当日第几分钟）',
-      daysAhead: '生日等提前天数', appointmentHours: '预约提前提醒', mostTries: '最多尝试次数', retryMinutes: '首次重试间隔', optOutHours: '退订归因时间',
+      wishDaysAhead: '生日等提前天数', appointmentHours: '预约提前提醒', mostTries: '最多尝试次数', retryMinutes: '首次重试间隔', optOutHours: '退订归因时间',
       levelLeastUnits: '最低档位（每月，元）', levelStepUnits: '档位间隔（元）', levelCount: '档位数',
       instalments: '期数', planGraceDays: '缴款宽限', missedInstalments: '断缴几期暂停',
       joinCouponUnits: '入会券（元）', renewCouponUnits: '续费券（元）', matureCouponUnits: '到期券（元）',

@@ -48,7 +48,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   consultantFor: LEVEL, investmentAdviceFor: LEVEL, styleChangeFor: LEVEL, valueRetentionFor: LEVEL,
   careCouponsFor: LEVEL, cleaningCouponsFor: LEVEL,
   capMessages: [0, 50], capHours: [1, 720], quietFromMinute: [0, 1_439], quietUntilMinute: [0, 1_439],
-  daysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
+  wishDaysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
   levelLeastUnits: [1, 100_000], levelStepUnits: [1, 100_000], levelCount: [1, 20],
   instalments: [2, 60], planGraceDays: [0, 60], missedInstalments: [1, 12],
   joinCouponUnits: [0, 100_000], renewCouponUnits: [0, 100_000], matureCouponUnits: [0, 100_000],

@@ -11,7 +11,7 @@ export interface OutreachRules {
   /** Until this one. */
   readonly quietUntilMinute: number;
   /** Days before a birthday or another day of a life. */
-  readonly daysAhead: number;
+  readonly wishDaysAhead: number;
   /** Hours before an appointment. */
   readonly appointmentHours: number;
   /** Tries of one message. */
@@ -26,7 +26,7 @@ export type OutreachPolicy = Policy<OutreachRules>;
 
 export const OUTREACH_RULE_BOUNDS: Bounds<OutreachRules> = {
   capMessages: [0, 50], capHours: [1, 720], quietFromMinute: [0, 1_439], quietUntilMinute: [0, 1_439],
-  daysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
+  wishDaysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
 };
 
 /** What windows keep: a policy that looks further back from tomorrow on finds what was sent before. */
@@ -34,7 +34,7 @@ export const LONGEST_WINDOW_HOURS = OUTREACH_RULE_BOUNDS.capHours[1];
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
 export const DEFAULT_RULES: OutreachRules = {
-  capMessages: 3, capHours: 168, quietFromMinute: 1_260, quietUntilMinute: 480, daysAhead: 15, appointmentHours: 24,
+  capMessages: 3, capHours: 168, quietFromMinute: 1_260, quietUntilMinute: 480, wishDaysAhead: 15, appointmentHours: 24,
   mostTries: 5, retryMinutes: 5, optOutHours: 72,
 };
 

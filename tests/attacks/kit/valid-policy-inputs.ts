@@ -46,7 +46,7 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     careRules { care nameZh nameEn months serviceKinds categories metals stones crafts }`),
   TradeInPolicy: listed('tradeInPolicies', `ways { way nameZh nameEn creditPrice lossBps depreciation increaseBy
     increaseBps labour brands brandNames } consent { language text } offerMinutes boardPurity identityUnits`),
-  OutreachPolicy: listed('outreachPolicies', `capMessages capHours quietFromMinute quietUntilMinute daysAhead
+  OutreachPolicy: listed('outreachPolicies', `capMessages capHours quietFromMinute quietUntilMinute wishDaysAhead
     appointmentHours mostTries retryMinutes optOutHours`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays disputeDays`),

@@ -61,7 +61,7 @@ export function messageOf(told: NoticeTold, place: Place): ToQueue {
 }
 
 function goesAt({ goes, on, at }: NoticeTold, { zone, now, rules }: Place): Date {
-  if (goes === 'days_ahead' && on !== null) return atMinutes(dayOf(plannedOn(on, rules.daysAhead)), MORNING, zone);
+  if (goes === 'days_ahead' && on !== null) return atMinutes(dayOf(plannedOn(on, rules.wishDaysAhead)), MORNING, zone);
   if (goes === 'hours_before' && at) return new Date(at.getTime() - rules.appointmentHours * 3_600_000);
   return now;
 }

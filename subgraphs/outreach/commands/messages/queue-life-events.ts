@@ -26,7 +26,7 @@ export const queueLifeEvents = defineCommand<{ limit: number }, { queued: number
     if (!rule) return accepted({ queued: 0 });
     const rules = await outreachRulesAt(tx.sql, tx.now);
     const clocks = await readClocks(tx.sql, tx.now);
-    const near = await nearDays(tx, clocks, { daysAhead: rules.daysAhead, limit });
+    const near = await nearDays(tx, clocks, { daysAhead: rules.wishDaysAhead, limit });
     if (near.length === 0) return accepted({ queued: 0 });
     await queueNotices(tx, near.map(({ lifeEventId, memberId, kind, on, region }) => {
       const [zone, language] = [clocks.zone(region), clocks.language(region)];

@@ -22,7 +22,7 @@ export class OutreachRules {
   quietUntilMinute!: number;
 
   @Field(() => Int, { description: 'Days before a birthday or another day of a life 提前天数, 0 to 60.' })
-  daysAhead!: number;
+  wishDaysAhead!: number;
 
   @Field(() => Int, { description: 'Hours before an appointment 预约提前小时, 1 to 168.' })
   appointmentHours!: number;

@@ -12,7 +12,7 @@ create table outreach_policy (
   cap_hours integer not null check (cap_hours >= 1 and cap_hours <= 720),
   quiet_from_minute integer not null check (quiet_from_minute >= 0 and quiet_from_minute <= 1439),
   quiet_until_minute integer not null check (quiet_until_minute >= 0 and quiet_until_minute <= 1439),
-  days_ahead integer not null check (days_ahead >= 0 and days_ahead <= 60),
+  wish_days_ahead integer not null check (wish_days_ahead >= 0 and wish_days_ahead <= 60),
   appointment_hours integer not null check (appointment_hours >= 1 and appointment_hours <= 168),
   most_tries integer not null check (most_tries >= 1 and most_tries <= 10),
   retry_minutes integer not null check (retry_minutes >= 1 and retry_minutes <= 1440),
@@ -29,7 +29,7 @@ begin
 end $$;
 create trigger immutable before update or delete on outreach_policy
   for each statement execute function refuse_policy_change();
-grant select (version, effective_from, cap_messages, cap_hours, quiet_from_minute, quiet_until_minute, days_ahead,
+grant select (version, effective_from, cap_messages, cap_hours, quiet_from_minute, quiet_until_minute, wish_days_ahead,
   appointment_hours, most_tries, retry_minutes, opt_out_hours, published_at)
   on outreach_policy to karat_outreach_restricted;
 ${policyProposalTable('karat_outreach_restricted')}

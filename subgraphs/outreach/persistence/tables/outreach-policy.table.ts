@@ -9,7 +9,7 @@ export const outreachPolicyTable = defineTable('outreach.outreach_policy', {
   capHours: t.int().check('cap_hours >= 1 and cap_hours <= 720'),
   quietFromMinute: t.int().check('quiet_from_minute >= 0 and quiet_from_minute <= 1439'),
   quietUntilMinute: t.int().check('quiet_until_minute >= 0 and quiet_until_minute <= 1439'),
-  daysAhead: t.int().check('days_ahead >= 0 and days_ahead <= 60'),
+  wishDaysAhead: t.int().check('wish_days_ahead >= 0 and wish_days_ahead <= 60'),
   appointmentHours: t.int().check('appointment_hours >= 1 and appointment_hours <= 168'),
   mostTries: t.int().check('most_tries >= 1 and most_tries <= 10'),
   retryMinutes: t.int().check('retry_minutes >= 1 and retry_minutes <= 1440'),
