@@ -16,7 +16,8 @@ const OF_NOBODY: Readonly<Record<string, string>> = {
   product: 'goods', products: 'goods', rewards: 'goods', couponOffers: 'terms', tasks: 'terms',
   playfulFormats: 'terms', memberEvents: 'events, without their places', liveSessions: 'rooms of a broadcast',
   fxTables: 'rates', franchises: 'the network', outlets: 'the network', partnerClients: 'programs',
-  registeredDocuments: 'documents',
+  registeredDocuments: 'documents', creditCrossings: 'sums between parties', statements: 'sums of a franchise',
+  storeRanking: 'stores', messagePlans: 'to how many, not to whom', messageTemplates: 'texts',
 };
 
 let shape: GraphShape;

@@ -25,7 +25,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   engagementPolicy: 'rules of the house', engagementPolicies: 'rules of the house',
   servicePolicies: 'rules of the house', tradeInPolicies: 'rules of the house',
   holdTradeInCredit: 'quotes hold it', releaseTradeInCredit: 'quotes give it back', recycledGold: 'head office only',
-  creditCrossings: 'head office only', decideTradeInBuyback: 'a second person at head office',
   planPolicy: 'rules of the house', planPolicies: 'rules of the house',
   allPlanTerms: 'plans are opened by those in force, which planTerms has',
   task: 'the list has them',

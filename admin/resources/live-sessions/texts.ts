@@ -45,7 +45,7 @@ export const zh = {
   },
   codes: {
     PRIZE_TOO_LARGE: '单个奖品价值不超过 50,000 元', BEACON_NEEDED: '奖品总值超过 1,000 元，须使用公共随机数', TOO_MANY_LOTTERIES: '每场最多 20 个抽奖',
-    EARLIER_OPEN: '该抽奖尚未开奖或取消', OPENED_ALREADY: '开始时间已过，须在开始前公示', ENTRIES_CLOSED: '已截止或已取消', ALREADY_DRAWN: '已开奖，不可重开',
+    OPENED_ALREADY: '开始时间已过，须在开始前公示', ENTRIES_CLOSED: '已截止或已取消', ALREADY_DRAWN: '已开奖，不可重开',
     NOT_CLOSED: '尚未截止', NO_BEACON_PROMISED: '公示时没有承诺公共随机数', BEACON_TOO_EARLY: '公共随机数须在截止后公布', SEED_LOST: '密钥已不存在，种子无法打开：请取消后重抽',
     BEACON_TO_CONFIRM: '已记录，请另一人以相同的值和时间开奖', HAS_ENTRIES: '已有人参与，只能开奖', PRIZES_TOO_LARGE: '奖品总值不超过 500,000 元',
     LOTTERIES_OUTSIDE: '有抽奖会落在场次之外', LOTTERY_OPEN: '抽奖报名中，截止前不能下播或更改口令与入场条件',
@@ -126,7 +126,7 @@ export const en: typeof zh = {
   codes: {
     PRIZE_TOO_LARGE: 'A prize is worth at most 50,000 yuan',
     BEACON_NEEDED: 'Prizes worth more than 1,000 yuan together are drawn with a public value',
-    TOO_MANY_LOTTERIES: 'A session has at most 20 lotteries', EARLIER_OPEN: 'That lottery is neither drawn nor called off',
+    TOO_MANY_LOTTERIES: 'A session has at most 20 lotteries',
     OPENED_ALREADY: 'Its opening has passed: it is published before', ENTRIES_CLOSED: 'Closed or called off',
     ALREADY_DRAWN: 'It is drawn, for ever', NOT_CLOSED: 'Entries are not closed',
     NO_BEACON_PROMISED: 'No public value was promised', BEACON_TOO_EARLY: 'The public value appears after the closing',

@@ -36,7 +36,7 @@ export const zh = {
   },
   codes: {
     MONTH_NOT_OVER: '该月份尚未结束', MONTH_ISSUED: '该月份已出具；之后的变动计入下期', MONTH_OUT_OF_TURN: '须按月份先后结算',
-    NO_DRAFTS: '该月份没有待出具的结算单', EARLIER_OPEN: '上期结算单尚未定稿', DRAFT_STALE: '生成后明细、异议或结转有变，请重新生成',
+    NO_DRAFTS: '该月份没有待出具的结算单', EARLIER_OPEN: '上一个尚未了结：结算单未定稿，或抽奖未开奖、未取消', DRAFT_STALE: '生成后明细、异议或结转有变，请重新生成',
     NOT_OPENED: '请先设定结算起始月份', BEFORE_OPENING: '早于结算起始月份', RUN_IN_PROGRESS: '该地区正在生成结算单，请稍候', SETTLEMENT_BEGUN: '已生成过结算单，不能再修改结算起始',
     NOT_ISSUED: '结算单不在对账中', LINE_DISPUTED: '这笔明细已提过异议', LINE_CONFIRMED: '这笔明细已确认', DEADLINE_PASSED: '已过异议期',
     NOT_DISPUTED: '这笔明细没有待处理的异议', WRONG_AMOUNT: '金额不符', OPEN_DISPUTES: '还有待处理的异议', NOT_CONFIRMED: '还有明细待加盟商确认，且未到截止时间',
@@ -83,7 +83,7 @@ export const en: typeof zh = {
   },
   codes: {
     MONTH_NOT_OVER: 'The month is not over', MONTH_ISSUED: 'The month is issued; what comes late stands in the next', MONTH_OUT_OF_TURN: 'Months are settled one after the other',
-    NO_DRAFTS: 'Nothing of the month waits to be issued', EARLIER_OPEN: 'A statement of before is not frozen', DRAFT_STALE: 'Lines, decisions or what is carried changed: run the month again',
+    NO_DRAFTS: 'Nothing of the month waits to be issued', EARLIER_OPEN: 'The one before is open: a statement not frozen, or a lottery neither drawn nor off', DRAFT_STALE: 'Lines, decisions or what is carried changed: run the month again',
     NOT_OPENED: 'Say first from which month on is settled', BEFORE_OPENING: 'Before the month from which on is settled', RUN_IN_PROGRESS: 'The region is being run; wait a moment', SETTLEMENT_BEGUN: 'Statements were run; the opening stands',
     NOT_ISSUED: 'It is not with its franchise', LINE_DISPUTED: 'The line was disputed already', LINE_CONFIRMED: 'The line is confirmed', DEADLINE_PASSED: 'The days for disputes are over',
     NOT_DISPUTED: 'No dispute of the line is open', WRONG_AMOUNT: 'Not the right amount', OPEN_DISPUTES: 'Disputes are open', NOT_CONFIRMED: 'Lines wait for the franchise, until the deadline',
