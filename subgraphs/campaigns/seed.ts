@@ -93,7 +93,8 @@ async function readStage({ home: { database: { sql } } }: SeedContext): Promise<
     .filter(({ classes }) => classes.every(({ marginClass }) => 'AB'.includes(marginClass)))
     .slice(0, 3).map((row) => row.item_id);
   if (!outlet || !store || itemIds.length < 3 || members.length < 3) return null;
-  return { outletId: outlet.outlet_id, storeId: store.outlet_id, itemIds, memberIds: members.map((row) => row.person_id) };
+  const memberIds = members.map((row) => row.person_id);
+  return { outletId: outlet.outlet_id, storeId: store.outlet_id, itemIds, memberIds };
 }
 
 /**

@@ -25,7 +25,8 @@ export default function MemberEventPage() {
   return (
     <Answer asked={asked}>
       {({ memberEvent }) => (memberEvent
-        ? <Body event={memberEvent} places={<Places event={memberEvent} rows={memberEvent.bookings.items} />} /> : <NotFound />)}
+        ? <Body event={memberEvent} places={<Places event={memberEvent} rows={memberEvent.bookings.items} />} />
+        : <NotFound />)}
     </Answer>
   );
 }

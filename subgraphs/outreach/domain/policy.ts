@@ -26,7 +26,8 @@ export type OutreachPolicy = Policy<OutreachRules>;
 
 export const OUTREACH_RULE_BOUNDS: Bounds<OutreachRules> = {
   capMessages: [0, 50], capHours: [1, 720], quietFromMinute: [0, 1_439], quietUntilMinute: [0, 1_439],
-  wishDaysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440], optOutHours: [1, 720],
+  wishDaysAhead: [0, 60], appointmentHours: [1, 168], mostTries: [1, 10], retryMinutes: [1, 1_440],
+  optOutHours: [1, 720],
 };
 
 /** What windows keep: a policy that looks further back from tomorrow on finds what was sent before. */

@@ -5,4 +5,4 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const storeScoreStartTable = defineTable('franchises.store_score_start', {
   one: t.bool().primary().default(true).check('one'),
   since: t.timestamptz(),
-}, {});
+}, { hidden: true });
