@@ -82,6 +82,7 @@ import { loyalty0272 } from './persistence/migrations/0272-grant-debts.ts';
 import { loyalty0280 } from './persistence/migrations/0280-programme-drafts.ts';
 import { loyalty0281 } from './persistence/migrations/0281-reviews.ts';
 import { loyalty0290 } from './persistence/migrations/0290-tiers-told.ts';
+import { loyalty0291 } from './persistence/migrations/0291-looked-at.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -136,7 +137,7 @@ export const loyalty = defineSubgraph({
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
     loyalty0221, loyalty0239, loyalty0250, loyalty0251, loyalty0252, loyalty0253, loyalty0254, loyalty0260,
-    loyalty0270, loyalty0271, loyalty0272, loyalty0280, loyalty0281, loyalty0290],
+    loyalty0270, loyalty0271, loyalty0272, loyalty0280, loyalty0281, loyalty0290, loyalty0291],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,
