@@ -5,6 +5,7 @@ import { outOfBounds } from '../../../kernel/policy.ts';
 import { accepted, refusedAll } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { FRANCHISE_RULE_BOUNDS, rebateProblems, type FranchiseRules } from '../../domain/policy.ts';
+import { franchisePolicies } from '../../persistence/policies.ts';
 import { writeTrial } from '../../persistence/trials.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY } from '../network/checks.ts';
 
@@ -13,8 +14,11 @@ export type AskTrialCode = 'INVALID_RULES' | 'HEAD_OFFICE_ONLY';
 /** Has rules tried on all members before anybody proposes them; a job counts, and nothing of theirs changes. */
 export const askTrial = defineCommand<{ rules: FranchiseRules }, { trialId: string }, AskTrialCode>({
   name: 'franchises.ask-trial',
-  execute: async (tx, { rules }) => {
+  execute: async (tx, asked) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
+    // Moves nobody: whoever does not say it leaves it as it is.
+    const disputeDays = asked.rules.disputeDays ?? (await franchisePolicies.all(tx.sql)).at(-1)!.rules.disputeDays;
+    const rules = { ...asked.rules, disputeDays };
     const book = await readCodebook(tx.sql);
     const problems = [...outOfBounds(rules, FRANCHISE_RULE_BOUNDS),
       ...rebateProblems(rules, (marginClass) => book.versions('margin_class', marginClass).length > 0)];
