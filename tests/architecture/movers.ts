@@ -30,7 +30,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
   claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey', planLottery: 'idempotencyKey', enterLottery: 'idempotencyKey',
-  drawLottery: 'idempotencyKey', tellInteractions: 'eventId',
+  drawLottery: 'idempotencyKey',
   // franchises: who earns the rebate
   closeFranchise: 'idempotencyKey', openAttributionAppeal: 'idempotencyKey',
   withdrawAttributionAppeal: 'idempotencyKey',
@@ -68,7 +68,6 @@ export const MOVERS: Readonly<Record<string, string>> = {
   bookAppointment: 'idempotencyKey', moveAppointment: 'idempotencyKey', cancelAppointment: 'idempotencyKey',
   // outreach: what members are written
   writeMessageTemplate: 'idempotencyKey', publishMessageTemplate: 'idempotencyKey',
-    testMessageTemplate: 'idempotencyKey',
   planMessages: 'idempotencyKey', noteMessageDelivery: 'idempotencyKey',
   // tradeins: what old gold is worth, and store credit
   estimateTradeIn: 'idempotencyKey', assayTradeIn: 'idempotencyKey', offerTradeIn: 'idempotencyKey',

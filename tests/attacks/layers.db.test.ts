@@ -242,7 +242,8 @@ function totalOf(field: GraphQLField<unknown, unknown>): string {
 }
 
 /** Rules, goods and how often something was edited. */
-const OF_THE_HOUSE = new RegExp('(Rules?|Rate|Rebate|Policy|Version|Kind|Hours|Way|Terms|^Item|^Product|^MetalFineness|^LotteryPrize)'
+const OF_THE_HOUSE = new RegExp('(Rules?|Rate|Rebate|Policy|Version|Kind|Hours|Way|Terms'
+  + '|^Item|^Product|^MetalFineness|^LotteryPrize)'
   + '[.]|[.](version|rank|publishedVersion)$');
 
 describe('figures', () => {

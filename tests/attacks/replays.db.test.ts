@@ -58,6 +58,7 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
     ['publish', 'decide'].map((verb) =>
       [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
   publishConsentText: (input) => ({ ...input, version: ' ' }),
+  writeMessageTemplate: (input) => ({ ...input, code: ' ' }),
   openSettlement: (input) => ({ ...input, month: ' ' }),
   runStatements: (input) => ({ ...input, month: ' ' }), issueStatements: (input) => ({ ...input, month: ' ' }),
   publishBenefit: (input) => ({ ...input, expectedVersion: 7 }),

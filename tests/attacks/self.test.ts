@@ -31,11 +31,11 @@ const OWN_DEEDS = [
   'checkIn', 'claimCoupon', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',
   'endMyRelation', 'enrolMyTotp', 'enterLottery', 'holdCoupons', 'missEntitlement', 'proposeMyRelation',
   'recordMyConsent', 'redeemReward', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport',
-  'withdrawMyErasure',
+  'withdrawMyErasure', 'answerEventOffer', 'bookEventPlace', 'giveBackEventPlace', 'rateMemberEvent',
 ];
 /** What a member did and had is said by who saw it: the scope is of the counter, too, and the room refuses members. */
-const OF_THE_COUNTER = ['checkRedemption', 'completeTask', 'honourEntitlement', 'releaseCoupons', 'returnEntitlement',
-  'tellLesson', 'useCoupons', 'useEntitlement', 'verifyRedemption'];
+const OF_THE_COUNTER = ['checkInEventPlace', 'checkRedemption', 'completeTask', 'honourEntitlement',
+  'releaseCoupons', 'returnEntitlement', 'tellLesson', 'useCoupons', 'useEntitlement', 'verifyRedemption'];
 
 it('a member\'s token changes itself, claims and redeems, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([...OWN_DEEDS, ...OF_THE_COUNTER].sort());

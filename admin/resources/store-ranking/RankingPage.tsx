@@ -75,7 +75,8 @@ function Ranking({ rows }: { rows: readonly Row[] }) {
             <Button
               size="small"
               color="inherit"
-              aria-label={`${row.outlet?.name} ${text(`storeRanking.${field}`)}`}
+              aria-label={`${shareOf(row[field]) ?? text('storeRanking.tooFew')} ${row.outlet?.name} ${
+                text(`storeRanking.${field}`)}`}
               onClick={() => setOpen(row.outlet && open?.part !== part ? { outletId: row.outlet.id, part } : null)}>
               {shareOf(row[field]) ?? text('storeRanking.tooFew')}
             </Button>

@@ -4,7 +4,7 @@ import type { RowOf } from '../../kernel/database/define-table.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { columnsOf } from '../../kernel/database/table-rows.ts';
-import { EMPTY_PAGE, type PageBounds } from '../../kernel/graph/page.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { formatGrams } from '../../kernel/weight.ts';
@@ -17,8 +17,8 @@ interface Period { readonly region: string; readonly from: string; readonly to: 
 
 /** What parties owe each other for credit, in a region and on its business days, the newest first. */
 export async function creditCrossings(sql: Sql, { region, from, to, now }: Period, bounds: PageBounds) {
-  const zone = (await readCodebook(sql)).known('region', region, now)?.traits.timeZone;
-  if (zone === undefined) return EMPTY_PAGE;
+  // Of an unknown region there are no rows, by any clock.
+  const zone = (await readCodebook(sql)).known('region', region, now)?.traits.timeZone ?? 'UTC';
   const where = part`c.region = ${region} and c.at >= ${from}::date::timestamp at time zone ${zone}
     and c.at < (${to}::date + 1)::timestamp at time zone ${zone}`;
   const table = part`credit_crossing c`;

@@ -10,7 +10,8 @@ const NAMES = /^(KARAT|DEMO|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS|RENEWAL|WELCOME|
 /** Codes of the graph, and sentences of another language, that a Chinese reader would meet. */
 async function rawWords(page: Page): Promise<string[]> {
   // The end of a secret is four letters of chance, in front of the day from which it holds.
-  const shown = (await page.locator('body').innerText()).replaceAll(/[\w-]{4}(?= · \d{4})/g, '');
+  // So is what a store calls a member who does not share its name: K-7F3QX9D2M.
+  const shown = (await page.locator('body').innerText()).replaceAll(/[\w-]{4}(?= · \d{4})|\bK-[A-Z\d]{9}\b/g, '');
   const codes = [...shown.matchAll(/\b[A-Z][A-Z_]{3,}\b/g)].map(([code]) => code);
   const errors = [...shown.matchAll(/\b(?:not found|must be|is not|cannot|invalid|undefined|null)\b/gi)]
     .map(([words]) => words);

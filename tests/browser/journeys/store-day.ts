@@ -15,7 +15,7 @@ export function storeDayJourneys(scene: Scene): void {
         for (const heading of ['今日', '今日预约', '该联系的会员', '待处理投诉', '待发放兑换']) {
           await page.getByRole('heading', { name: heading, exact: true }).waitFor();
         }
-        await page.getByText(/第 \d+ 名/).first().waitFor();
+        await page.getByText('上季得分').first().waitFor();
         await settle(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(wide).toBe(false);
