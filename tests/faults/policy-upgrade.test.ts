@@ -93,6 +93,7 @@ describe('rows of the first release', () => {
         { marginClass: 'D', bps: 10 }], store_window_days: 7,
       web_window_days: 15, live_window_days: 15, custom_window_days: 7, trade_in_window_days: 7,
       unknown_delivery_days: 30, period_months: 24, trailing_months: 24, protection_days: 180,
+      dispute_days: null,
       published_at: new Date('2000-01-01T00:00:00Z'), published_by: 'migration', note: 'Defaults' });
     await expect(client.query('update franchises.franchise_policy set note = null'))
       .rejects.toThrow('append-only');

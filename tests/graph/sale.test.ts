@@ -130,7 +130,8 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     const query = `query($id: ID!) { member(id: $id) { displayName loyalty { available }
       orders { edges { node { externalNo } } } } node(id: $id) { __typename } }`;
     const own = await graph.ask(query, { id: memberId }, tenant(shop.franchiseUuid, ...scopes));
-    expect(own.data.member.displayName).toBe('王**');
+    // Without its word to share, a franchise sees that somebody is there, not who.
+    expect(own.data.member.displayName).toMatch(/^K-[A-Z\d]{9}$/);
     expect(own.data.member.orders.edges).toHaveLength(1);
     const foreign = tenant('018cc251-f400-7aaa-8aaa-00000000000f', ...scopes);
     const seen = await graph.ask(query, { id: memberId }, foreign);

@@ -44,6 +44,7 @@ describe('the house in other shapes', () => {
     const database = await testDatabase();
     const house = await launch(newDataDir(), { DATABASE_URL: database.url, KARAT_DEMO: 'small' });
     await house.ready();
+    await allow(database.url, TMALL[0], 'outreach:read');
     const token = await tokenOf(addressOf(house));
     const watch = await countConnections(database.url);
     // The demo brand is written meanwhile: readers, commands and the queue want connections at once.
@@ -52,7 +53,8 @@ describe('the house in other shapes', () => {
     const most = await watch.end();
     expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
     expect(most.all).toBeLessThan(60);
-    expect(most.rooms).toBeLessThanOrEqual(MOST_CONNECTIONS);
+    // Of many rooms each has three all the same.
+    expect(most.rooms).toBeLessThanOrEqual(Math.max(MOST_CONNECTIONS, 3 * SUBGRAPHS.length));
     expect(most.rooms).toBeGreaterThan(2 * SUBGRAPHS.length);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);

@@ -1,3 +1,5 @@
+// Before any type of the graph is made, whoever imports it first.
+import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutionResult } from 'graphql';
