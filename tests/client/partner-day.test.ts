@@ -265,7 +265,7 @@ describe('a day of a partner, by the documents of the client', () => {
   itHasBenefits(() => house, () => memberId);
   itSavesGold(() => house, () => memberId);
   itIsServed(() => memberId, () => house.outletId);
-  itHearsOfMessages();
+  itHearsOfMessages(() => house);
   itTradesIn(() => house, () => memberId);
   itQuotesAndShows(() => house, () => memberId);
 
