@@ -33,7 +33,7 @@ describe('the sign-in of an operator', () => {
         'orders:read', 'orders:policy', 'campaigns:read', 'franchises:read', 'franchises:rebates',
         'franchises:settle', 'franchises:policy', 'insights:read', 'rewards:read', 'rewards:approve', 'rewards:policy',
         'engagement:read', 'plans:read', 'plans:open', 'plans:policy', 'service:read',
-        'tradeins:read', 'tradeins:policy', 'audit:read', 'schema:read'],
+        'tradeins:read', 'tradeins:policy', 'exports:run', 'audit:read', 'schema:read'],
     });
   });
 

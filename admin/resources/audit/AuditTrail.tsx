@@ -103,7 +103,9 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
         </Box>
       )),
     },
-    { label: text('audit.why'), cell: ({ reason }) => reason ?? '—' },
+    // What the house says of itself is a code, what people say is a text.
+    { label: text('audit.why'), cell: ({ reason }) => (
+      reason && /^[A-Z_]+$/.test(reason) ? word('auditReason', reason) : reason ?? '—') },
     {
       label: text('fields.requestId'),
       cell: ({ requestId, subjectId }) => (

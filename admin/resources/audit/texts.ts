@@ -8,6 +8,7 @@ export const zh = {
   },
   fields: { room: '部分', command: '操作', actorId: '操作人编号', subjectId: '对象编号', requestId: '请求编号' },
   words: {
+    auditReason: { REATTRIBUTED: '归属变更后重算', TIME_UP: '到期' },
     room: {
       members: '会员', loyalty: '积分与等级', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟',
       insights: '会员洞察', rewards: '权益与兑换', engagement: '任务与互动', plans: '增值计划', service: '售后服务', tradeins: '以旧换新', outreach: '触达', identity: '账号',
@@ -29,6 +30,7 @@ export const en: typeof zh = {
     requestId: 'Request id',
   },
   words: {
+    auditReason: { REATTRIBUTED: 'Reckoned anew after a change of attribution', TIME_UP: 'Its time was up' },
     room: {
       members: 'Members', loyalty: 'Loyalty', catalog: 'Catalog', orders: 'Orders',
       campaigns: 'Campaigns', franchises: 'Franchises', insights: 'Insights', rewards: 'Rewards', engagement: 'Engagement', plans: 'Gold plans', service: 'Service', tradeins: 'Trade-ins', outreach: 'Outreach', identity: 'Accounts',
