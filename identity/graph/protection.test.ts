@@ -37,6 +37,7 @@ const DOCUMENTS: Record<string, string> = {
   registeredDocuments: '{ registeredDocuments { totalCount } }',
   roles: '{ roles { name } }',
   scopes: '{ scopes { name } }',
+  actorStands: '{ actorStands(actor: { kind: "operator", id: "x", scopes: [] }) }',
   identityAudit: '{ identityAudit { edges { cursor } } }',
 };
 const INPUTS: Record<string, string> = {

@@ -43,7 +43,7 @@ describe('an external issuer', () => {
       kind: 'operator', id: 'u-1', name: 'Ada', roles: ['audit', 'offline'], clientId: 'sso-app',
       scopes: ['members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
         'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'plans:read', 'service:read',
-          'tradeins:read', 'outreach:read',
+          'tradeins:read', 'exports:run', 'outreach:read',
         'platform:events', 'audit:read', 'schema:read'],
     });
     expect((await authenticate({})).kind).toBe('anonymous');
