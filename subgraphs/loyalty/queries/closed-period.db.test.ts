@@ -36,7 +36,9 @@ const period = async (memberId: string, actor: Actor) => {
   expect(errors).toBeUndefined();
   return data._entities[0].loyalty;
 };
-const waiting = async () => (await g.sql.all`select 1 from pg_locks where not granted`).length > 0;
+// In this database: beside it other tests wait for locks of theirs.
+const waiting = async () => (await g.sql.all`select 1 from pg_locks
+  join pg_stat_activity a using (pid) where not granted and a.datname = current_database()`).length > 0;
 
 /** Tells the period while a posting hangs, lets it go on, and tells it again. */
 async function toldTwice(memberId: string, hang: string, values: readonly string[], reader = HOUSE) {
