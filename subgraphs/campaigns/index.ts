@@ -30,15 +30,16 @@ import { publishLotteryMutation } from './graphql/lotteries/publish-lottery.muta
 import { SessionInteractionsResolver } from './graphql/interactions/interaction.resolver.ts';
 import { tellInteractionsMutation } from './graphql/interactions/tell-interactions.mutation.ts';
 import { LiveRoomSubscription } from './graphql/sessions/live-room.subscription.ts';
-import {
-  answerEventOfferMutation, bookEventPlaceMutation, checkInEventPlaceMutation, giveBackEventPlaceMutation,
-  rateMemberEventMutation,
-} from './graphql/member-events/event-place.mutations.ts';
+import { answerEventOfferMutation } from './graphql/member-events/answer-event-offer.mutation.ts';
+import { bookEventPlaceMutation } from './graphql/member-events/book-event-place.mutation.ts';
+import { cancelMemberEventMutation } from './graphql/member-events/cancel-member-event.mutation.ts';
+import { checkInEventPlaceMutation } from './graphql/member-events/check-in-event-place.mutation.ts';
+import { giveBackEventPlaceMutation } from './graphql/member-events/give-back-event-place.mutation.ts';
+import { rateMemberEventMutation } from './graphql/member-events/rate-member-event.mutation.ts';
+import { scheduleMemberEventMutation } from './graphql/member-events/schedule-member-event.mutation.ts';
+import { updateMemberEventMutation } from './graphql/member-events/update-member-event.mutation.ts';
 import { EventPlaceResolver, MemberEventPlacesResolver } from './graphql/member-events/event-place.resolver.ts';
 import { MemberEventResolver } from './graphql/member-events/member-event.resolver.ts';
-import {
-  cancelMemberEventMutation, scheduleMemberEventMutation, updateMemberEventMutation,
-} from './graphql/member-events/plan-event.mutations.ts';
 import { LiveSessionResolver } from './graphql/sessions/live-session.resolver.ts';
 import { CampaignPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { decideCampaignPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';

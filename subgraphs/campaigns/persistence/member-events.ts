@@ -81,4 +81,9 @@ export async function savePlace(
   tx.audit({ subjectId: id, after: { ...told, eventId: event.id }, ...reason === undefined ? {} : { reason } });
 }
 
+/** The counts of an event when this place, offer or number is no longer somebody's. */
+export function without(event: MemberEventRow, { state, seats }: EventPlaceRow): MemberEventRow {
+  return state === 'waiting' ? { ...event, waiting: event.waiting - 1 } : { ...event, taken: event.taken - seats };
+}
+
 const sum = (rows: readonly { seats: number }[]): number => rows.reduce((all, { seats }) => all + seats, 0);

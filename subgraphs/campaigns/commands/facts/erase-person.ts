@@ -1,5 +1,5 @@
 import { definePersonErasure } from '../../../kernel/persons/erase-person.ts';
-import { lockPlace, savePlace } from '../../persistence/member-events.ts';
+import { lockPlace, savePlace, without } from '../../persistence/member-events.ts';
 import { forgetEntries } from '../../persistence/lotteries.ts';
 import { people } from '../../persistence/people.ts';
 
@@ -14,9 +14,7 @@ export const erasePerson = definePersonErasure({
       const { place, event } = (await lockPlace(tx, id))!;
       // By the clock an offer may have lapsed just now.
       if (!['booked', 'offered', 'waiting'].includes(place.state)) continue;
-      const isWaiting = place.state === 'waiting';
-      await savePlace(tx, { ...event, taken: event.taken - (isWaiting ? 0 : place.seats),
-        waiting: event.waiting - (isWaiting ? 1 : 0) }, place, { state: 'given_back' });
+      await savePlace(tx, without(event, place), place, { state: 'given_back' });
     }
     await forgetEntries(tx.sql, personIds, tx.now);
     return [];

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { lockPlace, savePlace } from '../../persistence/member-events.ts';
+import { lockPlace, savePlace, without } from '../../persistence/member-events.ts';
 import { stale, unknownPlace } from './refuse.ts';
 
 export interface AnswerEventOffer {
@@ -25,8 +25,8 @@ export const answerEventOffer = defineCommand<AnswerEventOffer, { placeId: strin
     }
     const other = stale(place, expectedVersion);
     if (other) return other;
-    await savePlace(tx, { ...event, taken: event.taken - (accepts ? 0 : place.seats) }, place,
-      { state: accepts ? 'booked' : 'given_back' });
+    await savePlace(
+      tx, accepts ? event : without(event, place), place, { state: accepts ? 'booked' : 'given_back' });
     return accepted({ placeId: place.id });
   },
 });

@@ -4,7 +4,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { standingOf } from '../../domain/member-events/event-draft.ts';
 import { givenBackUntil } from '../../domain/member-events/places.ts';
-import { lockPlace, savePlace } from '../../persistence/member-events.ts';
+import { lockPlace, savePlace, without } from '../../persistence/member-events.ts';
 import { stale, unknownPlace } from './refuse.ts';
 
 export interface GiveBackEventPlace { readonly placeId: string | null; readonly expectedVersion: number }
@@ -30,9 +30,7 @@ export const giveBackEventPlace = defineCommand<GiveBackEventPlace, { placeId: s
       && givenBackUntil(event.startsAt, zone) <= tx.now) {
       return refused('TOO_LATE_TO_GIVE_BACK', 'Places are given back until the day before.', ['id']);
     }
-    const isWaiting = place.state === 'waiting';
-    await savePlace(tx, { ...event, taken: event.taken - (isWaiting ? 0 : place.seats),
-      waiting: event.waiting - (isWaiting ? 1 : 0) }, place, { state: 'given_back' });
+    await savePlace(tx, without(event, place), place, { state: 'given_back' });
     return accepted({ placeId: place.id });
   },
 });
