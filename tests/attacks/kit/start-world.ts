@@ -4,7 +4,8 @@ import {
 import { onceInRun } from '../../kit/once.ts';
 import { cloneOf, templateDatabase } from '../../kit/postgres.ts';
 import { settingUp } from '../../kit/set-up-times.ts';
-import { countersOf, NOW, oneOfEach, openWorld, type World, type WorldFacts } from './world.ts';
+import { oneOfEach } from './one-of-each.ts';
+import { countersOf, NOW, openWorld, type World, type WorldFacts } from './world.ts';
 
 export interface StartedWorld {
   readonly graph: TestGraph;

@@ -9,6 +9,7 @@ import { VALID_ENGAGEMENT_INPUTS } from './valid-engagement-inputs.ts';
 import { PLAN_DECIDERS, VALID_PLAN_INPUTS } from './valid-plan-inputs.ts';
 import { VALID_EVENT_INPUTS } from './valid-event-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
+import { VALID_LIVE_INPUTS } from './valid-live-inputs.ts';
 import { VALID_LOTTERY_INPUTS } from './valid-lottery-inputs.ts';
 import { VALID_LOYALTY_INPUTS } from './valid-loyalty-inputs.ts';
 import { VALID_BENEFIT_INPUTS } from './valid-benefit-inputs.ts';
@@ -26,7 +27,7 @@ import { newClassProposal } from './world-proposals.ts';
 import { askedFxTable, askedGoldPrice, heldFxTable, heldGoldPrice, upcomingFxTable } from './world-boards.ts';
 import {
   bundle, change,
-  claim, givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember, scheduleSession,
+  givePoints, holdPoints, newMember, newOrder, newTag, openMergeCase, richMember,
   SECOND,
   tagMember, type World,
 } from './world.ts';
@@ -86,9 +87,6 @@ const held = (find: (world: World) => Promise<string>) => async (world: World) =
 const proposed = async (world: World) => ({
   proposalId: await newClassProposal(world, (await newProduct(world)).id), reason: 'measured', expectedVersion: 1,
   effectiveAt: '2026-10-01T00:00:00Z', idempotencyKey: world.fresh() });
-const session = async (world: World) =>
-  ({ id: await scheduleSession(world), expectedVersion: 1 });
-
 /** For each mutation of the graph an input that is accepted; anew at each call. */
 export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   // members: rights
@@ -170,30 +168,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
   withdrawFxTable: async (w) => ({ id: await upcomingFxTable(w), reason: 'a mistake', idempotencyKey: w.fresh() }),
   retractFxWithdrawal: held(askedFxTable),
-  // campaigns
-  ...VALID_LOTTERY_INPUTS,
-  ...VALID_EVENT_INPUTS,
-  scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
-    outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
-    idempotencyKey: w.fresh() }),
-  updateLiveSession: async (w) => ({ ...await session(w), host: 'Another host' }),
-  goLive: session,
-  endLiveSession: async (w) => {
-    const { id } = await session(w);
-    const { liveSession } = await change(w, 'goLive', 'liveSession { version }',
-      { id, expectedVersion: 1 });
-    return { id, expectedVersion: liveSession.version };
-  },
-  addDrop: async (w) => ({ sessionId: w.sessionId, itemId: w.itemId, stock: 10, opensAt: day,
-    cashPrice: money('100.00'), pointsPrice: 0, idempotencyKey: w.fresh() }),
-  claimDrop: async (w) => ({ dropId: w.dropId, memberId: await richMember(w),
-    idempotencyKey: w.fresh() }),
-  claimDropBatch: async (w) => ({ claims: [{ dropId: w.dropId, memberId: await richMember(w),
-    idempotencyKey: w.fresh() }] }),
-  confirmClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
-    externalOrderNo: w.fresh(), idempotencyKey: w.fresh() }),
-  releaseClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
-    idempotencyKey: w.fresh() }),
+  ...VALID_LIVE_INPUTS, ...VALID_LOTTERY_INPUTS, ...VALID_EVENT_INPUTS,
   // franchises
   registerChannel: (w) => ({ code: w.fresh(), name: 'Channel', kind: 'WEB',
     idempotencyKey: w.fresh() }),
