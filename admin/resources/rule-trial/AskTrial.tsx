@@ -18,10 +18,12 @@ export function AskTrial({ rules, onClose }: DialogProps) {
   const named = useNamed();
   const classes = useKnownClasses();
   const codes = classes.map(({ code }) => code);
+  // By what they say, not by the list they are in.
+  const spelt = codes.join(' ');
   const run = useCallback(async (values: TrialValues, idempotencyKey: string) =>
-    (await ask(AskTrialDocument, { input: { rules: rulesOf(values, codes), idempotencyKey } })).askAttributionTrial,
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the codes by what they say, not by the list they are in
-  [codes.join(' ')]);
+    (await ask(AskTrialDocument, {
+      input: { rules: rulesOf(values, spelt.split(' ')), idempotencyKey } })).askAttributionTrial,
+  [spelt]);
   return (
     <CommandDialog<TrialValues, AskTrialMutation['askAttributionTrial']>
       name="rule-trial"

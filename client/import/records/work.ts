@@ -85,10 +85,13 @@ export function currencyOfAll(work: Work, lines: readonly (readonly string[])[],
   const person = work.questions.said('currency');
   if (columns.size === 0 && person !== null && person.toUpperCase() !== currency) throw differs(
     [currency, person.toUpperCase()]);
-  const other = currency === 'XXX' ? undefined : marks.find((mark) => !mark.includes(currency));
+  const other = currency === NO_CURRENCY ? undefined : marks.find((mark) => !mark.includes(currency));
   if (other) throw differs([currency, other.join(' or ')]);
   return currency;
 }
+
+/** ISO 4217's code for no currency: until somebody has answered which one it is. */
+const NO_CURRENCY = 'XXX';
 
 const differs = (all: readonly string[]): Unreadable =>
   new Unreadable('CURRENCY_DIFFERS', `its amounts are in ${all.join(' and in ')}: one record has one currency`);
@@ -116,5 +119,5 @@ function namedOrAsked({ mapping, questions }: Work, amounts: readonly string[], 
   if (answer !== null && !isCurrency(answer)) {
     throw new ImportError('CURRENCY_UNKNOWN', `"${answer}" is no currency: SGD, CNY and EUR are.`);
   }
-  return answer?.toUpperCase() ?? 'XXX';
+  return answer?.toUpperCase() ?? NO_CURRENCY;
 }
